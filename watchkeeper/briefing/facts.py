@@ -1,0 +1,80 @@
+"""The nightly brief: its sections, its lines, and the case each line is read from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from watchkeeper.escalation.facts import Charge, Decided
+from watchkeeper.registers.facts import Subject
+from watchkeeper.risk.facts import Level, Outlook
+from watchkeeper.visits.facts import Contact
+from watchkeeper.workforce.facts import Managed
+
+
+class Section(StrEnum):
+    """First things first: the order here is the order of the brief."""
+
+    DECISIONS = "decisions owed"
+    UNMANAGED = "people unmanaged"
+    MISSING = "missing facts"
+    OVERDUE = "duties overdue"
+    DUE_SOON = "due in 2 weeks"
+    DUE_NEXT = "due in 4 weeks"
+    DUE_LATER = "due in 12 weeks"
+    LOAD = "load per manager"
+    ANNOUNCED = "announced visits"
+    SIGNALS = "falls in expected signals"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the rules of every slice need to know about one person on one night."""
+
+    unit: str
+    subject: Subject
+    outlook: Outlook = Outlook()
+    contact: Contact = Contact()
+    manager: Managed | None = None
+    manager_trained: bool = True  # holds, in date, the courses policy names
+    decisions: tuple[Decided, ...] = ()
+    charges: tuple[Charge, ...] = ()
+
+    @property
+    def ref(self) -> str:
+        return self.subject.person.ref
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: who, what, by when, whose, why, and on which authority.
+
+    `who` is a reference, never a name. `days` counts what the section counts: days late,
+    days since last seen, or days left. `about` is the row it hangs on, when there are several.
+    `confirmed` is False when it rests on a number nobody has read against its source.
+    """
+
+    section: Section
+    who: str
+    what: str
+    by: date | None
+    days: int | None
+    owner: str
+    unit: str
+    why: tuple[str, ...]
+    authority: str
+    level: Level | None = None
+    about: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The brief of one night. The same inputs give the same brief, byte for byte."""
+
+    on: date
+    known_at: datetime
+    policy_version: str
+    people: int  # people subject to notification on the night
+    unit: str  # "" for the whole force
+    officer: str  # "" for everybody
+    lines: tuple[Line, ...]

@@ -1,0 +1,108 @@
+"""How the law counts time. Each way of counting is a function of its own, never a flag.
+
+Days run to their end; every date returned is the last lawful day, inclusive. Part 2 of the
+Sexual Offences Act 2003 stops clocks in two different ways, and both are here: s.83(6)
+leaves days out of the count (`last_day` with `disregard`), s.85(3) holds a period open
+until some days after release (`held_open`).
+"""
+
+import calendar
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from watchkeeper.law.span import Span
+
+DAY = timedelta(days=1)
+
+
+def last_day(days: int, *, beginning_with: date, disregard: Iterable[Span] = ()) -> date | None:
+    """Last day of "the period of `days` days beginning with" a date.
+
+    The first day counts: 3 days beginning with Monday end on Wednesday. Days inside a
+    `disregard` span are not counted. None while an open span stops the clock.
+
+    Raises ValueError when `days` is less than 1.
+
+    >>> last_day(3, beginning_with=date(2026, 3, 2))
+    datetime.date(2026, 3, 4)
+    >>> last_day(3, beginning_with=date(2026, 3, 2), disregard=[Span(date(2026, 3, 2), date(2026, 3, 9))])
+    datetime.date(2026, 3, 11)
+    """
+    if days < 1:
+        raise ValueError(f"a period of {days} days has no last day")
+    stopped = sorted(disregard, key=lambda span: span.since)
+    current, left = beginning_with, days
+    while True:
+        inside = next((span for span in stopped if current in span), None)
+        if inside is None:
+            left -= 1
+            if left == 0:
+                return current
+            current += DAY
+        elif inside.until is None:
+            return None
+        else:
+            current = inside.until
+
+
+def days_after(days: int, event: date) -> date:
+    """Last day of "within `days` days after" an event: the day of the event does not count.
+
+    >>> days_after(7, date(2026, 6, 1))
+    datetime.date(2026, 6, 8)
+    """
+    return event + days * DAY
+
+
+def days_before(days: int, event: date) -> date:
+    """Last day that is "not less than `days` days before" a date.
+
+    >>> days_before(7, date(2026, 7, 20))
+    datetime.date(2026, 7, 13)
+    """
+    return event - days * DAY
+
+
+def months_after(months: int, event: date) -> date:
+    """The corresponding date `months` calendar months later: the month's last day if there is none.
+
+    >>> months_after(12, date(2024, 2, 29))
+    datetime.date(2025, 2, 28)
+    """
+    index = event.year * 12 + event.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(event.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_of_months(months: int, *, beginning_with: date) -> date:
+    """Last day of a period of `months` months beginning with a date.
+
+    It ends the day before the corresponding date; where the month is too short to have one,
+    on that month's last day.
+
+    >>> last_of_months(24, beginning_with=date(2026, 1, 15))
+    datetime.date(2028, 1, 14)
+    >>> last_of_months(12, beginning_with=date(2024, 2, 29))
+    datetime.date(2025, 2, 28)
+    """
+    corresponding = months_after(months, beginning_with)
+    return corresponding if corresponding.day != beginning_with.day else corresponding - DAY
+
+
+def held_open(by: date, *, away: Iterable[Span], days: int) -> date | None:
+    """The last day of a period that would end while away: `days` days beginning with release.
+
+    s.85(3). A period that ends at liberty is not moved. None while the person is still away.
+
+    >>> held_open(date(2026, 6, 1), away=[Span(date(2026, 5, 1), date(2026, 12, 10))], days=3)
+    datetime.date(2026, 12, 12)
+    >>> held_open(date(2026, 6, 1), away=[Span(date(2026, 1, 1), date(2026, 2, 1))], days=3)
+    datetime.date(2026, 6, 1)
+    """
+    spans = sorted(away, key=lambda span: span.since)
+    current = by
+    while (inside := next((span for span in spans if current in span), None)) is not None:
+        if inside.until is None:
+            return None
+        current = inside.until + (days - 1) * DAY
+    return current

@@ -1,0 +1,97 @@
+"""A dated number of the law, of guidance or of a force, that never travels without its source."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import cast
+
+type Value = int | float | str | bool | tuple[str, ...] | Mapping[str, int | float | str]
+
+
+class Weight(StrEnum):
+    """Where a number's authority comes from, weightiest first."""
+
+    STATUTE = "statute"
+    GUIDANCE = "guidance"
+    LOCAL = "local"
+
+
+class NotInForce(LookupError):
+    """A rule asked for a number on a day when it did not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One row of the shelf. `values` are (first day, value) in date order.
+
+    `confirmed` is False when the row rests on memory or proposal: screens that use it say so.
+    `awaiting` is a value enacted and not commenced: read and listed, never applied.
+    `tighter` says which way a force may move guidance: "less", "more", or "" for not at all.
+    """
+
+    name: str
+    says: str
+    unit: str
+    weight: Weight
+    cite: str
+    href: str
+    quote: str
+    read_on: date
+    confirmed: bool
+    values: tuple[tuple[date, Value], ...]
+    counting: str = ""
+    tighter: str = ""
+    awaiting: Value | None = None
+
+    def on(self, day: date) -> Value:
+        """The value in force on `day`. Raises NotInForce before the first."""
+        at = bisect_right(self.values, day, key=lambda pair: pair[0])
+        if at == 0:
+            raise NotInForce(f"{self.name} has no value in force on {day} ({self.cite})")
+        return self.values[at - 1][1]
+
+    def whole(self, day: date) -> int:
+        """The value as a whole number. Raises TypeError when the row holds something else."""
+        value = self.on(day)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TypeError(f"{self.name} is not a whole number: {value!r}")
+        return value
+
+    def share(self, day: date) -> float:
+        """The value as a number from 0 to 1. Raises TypeError or ValueError otherwise."""
+        value = self.on(day)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"{self.name} is not a number: {value!r}")
+        if not 0 <= value <= 1:
+            raise ValueError(f"{self.name} is not a share: {value!r}")
+        return float(value)
+
+    def flag(self, day: date) -> bool:
+        """The value as yes or no. Raises TypeError otherwise."""
+        value = self.on(day)
+        if not isinstance(value, bool):
+            raise TypeError(f"{self.name} is not yes or no: {value!r}")
+        return value
+
+    def words(self, day: date) -> tuple[str, ...]:
+        """The value as a list of words. Raises TypeError otherwise."""
+        value = self.on(day)
+        if not isinstance(value, tuple):
+            raise TypeError(f"{self.name} is not a list: {value!r}")
+        return value
+
+    def of(self, key: str, day: date) -> int:
+        """The whole number a table gives for `key`, for example a level. Raises KeyError when absent."""
+        value = self.on(day)
+        if not isinstance(value, Mapping):
+            raise TypeError(f"{self.name} is not a table: {value!r}")
+        return cast(int, value[key])
+
+    def word_of(self, key: str, day: date) -> str:
+        """The word a table gives for `key`, for example a rank. Raises KeyError when absent."""
+        value = self.on(day)
+        if not isinstance(value, Mapping):
+            raise TypeError(f"{self.name} is not a table: {value!r}")
+        return str(value[key])

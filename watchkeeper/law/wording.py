@@ -1,0 +1,33 @@
+"""Dates and counts as an officer reads them aloud."""
+
+from collections.abc import Sequence
+from datetime import date
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def day(value: date) -> str:
+    """A date in words, the same in every locale.
+
+    >>> day(date(2026, 3, 2))
+    '2 March 2026'
+    """
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def days(count: int) -> str:
+    """A number of days.
+
+    >>> days(1), days(3)
+    ('1 day', '3 days')
+    """
+    return f"{count} day" if count == 1 else f"{count:,} days"
+
+
+def names(items: Sequence[str]) -> str:
+    """A list as it is spoken.
+
+    >>> names(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -1,0 +1,99 @@
+"""Who somebody is, where they live, and when they are out of reach."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+    NOT_RECORDED = "not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person on the register. `ref` is the force's own reference, the only thing a list shows."""
+
+    ref: str
+    family_name: str
+    given_names: str
+    born_on: date | None
+    sex: Sex
+    unit: str  # command unit responsible, by ref
+    safety_marker: str = ""  # officer-safety warning; two officers whenever it is not empty
+    intelligence_flag_on: date | None = None  # the local intelligence nominal was flagged, APP MOSOVO
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name used. `notified_on` is empty until the police were told, s.84(1)(a)."""
+
+    ref: str
+    name: str
+    used_since: date | None
+    notified_on: date | None
+
+
+class AddressKind(StrEnum):
+    HOME = "home"  # sole or main residence in the United Kingdom, s.83(7)(a)
+    FOUND = "found"  # no such residence: the place where regularly found, s.83(7)(b)
+    OTHER = "other"  # another place where they regularly reside or stay, s.83(5)(g)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Premises and the days they were lived at: `since` counts, `until` is the first day gone."""
+
+    ref: str
+    kind: AddressKind
+    line: str
+    postcode: str
+    since: date | None
+    until: date | None
+    force: str = ""  # police area, where it is not this force's own
+    children_live_there: bool | None = None  # None: nobody has recorded it
+
+
+class AwayKind(StrEnum):
+    """The four ways of being out of reach that Part 2 knows, s.83(6)."""
+
+    REMAND = "remand"
+    CUSTODY = "custody"
+    HOSPITAL = "hospital"
+    ABROAD = "abroad"
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days out of reach. `until` is the day of release or return, itself at liberty; None while away.
+
+    >>> Away("A1", AwayKind.CUSTODY, date(2026, 6, 1), date(2026, 12, 10)).covers(date(2026, 12, 10))
+    False
+    """
+
+    ref: str
+    kind: AwayKind
+    since: date
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        """True when `day` is one of the days away."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def away_on(spans: tuple[Away, ...], day: date) -> Away | None:
+    """The span that covers `day`, or None when the person is within reach."""
+    return next((span for span in spans if span.covers(day)), None)
+
+
+def home_on(addresses: tuple[Address, ...], day: date) -> Address | None:
+    """The home, or failing that the place regularly found, on `day`; the newest where several."""
+    current = [
+        a
+        for a in addresses
+        if a.kind is not AddressKind.OTHER
+        and (a.since is None or a.since <= day)
+        and (a.until is None or day < a.until)
+    ]
+    return max(current, key=lambda a: (a.since or date.min, a.ref), default=None)

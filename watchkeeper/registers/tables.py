@@ -1,0 +1,128 @@
+"""The recorded facts of `registers`, column by column."""
+
+from watchkeeper.engine.tables import Table, code, day, instant, several, text, whole, yes_no
+from watchkeeper.people.tables import PERSON_REF
+from watchkeeper.registers.facts import Finding, Matter, NotificationKind, OrderKind, ReviewOutcome, Sentence
+
+TABLES = (
+    Table(
+        "disposals",
+        "registers.Disposal",
+        "Each finding for a Schedule 3 offence, and the sentence or caution.",
+        (
+            PERSON_REF,
+            text("offence", "Offence, as charged."),
+            code("finding", "How guilt or the act was found, s.80(1).", Finding, needed=True),
+            day("relevant_date", "Day of conviction, finding or caution, s.82(6).", past=True),
+            code("sentence", "What was imposed.", Sentence),
+            whole("term_months", "Whole months of the term."),
+            whole("term_days", "Days of the term beyond whole months."),
+            day("term_begins_on", "Day the term begins to run."),
+            text("consecutive_to", "The disposal whose term this follows, by its ref.", refers="disposals"),
+            day("trial_ended_on", "Where a finding of disability was later tried, the end of the trial."),
+        ),
+    ),
+    Table(
+        "orders",
+        "registers.Order",
+        "Civil orders.",
+        (
+            PERSON_REF,
+            code("kind", "Kind of order.", OrderKind, needed=True),
+            day("made_on", "Day made.", needed=True, past=True),
+            day("until", "First day no longer in force; blank means until further order."),
+            day("ended_on", "Day discharged or quashed early."),
+            day("travel_until", "First day a foreign-travel prohibition no longer holds."),
+            yes_no("travel_total_ban", "Yes when travel to every country is prohibited."),
+            day("passports_surrendered_on", "Day passports were surrendered."),
+            day("passports_returned_on", "Day passports were returned."),
+        ),
+    ),
+    Table(
+        "conditions",
+        "registers.Condition",
+        "Each prohibition or requirement of an order.",
+        (
+            PERSON_REF,
+            text("order_ref", "The order, by its ref.", needed=True, refers="orders"),
+            text("says", "The condition in words."),
+            yes_no("positive", "Yes for a requirement to do something."),
+            text("test_method", "How a visit can test it."),
+            day("last_tested_on", "Day it was last tested.", past=True),
+        ),
+    ),
+    Table(
+        "notifications",
+        "registers.Notification",
+        "Notifications given in person at a police station.",
+        (
+            PERSON_REF,
+            day("notified_on", "Day given.", needed=True, past=True),
+            code("kind", "initial (s.83), change (s.84) or periodic (s.85).", NotificationKind, needed=True),
+            code("matter", "What changed, for a change.", Matter),
+            day("happened_on", "Day the change happened."),
+            day("stated_for", "For advance notice, the day it is to happen."),
+            several("items_missing", "s.83(5) items not given, parted by semicolons; blank when complete."),
+            yes_no("acknowledged", "Whether the written acknowledgement was given, s.87."),
+            text("station", "Police station."),
+            text("officer_ref", "Who took it.", refers="officers"),
+        ),
+    ),
+    Table(
+        "changes",
+        "registers.Change",
+        "Changes known to have happened, from any source.",
+        (
+            PERSON_REF,
+            code("matter", "What changed.", Matter, needed=True),
+            day("happened_on", "Day it happened.", needed=True, past=True),
+        ),
+    ),
+    Table(
+        "stays",
+        "registers.Stay",
+        "Nights at an address that is not the home.",
+        (
+            PERSON_REF,
+            text("at", "The premises: one text for the same premises.", needed=True),
+            day("since", "First day there.", needed=True),
+            day("until", "First day gone; blank while there."),
+            yes_no("notified", "Whether this address has been notified."),
+        ),
+    ),
+    Table(
+        "trips",
+        "registers.Trip",
+        "Journeys outside the United Kingdom.",
+        (
+            PERSON_REF,
+            day("departs_on", "Day of departure.", needed=True),
+            day("known_since", "Day the date, first country and point of arrival were all known."),
+            instant("notified_at", "When the police were told."),
+            text("late_excuse", "Reasonable excuse given for a late notice."),
+            several("items_missing", "Items of reg 6 held and not given, parted by semicolons."),
+            instant("changed_at", "When the notice became inaccurate."),
+            instant("change_notified_at", "When the police were told of that."),
+            day("return_stated_on", "Day of return as notified."),
+            text("return_stated_point", "Point of arrival on return as notified."),
+            day("returned_on", "Day of return as it happened."),
+            text("returned_point", "Point of arrival on return as it happened."),
+            day("return_notified_on", "Day the return was notified."),
+        ),
+    ),
+    Table(
+        "review_applications",
+        "registers.ReviewApplication",
+        "Applications to end an indefinite notification period.",
+        (
+            PERSON_REF,
+            day("received_on", "Day received.", needed=True, past=True),
+            day("acknowledged_on", "Day acknowledged."),
+            day("bodies_notified_on", "Latest day a responsible body was told."),
+            day("decided_on", "Day decided."),
+            code("outcome", "refused or granted.", ReviewOutcome),
+            day("notice_received_on", "Day the person received notice of the decision."),
+            whole("barred_years", "Years before a further application, 8 to 15."),
+        ),
+    ),
+)

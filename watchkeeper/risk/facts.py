@@ -1,0 +1,105 @@
+"""The level somebody is managed at, the assessments and plan behind it, and what intelligence says."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Duty(StrEnum):
+    """Every clock this slice may start, in the words the brief uses."""
+
+    LEVEL = "level of risk"
+    ASSESSMENT = "risk assessment"
+    PROBATION_ASSESSMENT = "assessment by probation"
+    SIGN_OFF = "sign-off of a risk assessment"
+    PLAN = "risk management plan"
+    SUPERVISOR_REVIEW = "supervisor's review"
+    INTELLIGENCE_REVIEW = "review of intelligence"
+    INTELLIGENCE_FLAG = "intelligence flag"
+
+
+class Level(StrEnum):
+    """Level of risk for management. Not recorded is None, and never means low."""
+
+    VERY_HIGH = "very high"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+LEVELS = tuple(Level)  # gravest first
+
+
+@dataclass(frozen=True, slots=True)
+class SetLevel:
+    """A recorded human decision of level, and who made it."""
+
+    ref: str
+    level: Level
+    set_on: date
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A completed structured assessment, for example ARMS."""
+
+    ref: str
+    instrument: str
+    completed_on: date
+    signed_off_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The risk management plan. A blank `visit_every_months` leaves the interval to force policy.
+
+    `reactive` means no home visits while the entry test holds. `actions_without_owner` counts
+    plan actions nobody owns; `pillars` are the MAPPA pillars the plan fills in.
+    """
+
+    ref: str
+    made_on: date
+    visit_every_months: int | None = None
+    deviation_reason: str = ""
+    reactive: bool = False
+    reactive_since: date | None = None
+    pillars: tuple[str, ...] = ()
+    actions_without_owner: int = 0
+    approved_on: date | None = None
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intelligence:
+    """An item of intelligence about the person. `significant` may call for a new assessment."""
+
+    ref: str
+    received_on: date
+    significant: bool = False
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A supervisor's review of plan, record and intelligence triggers."""
+
+    ref: str
+    reviewed_on: date
+    reviewed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is known of a person's risk on a day: newest of each, the unreviewed, and since when."""
+
+    level: SetLevel | None = None
+    level_low_since: date | None = None  # first day of the unbroken run of low that holds today
+    assessed: Assessment | None = None  # newest completed
+    plan: Plan | None = None  # newest
+    reviewed: Review | None = None  # newest
+    intelligence: tuple[Intelligence, ...] = ()  # not yet reviewed, and newest significant
+    last_intelligence_on: date | None = None
+    on_licence: bool = False  # probation leads the assessment
+    registered_on: date | None = None  # first relevant date: management begins
+    at_liberty_since: date | None = None  # last release or return

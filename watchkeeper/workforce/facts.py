@@ -1,0 +1,116 @@
+"""Officers: unit, rank, role, training; and the powers of Watchkeeper itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Rank(StrEnum):
+    """Ranks from lowest to highest. Police staff hold the nearest equivalent."""
+
+    CONSTABLE = "constable"
+    SERGEANT = "sergeant"
+    INSPECTOR = "inspector"
+    CHIEF_INSPECTOR = "chief inspector"
+    SUPERINTENDENT = "superintendent"
+    CHIEF_SUPERINTENDENT = "chief superintendent"
+    COMMANDER = "commander"
+
+    def at_least(self, other: "Rank") -> bool:
+        """True when this rank is `other` or higher.
+
+        >>> Rank.INSPECTOR.at_least(Rank.SERGEANT)
+        True
+        """
+        return RANKS.index(self) >= RANKS.index(other)
+
+    def up(self, steps: int) -> "Rank":
+        """The rank `steps` higher, stopping at the highest.
+
+        >>> Rank.SERGEANT.up(1)
+        <Rank.INSPECTOR: 'inspector'>
+        """
+        return RANKS[min(RANKS.index(self) + steps, len(RANKS) - 1)]
+
+
+RANKS = tuple(Rank)
+
+
+class Role(StrEnum):
+    """What an officer does here."""
+
+    OFFENDER_MANAGER = "offender manager"
+    SUPERVISOR = "supervisor"
+    DUTY_INSPECTOR = "duty inspector"
+    SENIOR_OFFICER = "senior officer"
+    INTELLIGENCE = "intelligence officer"
+    INSPECTION = "inspection officer"
+    ADMINISTRATOR = "administrator"
+    SYSTEM = "system"  # a named system officer, for the nightly run and imports
+
+
+class Duty(StrEnum):
+    """Every clock this slice may start, in the words the brief uses."""
+
+    MANAGER = "named manager"
+    MANAGER_TRAINING = "training of the named manager"
+    CASELOAD = "caseload"
+
+
+class Course(StrEnum):
+    MOSOVO = "MOSOVO"
+    ARMS = "ARMS"
+    VISOR = "ViSOR"
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A course passed. `expires_on` is the first day it no longer counts; None: it does not lapse."""
+
+    course: Course
+    awarded_on: date
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """`hours_share` is the share of full-time hours, above 0 and at most 1."""
+
+    ref: str
+    rank: Rank
+    role: Role
+    unit: str
+    hours_share: float = 1.0
+    since: date | None = None
+    until: date | None = None
+    training: tuple[Training, ...] = ()
+
+
+class Power(StrEnum):
+    """What an officer may do in Watchkeeper. Every one has a row in the table of powers."""
+
+    LOAD_RECORDS = "load records"
+    READ_PERSON = "read a person's record"
+    COMPILE_BRIEF = "compile the brief"
+    READ_BRIEF = "read the brief"
+    RECORD_VISIT = "record a visit"
+    RECORD_NOTIFICATION = "record a notification"
+    SET_LEVEL = "set the level of risk"
+    ALLOCATE_MANAGER = "allocate a manager"
+    AUTHORISE_NOTICE = "authorise an announced visit"
+    DECIDE_ENFORCEMENT = "decide on enforcement"
+    SEEK_WARRANT = "seek a warrant"
+    APPROVE_REACTIVE = "approve reactive management"
+    READ_TRAIL = "read the audit trail"
+    EXPORT_TRAIL = "export the audit trail"
+    APPOINT_OFFICER = "appoint an officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Managed:
+    """Who manages a person, and since when. `until` is the first day they no longer do."""
+
+    ref: str
+    officer: str
+    since: date
+    until: date | None
