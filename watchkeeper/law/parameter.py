@@ -18,7 +18,7 @@ class Weight(StrEnum):
     LOCAL = "local"
 
 
-class NotInForce(LookupError):
+class NotInForceError(LookupError):
     """A rule asked for a number on a day when it did not apply."""
 
 
@@ -46,10 +46,10 @@ class Parameter:
     awaiting: Value | None = None
 
     def on(self, day: date) -> Value:
-        """The value in force on `day`. Raises NotInForce before the first."""
+        """The value in force on `day`. Raises NotInForceError before the first."""
         at = bisect_right(self.values, day, key=lambda pair: pair[0])
         if at == 0:
-            raise NotInForce(f"{self.name} has no value in force on {day} ({self.cite})")
+            raise NotInForceError(f"{self.name} has no value in force on {day} ({self.cite})")
         return self.values[at - 1][1]
 
     def whole(self, day: date) -> int:

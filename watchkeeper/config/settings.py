@@ -1,0 +1,58 @@
+"""Django's settings: an embedded SQLite by default, PostgreSQL by one address."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+HOME = Path(os.environ.get("WATCHKEEPER_HOME") or ".watchkeeper").resolve()
+DATABASE_URL = os.environ.get("WATCHKEEPER_DATABASE_URL", "")
+
+INSTALLED_APPS = [
+    "watchkeeper.audit",
+    "watchkeeper.workforce",
+    "watchkeeper.people",
+    "watchkeeper.registers",
+    "watchkeeper.risk",
+    "watchkeeper.visits",
+    "watchkeeper.escalation",
+    "watchkeeper.briefing",
+    "watchkeeper.intake",
+]
+
+
+def database(url: str, home: Path) -> dict[str, Any]:
+    """The database that `url` names, or the embedded one in `home` when it is empty.
+
+    Raises ValueError for an address that is not PostgreSQL's.
+    """
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / "watchkeeper.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 30,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise ValueError(
+            "WATCHKEEPER_DATABASE_URL is not understood; write postgresql://user:password@host:port/name"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+    }
+
+
+DATABASES = {"default": database(DATABASE_URL, HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+SECRET_KEY = os.environ.get("WATCHKEEPER_SECRET_KEY", "") or "no pages are served yet and nothing is signed"
