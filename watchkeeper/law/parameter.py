@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import cast
 
-type Value = int | float | str | bool | tuple[str, ...] | Mapping[str, int | float | str]
+type Value = int | float | str | bool | tuple[str | int, ...] | Mapping[str, int | float | str]
 
 
 class Weight(StrEnum):
@@ -78,9 +78,16 @@ class Parameter:
     def words(self, day: date) -> tuple[str, ...]:
         """The value as a list of words. Raises TypeError otherwise."""
         value = self.on(day)
-        if not isinstance(value, tuple):
-            raise TypeError(f"{self.name} is not a list: {value!r}")
-        return value
+        if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+            raise TypeError(f"{self.name} is not a list of words: {value!r}")
+        return cast(tuple[str, ...], value)
+
+    def wholes(self, day: date) -> tuple[int, ...]:
+        """The value as a list of whole numbers. Raises TypeError otherwise."""
+        value = self.on(day)
+        if not isinstance(value, tuple) or not all(isinstance(item, int) for item in value):
+            raise TypeError(f"{self.name} is not a list of whole numbers: {value!r}")
+        return cast(tuple[int, ...], value)
 
     def of(self, key: str, day: date) -> int:
         """The whole number a table gives for `key`, for example a level. Raises KeyError when absent."""

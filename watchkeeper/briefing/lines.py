@@ -1,0 +1,127 @@
+"""What one person's clocks and decisions amount to in the brief: which section, which owner, why."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from watchkeeper.briefing.facts import Case, Line, Section
+from watchkeeper.escalation.facts import Owed
+from watchkeeper.law.due import Due, Standing
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day, days
+from watchkeeper.risk.facts import Level
+from watchkeeper.visits.facts import Duty as VisitDuty
+from watchkeeper.workforce.facts import Duty as WorkforceDuty
+
+NOBODY = "no manager"
+UNMANAGED = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT, WorkforceDuty.MANAGER})
+"""A person is unmanaged when nobody has seen them in time, or nobody is named to."""
+
+AHEAD = (Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The last day of each look ahead, nearest first: the brief's 2, 4 and 12 weeks."""
+
+    ends: tuple[date, ...]
+
+    def section(self, by: date) -> Section | None:
+        """The section a coming day falls in; None when it is further off than the brief looks.
+
+        >>> Horizon((date(2026, 3, 16), date(2026, 3, 30))).section(date(2026, 3, 17))
+        <Section.DUE_NEXT: 'due in 4 weeks'>
+        """
+        return next((section for section, end in zip(AHEAD, self.ends, strict=False) if by <= end), None)
+
+
+def horizon(law: Shelf, *, on: date) -> Horizon:
+    """The look ahead that policy sets for the brief of `on`."""
+    week = 7  # days
+    return Horizon(
+        tuple(date.fromordinal(on.toordinal() + n * week) for n in law["brief_horizons_weeks"].wholes(on))
+    )
+
+
+def lines(
+    case: Case, dues: Iterable[Due], owed: Iterable[Owed], ahead: Horizon, *, on: date
+) -> Iterator[Line]:
+    """Every line one person has in the brief of `on`.
+
+    A decision owed, a missing fact, a duty past its last lawful day, and one whose last day is
+    within `ahead`. A visit or a manager that is overdue makes the person unmanaged, and the
+    days counted are those since last seen. Nothing that is held, met or further off makes a line.
+    """
+    level = case.outlook.level.level if case.outlook.level else None
+    owner = case.manager.officer if case.manager else NOBODY
+    for asked in owed:
+        yield _decision(case, asked, level, on)
+    for due in dues:
+        if due.standing is Standing.MISSING:
+            yield _line(case, Section.MISSING, due, None, owner, level)
+        elif due.by is not None:
+            late = (on - due.by).days
+            if late > 0 and due.duty in UNMANAGED:
+                yield _unmanaged(case, due, owner, level, on)
+            elif late > 0:
+                yield _line(case, Section.OVERDUE, due, late, owner, level)
+            elif (section := ahead.section(due.by)) is not None:
+                yield _line(case, section, due, -late, owner, level)
+
+
+def _line(
+    case: Case, section: Section, due: Due, counted: int | None, owner: str, level: Level | None
+) -> Line:
+    why = tuple(f"{given.what}: {given.value}" if given.value else given.what for given in due.because)
+    return Line(
+        section,
+        case.ref,
+        due.duty,
+        due.by,
+        counted,
+        owner,
+        case.unit,
+        why,
+        due.cite,
+        level,
+        due.about,
+        due.confirmed,
+    )
+
+
+def _unmanaged(case: Case, due: Due, owner: str, level: Level | None, on: date) -> Line:
+    seen = case.contact.last_seen_on
+    line = _line(case, Section.UNMANAGED, due, (on - seen).days if seen else None, owner, level)
+    says = f"last seen {day(seen)}, {days((on - seen).days)} ago" if seen else "never seen"
+    tried = case.contact.last_attempt_on
+    attempt = f"last attempt {day(tried)}" if tried and tried != seen else "no attempt since"
+    return Line(
+        line.section,
+        line.who,
+        line.what,
+        line.by,
+        line.days,
+        line.owner,
+        line.unit,
+        (says, attempt, *line.why),
+        line.authority,
+        line.level,
+        line.about,
+        line.confirmed,
+    )
+
+
+def _decision(case: Case, owed: Owed, level: Level | None, on: date) -> Line:
+    return Line(
+        Section.DECISIONS,
+        case.ref,
+        owed.ground,
+        owed.by,
+        (on - owed.since).days,
+        f"{owed.rank}, {case.unit}" if case.unit else str(owed.rank),
+        case.unit,
+        (*owed.because, *owed.options),
+        owed.cite,
+        level,
+        owed.lapsed,
+    )

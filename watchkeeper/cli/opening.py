@@ -1,0 +1,81 @@
+"""Opening the house for a command: settings, database, the officer who asks, and plain refusals."""
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+COULD_NOT_RUN = 2
+"""Exit status of a command that could not do its work; 1 means it did, and found something wrong."""
+
+
+def stop(message: str) -> NoReturn:
+    """End the command with one plain message on standard error: what, where, how to mend it."""
+    typer.echo(f"watchkeeper: {message}", err=True)
+    raise typer.Exit(COULD_NOT_RUN)
+
+
+def open_house(*, make: bool = False) -> Path:
+    """Set Django up and return the home folder; with `make`, create the database and bring it up to date.
+
+    Stops the command when there is no register yet, when the database cannot be reached, or
+    when it was made by another version of Watchkeeper.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.settings")
+    try:
+        import django
+        from django.conf import settings
+
+        home: Path = settings.HOME
+        embedded = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    except ValueError as error:
+        stop(str(error))
+    if make:
+        home.mkdir(parents=True, exist_ok=True)
+    elif embedded and not (home / "watchkeeper.sqlite3").exists():
+        stop(
+            f"there is no register in {home}. Load a force's files first: watchkeeper load FOLDER. "
+            "WATCHKEEPER_HOME names the folder."
+        )
+    django.setup()
+    from django.db import DatabaseError, connection
+
+    try:
+        if make:
+            _migrate()
+        elif not embedded:
+            connection.ensure_connection()
+    except DatabaseError as error:
+        stop(f"the database cannot be opened: {str(error).splitlines()[0]}")
+    return home
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def day(text: str, option: str) -> date:
+    """A day as typed, YYYY-MM-DD. Stops the command otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        stop(f"{option} {text!r} is not a day; write it as YYYY-MM-DD, for example 2026-03-20")
+
+
+def instant(text: str, option: str) -> datetime:
+    """An instant as typed; without a zone it is read as London's clock. Stops the command otherwise."""
+    from watchkeeper.today import LONDON
+
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        stop(f"{option} {text!r} is not an instant; write it as 2026-03-20T06:00 or 2026-03-20T06:00+00:00")
+    return value if value.tzinfo else value.replace(tzinfo=LONDON)
