@@ -1,0 +1,70 @@
+# Every command of the project. `make` alone lists them; `make -C <folder> <target>` works from anywhere.
+
+PYTHON := .venv/bin/python
+STAMP  := .venv/.installed
+PEOPLE ?= $(or $(people),7100)
+SEED   ?= 2024
+ON     ?= 2026-11-02
+BUDGET ?= 1800
+
+# Tests and checks must not touch a force's own home or database.
+APART  := env -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test test-postgresql check format lint types contracts shelf printed docs bench mutate lock clean
+
+help:  ## list these commands
+	@echo "Watchkeeper. Commands:"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-24s%s\n", $$1, $$2 }'
+	@echo "Settings: PEOPLE=$(PEOPLE) SEED=$(SEED) ON=$(ON); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
+
+$(STAMP): requirements.lock pyproject.toml tools/install.sh
+	@sh tools/install.sh
+
+install: $(STAMP)  ## find Python, make .venv, install what requirements.lock names
+
+run: $(STAMP)  ## invent a force, load its records, print the nightly brief
+	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
+
+test: $(STAMP)  ## every test, on SQLite
+	@$(APART) $(PYTHON) -m pytest -n 2
+
+test-postgresql: $(STAMP)  ## every test, on a private PostgreSQL
+	@$(APART) WATCHKEEPER_TEST_POSTGRESQL=1 $(PYTHON) -m pytest -n 2
+
+check: format lint types contracts shelf printed  ## the gate: format, lint, types, contracts, shelf, printed pages
+
+format: $(STAMP)
+	@$(PYTHON) -m ruff format --check .
+
+lint: $(STAMP)
+	@$(PYTHON) -m ruff check .
+
+types: $(STAMP)
+	@$(APART) $(PYTHON) -m mypy
+
+contracts: $(STAMP)
+	@$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+shelf: $(STAMP)
+	@$(APART) $(PYTHON) -c "from watchkeeper.cli.main import run; run()" policy check
+
+printed: $(STAMP)
+	@$(APART) $(PYTHON) -m tools.print_all --check
+
+docs: $(STAMP)  ## print again the pages and SQL that are made from code
+	@$(APART) $(PYTHON) -m tools.print_all
+
+bench: $(STAMP)  ## time the nightly brief on a large force
+	@$(APART) $(PYTHON) -m tools.bench
+
+mutate: $(STAMP)  ## break the rules on purpose; the score goes to docs/mutation.md (BUDGET seconds)
+	@$(APART) $(PYTHON) -m tools.mutate --budget $(BUDGET)
+
+lock: $(STAMP)  ## work out requirements.lock again from pyproject.toml
+	@$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --python-version 3.12 \
+		--generate-hashes --no-annotate --no-header --quiet -o requirements.lock
+
+clean:  ## remove .venv, caches and the invented force (never a home of your own)
+	@rm -rf .venv .watchkeeper .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks mutants
+	@find watchkeeper tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,28 @@
+#!/bin/sh
+# The walk a newcomer takes: invent a force, load its records, print the brief of one night.
+# Usage: run.sh PEOPLE SEED DAY
+set -eu
+
+people=$1 seed=$2 on=$3
+home=${WATCHKEEPER_HOME:-.watchkeeper}
+watchkeeper() { .venv/bin/python -c 'from watchkeeper.cli.main import run; run()' "$@"; }
+
+settings="people $people, seed $seed, night $on"
+stamp=$home/synthetic.settings
+if [ -e "$home/watchkeeper.sqlite3" ] && [ ! -e "$stamp" ]; then
+    echo "$home holds records that make run did not invent; an invented force must not be mixed with them." >&2
+    echo "Name another folder: WATCHKEEPER_HOME=/some/other/folder make run" >&2
+    exit 1
+fi
+
+if [ ! -d "$home/synthetic" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$settings" ]; then
+    mkdir -p "$home"
+    # Another force: the one invented before goes, database and all, so that the two never mix.
+    rm -rf "$home/synthetic"
+    rm -f "$home"/watchkeeper.sqlite3 "$home"/watchkeeper.sqlite3-wal "$home"/watchkeeper.sqlite3-shm
+    printf '%s\n' "$settings" >"$stamp"
+    watchkeeper synth --people "$people" --seed "$seed" --on "$on" --into "$home/synthetic.part"
+    mv "$home/synthetic.part" "$home/synthetic"
+fi
+watchkeeper load "$home/synthetic"
+watchkeeper brief --on "$on"
