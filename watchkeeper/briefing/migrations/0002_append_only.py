@@ -1,0 +1,11 @@
+"""The database refuses to change or remove what this slice has stored."""
+
+from django.db import migrations
+
+from watchkeeper.audit.append_only import guard
+
+
+class Migration(migrations.Migration):
+    dependencies = [("briefing", "0001_initial")]
+
+    operations = [guard("briefing_frozenbrief")]
