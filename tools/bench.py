@@ -1,0 +1,198 @@
+"""Side by side in one run: loading and the brief at two sizes, and what a force would do otherwise.
+
+    make bench                       London and England and Wales: about a quarter of an hour
+    .venv/bin/python -m tools.bench --sizes 1000,10000
+
+Every figure is a whole command as a user runs it, start-up included; the ratios are what to read,
+because machines are noisy. The results are written to docs/benchmarks.md.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import bench_otherwise
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = Path(sys.executable).parent / "watchkeeper"
+ON = "2026-11-02"
+REPEATS = 3
+
+
+@dataclass(frozen=True)
+class Run:
+    """One command, several times: seconds of wall clock and the largest resident memory in MB."""
+
+    seconds: tuple[float, ...]
+    peak_mb: float
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+
+def run(arguments: Sequence[str], home: Path, *, repeats: int = 1, out: Path | None = None) -> Run:
+    """Time `watchkeeper` with `arguments`. Stops the benchmark when the command fails."""
+    seconds, peak = [], 0.0
+    for _ in range(repeats):
+        began = time.perf_counter()
+        with open(out or os.devnull, "wb") as sink:
+            child = subprocess.Popen(
+                [str(COMMAND), *arguments],
+                stdout=sink,
+                stderr=subprocess.PIPE,
+                env=os.environ | {"WATCHKEEPER_HOME": str(home)},
+            )
+            assert child.stderr is not None
+            said = child.stderr.read().decode(errors="replace")
+            _, status, usage = os.wait4(child.pid, 0)
+        seconds.append(time.perf_counter() - began)
+        if os.waitstatus_to_exitcode(status) != 0:
+            sys.exit(f"watchkeeper {' '.join(arguments)} failed:\n{said}")
+        peak = max(peak, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+    return Run(tuple(seconds), peak)
+
+
+def rows_in(folder: Path) -> int:
+    """Data rows of all CSV files in `folder`."""
+    total = 0
+    for path in folder.glob("*.csv"):
+        with path.open("rb") as file:
+            total += sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b"")) - 1
+    return total
+
+
+@dataclass(frozen=True)
+class Size:
+    people: int
+    rows: int
+    synth: Run
+    load: Run
+    again: Run
+    brief: Run
+    filtered: Run
+    due: Run
+    database_mb: float
+    otherwise: dict[str, float]
+
+
+def measure(people: int, folder: Path) -> Size:
+    """Everything at one size, in a fresh home."""
+    home, files = folder / "home", folder / "files"
+    print(f"{people:,} people", flush=True)
+    synth = run(
+        [
+            "synth",
+            str(files),
+            "--people",
+            str(people),
+            "--seed",
+            "2024",
+            "--on",
+            ON,
+            "--answers",
+            str(folder / "a.json"),
+        ],
+        home,
+    )
+    rows = rows_in(files)
+    print(f"  synth {synth.median:.1f} s, {rows:,} rows", flush=True)
+    load = run(["load", str(files)], home)
+    print(f"  load {load.median:.1f} s, {rows / load.median:,.0f} rows a second", flush=True)
+    again = run(["load", str(files)], home)
+    brief = run(["brief", "--on", ON, "--json"], home, repeats=REPEATS, out=folder / "brief.json")
+    print(f"  brief {brief.median:.2f} s, {brief.peak_mb:.0f} MB", flush=True)
+    filtered = run(["brief", "--on", ON, "--unit", "BCU-01"], home)
+    first = (files / "people.csv").read_text().splitlines()[1].split(",")[0]
+    due = run(["due", first, "--on", ON], home, repeats=REPEATS)
+    otherwise = bench_otherwise.measure(files, ON)
+    for name, seconds in otherwise.items():
+        print(f"  {name} {seconds:.2f} s", flush=True)
+    size = (home / "watchkeeper.sqlite3").stat().st_size / 1e6
+    return Size(people, rows, synth, load, again, brief, filtered, due, size, otherwise)
+
+
+def paper(sizes: Sequence[Size]) -> str:
+    """The results as a page of the docs."""
+    small, large = sizes[0], sizes[-1]
+    per_person = (large.brief.median / large.people) / (small.brief.median / small.people)
+    heads = "".join(f" {size.people:,} people |" for size in sizes)
+    rows: list[tuple[str, list[str]]] = [
+        ("rows of facts", [f"{s.rows:,}" for s in sizes]),
+        ("synth, seconds", [f"{s.synth.median:.1f}" for s in sizes]),
+        ("load, seconds", [f"{s.load.median:.1f}" for s in sizes]),
+        ("load, rows a second", [f"{s.rows / s.load.median:,.0f}" for s in sizes]),
+        ("load, peak MB", [f"{s.load.peak_mb:.0f}" for s in sizes]),
+        ("load the same folder again, seconds", [f"{s.again.median:.1f}" for s in sizes]),
+        ("database, MB", [f"{s.database_mb:.0f}" for s in sizes]),
+        (
+            f"**brief of the whole force**, seconds (median of {REPEATS})",
+            [f"**{s.brief.median:.2f}**" for s in sizes],
+        ),
+        (
+            "the same, fastest and slowest",
+            [f"{min(s.brief.seconds):.2f} to {max(s.brief.seconds):.2f}" for s in sizes],
+        ),
+        ("brief, peak MB", [f"{s.brief.peak_mb:.0f}" for s in sizes]),
+        ("brief of one unit, seconds", [f"{s.filtered.median:.2f}" for s in sizes]),
+        (f"`due` for one person, seconds (median of {REPEATS})", [f"{s.due.median:.2f}" for s in sizes]),
+    ]
+    for name in large.otherwise:
+        rows.append((name, [f"{s.otherwise[name]:.2f}" if name in s.otherwise else "" for s in sizes]))
+        rows.append(
+            (
+                f"brief ÷ {name.removesuffix(', seconds')}",
+                [f"{s.brief.median / s.otherwise[name]:.1f}" if name in s.otherwise else "" for s in sizes],
+            )
+        )
+    table = "\n".join(f"| {name} |" + "".join(f" {cell} |" for cell in cells) for name, cells in rows)
+    memory = round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
+    return f"""# Benchmarks
+
+Printed by `make bench` (`tools/bench.py`). Every figure is a whole command as a user runs it, with
+its start-up, on the embedded SQLite database. Machine: {os.cpu_count()} cores, {memory} GiB of memory,
+{platform.system()} on {platform.machine()}, Python {platform.python_version()}.
+
+| |{heads}
+|---|{"---|" * len(sizes)}
+{table}
+
+Cost of the brief for each person, at {large.people / small.people:.0f} times the size:
+**{per_person:.2f}** times.
+
+What a force would otherwise do answers far less: two lists (visits overdue by level, annual
+notifications overdue) without custody, decisions, missing facts, reasons or citations. pandas reads
+the same CSV files; PostgreSQL runs plain SQL over tables it has already loaded. The brief works out
+every clock of every person with its reasons, orders them, and freezes the result.
+"""
+
+
+def main() -> None:
+    """Measure, print, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--sizes", default="7100,71000", help="numbers of people, parted by commas")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
+    given = parser.parse_args()
+    sizes = []
+    for people in sorted(int(text) for text in given.sizes.split(",")):
+        folder = Path(tempfile.mkdtemp(prefix="watchkeeper-bench-"))
+        try:
+            sizes.append(measure(people, folder))
+        finally:
+            shutil.rmtree(folder)
+    written = paper(sizes)
+    print(written)
+    given.out.write_text(written)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""`watchkeeper brief`: what must be decided, who is unmanaged, what is late, what is coming."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from watchkeeper.briefing.facts import Brief, Line, Section
+
+SHOWN = 10
+"""Lines shown of each section unless all are asked for; the count is always of all."""
+MINIMUM_WIDTH = 80
+INDENT = 8
+
+
+def brief(
+    on: Annotated[
+        str, typer.Option("--on", help="The day of the brief, YYYY-MM-DD. Today when left out.")
+    ] = "",
+    known_at: Annotated[
+        str,
+        typer.Option(
+            "--known-at",
+            help="Only what was known at this instant, for example 2026-03-20T06:00. Now when left out.",
+        ),
+    ] = "",
+    unit: Annotated[str, typer.Option("--unit", help="Only this unit, by its ref.")] = "",
+    officer: Annotated[
+        str, typer.Option("--officer", help="Only this manager's people, by the officer's ref.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print every line as JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print every line as CSV.")] = False,
+    section: Annotated[str, typer.Option("--section", help="Only this section, in full.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Show every line of every section.")] = False,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            envvar="WATCHKEEPER_OFFICER",
+            help="The officer who asks, by ref. The system officer when left out.",
+        ),
+    ] = "",
+) -> None:
+    """Print the brief of one night, first things first.
+
+    It is frozen when compiled. Asking again with the same --on and --known-at works it out
+    afresh and says whether it still is, byte for byte, the brief that was frozen.
+    """
+    from watchkeeper import today
+    from watchkeeper.cli.opening import day, instant, open_house, stop
+
+    night = day(on, "--on") if on else today.today()
+    knowledge = instant(known_at, "--known-at") if known_at else today.now()
+    if knowledge > today.now():
+        stop(f"--known-at {known_at} has not come yet: nobody can say what will be known then")
+    if as_json and as_csv:
+        stop("--json and --csv are two different papers; ask for one")
+    wanted = _section(section) if section else None
+    home = open_house()
+
+    from watchkeeper.briefing.actions import Asked, UnknownError, compile_brief
+    from watchkeeper.law.calendar import england_and_wales
+    from watchkeeper.law.shelf import ShelfError, load
+    from watchkeeper.workforce.acts import Refused
+
+    try:
+        law = load(home / "policy")
+        asked = Asked(night, knowledge, unit, officer)
+        frozen = compile_brief(asked, by=by, law=law, calendar=england_and_wales(), at=today.now())
+    except (ShelfError, Refused, UnknownError) as error:
+        stop(str(error))
+    if as_json:
+        sys.stdout.buffer.write(frozen.content)
+    elif as_csv:
+        from watchkeeper.briefing.paper import as_csv as csv_of
+
+        sys.stdout.buffer.write(csv_of(frozen.brief))
+    else:
+        _show(frozen.brief, wanted, everything)
+        typer.echo(f"\n{frozen.says}")
+    if frozen.differs:
+        typer.echo(f"watchkeeper: {frozen.says}", err=True)
+        raise typer.Exit(1)
+
+
+def _section(name: str) -> "Section":
+    from watchkeeper.briefing.facts import Section
+    from watchkeeper.cli.opening import stop
+
+    found = [section for section in Section if section.startswith(name.casefold())]
+    if len(found) != 1:
+        stop(f"--section {name!r} is not one of: {', '.join(Section)}")
+    return found[0]
+
+
+def _show(brief: "Brief", wanted: "Section | None", everything: bool) -> None:
+    from rich.console import Console
+
+    from watchkeeper.briefing.facts import Section
+    from watchkeeper.law.wording import day
+
+    console = Console(highlight=False, soft_wrap=True)
+    scope = ", ".join(filter(None, (brief.unit, brief.officer))) or "the whole force"
+    console.print(f"[bold]Brief for {brief.on:%A} {day(brief.on)}[/bold]: {scope}, {brief.people:,} people")
+    console.print(f"As known at {brief.known_at:%Y-%m-%d %H:%M %Z}. Policy {brief.policy_version}.")
+    unconfirmed = False
+    for section in Section:
+        if wanted is not None and section is not wanted:
+            continue
+        lines = [line for line in brief.lines if line.section is section]
+        shown = lines if everything or wanted is not None else lines[:SHOWN]
+        console.print(f"\n[bold]{section.capitalize()}: {len(lines):,}[/bold]{_oldest(lines)}")
+        if not lines:
+            console.print("  Nothing tonight.")
+        for line in shown:
+            unconfirmed |= not line.confirmed
+            _print(console, line)
+        if len(shown) < len(lines):
+            console.print(f'  ... and {len(lines) - len(shown):,} more: --section "{section}"')
+    if unconfirmed:
+        console.print("\n* rests on a number not yet confirmed: watchkeeper policy check lists them.")
+
+
+def _oldest(lines: "list[Line]") -> str:
+    from watchkeeper.briefing.facts import Section
+    from watchkeeper.law.wording import days
+
+    counted = [line.days for line in lines if line.days is not None]
+    if not counted or lines[0].section not in (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE):
+        return ""
+    return f", oldest {days(max(counted))}"
+
+
+def _print(console: "Console", line: "Line") -> None:
+    import textwrap
+
+    from rich.markup import escape
+
+    from watchkeeper.law.wording import day
+
+    level = line.level or "level not recorded"
+    what = f"{line.what} ({line.about})" if line.about else line.what
+    by = f", by {day(line.by)}" if line.by else ""
+    star = "" if line.confirmed else " *"
+    head = f"  [bold]{escape(line.who)}[/bold]  {level}  [bold]{escape(what)}[/bold]{by}{_counted(line)}. {escape(line.owner)}{star}"
+    console.print(head)
+    why = "; ".join(line.why) + (f" [{line.authority}]" if line.authority else "")
+    for row in textwrap.wrap(why, max(console.width, MINIMUM_WIDTH) - INDENT):
+        console.print(f"      {escape(row)}")
+
+
+def _counted(line: "Line") -> str:
+    from watchkeeper.briefing.facts import Section
+    from watchkeeper.law.wording import days
+
+    if line.days is None:
+        return ""
+    match line.section:
+        case Section.DECISIONS:
+            return f", owed for {days(line.days)}"
+        case Section.UNMANAGED:
+            return f", not seen for {days(line.days)}"
+        case Section.OVERDUE:
+            return f", {days(line.days)} late"
+        case _:
+            return f", in {days(line.days)}"
