@@ -1,0 +1,113 @@
+"""The ground the tests stand on: a database of their own, SQLite or a private PostgreSQL.
+
+`WATCHKEEPER_TEST_POSTGRESQL=1` runs the same tests on PostgreSQL. No test reads the wall
+clock: the days and instants below are the ones to use.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+from tests import postgresql
+from watchkeeper.audit import append_only
+from watchkeeper.audit.models import Entry, Fact
+from watchkeeper.briefing.models import FrozenBrief
+from watchkeeper.config.settings import database
+from watchkeeper.law import calendar, shelf
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.shelf import Shelf
+
+ON = date(2026, 3, 20)  # a Friday
+NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
+
+_URL = "WATCHKEEPER_DATABASE_URL"
+_HOME = "WATCHKEEPER_HOME"
+_ground: list[object] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give this run its own home and database, whatever the environment names."""
+    home = Path(tempfile.mkdtemp(prefix="watchkeeper-tests-"))
+    _ground.append(home)
+    os.environ[_HOME] = str(home)
+    worker = hasattr(config, "workerinput")
+    if not worker:
+        os.environ.pop(_URL, None)
+        if os.environ.get("WATCHKEEPER_TEST_POSTGRESQL") == "1":
+            server = postgresql.start()
+            _ground.append(server)
+            os.environ[_URL] = server.url  # workers started from here share the server
+    settings.HOME = home
+    _stand_on(database(os.environ.get(_URL, ""), home), home)
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing running and nothing behind."""
+    for thing in reversed(_ground):
+        if isinstance(thing, postgresql.Server):
+            connections.close_all()
+            thing.stop()
+        elif isinstance(thing, Path):
+            shutil.rmtree(thing, ignore_errors=True)
+    _ground.clear()
+
+
+def _stand_on(chosen: dict[str, object], home: Path) -> None:
+    """Point Django, whose settings were read before this file was, at the tests' own database."""
+    if chosen["ENGINE"] == "django.db.backends.sqlite3":
+        chosen["TEST"] = {"NAME": str(home / "test.sqlite3")}  # a file: other readers open it too
+    settings.DATABASES["default"] = chosen
+    connections._settings = None
+    connections.__dict__.pop("settings", None)
+    if hasattr(connections._connections, "default"):
+        del connections["default"]
+
+
+def guarded() -> list[str]:
+    """Every table the database must refuse to change."""
+    return [m._meta.db_table for m in apps.get_models() if issubclass(m, Fact | Entry | FrozenBrief)]
+
+
+_empty = TransactionTestCase._fixture_teardown
+
+
+def _empty_guarded(self: TransactionTestCase) -> None:
+    """Tests that commit leave rows behind, which the guards rightly refuse to have removed."""
+    for name in guarded():
+        append_only.lift(connection, name)
+    try:
+        _empty(self)
+    finally:
+        for name in guarded():
+            append_only.lay(connection, name)
+
+
+TransactionTestCase._fixture_teardown = _empty_guarded  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def law() -> Shelf:
+    """The policy shelf as shipped."""
+    return shelf.load()
+
+
+@pytest.fixture(scope="session")
+def england() -> Calendar:
+    """Working days in England and Wales."""
+    return calendar.england_and_wales()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of the test's own, for whatever reads WATCHKEEPER_HOME afresh."""
+    monkeypatch.setenv(_HOME, str(tmp_path))
+    yield tmp_path

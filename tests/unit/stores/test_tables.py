@@ -1,0 +1,56 @@
+"""The stored models and the list of columns say the same, so a change starts in one place."""
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from watchkeeper.audit.models import Fact
+from watchkeeper.engine.tables import Kind, Table
+from watchkeeper.intake.tables import TABLES
+
+STORED = {
+    Kind.TEXT: models.TextField,
+    Kind.CODE: models.TextField,
+    Kind.LIST: models.TextField,
+    Kind.DAY: models.DateField,
+    Kind.INSTANT: models.DateTimeField,
+    Kind.YES_NO: models.BooleanField,
+    Kind.WHOLE: models.IntegerField,
+    Kind.NUMBER: models.FloatField,
+}
+OWN = {"id", "ref", "recorded_at", "known_from", "withdrawn", "act"}
+
+every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+
+
+@every_table
+def test_a_model_has_the_columns_of_its_table_and_no_other(table: Table):
+    stored = {field.name for field in apps.get_model(table.model)._meta.concrete_fields}
+    assert stored - OWN == {column.name for column in table.columns}
+    assert stored >= OWN
+
+
+@every_table
+def test_each_column_is_stored_as_its_kind(table: Table):
+    fields = {field.name: field for field in apps.get_model(table.model)._meta.concrete_fields}
+    for column in table.columns:
+        field = fields[column.name]
+        assert type(field) is STORED[column.kind], column.name
+        if isinstance(field, models.TextField):
+            assert not field.null, f"{column.name}: blank text is the empty text"
+        else:
+            assert field.null, f"{column.name}: a missing fact is kept as missing"
+
+
+@every_table
+def test_rows_about_a_person_can_be_found_by_person_and_by_ref(table: Table):
+    indexed = {tuple(index.fields) for index in apps.get_model(table.model)._meta.indexes}
+    assert ("ref", "known_from") in indexed
+    if table.about == "person_ref":
+        assert ("person_ref", "known_from") in indexed
+
+
+def test_every_stored_fact_has_a_table():
+    """A model no file can fill would be a fact nobody can give."""
+    stored = {model._meta.label for model in apps.get_models() if issubclass(model, Fact)}
+    assert stored == {table.model for table in TABLES}
