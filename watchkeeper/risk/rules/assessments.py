@@ -1,0 +1,141 @@
+"""When a person's risk must next be assessed, and the assessment signed off."""
+
+from datetime import date
+
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.clocks import days_after, months_after
+from watchkeeper.law.due import Due, Given, Standing
+from watchkeeper.law.parameter import Parameter
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day
+from watchkeeper.people.facts import Away, away_on
+from watchkeeper.risk.facts import Assessment, Duty, Outlook
+from watchkeeper.risk.rules.absence import absences, carried
+from watchkeeper.risk.rules.outlook import reviewed_by
+
+
+def assessment_due(
+    outlook: Outlook, away: tuple[Away, ...], law: Shelf, calendar: Calendar, *, on: date
+) -> Due:
+    """The last day for the next structured assessment, and whose it is.
+
+    On licence probation leads: an "ARMS-informed Offender Assessment System (OASys) risk
+    assessment within 15 days" of release. Otherwise the police complete ARMS within the same
+    time of registration or release, whichever is later. After either, again within 12 months,
+    or 10 working days after significant intelligence, whichever is earlier.
+
+    The day of registration, release or event does not count. An assessment completed before
+    the release does not answer for the time after it. Significant intelligence of the day the
+    assessment was completed calls for a new one only while nobody has reviewed it. A return
+    from abroad is not a release; nothing falls due while the person is away: see `carried`.
+
+    ARMS is for adults. Nobody is exempt here for their age: a young person still needs an
+    assessment, with another instrument, and a force adds its name to `dynamic_instruments`.
+    Who completed an assessment is not recorded, so ARMS and OASys answer for each other.
+
+    Examples
+    --------
+    Convicted on Monday 2 March and at liberty: by Tuesday 17 March.
+
+    >>> from watchkeeper.law import shelf
+    >>> from watchkeeper.law.calendar import england_and_wales
+    >>> assessment_due(Outlook(registered_on=date(2026, 3, 2)), (), shelf.load(), england_and_wales(),
+    ...                on=date(2026, 3, 2)).by
+    datetime.date(2026, 3, 17)
+    """
+    duty = Duty.PROBATION_ASSESSMENT if outlook.on_licence else Duty.ASSESSMENT
+    first = law["probation_assessment_days" if outlook.on_licence else "police_assessment_days"]
+    if (span := away_on(away, on)) is not None:
+        held = (Given("away", f"{span.kind} since {day(span.since)}", first.cite),)
+        return Due(duty, Standing.HELD, None, first.cite, held, confirmed=first.confirmed)
+
+    over = absences(away, on=on)
+    done, newest = _counting(outlook.assessed, law["dynamic_instruments"], on)
+    registered = outlook.registered_on
+    if done is not None and (registered is None or done.completed_on >= registered):
+        by, because, row = _repeat(outlook, done, newest, law, calendar, on)
+        after: date | None = done.completed_on
+    elif registered is not None:
+        by = days_after(first.whole(on), registered)
+        because = (
+            Given("first relevant date", day(registered)),
+            newest,
+            Given("first assessment", f"within {first.whole(on)} days", first.cite),
+        )
+        row, after = first, registered
+    else:
+        by, because, row, after = None, (newest,), first, None
+
+    moved = carried(
+        by, over, after=after, days=first.whole(on), short_days=law["short_absence_days"].whole(on)
+    )
+    if moved.by is None:
+        because = (Given("first relevant date", "not recorded", first.cite), newest)
+        return Due(duty, Standing.MISSING, None, first.cite, because, confirmed=first.confirmed)
+    if (absence := moved.absence) is not None:
+        row = first
+        because = (
+            Given("released" if absence.released else "returned from abroad", day(absence.until)),
+            newest,
+            Given("assessment", f"within {first.whole(on)} days", first.cite),
+        )
+    return Due(duty, Standing.OWED, moved.by, row.cite, because, confirmed=row.confirmed)
+
+
+def sign_off_due(outlook: Outlook, law: Shelf, calendar: Calendar, *, on: date) -> Due | None:
+    """The last day for a supervisor to sign off the newest assessment; None once it is signed off.
+
+    Working days after completion; the day of completion does not count. The absence of the
+    person does not hold this clock: nobody need be met to read a form.
+    """
+    done = outlook.assessed
+    if done is None or (done.signed_off_on is not None and done.signed_off_on <= on):
+        return None
+    row = law["sign_off_working_days"]
+    because = (
+        Given(f"{done.instrument} completed", day(done.completed_on)),
+        Given("signed off", "not recorded", row.cite),
+    )
+    by = calendar.after(row.whole(on), done.completed_on)
+    return Due(Duty.SIGN_OFF, Standing.OWED, by, row.cite, because, about=done.ref, confirmed=row.confirmed)
+
+
+def _counting(
+    assessed: Assessment | None, instruments: Parameter, on: date
+) -> tuple[Assessment | None, Given]:
+    """The assessment when its instrument counts, and how it reads either way."""
+    if assessed is None:
+        return None, Given("last assessment", "none")
+    reads = f"{assessed.instrument}, completed {day(assessed.completed_on)}"
+    if assessed.instrument.casefold() in (name.casefold() for name in instruments.words(on)):
+        return assessed, Given("last assessment", reads)
+    return None, Given("last assessment", f"{reads}: not an assessment of changing risk", instruments.cite)
+
+
+def _repeat(
+    outlook: Outlook, done: Assessment, newest: Given, law: Shelf, calendar: Calendar, on: date
+) -> tuple[date, tuple[Given, ...], Parameter]:
+    """The earlier of the yearly repeat and the one that intelligence calls for."""
+    yearly = law["assessment_repeat_months"]
+    by = months_after(yearly.whole(on), done.completed_on)
+    event = min(
+        (
+            item.received_on
+            for item in outlook.intelligence
+            if item.significant
+            and (
+                item.received_on > done.completed_on
+                or (item.received_on == done.completed_on and not reviewed_by(item, on=on))
+            )
+        ),
+        default=None,
+    )
+    if event is not None:
+        row = law["assessment_after_event_working_days"]
+        by_event = calendar.after(row.whole(on), event)
+        if by_event < by:
+            calls = Given("significant intelligence", day(event))
+            allowed = Given("assessed again", f"within {row.whole(on)} working days", row.cite)
+            return by_event, (newest, calls, allowed), row
+    every = Given("assessed again", f"every {yearly.whole(on)} months", yearly.cite)
+    return by, (newest, every), yearly
