@@ -31,3 +31,23 @@ class Fall:
     expected: float
     floor: float
     because: tuple[str, ...]
+    confirmed: bool = True
+
+
+class Reading(StrEnum):
+    """What can be said of a count. Not being able to judge is said aloud."""
+
+    FELL = "fell"
+    STEADY = "steady"
+    UNJUDGED = "cannot be judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The reading of one signal in one unit, with its reasons. `fall` is there when it fell."""
+
+    signal: Signal
+    unit: str
+    reading: Reading
+    because: tuple[str, ...]
+    fall: Fall | None = None

@@ -1,0 +1,146 @@
+"""What rank, role, training and independence each power needs."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.table import table
+from watchkeeper.law import shelf
+from watchkeeper.workforce.facts import RANKS, Course, Officer, Power, Rank, Role, Training
+from watchkeeper.workforce.rules.authority import POWERS, least_rank, may
+
+LAW = shelf.load()
+ON = date(2026, 3, 20)
+DAY = timedelta(days=1)
+ALL_COURSES = tuple(Training(course, date(2024, 1, 8)) for course in Course)
+
+
+def officer(rank=Rank.COMMANDER, role=Role.SUPERVISOR, training=ALL_COURSES, **more):
+    return Officer("O1", Rank(rank), Role(role), "NW", training=training, **more)
+
+
+def test_every_power_has_a_row_and_every_row_a_power():
+    assert set(POWERS) == set(Power)
+
+
+@pytest.mark.parametrize("power", Power)
+def test_every_power_can_be_held_by_somebody_and_says_on_what_authority(power):
+    needs = POWERS[power]
+    assert needs.roles
+    assert needs.cite
+    least = least_rank(power, LAW, on=ON)
+    assert any(may(officer(least, role), power, LAW, on=ON).allowed for role in Role)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("power", Power)
+def test_a_power_is_held_by_the_roles_of_its_row_and_by_no_other(power, role):
+    assert may(officer(role=role), power, LAW, on=ON).allowed is (role in POWERS[power].roles)
+
+
+@pytest.mark.parametrize("rank", Rank)
+@pytest.mark.parametrize("power", Power)
+def test_a_power_is_held_from_its_least_rank_upwards(power, rank):
+    role = sorted(POWERS[power].roles)[0]
+    held = may(officer(rank, role), power, LAW, on=ON).allowed
+    assert held is (RANKS.index(rank) >= RANKS.index(least_rank(power, LAW, on=ON)))
+
+
+@table("""
+    case                                       | power              | who                            | unmet
+    -------------------------------------------|--------------------|--------------------------------|----------
+    a superintendent seeks a warrant           | SEEK_WARRANT       | superintendent/senior officer  |
+    a chief inspector does not                 | SEEK_WARRANT       | chief inspector/senior officer | rank
+    a sergeant authorises an announced visit   | AUTHORISE_NOTICE   | sergeant/supervisor            |
+    a constable does not, whatever the role    | AUTHORISE_NOTICE   | constable/supervisor           | rank
+    an inspector approves reactive management  | APPROVE_REACTIVE   | inspector/duty inspector       |
+    a sergeant does not                        | APPROVE_REACTIVE   | sergeant/supervisor            | rank
+    an administrator may not look at a person  | READ_PERSON        | inspector/administrator        | role
+    an inspection officer may                  | READ_PERSON        | constable/inspection officer   |
+    only the inspection side exports the trail | EXPORT_TRAIL       | commander/senior officer       | role
+    neither the rank nor the role              | DECIDE_ENFORCEMENT | constable/offender manager     | rank role
+    """)
+def test_who_may(power, who, unmet):
+    rank, role = who.split("/")
+    decision = may(officer(rank, role), Power[power], LAW, on=ON)
+    missing = ["rank" if reason.says.endswith("or above is needed") else "role" for reason in decision.unmet]
+    assert missing == unmet.split()
+    assert decision.allowed is (unmet == "")
+
+
+def test_a_refusal_shows_everything_that_is_missing_at_once():
+    gone = officer(Rank.CONSTABLE, Role.SYSTEM, (), until=ON)
+    unmet = may(gone, Power.SET_LEVEL, LAW, on=ON).unmet
+    assert [reason.says for reason in unmet] == [
+        "left post on 20 March 2026",
+        "is system; needed: offender manager and supervisor",
+        "has not passed MOSOVO",
+        "has not passed ARMS",
+    ]
+
+
+@pytest.mark.parametrize("power", [power for power, needs in POWERS.items() if needs.another_officer])
+def test_nobody_decides_on_their_own_work(power):
+    able = officer(role=sorted(POWERS[power].roles)[0])
+    assert may(able, power, LAW, on=ON).allowed
+    decision = may(able, power, LAW, on=ON, about_own=True)
+    assert [reason.says for reason in decision.unmet] == ["own work is decided by another officer"]
+
+
+def test_the_powers_that_need_another_officer_are_these():
+    assert {power for power, needs in POWERS.items() if needs.another_officer} == {
+        Power.AUTHORISE_NOTICE,
+        Power.DECIDE_ENFORCEMENT,
+        Power.SEEK_WARRANT,
+        Power.APPROVE_REACTIVE,
+        Power.APPOINT_OFFICER,
+    }
+
+
+@table("""
+    case                                 | since | until | allowed
+    -------------------------------------|-------|-------|--------
+    the day before the first day in post | 1     |       | no
+    the first day in post                | 0     |       | yes
+    the day after the first day          | -1    |       | yes
+    the day before the first day gone    |       | 1     | yes
+    the first day no longer in post      |       | 0     | no
+    """)
+def test_in_post(since, until, allowed):
+    one = officer(
+        since=ON + int(since) * DAY if since else None, until=ON + int(until) * DAY if until else None
+    )
+    assert may(one, Power.READ_BRIEF, LAW, on=ON).allowed is (allowed == "yes")
+
+
+@table("""
+    case                                     | awarded | expires | unmet
+    -----------------------------------------|---------|---------|-------------------------------
+    passed tomorrow                          | 1       |         | has not passed MOSOVO
+    passed today                             | 0       |         |
+    expires tomorrow                         | -400    | 1       |
+    expires today, so no longer counts today | -400    | 0       | MOSOVO lapsed on 20 March 2026
+    expired yesterday                        | -400    | -1      | MOSOVO lapsed on 19 March 2026
+    """)
+def test_training_in_date(awarded, expires, unmet):
+    course = Training(Course.MOSOVO, ON + int(awarded) * DAY, ON + int(expires) * DAY if expires else None)
+    decision = may(officer(training=(course,)), Power.RECORD_VISIT, LAW, on=ON)
+    assert [reason.says for reason in decision.unmet] == ([unmet] if unmet else [])
+
+
+def test_a_course_taken_again_counts_though_the_first_has_lapsed():
+    twice = (
+        Training(Course.MOSOVO, date(2020, 1, 1), date(2023, 1, 1)),
+        Training(Course.MOSOVO, date(2023, 2, 1), date(2027, 2, 1)),
+    )
+    assert may(officer(training=twice), Power.RECORD_VISIT, LAW, on=ON).allowed
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(Power), st.sampled_from(Role), st.sampled_from(Rank), st.booleans())
+def test_promotion_never_takes_a_power_away(power, role, rank, about_own):
+    before = may(officer(rank, role), power, LAW, on=ON, about_own=about_own)
+    after = may(officer(rank.up(1), role), power, LAW, on=ON, about_own=about_own)
+    assert after.allowed or not before.allowed

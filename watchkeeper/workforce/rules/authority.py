@@ -1,0 +1,124 @@
+"""The table of powers: what rank, role, training and independence each needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day, names
+from watchkeeper.workforce.facts import Course, Officer, Power, Rank, Role, Training
+
+SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
+MANAGING = frozenset({Role.OFFENDER_MANAGER, Role.SUPERVISOR})
+READING = SUPERVISING | {Role.OFFENDER_MANAGER, Role.INTELLIGENCE, Role.INSPECTION}
+PROPOSED = "Proposed table of powers"
+LEAST_RANK = "power_least_rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a power needs. `rank_row` names the row of the shelf that holds the least rank.
+
+    `another_officer`: it may not be used on one's own visit, case, plan or appointment.
+    """
+
+    roles: frozenset[Role]
+    cite: str = PROPOSED
+    courses: tuple[Course, ...] = ()
+    another_officer: bool = False
+    rank_row: str = LEAST_RANK
+
+
+POWERS: Mapping[Power, Needs] = {
+    Power.LOAD_RECORDS: Needs(frozenset({Role.SYSTEM, Role.ADMINISTRATOR})),
+    Power.READ_PERSON: Needs(READING, "Data Protection Act 2018, s.62"),
+    Power.COMPILE_BRIEF: Needs(SUPERVISING | {Role.SYSTEM, Role.INSPECTION}),
+    Power.READ_BRIEF: Needs(READING),
+    Power.RECORD_VISIT: Needs(MANAGING, "APP MOSOVO, home visits", (Course.MOSOVO,)),
+    Power.RECORD_NOTIFICATION: Needs(MANAGING, "Sexual Offences Act 2003, s.87", (Course.VISOR,)),
+    Power.SET_LEVEL: Needs(MANAGING, "APP MOSOVO, assessment of risk", (Course.MOSOVO, Course.ARMS)),
+    Power.ALLOCATE_MANAGER: Needs(SUPERVISING, "APP MOSOVO, named manager"),
+    Power.AUTHORISE_NOTICE: Needs(
+        SUPERVISING, "PEEL 2023-25 Metropolitan, announced visits", another_officer=True
+    ),
+    Power.DECIDE_ENFORCEMENT: Needs(SUPERVISING, another_officer=True),
+    Power.SEEK_WARRANT: Needs(
+        frozenset({Role.SENIOR_OFFICER}),
+        "Sexual Offences Act 2003, s.96B(1)",
+        another_officer=True,
+        rank_row="warrant_applicant_rank",
+    ),
+    Power.APPROVE_REACTIVE: Needs(SUPERVISING, "HMICFRS glossary, reactive management", another_officer=True),
+    Power.READ_TRAIL: Needs(
+        frozenset({Role.INSPECTION, Role.SENIOR_OFFICER}), "Data Protection Act 2018, s.62"
+    ),
+    Power.EXPORT_TRAIL: Needs(frozenset({Role.INSPECTION}), "Data Protection Act 2018, s.62"),
+    Power.APPOINT_OFFICER: Needs(frozenset({Role.ADMINISTRATOR, Role.SENIOR_OFFICER}), another_officer=True),
+}
+
+
+def least_rank(power: Power, law: Shelf, *, on: date) -> Rank:
+    """The lowest rank that holds `power` on a day."""
+    row = law[POWERS[power].rank_row]
+    return Rank(row.word_of(power, on) if row.name == LEAST_RANK else row.on(on))
+
+
+def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool = False) -> Decision:
+    """Whether `officer` may use `power` on a day, with everything that is missing at once.
+
+    Tested in order: in post, rank, role, each course in date, and, where the power needs
+    another officer, that it is not used on one's own work (`about_own`). A course counts
+    from the day it was passed to the day before it expires.
+
+    Conflicts of interest, vetting and restrictions are not decided here.
+
+    >>> from watchkeeper.law import shelf
+    >>> recruit = Officer("O1", Rank.CONSTABLE, Role.OFFENDER_MANAGER, "NW")
+    >>> decision = may(recruit, Power.SEEK_WARRANT, shelf.load(), on=date(2026, 3, 20))
+    >>> [reason.says for reason in decision.unmet][0]
+    'is a constable; superintendent or above is needed'
+    """
+    needs = POWERS[power]
+    least = least_rank(power, law, on=on)
+    reasons = [
+        in_post(officer, on=on),
+        Reason(
+            officer.rank.at_least(least),
+            f"is a {officer.rank}; {least} or above is needed",
+            law[needs.rank_row].cite,
+        ),
+        Reason(
+            officer.role in needs.roles,
+            f"is {officer.role}; needed: {names([role for role in Role if role in needs.roles])}",
+            needs.cite,
+        ),
+        *(holds(officer.training, course, needs.cite, on=on) for course in needs.courses),
+    ]
+    if needs.another_officer:
+        reasons.append(
+            Reason(
+                not about_own,
+                "own work is decided by another officer" if about_own else "not own work",
+                needs.cite,
+            )
+        )
+    return Decision(tuple(reasons))
+
+
+def in_post(officer: Officer, *, on: date) -> Reason:
+    """Whether the officer is in post: from `since`, up to the day before `until`."""
+    if officer.since is not None and on < officer.since:
+        return Reason(False, f"not in post before {day(officer.since)}", PROPOSED)
+    if officer.until is not None and officer.until <= on:
+        return Reason(False, f"left post on {day(officer.until)}", PROPOSED)
+    return Reason(True, "in post", PROPOSED)
+
+
+def holds(training: tuple[Training, ...], course: Course, cite: str, *, on: date) -> Reason:
+    """Whether `course` has been passed and is in date; a lapsed course names the day it lapsed."""
+    passed = [each for each in training if each.course is course and each.awarded_on <= on]
+    if any(each.expires_on is None or on < each.expires_on for each in passed):
+        return Reason(True, f"holds {course}, in date", cite)
+    lapsed = max((each.expires_on for each in passed if each.expires_on is not None), default=None)
+    return Reason(False, f"{course} lapsed on {day(lapsed)}" if lapsed else f"has not passed {course}", cite)
