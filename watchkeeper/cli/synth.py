@@ -1,0 +1,54 @@
+"""`watchkeeper synth`: a synthetic police force from a seed."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def synth(
+    folder: Annotated[Path, typer.Argument(help="Folder to write the CSV files into.")],
+    people: Annotated[int, typer.Option(help="People on the register.", min=100, max=1_000_000)] = 7_100,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same files.")] = 1,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The night the force stands at; today if not given."),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(help="Write the answer key here: every planted fault and what it must show."),
+    ] = None,
+    backlog: Annotated[
+        float, typer.Option(help="Share of people with an overdue visit.", min=0, max=1)
+    ] = 0.10,
+) -> None:
+    """Write a synthetic police force: invented people, officers and ten years of facts, as CSV files."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from watchkeeper import today
+    from watchkeeper.synth.writing import write
+
+    night = on.date() if on is not None else today.today()
+    console = Console(file=sys.stderr)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task("people", total=people)
+        write(
+            folder,
+            people=people,
+            seed=seed,
+            on=night,
+            answers=answers,
+            backlog=backlog,
+            tick=lambda number: progress.advance(task, number),
+        )
+    console.print(f"{people:,} people as of {night}, seed {seed}, in {folder}", highlight=False)

@@ -1,0 +1,159 @@
+"""The officers of the synthetic force: units, managers and their caseloads, supervisors, shifts, training."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from random import Random
+from typing import Any
+
+from watchkeeper.synth.places import UNITS
+from watchkeeper.synth.rates import CASELOAD, PEOPLE_A_UNIT
+from watchkeeper.workforce.facts import Course, Rank, Role
+
+type Row = dict[str, Any]
+FORCE_UNIT = "HQ"
+SHIFT_STARTS = (7, 8, 9, 12, 13, 14)
+SHIFT_HOURS = 8
+WEEKS_BACK, WEEKS_AHEAD = 3, 2
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
+
+
+@dataclass(frozen=True)
+class Force:
+    """Who works where. Everything follows from the number of people and the seed."""
+
+    people: int
+    seed: int
+    on: int
+
+    @cached_property
+    def units(self) -> int:
+        """Number of command units: London's 12 at about 7,100 people."""
+        return max(2, round(self.people / PEOPLE_A_UNIT))
+
+    @cached_property
+    def _loads(self) -> tuple[list[int], ...]:
+        """Where each manager's people end, by unit: running totals of caseloads."""
+        return tuple(list(accumulate(self._caseloads(unit))) for unit in range(self.units))
+
+    def _caseloads(self, unit: int) -> Iterator[int]:
+        rng = Random(f"{self.seed}:caseloads:{unit}")
+        left = len(range(unit, self.people, self.units))
+        while left > 0:
+            load = min(left, rng.randint(*CASELOAD))
+            yield load
+            left -= load
+
+    def unit_ref(self, unit: int) -> str:
+        return f"BCU{unit + 1:02d}"
+
+    def boroughs(self, unit: int) -> tuple[str, ...]:
+        return UNITS[unit % len(UNITS)][1]
+
+    def managers(self, unit: int) -> int:
+        """Number of managers in a unit."""
+        return len(self._loads[unit])
+
+    def manager(self, unit: int, place: int) -> str:
+        """Who manages the person at a place in the unit."""
+        return f"{self.unit_ref(unit)}-M{bisect_right(self._loads[unit], place) + 1:02d}"
+
+    def colleague(self, unit: int, place: int, step: int) -> str:
+        """Another manager of the unit; a sergeant where there is only one."""
+        count = self.managers(unit)
+        if count == 1:
+            return self.sergeant(unit, place)
+        at = bisect_right(self._loads[unit], place)
+        return f"{self.unit_ref(unit)}-M{(at + 1 + step % (count - 1)) % count + 1:02d}"
+
+    def sergeant(self, unit: int, place: int) -> str:
+        """The supervisor of the person's manager: one for every eight managers."""
+        return f"{self.unit_ref(unit)}-S{bisect_right(self._loads[unit], place) // 8 + 1:02d}"
+
+    def inspector(self, unit: int) -> str:
+        return f"{self.unit_ref(unit)}-I1"
+
+    def superintendent(self, unit: int) -> str:
+        return f"{self.unit_ref(unit)}-O1"
+
+    def unit_rows(self) -> Iterator[Row]:
+        """Rows of `units`."""
+        yield self._stamped({"ref": FORCE_UNIT, "name": "Headquarters", "boroughs": ""})
+        for unit in range(self.units):
+            name, boroughs = UNITS[unit % len(UNITS)]
+            if unit >= len(UNITS):
+                name = f"{name}, division {unit // len(UNITS) + 1}"
+            yield self._stamped({"ref": self.unit_ref(unit), "name": name, "boroughs": ";".join(boroughs)})
+
+    def officer_rows(self) -> Iterator[Row]:
+        """Rows of `officers`."""
+        yield self._officer(f"{FORCE_UNIT}-C1", Rank.COMMANDER, Role.SENIOR_OFFICER, FORCE_UNIT)
+        yield self._officer(f"{FORCE_UNIT}-P1", Rank.CHIEF_INSPECTOR, Role.INSPECTION, FORCE_UNIT)
+        yield self._officer(f"{FORCE_UNIT}-A1", Rank.INSPECTOR, Role.ADMINISTRATOR, FORCE_UNIT)
+        for unit in range(self.units):
+            ref, managers = self.unit_ref(unit), self.managers(unit)
+            yield self._officer(self.superintendent(unit), Rank.SUPERINTENDENT, Role.SENIOR_OFFICER, ref)
+            yield self._officer(self.inspector(unit), Rank.INSPECTOR, Role.DUTY_INSPECTOR, ref)
+            yield self._officer(f"{ref}-N1", Rank.CONSTABLE, Role.INTELLIGENCE, ref)
+            for number in range((managers - 1) // 8 + 1):
+                yield self._officer(f"{ref}-S{number + 1:02d}", Rank.SERGEANT, Role.SUPERVISOR, ref)
+            for number in range(managers):
+                yield self._officer(f"{ref}-M{number + 1:02d}", Rank.CONSTABLE, Role.OFFENDER_MANAGER, ref)
+
+    def training_rows(self, officer: Row) -> Iterator[Row]:
+        """Rows of `training` for one officer: every manager and supervisor holds every course."""
+        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR):
+            return
+        rng = Random(f"{self.seed}:training:{officer['ref']}")
+        for number, course in enumerate(Course, start=1):
+            awarded = self.on - rng.randint(120, 900)
+            yield self._stamped(
+                {
+                    "ref": f"{officer['ref']}-{number}",
+                    "officer_ref": officer["ref"],
+                    "course": course,
+                    "awarded_on": _day(awarded),
+                    "expires_on": _day(awarded + 3 * 365) if course is Course.ARMS else "",
+                },
+                awarded,
+            )
+
+    def shift_rows(self, officer: Row) -> Iterator[Row]:
+        """Rows of `shifts` for one officer: five days a week, from three weeks ago to a fortnight ahead."""
+        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR):
+            return
+        rng = Random(f"{self.seed}:shifts:{officer['ref']}")
+        first = self.on - 7 * WEEKS_BACK
+        for week in range(WEEKS_BACK + WEEKS_AHEAD):
+            off = rng.sample(range(7), 2)
+            start = SHIFT_STARTS[int(rng.random() * len(SHIFT_STARTS))]
+            for day in range(7):
+                if day in off:
+                    continue
+                at = _day(first + 7 * week + day)
+                yield self._stamped(
+                    {
+                        "ref": f"{officer['ref']}-{at}",
+                        "officer_ref": officer["ref"],
+                        "starts_at": f"{at}T{start:02d}:00:00Z",
+                        "ends_at": f"{at}T{start + SHIFT_HOURS:02d}:00:00Z",
+                    },
+                    first - 7,
+                )
+
+    def _officer(self, ref: str, rank: Rank, role: Role, unit: str) -> Row:
+        since = self.on - 365 * 25
+        return self._stamped(
+            {"ref": ref, "rank": rank, "role": role, "unit": unit, "hours_share": 1, "since": _day(since)}
+        )
+
+    def _stamped(self, row: Row, recorded: int = 0) -> Row:
+        row["recorded_at"] = f"{_day(recorded or self.on - 365 * 25)}T22:00:00Z"
+        row["withdrawn"] = "no"
+        return row

@@ -1,0 +1,123 @@
+"""Write the whole force: one CSV file a table, row by row, and the answer key."""
+
+import csv
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from watchkeeper.intake.tables import TABLES
+from watchkeeper.synth import contact, faults, life, rates
+from watchkeeper.synth.faults import Fault
+from watchkeeper.synth.force import Force
+from watchkeeper.synth.history import History, Row, Wish
+
+FIRST_COLUMNS = ("ref", "recorded_at", "withdrawn")
+
+
+class Files:
+    """One open CSV file a table."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._tables: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        for table in TABLES:
+            handle = stack.enter_context(
+                (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
+            )
+            columns = (*FIRST_COLUMNS, *(column.name for column in table.columns))
+            writer = csv.writer(handle, lineterminator="\n")
+            writer.writerow(columns)
+            self._tables[table.name] = (writer, columns)
+
+    def write(self, table: str, rows: list[Row]) -> None:
+        """Write rows of one table; a column a row does not have is blank."""
+        writer, columns = self._tables[table]
+        writer.writerows([[row.get(name, "") for name in columns] for row in rows])
+
+
+class Answers:
+    """The answer key, written entry by entry as one JSON object."""
+
+    def __init__(self, path: Path, stack: ExitStack, *, people: int, seed: int, on: date) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._handle = stack.enter_context(path.open("w", encoding="utf-8"))
+        self._handle.write(f'{{"people": {people}, "seed": {seed}, "on": "{on}", "faults": [')
+        self._first = True
+
+    def add(self, fault: Fault) -> None:
+        self._handle.write(
+            ("" if self._first else ",") + "\n" + json.dumps(asdict(fault), ensure_ascii=False)
+        )
+        self._first = False
+
+    def close(self) -> None:
+        self._handle.write("\n]}\n")
+
+
+def person(
+    force: Force, number: int, planted: faults.Kind | None, *, backlog: float
+) -> tuple[History, Fault | None]:
+    """The history of one person, with the fault planted in it if there is one.
+
+    Person `number` is drawn from a source of chance of their own, so that they are the same in a
+    small force and a large one, but for the unit and officers.
+    """
+    history = History(
+        f"P{number + 1:07d}",
+        number,
+        Random(f"{force.seed}:{number}"),
+        force.on,
+        force,
+        number % force.units,
+        number // force.units,
+        planted.wish if planted is not None else Wish(),
+    )
+    history.backlog = 0 if planted is not None else backlog
+    life.live(history)
+    if planted is not None:
+        return history, planted.plant(history)
+    if history.behind:
+        return history, faults.backlog(history)
+    return history, None
+
+
+def write(
+    folder: Path,
+    *,
+    people: int,
+    seed: int,
+    on: date,
+    answers: Path | None = None,
+    backlog: float = rates.BACKLOG,
+    tick: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Write a synthetic force of `people` people as it stands on the night `on`.
+
+    The same arguments write the same bytes. `tick` is called with the number of people written
+    since it was last called. Nothing is held but the person at hand.
+    """
+    force = Force(people, seed, on.toordinal())
+    plan = faults.planted(people, seed)
+    with ExitStack() as stack:
+        files = Files(folder, stack)
+        key = Answers(answers, stack, people=people, seed=seed, on=on) if answers is not None else None
+        files.write("units", list(force.unit_rows()))
+        for officer in force.officer_rows():
+            files.write("officers", [officer])
+            files.write("training", list(force.training_rows(officer)))
+            files.write("shifts", list(force.shift_rows(officer)))
+        for number in range(people):
+            history, fault = person(force, number, plan.get(number), backlog=backlog)
+            for table, rows in history.rows.items():
+                files.write(table, rows)
+            if fault is not None and key is not None:
+                key.add(fault)
+            if number % 100 == 99:
+                tick(100)
+        if key is not None:
+            key.close()
