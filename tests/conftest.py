@@ -7,7 +7,6 @@ clock: the days and instants below are the ones to use.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -107,7 +106,7 @@ def england() -> Calendar:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own, for whatever reads WATCHKEEPER_HOME afresh."""
     monkeypatch.setenv(_HOME, str(tmp_path))
-    yield tmp_path
+    return tmp_path

@@ -1,0 +1,129 @@
+"""An act: power, policy, trail. Every write, and every look at a person's record, goes through here."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+
+from django.db import DatabaseError, transaction
+
+from watchkeeper.audit.actions import append
+from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.models import Fact
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.rules import authority
+
+
+class Refused(Exception):  # noqa: N818  an answer, not a fault
+    """An act that was not allowed. `decision` holds every reason, met and unmet."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__("; ".join(_words(reason) for reason in decision.unmet) or "no reason allows it")
+        self.decision = decision
+
+
+@dataclass(slots=True)
+class Act:
+    """An act under way. `number` is its entry on the trail: rows stored under it carry it."""
+
+    number: int
+    at: datetime
+    reasons: list[str] = field(default_factory=list)
+    noted: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def ref(self) -> str:
+        """A reference for the one row an act makes, when no other system has given it one."""
+        return f"act-{self.number}"
+
+    def because(self, reasons: Decision | Iterable[Reason | str]) -> None:
+        """Keep the reasons with the outcome: clauses and references, no free text about a person."""
+        each = reasons.reasons if isinstance(reasons, Decision) else reasons
+        self.reasons.extend(reason if isinstance(reason, str) else _words(reason) for reason in each)
+
+    def require(self, decision: Decision) -> None:
+        """Keep the reasons of a decision that allows the act; raise Refused when it does not."""
+        if not decision.allowed:
+            raise Refused(decision)
+        self.because(decision)
+
+    def fact(self, name: str, value: object) -> None:
+        """Note a reference, a count or a hash with the outcome."""
+        self.noted.append((name, str(value)))
+
+    def store[Stored: Fact](self, row: Stored) -> Stored:
+        """Store a new version of a fact, known from the instant of the act."""
+        row.ref = row.ref or self.ref
+        row.recorded_at = row.known_from = self.at
+        row.act = self.number
+        row.save(force_insert=True)
+        self.fact("stored", f"{row._meta.label} {row.ref}")
+        return row
+
+
+@contextmanager
+def act(
+    power: Power,
+    *,
+    by: Officer,
+    about: str,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+    about_own: bool = False,
+) -> Iterator[Act]:
+    """Try to use `power`, and leave word of it whatever comes of it.
+
+    The attempt is on the trail before anything else happens, in a transaction of its own, so
+    it outlives a rollback. What is done inside the block is one transaction, and the outcome
+    is written in it, last: rows and their entry stand or fall together. Each outcome names
+    its attempt. A refusal is an outcome; so is a crash. No act begins inside another's
+    transaction.
+
+    Raises Refused when the officer may not, or when the block asks for what is not allowed.
+
+    Parameters
+    ----------
+    about
+        The person's reference, empty when it is about nobody.
+    on
+        The day the power is judged on.
+    purpose
+        Why, in the officer's words for a read of a record, Data Protection Act 2018 s.62.
+    at
+        The instant it is written down as.
+    about_own
+        Whether it is the officer's own work, which some powers leave to another.
+    """
+    write = partial(
+        append, at=at, power=power, by=by.ref, about=about, purpose=purpose, policy_version=law.version
+    )
+    with transaction.atomic(durable=True):
+        attempt = write(Kind.ATTEMPT)
+    this = Act(attempt.number, at)
+    of = ("attempt", str(attempt.number))
+    try:
+        decision = authority.may(by, power, law, on=on, about_own=about_own)
+        this.require(decision)
+        if not purpose.strip():
+            raise Refused(Decision((Reason(False, "a purpose is given", "Data Protection Act 2018, s.62"),)))
+        with transaction.atomic(durable=True):
+            yield this
+            write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted))
+    except Refused as refused:
+        write(Kind.REFUSED, reasons=[_words(reason) for reason in refused.decision.unmet], noted=(of,))
+        raise
+    except BaseException as error:
+        try:
+            write(Kind.FAILED, noted=(of, ("error", type(error).__name__)))
+        except DatabaseError:
+            error.add_note(f"the trail could not be told; attempt {attempt.number} stands without an outcome")
+        raise
+
+
+def _words(reason: Reason) -> str:
+    return f"{'' if reason.met else 'not met: '}{reason.says} ({reason.cite})"
