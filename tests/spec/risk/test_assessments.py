@@ -48,23 +48,23 @@ def due(
 
 
 @table("""
-    case                                            | registered | assessed | away                      | by
-    ------------------------------------------------|------------|----------|---------------------------|---------
-    new: 15 days, not counting the first            | 26-03-02   |          |                           | 26-03-17
-    across the end of a month                       | 26-02-20   |          |                           | 26-03-07
-    released: 15 days from the release              | 24-03-02   |          | custody 24-03-02 26-03-02 | 26-03-17
-    assessed in custody does not answer for release | 24-03-02   | 26-03-01 | custody 24-03-02 26-03-02 | 26-03-17
-    assessed on the day of release does             | 24-03-02   | 26-03-02 | custody 24-03-02 26-03-02 | 27-03-02
-    assessed the day after release                  | 24-03-02   | 26-03-03 | custody 24-03-02 26-03-02 | 27-03-03
-    a year from the last                            | 20-01-01   | 25-05-31 |                           | 26-05-31
-    a year from a leap day                          | 20-01-01   | 24-02-29 |                           | 25-02-28
-    an older record from before registration        | 26-03-02   | 26-03-01 |                           | 26-03-17
-    assessed on the day of registration             | 26-03-02   | 26-03-02 |                           | 27-03-02
-    registration unknown, yet assessed              |            | 26-03-02 |                           | 27-03-02
-    registration unknown, released                  |            |          | custody 26-01-02 26-03-02 | 26-03-17
-    the year ends abroad: 15 days from the return   | 20-01-01   | 25-03-05 | abroad 26-03-01 26-03-10  | 26-03-25
-    the year ended before a journey                 | 20-01-01   | 25-02-28 | abroad 26-03-01 26-03-10  | 26-02-28
-    missed, and then a night on remand              | 20-01-01   | 24-01-10 | remand 26-03-01 26-03-02  | 25-01-10
+    case                                      | registered | assessed | away                      | by
+    ------------------------------------------|------------|----------|---------------------------|---------
+    new: 15 days, not counting the first      | 26-03-02   |          |                           | 26-03-17
+    across the end of a month                 | 26-02-20   |          |                           | 26-03-07
+    released: 15 days from the release        | 24-03-02   |          | custody 24-03-02 26-03-02 | 26-03-17
+    assessed in custody does not answer       | 24-03-02   | 26-03-01 | custody 24-03-02 26-03-02 | 26-03-17
+    assessed on the day of release answers    | 24-03-02   | 26-03-02 | custody 24-03-02 26-03-02 | 27-03-02
+    assessed the day after release            | 24-03-02   | 26-03-03 | custody 24-03-02 26-03-02 | 27-03-03
+    a year from the last                      | 20-01-01   | 25-05-31 |                           | 26-05-31
+    a year from a leap day                    | 20-01-01   | 24-02-29 |                           | 25-02-28
+    a record from before registration         | 26-03-02   | 26-03-01 |                           | 26-03-17
+    on the day of registration                | 26-03-02   | 26-03-02 |                           | 27-03-02
+    registration unknown, yet assessed        |            | 26-03-02 |                           | 27-03-02
+    registration unknown, released            |            |          | custody 26-01-02 26-03-02 | 26-03-17
+    the year ends abroad: 15 days from return | 20-01-01   | 25-03-05 | abroad 26-03-01 26-03-10  | 26-03-25
+    the year ended before a journey           | 20-01-01   | 25-02-28 | abroad 26-03-01 26-03-10  | 26-02-28
+    missed, and then a night on remand        | 20-01-01   | 24-01-10 | remand 26-03-01 26-03-02  | 25-01-10
     """)
 def test_the_last_day_for_an_assessment(registered, assessed, away, by):
     got = due(registered, assessed, away)
