@@ -8,7 +8,7 @@ from watchkeeper.escalation.facts import Charge, Decided
 from watchkeeper.registers.facts import Subject
 from watchkeeper.risk.facts import Level, Outlook
 from watchkeeper.visits.facts import Contact
-from watchkeeper.workforce.facts import Managed
+from watchkeeper.workforce.facts import Managed, Officer
 
 
 class Section(StrEnum):
@@ -35,7 +35,7 @@ class Case:
     outlook: Outlook = Outlook()
     contact: Contact = Contact()
     manager: Managed | None = None
-    manager_trained: bool = True  # holds, in date, the courses policy names
+    officer: Officer | None = None  # the record of the officer `manager` names, with training
     decisions: tuple[Decided, ...] = ()
     charges: tuple[Charge, ...] = ()
 
