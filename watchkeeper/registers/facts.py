@@ -303,3 +303,45 @@ class Period:
     @property
     def indefinite(self) -> bool:
         return self.last is None
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who carries the notification duties: the person, or a parent under a direction, s.89."""
+
+    ref: str
+    parent: bool
+    until: date | None  # first day the parent no longer carries them; None: nobody but the person
+    because: tuple[str, ...]
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The police area responsible, s.88(3). `force` is empty for our own, None when nothing says."""
+
+    force: str | None
+    since: date | None
+    because: tuple[str, ...]
+    cite: str
+
+    @property
+    def ours(self) -> bool:
+        """True when the person is this force's own to manage."""
+        return self.force == ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One failure, however long it goes on, s.91(3).
+
+    `began_on` is the first day of default and `ended_on` the day it was put right, None while
+    it continues. One duty about one thing fails once.
+    """
+
+    duty: Duty
+    about: str
+    began_on: date
+    ended_on: date | None
+    because: tuple[str, ...]
+    cite: str

@@ -1,0 +1,104 @@
+"""Failures to notify: one failure is one, however long it goes on. Sexual Offences Act 2003, s.91(3)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from watchkeeper.law.due import Due, Standing
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day
+from watchkeeper.registers.facts import Duty, Failure, Subject
+from watchkeeper.registers.rules.changes import change_due, non_event_due
+from watchkeeper.registers.rules.duties import duties
+from watchkeeper.registers.rules.periods import reckon
+from watchkeeper.registers.rules.reach import last_counted, spans_known, whole
+from watchkeeper.registers.rules.travel import last_for_notice, notice_in_time, return_due
+
+DAY = timedelta(days=1)
+S91 = "Sexual Offences Act 2003, s.91(1)(a) and (3)"
+PUNISHED = frozenset(
+    {
+        Duty.INITIAL,
+        Duty.ANNUAL,
+        Duty.WEEKLY,
+        Duty.CHANGE,
+        Duty.STAY,
+        Duty.NON_EVENT,
+        Duty.TRAVEL,
+        Duty.TRAVEL_CHANGE,
+        Duty.TRAVEL_RETURN,
+    }
+)
+
+
+def failures(subject: Subject, law: Shelf, *, on: date) -> tuple[Failure, ...]:
+    """Each failure on record, those put right late and those that continue, oldest first.
+
+    s.91(3): the offence is committed "on the day on which he first fails, without reasonable
+    excuse," and continues "throughout any period during which the failure continues"; but
+    nobody is prosecuted "more than once in respect of the same failure". One duty about one
+    thing is one failure. Whether there was a reasonable excuse, a person decides. The reduced
+    record keeps no late annual notifications once they are made.
+    """
+    found: dict[tuple[Duty, str], Failure] = {}
+    for failure in (*_continuing(subject, law, on), *_put_right(subject, law, on)):
+        key = (failure.duty, failure.about)
+        known = found.get(key)
+        if known is None or failure.began_on < known.began_on:
+            found[key] = failure
+    return tuple(sorted(found.values(), key=lambda f: (f.began_on, f.duty, f.about)))
+
+
+def _continuing(subject: Subject, law: Shelf, on: date) -> Iterator[Failure]:
+    for due in duties(subject, law, on=on):
+        if due.standing is Standing.OWED and due.duty in PUNISHED and due.late(on):
+            yield _failed(due, None)
+
+
+def _put_right(subject: Subject, law: Shelf, on: date) -> Iterator[Failure]:
+    reckoned = reckon(subject, law, on=on)
+    begins = reckoned.begins
+    away = spans_known(subject.away, on=on)
+    told = subject.notified.first_on
+    if begins is not None and told is not None and begins <= told <= on:
+        by = last_counted(whole(law["initial_notification_days"], begins), beginning_with=begins, away=away)
+        if by is not None and told > by:
+            cite = law["initial_notification_days"].cite
+            yield Failure(Duty.INITIAL, "", by + DAY, told, (f"due by {day(by)}, made {day(told)}",), cite)
+    for change in subject.changes:
+        answer = change.answered_on
+        if answer is None or answer > on:
+            continue
+        for due in (
+            change_due(change, begins, away, law, on=on),
+            non_event_due(change, away, law, on=on),
+        ):
+            if due is not None and due.by is not None and answer > due.by:
+                yield _failed(due, answer)
+    for trip in subject.trips:
+        if trip.notified_at is not None and trip.notified_at.date() <= on:
+            met = notice_in_time(trip, law, on=on)
+            if not met.allowed:
+                by, limb = last_for_notice(trip, law)
+                ended = trip.notified_at.date()
+                why = tuple(reason.says for reason in met.unmet)
+                yield Failure(Duty.TRAVEL, trip.ref, min(by + DAY, ended), ended, why, limb.cite)
+        elif trip.notified_at is None and _by(trip.returned_on, on) and _by(trip.return_notified_on, on):
+            by, limb = last_for_notice(trip, law)
+            why = ("left without notice; the return was notified",)
+            yield Failure(Duty.TRAVEL, trip.ref, by + DAY, trip.return_notified_on, why, limb.cite)
+        if trip.return_notified_on is not None and _by(trip.return_notified_on, on):
+            before = min(on, trip.return_notified_on - DAY)
+            due = return_due(trip, subject, law, on=before)
+            if due is not None and due.by is not None and trip.return_notified_on > due.by:
+                yield _failed(due, trip.return_notified_on)
+
+
+def _failed(due: Due, ended_on: date | None) -> Failure:
+    if due.by is None:
+        raise ValueError(f"{due.duty} has no last day to miss")
+    because = tuple(f"{given.what}: {given.value}" for given in due.because)
+    return Failure(Duty(due.duty), due.about, due.by + DAY, ended_on, because, f"{S91}; {due.cite}")
+
+
+def _by(day_of: date | None, on: date) -> bool:
+    return day_of is not None and day_of <= on

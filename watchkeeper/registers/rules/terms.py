@@ -1,0 +1,88 @@
+"""Several terms of imprisonment as the one term each offence is treated as having, s.82(3) and (4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from watchkeeper.law.clocks import months_after
+from watchkeeper.registers.facts import Disposal, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term from `start` to `end`, the first day after it. `parts` names what was put together."""
+
+    start: date
+    end: date
+    parts: tuple[str, ...]
+    together: str = ""  # "consecutive" or "partly concurrent"
+
+    def reaches(self, months: int) -> bool:
+        """True for a term of `months` months or more."""
+        return self.end >= months_after(months, self.start)
+
+    def exceeds(self, months: int) -> bool:
+        """True for a term of more than `months` months.
+
+        >>> Term(date(2026, 1, 1), date(2026, 7, 1), ()).exceeds(6)
+        False
+        >>> Term(date(2026, 1, 1), date(2026, 7, 2), ()).exceeds(6)
+        True
+        """
+        return self.end > months_after(months, self.start)
+
+
+def terms(disposals: Sequence[Disposal]) -> dict[str, Term]:
+    """The term each disposal is treated as having, by its ref.
+
+    s.82(4): consecutive terms are taken at their "aggregate"; "partly concurrent terms (X and
+    Y, which overlap for a period Z)" at "X plus Y minus Z". Only convictions are put together,
+    s.82(3). A term wholly inside another is not partly concurrent and stands alone.
+
+    Months are counted on the calendar from the day the term begins, or from the relevant date
+    where that day is not recorded; then its overlap with another cannot be seen and none is
+    taken. `disposals` are those with a relevant date and a term.
+    """
+    if len(disposals) == 1:
+        return {disposals[0].ref: _term(disposals)}
+    chains = _chains(disposals)
+    dated = sorted(
+        (chain for chain in chains if chain[0].term_begins_on and chain[0].finding is Finding.CONVICTION),
+        key=lambda chain: (chain[0].term_begins_on or date.max, chain[0].ref),
+    )
+    found = {disposal.ref: _term(chain) for chain in chains for disposal in chain}
+    run: Term | None = None
+    for chain in dated:
+        term = found[chain[0].ref]
+        if run is not None and run.start < term.start < run.end < term.end:
+            run = replace(run, end=term.end, parts=run.parts + term.parts, together="partly concurrent")
+            found.update(dict.fromkeys(run.parts, run))
+        elif run is None or term.end > run.end:
+            run = term
+    return found
+
+
+def _term(chain: Sequence[Disposal]) -> Term:
+    start = chain[0].term_begins_on or chain[0].relevant_date
+    if start is None:
+        raise ValueError(f"{chain[0].ref} has no day to count its term from")
+    months, days = sum(d.term_months for d in chain), sum(d.term_days for d in chain)
+    end = months_after(months, start) + timedelta(days=days)
+    return Term(start, end, tuple(d.ref for d in chain), "consecutive" if len(chain) > 1 else "")
+
+
+def _chains(disposals: Sequence[Disposal]) -> list[list[Disposal]]:
+    """Disposals gathered behind the one their terms follow on from, the first of each chain first."""
+    by_ref = {disposal.ref: disposal for disposal in disposals}
+    gathered: dict[str, list[Disposal]] = {}
+    for disposal in disposals:
+        root, seen = disposal, {disposal.ref}
+        while (before := by_ref.get(root.consecutive_to)) is not None and before.ref not in seen:
+            if Finding.CONVICTION is not before.finding or Finding.CONVICTION is not root.finding:
+                break
+            seen.add(before.ref)
+            root = before
+        gathered.setdefault(root.ref, []).append(disposal)
+    for root_ref, chain in gathered.items():
+        chain.sort(key=lambda disposal: disposal.ref != root_ref)
+    return list(gathered.values())
