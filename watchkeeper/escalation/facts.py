@@ -81,3 +81,40 @@ class Owed:
     options: tuple[str, ...]
     cite: str
     lapsed: str = ""  # ref of an earlier decision on the same ground that has expired
+    confirmed: bool = True  # False when it rests on a number nobody has read against its source
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The next step for one person, and why. Proposed by rule; a person takes it."""
+
+    step: Step
+    because: tuple[str, ...]
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A duty to notify in default, derived from its clock and never stored.
+
+    `failed_on` is the first day of default, the day after the last lawful day. `answered_on`
+    is the day it was notified late, None while the failure goes on.
+    """
+
+    duty: str  # in the words of registers.facts.Duty
+    ref: str
+    failed_on: date
+    answered_on: date | None = None
+    excuse: str = ""  # a reasonable excuse, as recorded
+    prosecuted: bool = False  # s.91(3): once for the same failure
+
+
+class Necessity(StrEnum):
+    """Why an arrest is necessary: the reasons of PACE 1984, s.24(5), and no others."""
+
+    NAME = "to learn the person's name"  # (a)
+    ADDRESS = "to learn the person's address"  # (b)
+    PREVENT_HARM = "to prevent harm or loss"  # (c)
+    PROTECT = "to protect a child or other vulnerable person"  # (d)
+    INVESTIGATE = "to allow a prompt and effective investigation"  # (e)
+    DISAPPEARANCE = "to prevent a prosecution being hindered by disappearance"  # (f)

@@ -61,7 +61,7 @@ POWERS: Mapping[Power, Needs] = {
 def least_rank(power: Power, law: Shelf, *, on: date) -> Rank:
     """The lowest rank that holds `power` on a day."""
     row = law[POWERS[power].rank_row]
-    return Rank(row.word_of(power, on) if row.name == LEAST_RANK else row.on(on))
+    return Rank(row.word_of(power, on) if row.name == LEAST_RANK else str(row.on(on)))
 
 
 def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool = False) -> Decision:
