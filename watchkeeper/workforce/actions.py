@@ -1,0 +1,229 @@
+"""Officers are appointed, people are given a manager, and what was recorded wrongly is corrected."""
+
+from collections.abc import Mapping
+from copy import copy
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+
+from watchkeeper.audit.actions import append
+from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.models import Fact
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day, names
+from watchkeeper.workforce import models
+from watchkeeper.workforce.acts import Act, Refused, act
+from watchkeeper.workforce.facts import Officer, Power, Rank, Role
+from watchkeeper.workforce.rules.manager import may_manage
+
+SYSTEM = "SYSTEM"
+RECORDS = "Watchkeeper, records"
+CARRIED = frozenset({"id", "ref", "person_ref", "recorded_at", "known_from", "withdrawn", "act"})
+
+# Whoever may record may correct; what no verb records is corrected by whoever loads records.
+CORRECTING: Mapping[str, Power] = {
+    "visits.Visit": Power.RECORD_VISIT,
+    "registers.Notification": Power.RECORD_NOTIFICATION,
+    "risk.SetLevel": Power.SET_LEVEL,
+    "workforce.Managed": Power.ALLOCATE_MANAGER,
+    "workforce.Officer": Power.APPOINT_OFFICER,
+    "workforce.Training": Power.APPOINT_OFFICER,
+    "escalation.Decided": Power.DECIDE_ENFORCEMENT,
+}
+# A decision is taken again, not rewritten: only its being carried out is added.
+OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {"escalation.Decided": frozenset({"done_on"})}
+
+
+def officer_as_known(ref: str, *, known_at: datetime) -> Officer | None:
+    """The officer and their courses as known at an instant; None when there is no such officer."""
+    row = models.Officer.objects.filter(ref=ref).as_known(known_at).first()
+    if row is None:
+        return None
+    return row.fact(models.Training.objects.filter(officer_ref=ref).as_known(known_at).facts())
+
+
+def ensure_system_officer(*, law: Shelf, at: datetime) -> Officer:
+    """The named system officer, for the nightly run and imports; entered the first time it is asked for."""
+    known = officer_as_known(SYSTEM, known_at=at)
+    if known is not None:
+        return known
+    system = Officer(SYSTEM, Rank.CONSTABLE, Role.SYSTEM, unit="")
+    _enter_without_act(system, why="the register was opened", law=law, at=at)
+    return system
+
+
+def appoint_first_administrator(ref: str, *, law: Shelf, at: datetime) -> Officer:
+    """Enter the first administrator, when there is nobody yet who could appoint one.
+
+    Raises Refused as soon as any officer but the system officer is known.
+    """
+    others = models.Officer.objects.as_known(at).exclude(ref=SYSTEM).exists()
+    nobody = Reason(not others, "no officer is known yet", "Proposed table of powers")
+    if others:
+        raise Refused(Decision((nobody,)))
+    ensure_system_officer(law=law, at=at)
+    first = Officer(ref, Rank.CONSTABLE, Role.ADMINISTRATOR, unit="")
+    _enter_without_act(first, why="first administrator", law=law, at=at)
+    return first
+
+
+def appoint_officer(
+    officer: Officer, *, by: Officer, on: date, law: Shelf, purpose: str, at: datetime
+) -> models.Officer:
+    """Enter `officer`, or a new version of them: rank, role, unit, hours and courses.
+
+    Nobody appoints themselves. Raises Refused without the power, or for a unit nobody knows.
+    """
+    with act(
+        Power.APPOINT_OFFICER,
+        by=by,
+        about=officer.ref,
+        on=on,
+        law=law,
+        purpose=purpose,
+        at=at,
+        about_own=officer.ref == by.ref,
+    ) as this:
+        known = models.Unit.objects.filter(ref=officer.unit).as_known(at).exists()
+        human = officer.ref != SYSTEM and officer.role is not Role.SYSTEM
+        this.require(
+            Decision(
+                (
+                    Reason(human, "the system officer is entered by the system alone", RECORDS),
+                    Reason(known, f"unit {officer.unit or '(blank)'} is known", RECORDS),
+                )
+            )
+        )
+        return _enter(officer, this)
+
+
+def allocate_manager(
+    person_ref: str,
+    officer: Officer,
+    *,
+    weighted_load: float,
+    since: date,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+) -> models.Managed:
+    """Give a person a named manager from `since`; a spell with another ends that day.
+
+    `weighted_load` is what the officer would hold with this person added, as `caseload` weighs
+    it. Raises Refused without the power, and for an officer who is not in post, not trained,
+    not in a managing role, or at their cap.
+    """
+    with act(Power.ALLOCATE_MANAGER, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at) as this:
+        this.require(may_manage(officer, weighted_load, law, on=on))
+        this.require(Decision((person_known(person_ref, known_at=at),)))
+        spells = models.Managed.objects.filter(person_ref=person_ref).as_known(at)
+        for spell in spells:
+            if spell.since is not None and spell.since < since and (spell.until or date.max) > since:
+                ended = copy(spell)
+                ended.id, ended.until = None, since
+                this.store(ended)
+        this.fact("officer", officer.ref)
+        return this.store(models.Managed(ref="", person_ref=person_ref, officer_ref=officer.ref, since=since))
+
+
+def correct[Stored: Fact](
+    stored: Stored,
+    changes: Mapping[str, Any],
+    *,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+    withdrawn: bool = False,
+) -> Stored:
+    """Supersede a recorded fact: a new version with the same ref, the old one kept for ever.
+
+    `changes` names columns and what they should have said; `withdrawn` says it should never
+    have been recorded. Whose record it is cannot be changed: withdraw, and record anew.
+    Raises Refused without the power to record such a fact, when a newer version stands, or
+    for a column that is not open to correction.
+    """
+    label = stored._meta.label
+    columns = {field.name for field in stored._meta.concrete_fields} - CARRIED
+    closed = sorted(set(changes) - OPEN_TO_CORRECTION.get(label, frozenset(columns)))
+    power = CORRECTING.get(label, Power.LOAD_RECORDS)
+    about = getattr(stored, "person_ref", stored.ref)
+    own = stored.ref == by.ref and power is Power.APPOINT_OFFICER
+    with act(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=own) as this:
+        rows = type(stored)._default_manager.filter(ref=stored.ref, known_from__lte=at)
+        newest = rows.order_by("-known_from", "-id").values_list("id", flat=True).first()
+        this.require(
+            Decision(
+                (
+                    Reason(newest == stored.pk, "it is the version that stands", RECORDS),
+                    Reason(not closed, f"open to correction: {names(closed) or 'what changes'}", RECORDS),
+                    Reason(bool(changes) or withdrawn, "it changes something", RECORDS),
+                )
+            )
+        )
+        new = copy(stored)
+        new.id, new.withdrawn = None, withdrawn
+        for column, value in changes.items():
+            setattr(new, column, value)
+        new.clean_fields(exclude=[name for name in columns if not getattr(new, name)])
+        if not withdrawn and hasattr(new, "fact"):
+            new.fact()  # a code no rule knows stops here, not in tonight's brief
+        this.fact("supersedes", newest)
+        this.fact("columns", ";".join(sorted(changes)) or "withdrawn")
+        return this.store(new)
+
+
+def person_known(ref: str, *, known_at: datetime) -> Reason:
+    """Whether a person of this ref is on record. People stand above this slice: asked for by name."""
+    people: Any = apps.get_model("people.Person")._default_manager
+    known = people.filter(ref=ref).as_known(known_at).exists()
+    return Reason(known, f"person {ref or '(blank)'} is on record on {day(known_at.date())}", RECORDS)
+
+
+def _enter(officer: Officer, this: Act) -> models.Officer:
+    for course in officer.training:
+        ref = f"{officer.ref}-{course.course}-{course.awarded_on}"
+        if not models.Training.objects.filter(ref=ref).as_known(this.at).exists():
+            this.store(
+                models.Training(
+                    ref=ref,
+                    officer_ref=officer.ref,
+                    course=course.course.value,
+                    awarded_on=course.awarded_on,
+                    expires_on=course.expires_on,
+                )
+            )
+    return this.store(
+        models.Officer(
+            ref=officer.ref,
+            rank=officer.rank.value,
+            role=officer.role.value,
+            unit=officer.unit,
+            hours_share=officer.hours_share,
+            since=officer.since,
+            until=officer.until,
+        )
+    )
+
+
+def _enter_without_act(officer: Officer, *, why: str, law: Shelf, at: datetime) -> None:
+    """Nobody can act yet. The entry on the trail says so, in the same transaction as the row."""
+    with transaction.atomic():
+        entry = append(
+            Kind.DONE,
+            at=at,
+            power=Power.APPOINT_OFFICER,
+            by=SYSTEM,
+            about=officer.ref,
+            purpose=why,
+            policy_version=law.version,
+            reasons=("nobody could appoint yet",),
+            noted=(("stored", f"{models.Officer._meta.label} {officer.ref}"),),
+        )
+        _enter(officer, Act(entry.number, at))
