@@ -1,0 +1,185 @@
+"""What a cell says, whatever the clerk or the spreadsheet did to it; or why it cannot be told."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from watchkeeper.engine.tables import Column, Kind
+from watchkeeper.intake.times import read_day, read_instant
+
+UNCALCULATED = "#UNCALCULATED!"
+"""Stands in a cell whose formula no program has worked out yet."""
+
+_BLANK_WORDS = frozenset({"", "null", "(null)", "n/a", "na", "none", "nil", "nan", "-", "--"})
+_YES = frozenset({"yes", "y", "true", "t", "1"})
+_NO = frozenset({"no", "n", "false", "f", "0"})
+_ERRORS = frozenset(
+    (
+        *("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"),
+        *("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#GETTING_DATA"),
+    )
+)
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_LARGEST = 2**31 - 1  # what a whole-number column of the database holds
+_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a cell cannot be taken, and how to mend it."""
+
+    reason: str
+    mend: str
+
+
+Reader = Callable[[str], object]
+"""Text of a cell -> its value, None or "" where blank, or Wrong."""
+
+Said = set[str]
+"""What was assumed while reading a column, in words: told once, not for every row."""
+
+
+class _Remembered(dict[str, object]):
+    """Answers already worked out. The same few dates and codes fill most of a column."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, raw: str) -> object:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        value = self[raw] = self.read(raw)
+        return value
+
+
+def tidy(raw: str) -> str:
+    """One space between words, none at the ends, nothing invisible, accents in one form.
+
+    >>> tidy("  Marsh\\u00a0 Lane ")
+    'Marsh Lane'
+    """
+    text = " ".join(raw.split())
+    if not text.isascii():
+        text = " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
+    return text
+
+
+def plain(text: str) -> str:
+    """A code or a heading with case, hyphens, underscores and spacing set aside.
+
+    >>> plain("No_Reply"), plain("chief-inspector")
+    ('no reply', 'chief inspector')
+    """
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+
+
+def nearest(text: str, choices: list[str]) -> str:
+    """The choice most like `text`, or "" when none is like it."""
+    return next(iter(get_close_matches(text, choices, n=1, cutoff=0.6)), "")
+
+
+def reader(column: Column, *, this_year: int, said: Said) -> Reader:
+    """A function that reads one cell of `column`; made once a file, called once a row.
+
+    Blank optional cells are None, or "" where text is held. A blank needed cell is Wrong. A
+    year of two digits in a column of past days is the latest such year not after `this_year`.
+    """
+    read = _by_kind(column, this_year, said)
+    blank: object = "" if column.kind in (Kind.TEXT, Kind.CODE, Kind.LIST) else None
+    if column.needed:
+        blank = Wrong("blank, and this column is needed", f"fill in {column.name}: {column.says}")
+    empties = frozenset({""}) if column.kind is Kind.TEXT and not column.refers else _BLANK_WORDS
+    keep = frozenset(plain(code) for code in column.codes)
+
+    def cell(raw: str) -> object:
+        text = " ".join(raw.split())
+        if not text:
+            return blank
+        if text[0] in "#=" or not text.isascii():
+            text = tidy(text)
+            if text == UNCALCULATED:
+                return Wrong(
+                    "a formula that was never worked out", "open and save the file in a spreadsheet program"
+                )
+            if text.upper() in _ERRORS:
+                return Wrong("the cell holds a spreadsheet's error", "mend the formula or type the value")
+            if text[:1] == "=":
+                said.add("text that begins with = is kept as text, never worked out")
+        if text.casefold() in empties and plain(text) not in keep:
+            return blank
+        return read(text)
+
+    plain_text = column.kind is Kind.TEXT and not column.refers
+    return cell if plain_text else _Remembered(cell).__getitem__
+
+
+def _by_kind(column: Column, this_year: int, said: Said) -> Reader:
+    match column.kind:
+        case Kind.TEXT:
+            return _text
+        case Kind.CODE:
+            return _code(column.codes)
+        case Kind.DAY:
+            return lambda text: _or_wrong(read_day(text, column.past, this_year, said))
+        case Kind.INSTANT:
+            return lambda text: _or_wrong(read_instant(text, column.past, this_year, said))
+        case Kind.YES_NO:
+            return _yes_no
+        case Kind.WHOLE:
+            return _whole
+        case Kind.NUMBER:
+            return _number
+        case Kind.LIST:
+            return lambda text: ";".join(part for part in (tidy(p) for p in text.split(";")) if part)
+
+
+def _or_wrong(value: object) -> object:
+    if isinstance(value, str):
+        return Wrong(value, "write days as 2026-03-02 or 02/03/2026, and times as 2026-03-02 14:30")
+    return value
+
+
+def _text(text: str) -> object:
+    return text
+
+
+def _code(codes: tuple[str, ...]) -> Reader:
+    known = {plain(code): code for code in codes}
+
+    def read(text: str) -> object:
+        code = known.get(plain(text))
+        if code is not None:
+            return code
+        like = known.get(nearest(plain(text), list(known)), "")
+        mend = f"did you mean {like}? " if like else ""
+        return Wrong("not a code of this column", f"{mend}one of: {', '.join(codes)}")
+
+    return read
+
+
+def _yes_no(text: str) -> object:
+    word = text.casefold().removesuffix(".0")
+    if word in _YES:
+        return True
+    return False if word in _NO else Wrong("neither yes nor no", "write yes or no, or leave it blank")
+
+
+def _whole(text: str) -> object:
+    digits = re.sub(r"\.0+$", "", re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))
+    if not re.fullmatch(r"\+?\d{1,12}", digits, re.ASCII):
+        return Wrong("not a whole number, 0 or more", "write digits only")
+    value = int(digits)
+    return value if value <= _LARGEST else Wrong("too large a number", "write the number meant")
+
+
+def _number(text: str) -> object:
+    share = text.endswith("%")
+    digits = text.removesuffix("%").strip()
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?", digits, re.ASCII | re.IGNORECASE):
+        return Wrong("not a number", "write digits, with a point for decimals")
+    return float(digits) / 100 if share else float(digits)
