@@ -25,14 +25,18 @@ class Calendar:
     def last_of(self, working_days: int, *, beginning_with: date) -> date:
         """Last day of a period of working days beginning with a date, which counts if it works.
 
+        Raises ValueError when `working_days` is less than 1.
+
         >>> england_and_wales().last_of(5, beginning_with=date(2026, 4, 2))
         datetime.date(2026, 4, 10)
         """
+        if working_days < 1:
+            raise ValueError(f"a period of {working_days} working days has no last day")
         current, left = beginning_with, working_days
         while True:
             if self.is_working(current):
                 left -= 1
-                if left <= 0:
+                if left == 0:
                     return current
             current += DAY
 

@@ -31,6 +31,8 @@ def last_day(days: int, *, beginning_with: date, disregard: Iterable[Span] = ())
     if days < 1:
         raise ValueError(f"a period of {days} days has no last day")
     stopped = sorted(disregard, key=lambda span: span.since)
+    if not stopped:
+        return beginning_with + (days - 1) * DAY
     current, left = beginning_with, days
     while True:
         inside = next((span for span in stopped if current in span), None)
@@ -94,11 +96,15 @@ def held_open(by: date, *, away: Iterable[Span], days: int) -> date | None:
 
     s.85(3). A period that ends at liberty is not moved. None while the person is still away.
 
+    Raises ValueError when `days` is less than 1.
+
     >>> held_open(date(2026, 6, 1), away=[Span(date(2026, 5, 1), date(2026, 12, 10))], days=3)
     datetime.date(2026, 12, 12)
     >>> held_open(date(2026, 6, 1), away=[Span(date(2026, 1, 1), date(2026, 2, 1))], days=3)
     datetime.date(2026, 6, 1)
     """
+    if days < 1:
+        raise ValueError(f"a period cannot be held open for {days} days")
     spans = sorted(away, key=lambda span: span.since)
     current = by
     while (inside := next((span for span in spans if current in span), None)) is not None:
