@@ -1,0 +1,70 @@
+"""Two officers at the door, and one alone only where level, role and safety all permit it."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.table import table
+from watchkeeper.law import shelf
+from watchkeeper.risk.facts import LEVELS, Level
+from watchkeeper.visits.rules.crewing import may_crew
+from watchkeeper.workforce.facts import Officer, Rank, Role
+
+LAW = shelf.load()
+ON = date(2026, 3, 20)
+
+
+def officer(ref: str, role: Role = Role.OFFENDER_MANAGER) -> Officer:
+    return Officer(ref, Rank.CONSTABLE, role, "U1")
+
+
+@table("""
+    case                                    | crew  | level     | role                 | marker | unmet
+    ----------------------------------------|-------|-----------|----------------------|--------|------
+    two may visit anybody                   | O1 O2 | very high | offender manager     | knife  | 0
+    two may, though no level is recorded    | O1 O2 |           | offender manager     |        | 0
+    three may                               | O1 O2 O3 | high   | offender manager     |        | 0
+    nobody is no crew                       |       | low       | offender manager     |        | 1
+    one alone to low risk                   | O1    | low       | offender manager     |        | 0
+    a supervisor alone to low risk          | O1    | low       | supervisor           |        | 0
+    another role alone                      | O1    | low       | intelligence officer |        | 1
+    one alone to medium risk                | O1    | medium    | offender manager     |        | 1
+    one alone where no level is recorded    | O1    |           | offender manager     |        | 1
+    one alone where there is a marker       | O1    | low       | offender manager     | knife  | 1
+    everything against it: all of it said   | O1    | high      | administrator        | knife  | 3
+    the same officer twice is one officer   | O1 O1 | medium    | offender manager     |        | 1
+    """)
+def test_rule_69(crew, level, role, marker, unmet):
+    officers = [officer(ref, Role(role)) for ref in crew.split()]
+    got = may_crew(officers, Level(level) if level else None, LAW, on=ON, safety_marker=marker)
+    assert len(got.unmet) == int(unmet), [why.says for why in got.unmet]
+
+
+@pytest.mark.parametrize(
+    ("level", "role", "marker"), list(product([None, *LEVELS], Role, ["", "dog in the house"]))
+)
+def test_the_whole_matrix_of_one_officer_alone(level, role, marker):
+    got = may_crew([officer("O1", role)], level, LAW, on=ON, safety_marker=marker)
+    permitted = level is Level.LOW and role in (Role.OFFENDER_MANAGER, Role.SUPERVISOR) and marker == ""
+    assert got.allowed is permitted
+
+
+def test_the_words_of_a_marker_are_never_repeated():
+    got = may_crew([officer("O1")], Level.LOW, LAW, on=ON, safety_marker="dog in the house")
+    assert not any("dog" in why.says for why in got.reasons)
+
+
+refs = st.lists(st.sampled_from(["O1", "O2", "O3"]), max_size=3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(refs, st.sampled_from(["O1", "O2", "O3"]), st.none() | st.sampled_from(LEVELS), st.booleans())
+def test_another_officer_of_the_same_role_never_makes_it_worse(crew, another, level, marked):
+    marker = "recorded" if marked else ""
+    before = may_crew([officer(ref) for ref in crew], level, LAW, on=ON, safety_marker=marker)
+    after = may_crew([officer(ref) for ref in (*crew, another)], level, LAW, on=ON, safety_marker=marker)
+    assert after.allowed or not before.allowed
+    assert before.reasons
