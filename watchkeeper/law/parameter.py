@@ -94,7 +94,10 @@ class Parameter:
         value = self.on(day)
         if not isinstance(value, Mapping):
             raise TypeError(f"{self.name} is not a table: {value!r}")
-        return cast(int, value[key])
+        number = value[key]
+        if isinstance(number, bool) or not isinstance(number, int):
+            raise TypeError(f"{self.name} has no whole number for {key}: {number!r}")
+        return number
 
     def word_of(self, key: str, day: date) -> str:
         """The word a table gives for `key`, for example a rank. Raises KeyError when absent."""

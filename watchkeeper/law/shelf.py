@@ -4,7 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,11 @@ from watchkeeper.law.parameter import Parameter, Value, Weight
 POLICY = Path(__file__).resolve().parent.parent / "policy"
 NOT_COMMENCED = "not commenced"
 NEEDED = ("says", "unit", "cite", "href", "quote", "read_on", "values")
+ALLOWED = {
+    "standing": ("confirmed", "unconfirmed"),
+    "tighter": ("less", "more"),
+}
+"""Keys a row may leave out, and the words they may hold. `counting` is free."""
 
 
 class ShelfError(ValueError):
@@ -69,6 +74,7 @@ def load(local: Path | None = None) -> Shelf:
 def _read(folder: Path, digest: Any, faults: list[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
     for path in sorted(folder.glob("*.toml")):
         content = path.read_bytes()
+        digest.update(f"{folder.name}/{path.name}\n".encode())
         digest.update(content)
         try:
             parsed = tomllib.loads(content.decode())
@@ -89,6 +95,14 @@ def _parameter(
     if missing:
         faults.append(f"{where}: {name} lacks {', '.join(missing)}")
         return None
+    unknown = [key for key in row if key not in (*NEEDED, *ALLOWED, "counting")]
+    if unknown:
+        faults.append(f"{where}: {name} has keys nobody reads: {', '.join(unknown)}")
+    for key, words in ALLOWED.items():
+        if key in row and row[key] not in words:
+            faults.append(f"{where}: {name} has {key} = {row[key]!r}; it may be {' or '.join(words)}")
+    if not _is_day(row["read_on"]):
+        faults.append(f"{where}: {name} has a read_on that is not a date: {row['read_on']!r}")
     values, awaiting = _values(name, row["values"], where, faults)
     return Parameter(
         name=name,
@@ -114,15 +128,21 @@ def _values(
     awaiting: Value | None = None
     for entry in listed:
         value = _frozen(entry.get("value"))
-        if entry.get("from") == NOT_COMMENCED:
+        if "value" not in entry:
+            faults.append(f"{where}: {name} has a date with no value: {entry}")
+        elif entry.get("from") == NOT_COMMENCED:
             awaiting = value
-        elif isinstance(entry.get("from"), date):
+        elif _is_day(entry.get("from")):
             dated.append((entry["from"], value))
         else:
             faults.append(f"{where}: {name} has a value with no date: {entry}")
     if [first for first, _ in dated] != sorted({first for first, _ in dated}):
         faults.append(f"{where}: {name} has values out of date order, or two from one day")
     return tuple(dated), awaiting
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def _frozen(value: Any) -> Value:
@@ -143,22 +163,43 @@ def _tighten(
         faults.append(f"{where}: {name} lacks says or values; a local row says why and from when")
         return
     values, _ = _values(name, row["values"], where, faults)
-    for first, value in values:
-        if loosened := _loosened(base, value, first):
-            faults.append(f"{where}: {name} loosens guidance from {first}: {loosened} ({base.cite})")
+    if not values:
+        faults.append(f"{where}: {name} has no value in force; a local row says from which day")
+        return
+    kept = tuple(pair for pair in base.values if pair[0] < values[0][0])
+    if not kept and (not base.values or values[0][0] < base.values[0][0]):
+        faults.append(f"{where}: {name} begins on {values[0][0]}, before guidance does ({base.cite})")
+        return
+    for first, value, until in _runs(values):
+        for held in _in_force(base, first, until):
+            if loosened := _loosened(base.tighter, held, value):
+                faults.append(f"{where}: {name} loosens guidance from {first}: {loosened} ({base.cite})")
     rows[name] = replace(
         base,
         weight=Weight.LOCAL,
         says=f"{base.says} Force policy: {row['says']}",
-        values=tuple(sorted((*(pair for pair in base.values if pair[0] < values[0][0]), *values))),
+        values=(*kept, *values),
     )
 
 
-def _loosened(base: Parameter, value: Value, day: date) -> str:
-    """What `value` allows beyond guidance on `day`; empty when it is as tight or tighter."""
-    if not base.tighter:
+def _runs(values: tuple[tuple[date, Value], ...]) -> Iterator[tuple[date, Value, date]]:
+    """Each value with its first day and the first day it no longer holds."""
+    ends = (*(first for first, _ in values[1:]), date.max)
+    for (first, value), until in zip(values, ends, strict=True):
+        yield first, value, until
+
+
+def _in_force(base: Parameter, first: date, until: date) -> Iterator[Value]:
+    """Every value guidance holds on some day from `first` to before `until`."""
+    for since, value, ended in _runs(base.values):
+        if since < until and first < ended:
+            yield value
+
+
+def _loosened(tighter: str, held: Value, value: Value) -> str:
+    """What `value` allows beyond what guidance `held`; empty when it is as tight or tighter."""
+    if not tighter:
         return "guidance leaves no room to move this row"
-    held = base.on(day)
     pairs: list[tuple[str, Any, Any]]
     if isinstance(held, Mapping) and isinstance(value, Mapping):
         if set(held) != set(value):
@@ -167,8 +208,10 @@ def _loosened(base: Parameter, value: Value, day: date) -> str:
     else:
         pairs = [("", held, value)]
     for key, old, new in pairs:
-        if type(old) is not type(new):
+        if not isinstance(old, int | float):
+            return f"{key}{old!r} is not a number, and only numbers can be tightened"
+        if type(old) is not type(new) and not {type(old), type(new)} <= {int, float}:
             return f"{key}{new!r} is not of the same kind as {old!r}"
-        if (new > old) if base.tighter == "less" else (new < old):
+        if (new > old) if tighter == "less" else (new < old):
             return f"{key}{new} where guidance says {old}"
     return ""
