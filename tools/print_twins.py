@@ -1,0 +1,86 @@
+"""Print the population reductions to SQL: the brief runs them with DuckDB alone.
+
+`python -m tools.print_twins` prints them; with `--check` nothing is written, and a page that
+would change is named and fails.
+"""
+
+import sys
+from datetime import date
+from typing import Any
+
+import ibis
+
+from watchkeeper.briefing import asking
+from watchkeeper.engine.declared import declared, declared_asked
+from watchkeeper.engine.snapshot import SQL
+from watchkeeper.inspection import bulk as inspection
+from watchkeeper.law import shelf
+from watchkeeper.registers import bulk as registers
+from watchkeeper.risk import bulk as risk
+from watchkeeper.visits import bulk as visits
+from watchkeeper.workforce import bulk as workforce
+
+ANY_DAY = date(2026, 11, 2)  # decides no word of what is printed
+HEAD = "-- Printed by tools/print_twins.py from {where}. Change the expression there, not this page.\n"
+
+
+def expressions() -> dict[str, tuple[str, Any]]:
+    """Every reduction by the name of its page, with the place it is written."""
+    held = {pull.name: declared(pull) for pull in asking.pulls(ANY_DAY)}
+    one = declared_asked(dict(asking.asked(shelf.load(), on=ANY_DAY)))
+    seen, tried = held["seen"], held["tried"]
+    made = visits.made(seen, tried, one)
+    signals = (made, held["notifications"], held["intelligence"], held["people"], one)
+    listed: list[tuple[str, Any, Any]] = [
+        ("contact", visits, visits.contact(seen, tried, one)),
+        ("failed", visits, visits.failed(seen, tried, one)),
+        ("announced", visits, visits.announced(tried, one)),
+        ("notified", registers, registers.notified(held["notifications"], held["away"], one)),
+        ("answered", registers, registers.answered(held["changes"], held["notifications"], one)),
+        ("level", risk, risk.level(held["levels"], one)),
+        ("assessed", risk, risk.assessed(held["assessments"], one)),
+        ("plan", risk, risk.plan(held["plans"], one)),
+        ("reviewed", risk, risk.reviewed(held["reviews"], one)),
+        ("intelligence", risk, risk.intelligence(held["intelligence"], one)),
+        ("last_intelligence", risk, risk.last_intelligence(held["intelligence"], one)),
+        ("managed", workforce, workforce.managed(held["managers"], one)),
+        ("weekly", inspection, inspection.weekly(*signals)),
+        ("announced_by_unit", inspection, inspection.announced(made, held["people"], one)),
+    ]
+    return {name: (module.__name__.replace(".", "/") + ".py", made) for name, module, made in listed}
+
+
+def pages() -> dict[str, str]:
+    """Each page's text, by its name."""
+    return {
+        name: HEAD.format(where=where) + str(ibis.to_sql(expression, dialect="duckdb")) + "\n"
+        for name, (where, expression) in expressions().items()
+    }
+
+
+def changed() -> list[str]:
+    """Names of pages that are not what would be printed, those nobody prints any more among them."""
+    kept = {path.stem: path.read_text(encoding="utf-8") for path in SQL.glob("*.sql")}
+    now = pages()
+    return sorted(name for name in kept.keys() | now.keys() if kept.get(name) != now.get(name))
+
+
+def main(arguments: list[str]) -> int:
+    """Print, or with `--check` say what would change."""
+    names = changed()
+    if "--check" in arguments:
+        for name in names:
+            sys.stderr.write(f"watchkeeper/engine/sql/{name}.sql is not what the code prints: make docs\n")
+        return 1 if names else 0
+    SQL.mkdir(exist_ok=True)
+    now = pages()
+    for name in names:
+        if name in now:
+            (SQL / f"{name}.sql").write_text(now[name], encoding="utf-8")
+        else:
+            (SQL / f"{name}.sql").unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""What the brief asks the population engine: which columns of which facts, and which numbers."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from watchkeeper.engine.standing import Pull
+from watchkeeper.engine.tables import Table
+from watchkeeper.escalation import tables as escalation
+from watchkeeper.law.clocks import months_after
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.people import tables as people
+from watchkeeper.registers import tables as registers
+from watchkeeper.risk import tables as risk
+from watchkeeper.visits import tables as visits
+from watchkeeper.visits.facts import Outcome
+from watchkeeper.workforce import tables as workforce
+
+DAYS_A_WEEK = 7  # of the calendar, not of any law
+_SLICES = (workforce, people, registers, risk, visits, escalation)
+_BY_NAME: dict[str, Table] = {table.name: table for each in _SLICES for table in each.TABLES}
+_LEFT_OUT = {
+    "notifications": {"acknowledged", "station", "officer_ref"},
+    "units": {"name", "boroughs"},
+}
+_MET = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.successful)
+
+
+def asked(law: Shelf, *, on: date) -> dict[str, Any]:
+    """The numbers the reductions need, each from the shelf on the day."""
+    weeks = law["signal_most_past"].whole(on) + law["signal_most_together"].whole(on)
+    return {
+        "announced_since": months_after(-law["announced_look_back_months"].whole(on), on),
+        "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
+        "weeks_from": on - timedelta(days=DAYS_A_WEEK * weeks),
+    }
+
+
+def pulls(announced_since: date) -> tuple[Pull, ...]:
+    """Every table read, the longest first, and of each only what a rule looks at."""
+    told = f"notice_hours IS NOT NULL AND \"at\" >= '{announced_since}'"
+    return (
+        Pull(_BY_NAME["visits"], ("person_ref", "ref", "at"), f"outcome IN ({_MET})", "seen"),
+        Pull(_BY_NAME["visits"], _columns("visits"), f"outcome NOT IN ({_MET}) OR {told}", "tried"),
+        *(Pull(_BY_NAME[name], _columns(name)) for name in _WHOLE),
+    )
+
+
+def _columns(name: str) -> tuple[str, ...]:
+    left_out = _LEFT_OUT.get(name, set())
+    table = _BY_NAME[name]
+    names = [column.name for column in table.columns if column.name not in left_out]
+    first = ["person_ref"] if table.about == "person_ref" else []
+    return (*first, "ref", *(each for each in names if each not in first))
+
+
+_WHOLE = (
+    *("notifications", "intelligence", "plans", "addresses", "reviews", "assessments", "disposals"),
+    *("trips", "levels", "managers", "people", "changes", "orders", "conditions", "names", "away"),
+    *("stays", "review_applications", "decisions", "charges", "units", "officers", "training"),
+)

@@ -1,0 +1,127 @@
+"""The case of one person, in plain Python: the truth that the population's answer must equal."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from watchkeeper.briefing.facts import Case
+from watchkeeper.escalation.facts import Charge, Decided
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.people.facts import Address, Alias, Away, Person
+from watchkeeper.registers.facts import (
+    Change,
+    Condition,
+    Disposal,
+    Notification,
+    Order,
+    ParentalDirection,
+    ReviewApplication,
+    Stay,
+    Subject,
+    Trip,
+)
+from watchkeeper.registers.rules.changes import answered
+from watchkeeper.registers.rules.notification import notified
+from watchkeeper.risk.facts import Assessment, Intelligence, Plan, Review, SetLevel
+from watchkeeper.risk.rules.outlook import outlook
+from watchkeeper.visits.facts import Visit
+from watchkeeper.visits.rules.contact import contact
+from watchkeeper.workforce.facts import Managed, Officer
+from watchkeeper.workforce.rules.manager import lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Every fact about one person that stands, each kind in the order it was stored."""
+
+    person: Person
+    on_licence: bool = False
+    direction: ParentalDirection | None = None
+    disposals: tuple[Disposal, ...] = ()
+    orders: tuple[Order, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    away: tuple[Away, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    changes: tuple[Change, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    trips: tuple[Trip, ...] = ()
+    applications: tuple[ReviewApplication, ...] = ()
+    levels: tuple[SetLevel, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    intelligence: tuple[Intelligence, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    managers: tuple[Managed, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    charges: tuple[Charge, ...] = ()
+
+
+def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, on: date) -> Case:
+    """All that the rules need to know of one person on a day. `officers` are by their ref."""
+    manager = managed_on(recorded.managers, on=on)
+    return Case(
+        unit=recorded.person.unit,
+        subject=Subject(
+            person=recorded.person,
+            disposals=recorded.disposals,
+            orders=recorded.orders,
+            conditions=recorded.conditions,
+            away=recorded.away,
+            addresses=recorded.addresses,
+            aliases=recorded.aliases,
+            notified=notified(recorded.notifications, recorded.away, on=on, law=law),
+            changes=answered(recorded.changes, recorded.notifications, on=on),
+            stays=recorded.stays,
+            trips=recorded.trips,
+            direction=recorded.direction,
+            applications=recorded.applications,
+        ),
+        outlook=outlook(
+            recorded.levels,
+            recorded.assessments,
+            recorded.plans,
+            recorded.reviews,
+            recorded.intelligence,
+            on_licence=recorded.on_licence,
+            registered_on=registered_on(recorded.disposals, recorded.orders, on=on),
+            away=recorded.away,
+            on=on,
+        ),
+        contact=contact(recorded.visits, law, on=on),
+        manager=manager,
+        manager_trained=manager is None or manager.officer in trained(officers.values(), law, on=on),
+        decisions=recorded.decisions,
+        charges=recorded.charges,
+    )
+
+
+def managed_on(spells: Iterable[Managed], *, on: date) -> Managed | None:
+    """The spell that holds on the day, the newest of several; failing that, the one that ended last.
+
+    A spell that has ended is kept because it says since when nobody manages the person.
+    """
+
+    def order(spell: Managed) -> tuple[bool, date, str]:
+        if spell.until is None or on < spell.until:
+            return True, spell.since, spell.ref
+        return False, spell.until, spell.ref
+
+    return max((spell for spell in spells if spell.since <= on), key=order, default=None)
+
+
+def registered_on(disposals: tuple[Disposal, ...], orders: tuple[Order, ...], *, on: date) -> date | None:
+    """The first relevant date not after the day; failing that, the day of the first order made.
+
+    Somebody on the register by an order alone has no relevant date here, and is managed from
+    the order. None when neither is recorded.
+    """
+    relevant = [d.relevant_date for d in disposals if d.relevant_date is not None and d.relevant_date <= on]
+    return min(relevant or [order.made_on for order in orders if order.made_on <= on], default=None)
+
+
+def trained(officers: Iterable[Officer], law: Shelf, *, on: date) -> frozenset[str]:
+    """The officers, by ref, who hold every course that a manager needs, in date."""
+    return frozenset(officer.ref for officer in officers if not lacks(officer, law, on=on))

@@ -1,0 +1,47 @@
+"""The held tables as Ibis sees them: declared, not read, so that a reduction can be printed."""
+
+from datetime import date
+from typing import Any
+
+import ibis
+from ibis.expr.types import Table as Expression
+
+from watchkeeper.engine.standing import Pull
+from watchkeeper.engine.tables import Kind
+
+_TYPES = {
+    Kind.TEXT: "string",
+    Kind.CODE: "string",
+    Kind.LIST: "string",
+    Kind.DAY: "date",
+    Kind.INSTANT: "timestamp",
+    Kind.YES_NO: "boolean",
+    Kind.WHOLE: "int32",
+    Kind.NUMBER: "float64",
+}
+
+
+def declared(pull: Pull) -> Expression:
+    """The table a pull fills."""
+    return ibis.table({"id": "int64", **{c.name: _TYPES[c.kind] for c in pull.kinds}}, name=pull.name)
+
+
+def declared_asked(asked: dict[str, Any]) -> Expression:
+    """The one row of what is asked: the day, and every number taken from the shelf."""
+    kinds = {name: _type(value) for name, value in asked.items()}
+    return ibis.table({"asked_on": "date", **kinds}, name="asked")
+
+
+def newest(table: Expression, *by: str) -> Expression:
+    """The last row of each person by `by`, which parts all ties."""
+    latest = ibis.window(group_by="person_ref", order_by=[ibis.desc(table[name]) for name in by])
+    placed = table.mutate(place=ibis.row_number().over(latest))
+    return placed.filter(placed["place"] == 0).drop("place")
+
+
+def _type(value: object) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, date):
+        return "date"
+    return "int64"

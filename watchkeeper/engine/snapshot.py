@@ -1,0 +1,121 @@
+"""The registers as they stood on a day and as they were known at an instant, held for counting.
+
+Each table is read once, only the columns somebody asks for and only the versions that stand,
+into DuckDB inside this process. The reductions over whole tables are in `sql/`, printed from
+the expressions in each slice's `bulk.py`; nothing here needs Ibis.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from watchkeeper.engine.source import Reader, Source
+from watchkeeper.engine.standing import Known, Pull
+
+SQL = Path(__file__).resolve().parent / "sql"
+READERS = 2
+"""Connections that read side by side; the embedded database gains nothing from more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What stood `on` a day, as `known`. Ask it for a table, or for a reduction by its name."""
+
+    on: date
+    known: Known
+    held: Any  # the DuckDB connection
+
+    def rows(self, name: str, columns: Iterable[str], order: Iterable[str]) -> Any:
+        """The columns of a held table in order, as an Arrow table."""
+        chosen, ordered = (", ".join(f'"{column}"' for column in part) for part in (columns, order))
+        return self.ask(f'SELECT {chosen} FROM "{name}" ORDER BY {ordered}')
+
+    def reduced(self, name: str) -> Any:
+        """What the printed reduction `name` gives, as an Arrow table."""
+        return self.ask(printed(name))
+
+    def ask(self, sql: str) -> Any:
+        """What any question in DuckDB's SQL gives, as an Arrow table."""
+        return self.held.sql(sql).to_arrow_table()
+
+    def drop(self, *names: str) -> None:
+        """Let go of tables that nobody will ask about again."""
+        for name in names:
+            self.held.execute(f'DROP TABLE "{name}"')
+
+
+@contextmanager
+def open_snapshot(
+    source: Source,
+    pulls: Iterable[Pull],
+    *,
+    on: date,
+    known: Known,
+    asked: Mapping[str, int | date | datetime | str | bool] | None = None,
+) -> Iterator[Snapshot]:
+    """Read `pulls` from `source` and hold them while the block lasts.
+
+    `asked` becomes the one row of the table `asked`, beside `asked_on`: every number a
+    reduction needs is handed to it, none is written in it.
+    """
+    import duckdb
+
+    with duckdb.connect(config={"threads": READERS, "python_enable_replacements": False}) as held:
+        held.execute("SET TimeZone = 'UTC'")
+        _ask(held, {"asked_on": on, **(asked or {})})
+        _fill(held, source, tuple(pulls), known)
+        yield Snapshot(on, known, held)
+
+
+@cache
+def printed(name: str) -> str:
+    """The printed reduction `name`."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _ask(held: Any, asked: Mapping[str, Any]) -> None:
+    columns = ", ".join(f'? AS "{name}"' for name in asked)
+    held.execute(f"CREATE TABLE asked AS SELECT {columns}", [_plain(value) for value in asked.values()])
+
+
+def _plain(value: Any) -> Any:
+    """DuckDB here holds instants in UTC with no zone of their own."""
+    return value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value
+
+
+def _fill(held: Any, source: Source, pulls: tuple[Pull, ...], known: Known) -> None:
+    """Share the tables between readers; whoever is free takes the next, so name the longest first."""
+    tables: dict[str, list[Pull]] = {}
+    for pull in pulls:
+        tables.setdefault(pull.table.model, []).append(pull)
+    waiting = iter(tables.values())  # next() on it is atomic: each table goes to one reader
+
+    def read() -> None:
+        with source.open() as reader, held.cursor() as mine:
+            for of_one_table in waiting:
+                overtaken = _overtaken(reader, of_one_table[0], known)
+                for pull in of_one_table:
+                    _keep(mine, reader, pull, known, overtaken)
+
+    with ThreadPoolExecutor(READERS) as pool:
+        for done in [pool.submit(read) for _ in range(READERS)]:
+            done.result()
+
+
+def _overtaken(reader: Reader, pull: Pull, known: Known) -> Any:
+    with reader.read(pull.overtaken(reader.vendor, known)) as stream:
+        return stream.read_all()
+
+
+def _keep(held: Any, reader: Reader, pull: Pull, known: Known, overtaken: Any) -> None:
+    with reader.read(pull.asked_of(reader.vendor, known)) as stream:
+        held.register("stream", stream)
+        held.register("overtaken", overtaken)
+        held.execute(f'CREATE TABLE "{pull.name}" AS {pull.kept_from("stream", "overtaken")}')
+        held.unregister("stream")
+        held.unregister("overtaken")

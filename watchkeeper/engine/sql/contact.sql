@@ -1,0 +1,91 @@
+-- Printed by tools/print_twins.py from watchkeeper/visits/bulk.py. Change the expression there, not this page.
+SELECT
+  *
+FROM (
+  SELECT
+    COALESCE("t14"."person_ref", "t11"."person_ref") AS "person_ref",
+    CAST(GREATEST(COALESCE("t11"."knocked_at", "t14"."at"), COALESCE("t14"."at", "t11"."knocked_at")) AS DATE) AS "last_attempt_on",
+    CAST("t14"."at" AS DATE) AS "last_seen_on",
+    COALESCE("t14"."ref", '') AS "last_seen_ref"
+  FROM (
+    SELECT
+      "t12"."person_ref",
+      "t12"."at",
+      "t12"."ref"
+    FROM (
+      SELECT
+        "t8"."person_ref",
+        "t8"."at",
+        "t8"."ref",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t8"."person_ref"
+          ORDER BY "t8"."at" DESC, "t8"."ref" DESC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place"
+      FROM (
+        SELECT
+          "t6"."person_ref",
+          "t6"."at",
+          "t6"."ref"
+        FROM (
+          SELECT
+            "t3"."id",
+            "t3"."person_ref",
+            "t3"."ref",
+            "t3"."at",
+            "t5"."asked_on",
+            "t5"."announced_since",
+            "t5"."prescribed_restarts",
+            "t5"."weeks_from"
+          FROM "seen" AS "t3"
+          CROSS JOIN "asked" AS "t5"
+        ) AS "t6"
+        WHERE
+          CAST("t6"."at" AS DATE) <= "t6"."asked_on"
+      ) AS "t8"
+    ) AS "t12"
+    WHERE
+      "t12"."place" = 0
+  ) AS "t14"
+  FULL OUTER JOIN (
+    SELECT
+      "t9"."person_ref",
+      MAX("t9"."at") AS "knocked_at"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t4"."id",
+          "t4"."person_ref",
+          "t4"."ref",
+          "t4"."at",
+          "t4"."address_ref",
+          "t4"."purpose",
+          "t4"."sought_entry_to_search",
+          "t4"."outcome",
+          "t4"."notice_hours",
+          "t4"."notice_reason",
+          "t4"."notice_authorised_by",
+          "t4"."crew",
+          "t5"."asked_on",
+          "t5"."announced_since",
+          "t5"."prescribed_restarts",
+          "t5"."weeks_from"
+        FROM "tried" AS "t4"
+        CROSS JOIN "asked" AS "t5"
+      ) AS "t7"
+      WHERE
+        CAST("t7"."at" AS DATE) <= "t7"."asked_on"
+        AND NOT (
+          "t7"."outcome" IN ('seen', 'entered')
+        )
+        AND "t7"."outcome" <> 'called off'
+    ) AS "t9"
+    GROUP BY
+      1
+  ) AS "t11"
+    ON "t14"."person_ref" = "t11"."person_ref"
+) AS "t15"
+ORDER BY
+  "t15"."person_ref" ASC

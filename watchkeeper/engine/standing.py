@@ -1,0 +1,118 @@
+"""Which version of each fact stood at an instant, asked of the database that stores them.
+
+The newest `known_from` not later than the instant stands, the row stored last where two share
+it, unless that version is withdrawn. Nearly every fact has one version only, so the rule is
+put the other way about: find the refs that came more than once, from the index alone, name
+the versions that have been overtaken, and read everything else.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from watchkeeper.engine.source import Vendor
+from watchkeeper.engine.tables import REF, Column, Kind, Table
+
+NOBODY = 0
+"""Id of the row that only shows the embedded database's driver what kind each column is."""
+
+_SAMPLE = {
+    Kind.TEXT: "''",
+    Kind.CODE: "''",
+    Kind.LIST: "''",
+    Kind.DAY: "'2000-01-01'",
+    Kind.INSTANT: "'2000-01-01 00:00:00'",
+    Kind.YES_NO: "0",
+    Kind.WHOLE: "0",
+    Kind.NUMBER: "0.0",
+}
+_HELD_AS = {
+    Kind.DAY: "DATE",
+    Kind.INSTANT: "TIMESTAMP",
+    Kind.YES_NO: "BOOLEAN",
+    Kind.WHOLE: "INTEGER",
+    Kind.NUMBER: "DOUBLE",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How far knowledge goes: up to an instant and, where `through` is given, an act of the trail."""
+
+    at: datetime
+    through: int | None = None
+
+    def clause(self, vendor: Vendor) -> str:
+        """What a stored row `f` must satisfy to have been known."""
+        at = self.at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+        instant = f"'{at}'" if vendor is Vendor.SQLITE else f"TIMESTAMPTZ '{at}+00'"
+        through = "" if self.through is None else f" AND f.act <= {self.through:d}"
+        return f"f.known_from <= {instant}{through}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """Some columns of the facts of one table that stand, and `where`, which may leave some out.
+
+    `where` is asked of the version that stands and is written in what SQLite, PostgreSQL and
+    DuckDB all understand. `into` names the table it fills, where that is not the table's own.
+    """
+
+    table: Table
+    columns: tuple[str, ...]
+    where: str = ""
+    into: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.into or self.table.name
+
+    @property
+    def kinds(self) -> tuple[Column, ...]:
+        """The columns in the order asked for; `ref` may be asked for like any other."""
+        listed = {column.name: column for column in (REF, *self.table.columns)}
+        return tuple(listed[name] for name in self.columns)
+
+    @property
+    def stored(self) -> str:
+        """The name of the table in the database that stores the facts."""
+        return self.table.model.lower().replace(".", "_")
+
+    def overtaken(self, vendor: Vendor, known: Known) -> str:
+        """The question that names every version overtaken by another that was known."""
+        return (
+            "SELECT v.id FROM (SELECT f.id, row_number() OVER "
+            "(PARTITION BY f.ref ORDER BY f.known_from DESC, f.id DESC) AS place "
+            f"FROM {self.stored} f WHERE {known.clause(vendor)} AND f.ref IN "
+            f"(SELECT r.ref FROM {self.stored} r GROUP BY r.ref HAVING count(*) > 1)) v WHERE v.place > 1"
+        )
+
+    def asked_of(self, vendor: Vendor, known: Known) -> str:
+        """The question, in the SQL of the database that stores the facts, for all else that was known."""
+        columns = ", ".join(_column(column, vendor) for column in self.kinds)
+        withdrawn = "f.withdrawn = 0" if vendor is Vendor.SQLITE else "NOT f.withdrawn"
+        where = f" AND ({self.where})" if self.where else ""
+        question = (
+            f"SELECT f.id, {columns} FROM {self.stored} f WHERE {known.clause(vendor)} AND {withdrawn}{where}"
+        )
+        if vendor is Vendor.SQLITE:
+            samples = ", ".join(f'{_SAMPLE[column.kind]} AS "{column.name}"' for column in self.kinds)
+            return f"SELECT {NOBODY} AS id, {samples} UNION ALL {question}"
+        return question
+
+    def kept_from(self, stream: str, overtaken: str) -> str:
+        """The question in DuckDB's SQL that keeps what came over `stream`, as days, instants and flags."""
+        columns = ", ".join(
+            f'CAST("{c.name}" AS {_HELD_AS[c.kind]}) AS "{c.name}"' if c.kind in _HELD_AS else f'"{c.name}"'
+            for c in self.kinds
+        )
+        return (
+            f"SELECT CAST(id AS BIGINT) AS id, {columns} FROM {stream} "
+            f"WHERE id <> {NOBODY} AND id NOT IN (SELECT id FROM {overtaken})"
+        )
+
+
+def _column(column: Column, vendor: Vendor) -> str:
+    if column.kind is Kind.INSTANT and vendor is Vendor.POSTGRESQL:
+        return f"f.\"{column.name}\" AT TIME ZONE 'UTC' AS \"{column.name}\""
+    return f'f."{column.name}"'
+

@@ -1,0 +1,99 @@
+"""Who knocked, who was seen, and what was announced: the twin of `rules.contact` for a register.
+
+Two tables stand for one. `seen` is every visit that met the person, in few columns, because
+there are many and only the last of each person matters. `tried` is every other visit, and
+every announced one of the months looked back at, in full.
+"""
+
+import ibis
+from ibis.expr.types import BooleanColumn, Table
+
+from watchkeeper.engine.declared import newest
+from watchkeeper.visits.facts import Outcome
+
+FULL = (
+    "ref",
+    "at",
+    "address_ref",
+    "purpose",
+    "sought_entry_to_search",
+    "outcome",
+    "notice_hours",
+    "notice_reason",
+    "notice_authorised_by",
+    "crew",
+)
+
+
+def contact(seen: Table, tried: Table, asked: Table) -> Table:
+    """Last attempt and last contact of each person with either. An attempt is never a contact."""
+    last = _last_seen(seen, asked)
+    knocked = _knocked(tried, asked).group_by("person_ref").aggregate(knocked_at=lambda t: t["at"].max())
+    both = last.outer_join(knocked, "person_ref")
+    return both.select(
+        person_ref=ibis.coalesce(both["person_ref"], both["person_ref_right"]),
+        last_attempt_on=ibis.greatest(
+            ibis.coalesce(both["knocked_at"], both["at"]), ibis.coalesce(both["at"], both["knocked_at"])
+        ).date(),
+        last_seen_on=both["at"].date(),
+        last_seen_ref=ibis.coalesce(both["ref"], ""),
+    ).order_by("person_ref")
+
+
+def failed(seen: Table, tried: Table, asked: Table) -> Table:
+    """Attempts since each person was last seen, oldest first: a blank outcome proves no contact."""
+    last = _last_seen(seen, asked).rename(seen_at="at", seen_ref="ref")
+    knocked = _knocked(tried, asked)
+    since = knocked.left_join(last, "person_ref")
+    kept = since.filter(
+        since["seen_at"].isnull()
+        | (since["at"] > since["seen_at"])
+        | ((since["at"] == since["seen_at"]) & (since["ref"] > since["seen_ref"]))
+    )
+    return kept.select("person_ref", *FULL).order_by("person_ref", "at", "ref")
+
+
+def announced(tried: Table, asked: Table) -> Table:
+    """Visits of which notice was given, called off or not, in the months policy looks back."""
+    known = tried.cross_join(asked)
+    kept = known.filter(
+        known["notice_hours"].notnull(),
+        known["at"].date() <= known["asked_on"],
+        known["at"].date() > known["announced_since"],
+    )
+    return kept.select("person_ref", *FULL).order_by("person_ref", "at", "ref")
+
+
+def made(seen: Table, tried: Table, asked: Table) -> Table:
+    """Every attempt up to the day, by person and day, and whether notice had been given of it.
+
+    Of a visit that met the person the notice is known for the months looked back at, and
+    only there.
+    """
+    told = _happened(tried, asked).filter(lambda t: t["notice_hours"].notnull())
+    told = told.filter(told["outcome"] != Outcome.CALLED_OFF.value).select("id", told=True)
+    met = _happened(seen, asked).left_join(told, "id")
+    knocked = _knocked(tried, asked)
+    return met.select("person_ref", day=met["at"].date(), told=met["told"].notnull()).union(
+        knocked.select("person_ref", day=knocked["at"].date(), told=knocked["notice_hours"].notnull())
+    )
+
+
+def _happened(visits: Table, asked: Table) -> Table:
+    known = visits.cross_join(asked)
+    return known.filter(known["at"].date() <= known["asked_on"])
+
+
+def _last_seen(seen: Table, asked: Table) -> Table:
+    return newest(_happened(seen, asked).select("person_ref", "at", "ref"), "at", "ref")
+
+
+def _knocked(tried: Table, asked: Table) -> Table:
+    """Attempts on which nobody is known to have met the person."""
+    known = _happened(tried, asked)
+    return known.filter(~_met(known), known["outcome"] != Outcome.CALLED_OFF.value)
+
+
+def _met(visits: Table) -> BooleanColumn:
+    met: BooleanColumn = visits["outcome"].isin([one.value for one in Outcome if one.successful])
+    return met
