@@ -1,12 +1,16 @@
 """Visits: made before they fall due, missed at first as often as not, always followed through."""
 
+from datetime import date
+
 from watchkeeper.escalation.facts import Choice, Ground
+from watchkeeper.inspection.facts import Signal
 from watchkeeper.risk.facts import Level
 from watchkeeper.synth import rates
 from watchkeeper.synth.history import NO, YES, History, Row, iso
 from watchkeeper.visits.facts import NoticeReason, Outcome, Purpose
 from watchkeeper.workforce.facts import Rank
 
+SILENT = 15
 FIRST = (2, 8)  # days after registration or release of the first knock
 FIRST_LATEST = 12
 SOONEST, LATEST, NO_LATER = 0.60, 0.86, 0.93  # of the interval
@@ -21,7 +25,7 @@ AGREED = (NoticeReason.INTERPRETER, NoticeReason.HEALTH, NoticeReason.JOINT_AGEN
 
 def may_fall_behind(h: History) -> bool:
     """True when a life leaves room for an overdue visit that is nothing but an overdue visit."""
-    if h.kind == "historic" or h.reactive_since or h.order_until or not h.windows:
+    if h.kind == "historic" or h.reactive_since or not h.windows:
         return False
     began, ended = h.windows[-1]
     return ended == h.last and began < h.on - MONTHS[h.level] - BEHIND[h.level][1] - FIRST_LATEST - 5
@@ -37,10 +41,7 @@ def visits(h: History) -> None:
         if h.behind and ended == h.last:
             final = h.on - MONTHS[h.level] - h.behind
             stop = final - 1
-        if began > h.relevant:
-            first = Purpose.AFTER_RELEASE
-        else:
-            first = Purpose.ASSESS_RISK
+        first = Purpose.AFTER_RELEASE if began > h.relevant else Purpose.ASSESS_RISK
         day, latest = began + h.between(*FIRST), began + FIRST_LATEST
         purpose: Purpose | None = first
         while day <= stop:
@@ -53,9 +54,27 @@ def visits(h: History) -> None:
                 day = max(h.seen + 1, h.level_since + 3)
                 latest = day + 2
             purpose = None
+        if ended == h.last and not final and not h.wish.plain:
+            _fall_silent(h, began)
         if final:
             h.seen = final
             visit(h, final, Outcome.SEEN)
+
+
+def _fall_silent(h: History, began: int) -> None:
+    """In a unit whose visits fell away, take back the last fortnight's where nobody is owed one yet."""
+    if h.force.quiet(h.unit) is not Signal.VISITS:
+        return
+    since = iso(h.on - SILENT)
+    kept = [row for row in h.rows["visits"] if row["at"] < since]
+    seen = [row for row in kept if row["outcome"] in (Outcome.SEEN, Outcome.ENTERED)]
+    if not seen or len(kept) == len(h.rows["visits"]):
+        return
+    last = date.fromisoformat(seen[-1]["at"][:10]).toordinal()
+    if last < began or last + rates.VISIT_DAYS[h.level] <= h.on or seen[-1] is not kept[-1]:
+        return
+    h.rows["visits"], h.seen = kept, last
+    h.rows["decisions"] = [row for row in h.rows["decisions"] if row["done_on"] < since]
 
 
 def _until_seen(h: History, day: int, latest: int, stop: int, purpose: Purpose | None) -> int:

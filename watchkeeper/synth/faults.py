@@ -1,45 +1,23 @@
-"""Faults planted on purpose, and what the brief must show of each."""
+"""Which faults are planted in whom, and the answer key: every line they must cause."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
+from watchkeeper.inspection.facts import Signal
 from watchkeeper.synth import rates
-from watchkeeper.synth.history import History, Wish
+from watchkeeper.synth.history import History
+from watchkeeper.synth.planted import managing, notifying, visiting
+from watchkeeper.synth.planted.kind import LOAD, SIGNALS, UNMANAGED, Fault, Kind, Line
+from watchkeeper.visits.facts import Duty as VisitDuty
+from watchkeeper.workforce.facts import Duty as WorkforceDuty
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line the brief must show: its section, and the duty or ground it names."""
-
-    section: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One entry of the answer key: what was planted in whom, and every line that must follow."""
-
-    kind: str
-    who: str
-    expect: tuple[Line, ...]
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of fault: its name, the life it needs, and how it is planted in one."""
-
-    name: str
-    wish: Wish
-    plant: Callable[[History], Fault]
-
-
-KINDS: list[Kind] = []
+KINDS: tuple[Kind, ...] = (*visiting.KINDS, *notifying.KINDS, *managing.KINDS)
 
 
 def planted(people: int, seed: int) -> dict[int, Kind]:
-    """Which people carry which fault: by seed, one fault a person, each kind at least once."""
+    """Which people carry which fault: by seed, one fault a person, each kind at least once.
+
+    Fewer than one person a kind is never asked for: the least force has 100 people.
+    """
     each = max(1, round(people * rates.FAULTS_A_PERSON))
     chosen = Random(f"{seed}:faults").sample(range(people), min(people, each * len(KINDS)))
     return {number: KINDS[at % len(KINDS)] for at, number in enumerate(chosen)}
@@ -47,5 +25,29 @@ def planted(people: int, seed: int) -> dict[int, Kind]:
 
 def backlog(h: History) -> Fault:
     """The ordinary backlog: a visit overdue, and nothing else the matter."""
-    line = Line("people unmanaged", "visit")
-    return Fault("backlog", h.ref, (line,), f"The visit fell due {h.behind} days ago or a little more.")
+    return Fault(
+        "backlog",
+        h.ref,
+        (Line(UNMANAGED, VisitDuty.VISIT),),
+        f"The next visit is overdue by about {h.behind} days; nothing else is the matter.",
+    )
+
+
+def overloaded(officer: str, weighted: float, cap: float) -> Fault:
+    """A manager who holds more weighted cases than the cap allows."""
+    return Fault(
+        "manager over the cap",
+        officer,
+        (Line(LOAD, WorkforceDuty.CASELOAD),),
+        f"Holds {weighted:g} weighted cases where {cap:g} are allowed.",
+    )
+
+
+def fell_silent(unit: str, signal: Signal) -> Fault:
+    """A unit whose count of one signal fell away in the last fortnight."""
+    return Fault(
+        f"{signal} fell away",
+        unit,
+        (Line(SIGNALS, signal),),
+        f"Almost no {signal} recorded in the last fortnight, in a unit that used to record them every week.",
+    )

@@ -9,6 +9,7 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
+from watchkeeper.inspection.facts import Signal
 from watchkeeper.synth.places import UNITS
 from watchkeeper.synth.rates import CASELOAD, PEOPLE_A_UNIT
 from watchkeeper.workforce.facts import Course, Rank, Role
@@ -18,6 +19,7 @@ FORCE_UNIT = "HQ"
 SHIFT_STARTS = (7, 8, 9, 12, 13, 14)
 SHIFT_HOURS = 8
 WEEKS_BACK, WEEKS_AHEAD = 3, 2
+ENOUGH = 400  # people in a unit, before a week without a signal can be told from chance
 
 
 def _day(ordinal: int) -> str:
@@ -82,6 +84,24 @@ class Force:
     def superintendent(self, unit: int) -> str:
         return f"{self.unit_ref(unit)}-O1"
 
+    def untrained(self, unit: int) -> str:
+        """An officer who passed no course, and manages only where a fault is planted."""
+        return f"{self.unit_ref(unit)}-M98"
+
+    def left(self, unit: int) -> str:
+        """An officer who left a month ago, and manages only where a fault is planted."""
+        return f"{self.unit_ref(unit)}-M99"
+
+    def hours_share(self, unit: int, number: int) -> float:
+        """Hours of a manager: in every fourth unit the first works half time and holds a full caseload."""
+        return 0.5 if number == 0 and unit % 4 == 0 else 1.0
+
+    def quiet(self, unit: int) -> Signal | None:
+        """The signal that falls away in a unit: in a force with enough people in each to tell."""
+        if self.people < self.units * ENOUGH:
+            return None
+        return {self.units - 1: Signal.INTELLIGENCE, self.units - 2: Signal.VISITS}.get(unit)
+
     def unit_rows(self) -> Iterator[Row]:
         """Rows of `units`."""
         yield self._stamped({"ref": FORCE_UNIT, "name": "Headquarters", "boroughs": ""})
@@ -104,11 +124,17 @@ class Force:
             for number in range((managers - 1) // 8 + 1):
                 yield self._officer(f"{ref}-S{number + 1:02d}", Rank.SERGEANT, Role.SUPERVISOR, ref)
             for number in range(managers):
-                yield self._officer(f"{ref}-M{number + 1:02d}", Rank.CONSTABLE, Role.OFFENDER_MANAGER, ref)
+                row = self._officer(f"{ref}-M{number + 1:02d}", Rank.CONSTABLE, Role.OFFENDER_MANAGER, ref)
+                row["hours_share"] = self.hours_share(unit, number)
+                yield row
+            yield self._officer(self.untrained(unit), Rank.CONSTABLE, Role.OFFENDER_MANAGER, ref)
+            row = self._officer(self.left(unit), Rank.CONSTABLE, Role.OFFENDER_MANAGER, ref)
+            row["until"] = _day(self.on - 30)
+            yield row
 
     def training_rows(self, officer: Row) -> Iterator[Row]:
         """Rows of `training` for one officer: every manager and supervisor holds every course."""
-        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR):
+        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR) or officer["ref"].endswith("-M98"):
             return
         rng = Random(f"{self.seed}:training:{officer['ref']}")
         for number, course in enumerate(Course, start=1):
@@ -126,7 +152,7 @@ class Force:
 
     def shift_rows(self, officer: Row) -> Iterator[Row]:
         """Rows of `shifts` for one officer: five days a week, from three weeks ago to a fortnight ahead."""
-        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR):
+        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR) or officer.get("until"):
             return
         rng = Random(f"{self.seed}:shifts:{officer['ref']}")
         first = self.on - 7 * WEEKS_BACK

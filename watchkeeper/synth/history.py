@@ -16,10 +16,26 @@ from watchkeeper.synth.force import Force
 YES, NO = "yes", "no"
 YEAR = 365.25
 LETTERS = {
-    **{"names": "A", "addresses": "H", "away": "G", "disposals": "D", "orders": "R", "conditions": "C"},
-    **{"notifications": "N", "changes": "E", "stays": "S", "trips": "T", "review_applications": "Q"},
-    **{"levels": "L", "assessments": "K", "plans": "P", "intelligence": "I", "reviews": "J"},
-    **{"visits": "V", "decisions": "X", "charges": "F", "managers": "M"},
+    "names": "A",
+    "addresses": "H",
+    "away": "G",
+    "disposals": "D",
+    "orders": "R",
+    "conditions": "C",
+    "notifications": "N",
+    "changes": "E",
+    "stays": "S",
+    "trips": "T",
+    "review_applications": "Q",
+    "levels": "L",
+    "assessments": "K",
+    "plans": "P",
+    "intelligence": "I",
+    "reviews": "J",
+    "visits": "V",
+    "decisions": "X",
+    "charges": "F",
+    "managers": "M",
 }
 
 type Row = dict[str, Any]

@@ -54,9 +54,9 @@ def _drawn_disposal(h: History) -> tuple[Sentence, int, float | None]:
     draw = h.rng.random()
     for share, sentence, low, high, years in rates.DISPOSALS:
         if draw < share:
-            break
+            return sentence, h.between(low, high), years
         draw -= share
-    return sentence, h.between(low, high), years
+    raise ValueError("shares of disposals do not make up the whole")
 
 
 def _disposal(h: History) -> None:
@@ -77,7 +77,7 @@ def _disposal(h: History) -> None:
         )
     if sentence is Sentence.CONDITIONAL_DISCHARGE:
         years = months / 12
-    h.relevant = _relevant(h, sentence, months, years)
+    h.relevant = _relevant(h, months, years)
     if years is not None:
         h.ends = h.relevant + int(years * YEAR) - 1
     _away(h, sentence, months)
@@ -96,7 +96,7 @@ def _disposal(h: History) -> None:
     )
 
 
-def _relevant(h: History, sentence: Sentence, months: int, years: float | None) -> int:
+def _relevant(h: History, months: int, years: float | None) -> int:
     """The day of conviction or caution, so that the period is not over, unless it should be."""
     if h.kind == "historic":
         over = h.between(60, 3 * 365)

@@ -1,7 +1,8 @@
 """Who manages, at what level, on what assessment and plan, reviewed by whom, with what intelligence."""
 
+from watchkeeper.inspection.facts import Signal
 from watchkeeper.synth import rates
-from watchkeeper.synth.history import NO, YES, YEAR, History, Row, iso
+from watchkeeper.synth.history import NO, YEAR, YES, History, Row, iso
 
 PILLARS = "supervision;monitoring and control;interventions and treatment;victim safety"
 HAND_OVER_YEARS = 4.0
@@ -9,6 +10,7 @@ ASSESSED_FIRST = (3, 11)  # days after registration or release
 ASSESSED_AGAIN = (290, 345)  # days after the assessment before
 ASSESSED_AFTER_INTELLIGENCE = (2, 8)
 REVIEWED_FIRST = (10, 60)
+SILENT = 15  # days without intelligence in a unit where it fell away
 
 
 def managers(h: History) -> None:
@@ -62,6 +64,8 @@ def _intelligence(h: History) -> list[int]:
             if day > min(ended, stop):
                 break
             received = int(day)
+            if received >= h.on - SILENT and h.force.quiet(h.unit) is Signal.INTELLIGENCE:
+                break
             reviewed = min(received + h.between(0, 1), h.last)
             grave = h.rng.random() < rates.SIGNIFICANT
             intelligence(h, received, reviewed, grave=grave)
@@ -125,6 +129,7 @@ def plan(h: History, day: int) -> Row:
     )
     if h.reactive_since and day >= h.reactive_since:
         row["reactive"], row["reactive_since"] = YES, iso(h.reactive_since)
+        row["deviation_reason"] = "Low risk for more than three years, settled, nothing new known"
     return row
 
 

@@ -3,9 +3,10 @@
 from watchkeeper.people.facts import AwayKind
 from watchkeeper.registers.facts import OrderKind
 from watchkeeper.synth import rates
-from watchkeeper.synth.history import NO, YEAR, YES, History, iso
+from watchkeeper.synth.history import NO, YEAR, YES, History, evening, iso
 from watchkeeper.synth.names import CONDITIONS
 
+TESTED_BEFORE = (3, 75)  # days ago
 MARGIN = 400  # days an order still has to run, so that no expiry diary has begun
 
 
@@ -29,9 +30,16 @@ def orders(h: History) -> None:
     )
     if not over:
         h.order_until = until or h.on + 20_000
-    if not h.wish.plain and made > h.on - int(3.5 * YEAR) and h.rng.random() < rates.TRAVEL_BAN:
+    abroad = any(kind == AwayKind.ABROAD for kind, _, _ in h.away)
+    if (
+        not over
+        and not abroad
+        and not h.wish.plain
+        and made > h.on - int(3.5 * YEAR)
+        and h.rng.random() < rates.TRAVEL_BAN
+    ):
         row["travel_until"] = iso(made + int(5 * YEAR) - 2)
-        if not any(kind == AwayKind.ABROAD for kind, _, _ in h.away) and h.rng.random() < 0.5:
+        if h.rng.random() < 0.5:
             row["travel_total_ban"] = YES
             row["passports_surrendered_on"] = iso(made)
     first = h.between(0, len(CONDITIONS) - 1)
@@ -48,8 +56,11 @@ def orders(h: History) -> None:
 
 
 def tested(h: History) -> None:
-    """Every condition is tested whenever the person is seen."""
+    """Every condition was tested within the last months, on a visit or from a distance."""
+    if not h.rows["conditions"] or not h.windows:
+        return
+    began, ended = h.windows[-1]
+    day = max(began, ended - h.between(*TESTED_BEFORE))
     for row in h.rows["conditions"]:
-        if h.seen >= h.relevant:
-            row["last_tested_on"] = iso(h.seen)
-            row["recorded_at"] = f"{iso(h.seen)}T22:00:00Z"
+        row["last_tested_on"] = iso(day)
+        row["recorded_at"] = evening(day)

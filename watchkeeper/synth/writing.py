@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import date
@@ -11,10 +12,12 @@ from random import Random
 from typing import Any
 
 from watchkeeper.intake.tables import TABLES
-from watchkeeper.synth import contact, faults, life, rates
-from watchkeeper.synth.faults import Fault
+from watchkeeper.law import shelf
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.synth import faults, life, rates
 from watchkeeper.synth.force import Force
 from watchkeeper.synth.history import History, Row, Wish
+from watchkeeper.synth.planted.kind import Fault, Kind
 
 FIRST_COLUMNS = ("ref", "recorded_at", "withdrawn")
 
@@ -60,7 +63,7 @@ class Answers:
 
 
 def person(
-    force: Force, number: int, planted: faults.Kind | None, *, backlog: float
+    force: Force, number: int, planted: Kind | None, *, backlog: float
 ) -> tuple[History, Fault | None]:
     """The history of one person, with the fault planted in it if there is one.
 
@@ -84,6 +87,27 @@ def person(
     if history.behind:
         return history, faults.backlog(history)
     return history, None
+
+
+def _weigh(history: History, loads: dict[str, float], law: Shelf, on: date) -> None:
+    """Add a person to the load of whoever manages them tonight."""
+    levels = history.rows["levels"]
+    level = levels[-1]["level"] if levels else "not recorded"
+    for spell in history.rows["managers"]:
+        if not spell["until"]:
+            loads[spell["officer_ref"]] += law["caseload_weight"].of(level, on) / 100
+
+
+def _of_the_force(force: Force, loads: dict[str, float], law: Shelf, on: date) -> Iterator[Fault]:
+    """Managers over the cap, and units whose signals fell away."""
+    for unit in range(force.units):
+        for number in range(force.managers(unit)):
+            officer = f"{force.unit_ref(unit)}-M{number + 1:02d}"
+            cap = law["caseload_cap"].whole(on) * force.hours_share(unit, number)
+            if loads[officer] > cap:
+                yield faults.overloaded(officer, loads[officer], cap)
+        if (signal := force.quiet(unit)) is not None:
+            yield faults.fell_silent(force.unit_ref(unit), signal)
 
 
 def write(
@@ -111,13 +135,17 @@ def write(
             files.write("officers", [officer])
             files.write("training", list(force.training_rows(officer)))
             files.write("shifts", list(force.shift_rows(officer)))
+        loads: dict[str, float] = defaultdict(float)
         for number in range(people):
             history, fault = person(force, number, plan.get(number), backlog=backlog)
             for table, rows in history.rows.items():
                 files.write(table, rows)
             if fault is not None and key is not None:
                 key.add(fault)
+            _weigh(history, loads, shelf.load(), on)
             if number % 100 == 99:
                 tick(100)
         if key is not None:
+            for fault in _of_the_force(force, loads, shelf.load(), on):
+                key.add(fault)
             key.close()

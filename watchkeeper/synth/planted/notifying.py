@@ -1,0 +1,293 @@
+"""Faults of the register: what was not notified, what an order asks, what the record lacks."""
+
+from watchkeeper.escalation.facts import Ground
+from watchkeeper.people.facts import AddressKind
+from watchkeeper.registers.facts import Duty, Matter, NotificationKind
+from watchkeeper.synth import notices
+from watchkeeper.synth.history import NO, YEAR, YES, History, Row, iso
+from watchkeeper.synth.planted.kind import DECISIONS, MISSING, OVERDUE, SOON, Expected, Kind, last_told, plain
+
+FAILURE = (DECISIONS, Ground.FAILURE_TO_NOTIFY)
+
+
+def _failed(duty: Duty) -> Expected:
+    return ((OVERDUE, duty), FAILURE)
+
+
+def _no_fixed_abode(h: History) -> None:
+    last_told(h, 24)
+    h.rows["addresses"][-1]["kind"] = AddressKind.FOUND
+
+
+def _hidden_by_a_card(h: History) -> None:
+    last_told(h, 420)
+    notices.notify(h, h.on - 100, NotificationKind.CHANGE, Matter.BANK, happened=h.on - 101)
+
+
+def _annual(h: History) -> None:
+    last_told(h, 390)
+
+
+def _initial(h: History) -> None:
+    h.rows["notifications"] = []
+    h.rows["names"] = []
+
+
+def _alias(h: History) -> None:
+    notices.changed(h, h.on - 40, 0, Matter.NAME)
+    h.rows["changes"] = []
+
+
+def _moved(h: History) -> None:
+    day = h.on - 30
+    notices.changed(h, day, 0, Matter.HOME_ADDRESS)
+    h.rows["addresses"][-1]["until"] = iso(day)
+    notices.home(h, day)
+
+
+def _announced_move(h: History) -> None:
+    row = notices.notify(h, h.on - 26, NotificationKind.CHANGE, Matter.HOME_ADDRESS)
+    row["stated_for"] = iso(h.on - 14)
+
+
+def _stay(h: History) -> None:
+    since = h.on - 30
+    h.add("stays", since + 8, at="A friend's flat, not notified", since=iso(since), notified=NO)
+
+
+def _child(h: History) -> None:
+    h.add("changes", h.on - 15, matter=Matter.CHILD_HOUSEHOLD_BEGAN, happened_on=iso(h.on - 20))
+
+
+def _trip(h: History, departs: int, **columns: str) -> Row:
+    return h.add("trips", h.last, departs_on=iso(departs), known_since=iso(departs - 40), **columns)
+
+
+def _travel(h: History) -> None:
+    _trip(h, h.on + 4)
+
+
+def _return(h: History) -> None:
+    _trip(
+        h,
+        h.on - 40,
+        notified_at=f"{iso(h.on - 60)}T11:00:00Z",
+        return_stated_on=iso(h.on - 20),
+        return_stated_point="Gatwick",
+        returned_on=iso(h.on - 20),
+        returned_point="Luton",
+    )
+
+
+def _ban(h: History, *, surrendered: bool) -> None:
+    order = h.rows["orders"][0]
+    order.update(travel_until=iso(h.relevant + int(5 * YEAR) - 2), travel_total_ban=YES)
+    if surrendered:
+        order["passports_surrendered_on"] = order["made_on"]
+
+
+def _prohibited(h: History) -> None:
+    _ban(h, surrendered=True)
+    _trip(h, h.on + 20, notified_at=f"{iso(h.on - 3)}T11:00:00Z")
+
+
+def _passports(h: History) -> None:
+    _ban(h, surrendered=False)
+
+
+def _incomplete(h: History) -> None:
+    last_told(h, 300)
+    row = notices.notify(h, h.on - 10, NotificationKind.PERIODIC)
+    row["items_missing"] = "national insurance number;other addresses"
+
+
+def _lapsing(h: History) -> None:
+    h.rows["orders"][0]["until"] = iso(h.on + 10)
+
+
+def _short(h: History) -> None:
+    h.rows["orders"][0]["until"] = iso(h.relevant + int(4 * YEAR))
+
+
+def _untested(h: History) -> None:
+    h.rows["conditions"][0]["last_tested_on"] = ""
+
+
+def _blank(table: str, column: str) -> "_Blank":
+    return _Blank(table, column)
+
+
+class _Blank:
+    """Rub out one column of the first row of a table."""
+
+    def __init__(self, table: str, column: str) -> None:
+        self.table, self.column = table, column
+
+    def __call__(self, h: History) -> None:
+        h.rows[self.table][0][self.column] = ""
+
+
+def _no_home(h: History) -> None:
+    for row in h.rows["addresses"]:
+        if row["kind"] != AddressKind.OTHER and not row.get("until"):
+            row["until"] = iso(h.on - 20)
+
+
+def _undecided(h: History) -> None:
+    h.add(
+        "review_applications",
+        h.on - 110,
+        received_on=iso(h.on - 130),
+        acknowledged_on=iso(h.on - 122),
+        bodies_notified_on=iso(h.on - 118),
+    )
+
+
+KINDS = (
+    Kind(
+        "no fixed abode past seven days",
+        "Of no fixed abode, and last notified more than three weeks ago.",
+        _failed(Duty.WEEKLY),
+        plain(),
+        _no_fixed_abode,
+    ),
+    Kind(
+        "annual notification hidden by a bank card",
+        "The annual notification is overdue; notice of a new bank card since does not move its date.",
+        _failed(Duty.ANNUAL),
+        plain(),
+        _hidden_by_a_card,
+    ),
+    Kind(
+        "annual notification overdue", "Last notified 390 days ago.", _failed(Duty.ANNUAL), plain(), _annual
+    ),
+    Kind(
+        "initial notification never made",
+        "On the register for months and never notified anything.",
+        _failed(Duty.INITIAL),
+        plain(years=(0.3, 0.6)),
+        _initial,
+    ),
+    Kind(
+        "alias not notified",
+        "Uses another name the police were never told of.",
+        _failed(Duty.CHANGE),
+        plain(),
+        _alias,
+    ),
+    Kind(
+        "move not notified", "Moved home a month ago and told nobody.", _failed(Duty.CHANGE), plain(), _moved
+    ),
+    Kind(
+        "announced move did not happen",
+        "Announced a move for a day a fortnight ago; it did not happen, and nobody was told.",
+        _failed(Duty.NON_EVENT),
+        plain(),
+        _announced_move,
+    ),
+    Kind(
+        "qualifying stay not notified",
+        "Has slept at another address for a month and not notified it.",
+        _failed(Duty.STAY),
+        plain(),
+        _stay,
+    ),
+    Kind(
+        "child household not notified",
+        "Has stayed in a household with a child for three weeks and not notified it.",
+        _failed(Duty.CHANGE),
+        plain(),
+        _child,
+    ),
+    Kind(
+        "travel notice not given",
+        "Leaves the country in four days, known for weeks; the notice was due seven days before.",
+        _failed(Duty.TRAVEL),
+        plain(),
+        _travel,
+    ),
+    Kind(
+        "return not notified",
+        "Came back through another airport than stated, weeks ago, and has not notified the return.",
+        _failed(Duty.TRAVEL_RETURN),
+        plain(),
+        _return,
+    ),
+    Kind(
+        "travel despite a ban",
+        "Gave notice of a journey although an order forbids travel to every country.",
+        ((OVERDUE, Duty.TRAVEL_PROHIBITED),),
+        plain(years=(1.5, 3.5), order=True),
+        _prohibited,
+    ),
+    Kind(
+        "passports not surrendered",
+        "An order forbids all travel; no passport is recorded as surrendered.",
+        ((OVERDUE, Duty.PASSPORTS_SURRENDERED),),
+        plain(years=(1.5, 3.5), order=True),
+        _passports,
+    ),
+    Kind(
+        "incomplete notification",
+        "The last notification lacked items, and they were never brought.",
+        _failed(Duty.COMPLETE),
+        plain(),
+        _incomplete,
+    ),
+    Kind(
+        "order about to lapse",
+        "An order ends in ten days.",
+        ((SOON, Duty.ORDER_EXPIRY),),
+        plain(years=(5.5, 8.0), order=True),
+        _lapsing,
+    ),
+    Kind(
+        "order shorter than the law allows",
+        "The recorded end of an order is sooner than five years after it was made.",
+        ((MISSING, Duty.ORDER_TERM),),
+        plain(years=(1.5, 2.2), order=True),
+        _short,
+    ),
+    Kind(
+        "condition never tested",
+        "One condition of an order has never been tested.",
+        ((OVERDUE, Duty.CONDITION_TEST),),
+        plain(order=True),
+        _untested,
+    ),
+    Kind(
+        "relevant date missing",
+        "The day of conviction is not recorded, so nobody can say how long the duty lasts.",
+        ((MISSING, Duty.PERIOD),),
+        plain(),
+        _blank("disposals", "relevant_date"),
+    ),
+    Kind(
+        "date of birth missing",
+        "The date of birth is not recorded, so nobody can say whether the period is halved.",
+        ((MISSING, Duty.PERIOD),),
+        plain(),
+        _blank("people", "born_on"),
+    ),
+    Kind(
+        "sentence missing",
+        "The sentence is not recorded, so nobody can say how long the duty lasts.",
+        ((MISSING, Duty.PERIOD),),
+        plain(),
+        _blank("disposals", "sentence"),
+    ),
+    Kind(
+        "no home address",
+        "The last home ended three weeks ago and there is no other on record.",
+        ((DECISIONS, Ground.WHEREABOUTS),),
+        plain(),
+        _no_home,
+    ),
+    Kind(
+        "review application undecided",
+        "An application to end an indefinite period is past the last day to decide it.",
+        ((OVERDUE, Duty.REVIEW_DECIDED),),
+        plain(veteran=True),
+        _undecided,
+    ),
+)
