@@ -53,14 +53,14 @@ def test_a_power_is_held_from_its_least_rank_upwards(power, rank):
     ------------------------------------------|--------------------|--------------------------------|----------
     a superintendent seeks a warrant          | SEEK_WARRANT       | superintendent/senior officer  |
     a chief inspector does not                | SEEK_WARRANT       | chief inspector/senior officer | rank
-    a sergeant authorises notice of a visit   | AUTHORISE_NOTICE   | sergeant/supervisor            |
-    a constable does not, whatever the role   | AUTHORISE_NOTICE   | constable/supervisor           | rank
+    a sergeant authorises notice              | AUTHORISE_NOTICE   | sergeant/supervisor            |
+    a constable does not, whatever role       | AUTHORISE_NOTICE   | constable/supervisor           | rank
     an inspector approves reactive management | APPROVE_REACTIVE   | inspector/duty inspector       |
     a sergeant does not                       | APPROVE_REACTIVE   | sergeant/supervisor            | rank
-    an administrator may not look             | READ_PERSON        | inspector/administrator        | role
+    an administrator may not                  | READ_PERSON        | inspector/administrator        | role
     an inspection officer may                 | READ_PERSON        | constable/inspection officer   |
     only inspection exports the trail         | EXPORT_TRAIL       | commander/senior officer       | role
-    neither one nor other                     | DECIDE_ENFORCEMENT | constable/offender manager     | rank role
+    neither of the two                        | DECIDE_ENFORCEMENT | constable/intelligence officer | rank role
     """)
 def test_who_may(power, who, unmet):
     rank, role = who.split("/")

@@ -17,6 +17,7 @@ from watchkeeper.visits.facts import Contact, Outcome
 
 DAY = timedelta(days=1)
 NOT_RECORDED = "not recorded"
+PER_CENT = 100  # of the unit the shelf names
 GONE = (Outcome.GONE_AWAY, Outcome.NO_SUCH_ADDRESS)
 
 
@@ -79,14 +80,14 @@ def no_contact(
 ) -> Arisen | None:
     """Not seen for so many visit intervals; it arises the day after the last day allowed.
 
-    The interval in days, from the day last seen to the corresponding date, times the multiple
+    The interval in days, from the day last seen to the corresponding date, times the share allowed
     for the level; a part of a day left over does not extend it. Attempts count for nothing.
     Never seen: counted from the first day of management. After a time away, from release or
     return. Nothing known at all: it arises today, and again every day until something is.
     """
     if visit_every_months is None:
         return None
-    row = law["no_contact_multiple"]
+    row = law["no_contact_allowed"]
     begins = max((d for d in (contact.last_seen_on or managed_since, free_since) if d), default=None)
     seen = f"last seen on {day(contact.last_seen_on)}" if contact.last_seen_on else "never seen"
     if begins is None:
@@ -98,13 +99,13 @@ def no_contact(
             row.cite,
         )
     interval = (months_after(visit_every_months, begins) - begins).days
-    multiple = row.of(level or NOT_RECORDED, on)
-    arose = begins + int(interval * multiple) * DAY + DAY
+    allowed = row.of(level or NOT_RECORDED, on)
+    arose = begins + interval * allowed // PER_CENT * DAY + DAY
     if arose > on:
         return None
     says = (
         f"{seen}: {days((on - begins).days)} from {day(begins)}, "
-        f"{multiple:g} times the interval of {visit_every_months} months allowed"
+        f"{allowed} per cent of the interval of {visit_every_months} months allowed"
     )
     return Arisen(Ground.NO_CONTACT, (Event(arose, says),), row.cite)
 

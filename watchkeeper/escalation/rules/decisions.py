@@ -34,7 +34,7 @@ CLOCKS = {  # gravest first: the order in which decisions are asked for
 
 SHARED = ("decision_first_rank", "silence_before_next_rank", "decision_longest")
 ALSO = {
-    Ground.NO_CONTACT: ("no_contact_multiple",),
+    Ground.NO_CONTACT: ("no_contact_allowed",),
     Ground.REVIEW: ("failed_visits_before_review",),
     Ground.REFUSED_ENTRY: ("warrant_occasions",),
 }

@@ -32,9 +32,10 @@ def next_step(
     """The highest rung that what is recorded leads to.
 
     From the top: a decision owed on refused entry, long absence of contact or unknown
-    whereabouts is taken; one taken and not carried out is seen through; a supervisor reviews once too many visits have failed; address enquiries are made once told that the
-    person is gone, that there is no such address, or after some failures; otherwise another
-    attempt, at another hour or on another day.
+    whereabouts is taken; one taken and not carried out is seen through; a supervisor reviews
+    once too many visits have failed; address enquiries are made once told that the person is
+    gone, that there is no such address, or after some failures; otherwise another attempt, at
+    another hour or on another day.
 
     Told yesterday that the person has gone, enquiries come first: the decision on whereabouts
     is the step only from the day after its last day.

@@ -23,8 +23,8 @@ EXCLUSIONS = {
 def occasions(premises: str, attempts: Iterable[Visit], *, on: date) -> tuple[Visit, ...]:
     """The visits that count under s.96B(2)(d) at one set of premises by `on`, oldest first.
 
-    The same visit handed over twice is one occasion; premises nobody recorded are none. What a visit needs to count is
-    answered by `counts_towards_warrant`.
+    The same visit handed over twice is one occasion; premises nobody recorded hold none. What
+    a visit needs to count is answered by `counts_towards_warrant`.
     """
     counted = {
         attempt.ref: attempt

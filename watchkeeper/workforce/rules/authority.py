@@ -32,7 +32,7 @@ class Needs:
 
 POWERS: Mapping[Power, Needs] = {
     Power.LOAD_RECORDS: Needs(frozenset({Role.SYSTEM, Role.ADMINISTRATOR})),
-    Power.READ_PERSON: Needs(READING, "Data Protection Act 2018, s.62"),
+    Power.READ_PERSON: Needs(READING | {Role.SYSTEM}, "Data Protection Act 2018, s.62"),
     Power.COMPILE_BRIEF: Needs(SUPERVISING | {Role.SYSTEM, Role.INSPECTION}),
     Power.READ_BRIEF: Needs(READING),
     Power.RECORD_VISIT: Needs(MANAGING, "APP MOSOVO, home visits", (Course.MOSOVO,)),

@@ -8,6 +8,8 @@ from enum import StrEnum
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.facts import Officer
 
+PER_CENT = 100  # of a case, the unit of the weights on the shelf
+
 
 class Burden(StrEnum):
     """How a load stands, lightest first."""
@@ -52,7 +54,7 @@ def caseload(officer: Officer, counts_by_level: Mapping[str, int], law: Shelf, *
     alert, stop = law["caseload_alert"].whole(on), law["caseload_stop"].whole(on)
     share = officer.hours_share
     held = [(level, count, weights.of(level, on)) for level, count in counts_by_level.items() if count]
-    weighted = sum(count * weight for _, count, weight in held)
+    weighted = sum(count * weight for _, count, weight in held) / PER_CENT
     allowed = cap.whole(on) * share
     if weighted >= stop * share:
         standing = Burden.STOP
@@ -63,7 +65,7 @@ def caseload(officer: Officer, counts_by_level: Mapping[str, int], law: Shelf, *
     else:
         standing = Burden.WITHIN
     because = (
-        *(f"{count} {level} at {weight:g}" for level, count, weight in held),
+        *(f"{count} {level} at {weight / PER_CENT:g}" for level, count, weight in held),
         f"{weighted:g} weighted cases; cap {allowed:g}, alert {alert * share:g}, stop {stop * share:g}",
         *((f"works {share:g} of full-time hours",) if share < 1 else ()),
     )
