@@ -53,7 +53,7 @@ def lines(
     days counted are those since last seen. Nothing that is held, met or further off makes a line.
     """
     level = case.outlook.level.level if case.outlook.level else None
-    owner = case.manager.officer if case.manager else NOBODY
+    owner = manager_on(case, on=on) or NOBODY
     for asked in owed:
         yield _decision(case, asked, level, on)
     for due in dues:
@@ -67,6 +67,14 @@ def lines(
                 yield _line(case, Section.OVERDUE, due, late, owner, level)
             elif (section := ahead.section(due.by)) is not None:
                 yield _line(case, section, due, -late, owner, level)
+
+
+def manager_on(case: Case, *, on: date) -> str:
+    """The officer who manages the person on a day, by ref; empty when the last spell has ended."""
+    spell = case.manager
+    if spell is None or spell.since > on or (spell.until is not None and spell.until <= on):
+        return ""
+    return spell.officer
 
 
 def _line(

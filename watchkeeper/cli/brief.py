@@ -50,7 +50,7 @@ def brief(
     afresh and says whether it still is, byte for byte, the brief that was frozen.
     """
     from watchkeeper import today
-    from watchkeeper.cli.opening import day, instant, open_house, stop
+    from watchkeeper.cli.opening import account, day, instant, open_house, stop
 
     night = day(on, "--on") if on else today.today()
     knowledge = instant(known_at, "--known-at") if known_at else today.now()
@@ -69,7 +69,9 @@ def brief(
     try:
         law = load(home / "policy")
         asked = Asked(night, knowledge, unit, officer)
-        frozen = compile_brief(asked, by=by, law=law, calendar=england_and_wales(), at=today.now())
+        frozen = compile_brief(
+            asked, by=by, law=law, calendar=england_and_wales(), at=today.now(), account=account()
+        )
     except (ShelfError, Refused, UnknownError) as error:
         stop(str(error))
     if as_json:
@@ -145,8 +147,8 @@ def _print(console: "Console", line: "Line") -> None:
     what = f"{line.what} ({line.about})" if line.about else line.what
     by = f", by {day(line.by)}" if line.by else ""
     star = "" if line.confirmed else " *"
-    head = f"  [bold]{escape(line.who)}[/bold]  {level}  [bold]{escape(what)}[/bold]{by}{_counted(line)}. {escape(line.owner)}{star}"
-    console.print(head)
+    head = f"[bold]{escape(line.who)}[/bold]  {level}  [bold]{escape(what)}[/bold]"
+    console.print(f"  {head}{by}{_counted(line)}. {escape(line.owner)}{star}")
     why = "; ".join(line.why) + (f" [{line.authority}]" if line.authority else "")
     for row in textwrap.wrap(why, max(console.width, MINIMUM_WIDTH) - INDENT):
         console.print(f"      {escape(row)}")

@@ -62,6 +62,16 @@ def _migrate() -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def account() -> str:
+    """The login on this machine of whoever runs the command; kept on the trail beside the officer."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except OSError:  # a process with no account of its own, as in some containers
+        return "not known"
+
+
 def day(text: str, option: str) -> date:
     """A day as typed, YYYY-MM-DD. Stops the command otherwise."""
     try:

@@ -40,7 +40,7 @@ def failures(subject: Subject, law: Shelf, *, on: date) -> tuple[Failure, ...]:
     record keeps no late annual notifications once they are made.
     """
     found: dict[tuple[Duty, str], Failure] = {}
-    for failure in (*_continuing(subject, law, on), *_put_right(subject, law, on)):
+    for failure in (*_continuing(subject, law, on), *put_right(subject, law, on=on)):
         key = (failure.duty, failure.about)
         known = found.get(key)
         if known is None or failure.began_on < known.began_on:
@@ -54,7 +54,8 @@ def _continuing(subject: Subject, law: Shelf, on: date) -> Iterator[Failure]:
             yield _failed(due, None)
 
 
-def _put_right(subject: Subject, law: Shelf, on: date) -> Iterator[Failure]:
+def put_right(subject: Subject, law: Shelf, *, on: date) -> Iterator[Failure]:
+    """Failures that ended because what was owed was notified after its last lawful day."""
     reckoned = reckon(subject, law, on=on)
     begins = reckoned.begins
     away = spans_known(subject.away, on=on)

@@ -1,0 +1,196 @@
+"""Compiling the brief of a night and freezing it, and explaining one person's clocks: both are acts."""
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Max
+
+from watchkeeper.audit.models import Entry
+from watchkeeper.briefing.assembling import announced, cases, loads, officers, read_register, weekly
+from watchkeeper.briefing.compiling import compiled
+from watchkeeper.briefing.explaining import Explained, explained
+from watchkeeper.briefing.facts import Brief
+from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
+from watchkeeper.briefing.models import FrozenBrief
+from watchkeeper.briefing.paper import as_json
+from watchkeeper.briefing.recorded import case_as_known
+from watchkeeper.engine.source import of_django
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import names
+from watchkeeper.workforce.actions import SYSTEM, ensure_system_officer, officer_as_known
+from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.models import Unit
+
+COMPRESSION = 1  # fastest: a brief is written every night and seldom read again
+
+
+class UnknownError(LookupError):
+    """Somebody or something asked for is not on record; the message says what and where to look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which brief: the night, how much was known, and whose people. Empty is everybody."""
+
+    on: date
+    known_at: datetime
+    unit: str = ""
+    officer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A compiled brief and its bytes. `says` tells whether it is new or the same as one frozen before.
+
+    `differs` is True when a brief was frozen for the same night, instant, unit and officer
+    and what is worked out today is not that brief, byte for byte.
+    """
+
+    brief: Brief
+    content: bytes
+    digest: str
+    says: str
+    differs: bool
+
+
+def compile_brief(
+    asked: Asked, *, by: str, law: Shelf, calendar: Calendar, at: datetime, account: str = ""
+) -> Frozen:
+    """Work out the brief asked for and freeze it, or hold it against the one frozen before.
+
+    The work is always done afresh: a brief frozen for the same question is compared, never
+    handed back. It is frozen once; comparing leaves it as it is. `account` is the login of
+    whoever asks, kept on the trail where the system officer compiles for them.
+
+    Raises Refused without the power and UnknownError for an officer or unit nobody knows.
+    """
+    compiler = _officer(by, law, at)
+    with act(
+        Power.COMPILE_BRIEF, by=compiler, about="", on=at.date(), law=law, purpose="nightly brief", at=at
+    ) as this:
+        _known(asked)
+        before = (
+            FrozenBrief.objects.filter(
+                on=asked.on, known_at=asked.known_at, unit=asked.unit, officer=asked.officer
+            )
+            .order_by("id")
+            .first()
+        )
+        through = before.through if before else Entry.objects.aggregate(top=Max("number"))["top"] or 0
+        brief = _compiled(asked, law, calendar, through)
+        content = as_json(brief)
+        digest = hashlib.sha256(content).hexdigest()
+        this.fact("on", asked.on)
+        this.fact("known_at", asked.known_at.isoformat())
+        this.fact("digest", digest)
+        if account:
+            this.fact("account", account)
+        if before is not None:
+            return Frozen(brief, content, digest, *_compared(before, digest, law))
+        FrozenBrief.objects.create(
+            on=asked.on,
+            known_at=asked.known_at,
+            unit=asked.unit,
+            officer=asked.officer,
+            policy_version=law.version,
+            compiled_at=at,
+            act=this.number,
+            through=through,
+            digest=digest,
+            content=zlib.compress(content, COMPRESSION),
+        )
+    return Frozen(brief, content, digest, f"Frozen as {digest[:12]}: {_again(asked)}", differs=False)
+
+
+def explain(
+    person: str,
+    asked: Asked,
+    *,
+    by: str,
+    purpose: str,
+    law: Shelf,
+    calendar: Calendar,
+    at: datetime,
+    account: str = "",
+) -> Explained:
+    """Every clock and decision owed of one person. Looking is an act, with a purpose, on the trail.
+
+    Raises Refused without the power, and UnknownError for a person nobody knows at that instant.
+    """
+    reader = _officer(by, law, at)
+    with act(
+        Power.READ_PERSON, by=reader, about=person, on=at.date(), law=law, purpose=purpose, at=at
+    ) as this:
+        if account:
+            this.fact("account", account)
+        case = case_as_known(person, law, on=asked.on, known_at=asked.known_at)
+        if case is None:
+            raise UnknownError(f"nobody is known as {person!r} at {asked.known_at:%Y-%m-%d %H:%M %Z}")
+        return explained(case, law, calendar, on=asked.on)
+
+
+def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int) -> Brief:
+    source = of_django(settings.DATABASES["default"])
+    with read_register(source, law, on=asked.on, known_at=asked.known_at, through=through) as snapshot:
+        of_the_force = [
+            *load_lines(officers(snapshot), loads(snapshot), law, on=asked.on),
+            *announced_lines(announced(snapshot), law, on=asked.on),
+            *fall_lines(weekly(snapshot), law, on=asked.on),
+        ]
+        wanted = (
+            line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
+        )
+        return compiled(
+            cases(snapshot),
+            wanted,
+            law,
+            calendar,
+            on=asked.on,
+            known_at=asked.known_at,
+            unit=asked.unit,
+            officer=asked.officer,
+        )
+
+
+def _officer(ref: str, law: Shelf, at: datetime) -> Officer:
+    if ref in ("", SYSTEM):
+        return ensure_system_officer(law=law, at=at)
+    found = officer_as_known(ref, known_at=at)
+    if found is None:
+        raise UnknownError(f"no officer is known as {ref!r}: watchkeeper officer list shows them")
+    return found
+
+
+def _known(asked: Asked) -> None:
+    if asked.unit:
+        units = sorted(Unit.objects.as_known(asked.known_at).values_list("ref", flat=True))
+        if asked.unit not in units:
+            raise UnknownError(f"no unit is known as {asked.unit!r}: there are {names(units) or 'none'}")
+    if asked.officer and officer_as_known(asked.officer, known_at=asked.known_at) is None:
+        raise UnknownError(f"no officer is known as {asked.officer!r}: watchkeeper officer list shows them")
+
+
+def _compared(before: FrozenBrief, digest: str, law: Shelf) -> tuple[str, bool]:
+    if before.digest == digest:
+        return (
+            f"Worked out afresh: byte for byte the brief frozen on {before.compiled_at:%Y-%m-%d %H:%M} as {digest[:12]}.",
+            False,
+        )
+    why = (
+        f"policy was {before.policy_version} then and is {law.version} now"
+        if before.policy_version != law.version
+        else "the same policy, so the rules or the stored facts are not what they were"
+    )
+    return (
+        f"NOT the brief frozen on {before.compiled_at:%Y-%m-%d %H:%M} as {before.digest[:12]}: {why}.",
+        True,
+    )
+
+
+def _again(asked: Asked) -> str:
+    return f"--on {asked.on} --known-at {asked.known_at.isoformat()} replays it."

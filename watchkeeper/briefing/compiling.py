@@ -1,0 +1,40 @@
+"""From the cases of a register to the brief of one night."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from watchkeeper.briefing.clocks import clocks, managed_on, owed
+from watchkeeper.briefing.facts import Brief, Case, Line
+from watchkeeper.briefing.lines import horizon, lines, manager_on
+from watchkeeper.briefing.order import ordered
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.shelf import Shelf
+
+
+def compiled(
+    cases: Iterable[Case],
+    of_the_force: Iterable[Line],
+    law: Shelf,
+    calendar: Calendar,
+    *,
+    on: date,
+    known_at: datetime,
+    unit: str = "",
+    officer: str = "",
+) -> Brief:
+    """The brief of `on`, first things first; of one unit or one manager's people where asked.
+
+    `of_the_force` are the lines that are about managers and units rather than people. The
+    same inputs give an equal brief, whatever order the cases come in.
+    """
+    people, found = 0, list(of_the_force)
+    ahead = horizon(law, on=on)
+    for case in cases:
+        if unit and case.unit != unit:
+            continue
+        if officer and manager_on(case, on=on) != officer:
+            continue
+        people += managed_on(case.subject, law, on=on)
+        dues = clocks(case, law, calendar, on=on)
+        found.extend(lines(case, dues, owed(case, dues, law, calendar, on=on), ahead, on=on))
+    return Brief(on, known_at, law.version, people, unit, officer, ordered(found, law, on=on))
