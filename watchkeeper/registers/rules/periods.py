@@ -126,8 +126,10 @@ def reckon(subject: Subject, law: Shelf, *, on: date) -> Reckoned:
 
 def _nothing(subject: Subject, orders: list[Order]) -> Reckoned:
     ahead = [d.relevant_date for d in subject.disposals if d.relevant_date is not None]
+    if not orders:
+        ahead.extend(o.made_on for o in subject.orders)
     if ahead:
-        why = Given("notification period", f"not begun: first finding on {day(min(ahead))}", S82 + "(6)")
+        why = Given("notification period", f"not begun before {day(min(ahead))}", S82 + "(6)")
         return Reckoned(False, None, (why,), (), True)
     if orders:
         why = Given(

@@ -1,7 +1,7 @@
 """Several terms of imprisonment as the one term each offence is treated as having, s.82(3) and (4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from watchkeeper.law.clocks import months_after
@@ -46,20 +46,27 @@ def terms(disposals: Sequence[Disposal]) -> dict[str, Term]:
     if len(disposals) == 1:
         return {disposals[0].ref: _term(disposals)}
     chains = _chains(disposals)
-    dated = sorted(
-        (chain for chain in chains if chain[0].term_begins_on and chain[0].finding is Finding.CONVICTION),
-        key=lambda chain: (chain[0].term_begins_on or date.max, chain[0].ref),
-    )
     found = {disposal.ref: _term(chain) for chain in chains for disposal in chain}
-    run: Term | None = None
-    for chain in dated:
-        term = found[chain[0].ref]
-        if run is not None and run.start < term.start < run.end < term.end:
-            run = replace(run, end=term.end, parts=run.parts + term.parts, together="partly concurrent")
-            found.update(dict.fromkeys(run.parts, run))
-        elif run is None or term.end > run.end:
-            run = term
+    runs: list[list[Term]] = []
+    for chain in chains:
+        if chain[0].term_begins_on is not None and chain[0].finding is Finding.CONVICTION:
+            term = found[chain[0].ref]
+            joined = [run for run in runs if any(_partly_concurrent(term, other) for other in run)]
+            runs = [run for run in runs if run not in joined]
+            runs.append([term, *(other for run in joined for other in run)])
+    for run in runs:
+        if len(run) > 1:
+            run.sort(key=lambda term: (term.start, term.parts))
+            parts = tuple(ref for term in run for ref in term.parts)
+            whole = Term(run[0].start, max(term.end for term in run), parts, "partly concurrent")
+            found.update(dict.fromkeys(parts, whole))
     return found
+
+
+def _partly_concurrent(one: Term, other: Term) -> bool:
+    """True for terms that overlap when neither lies wholly inside the other."""
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    return first.start < second.start < first.end < second.end
 
 
 def _term(chain: Sequence[Disposal]) -> Term:
