@@ -57,3 +57,5 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 SECRET_KEY = os.environ.get("WATCHKEEPER_SECRET_KEY", "") or "no pages are served yet and nothing is signed"
+LOGGING_CONFIG = "watchkeeper.config.logs.configure"
+LOGGING = {"level": os.environ.get("WATCHKEEPER_LOG_LEVEL", "") or "warning"}

@@ -16,7 +16,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
 from watchkeeper.workforce import models
 from watchkeeper.workforce.acts import Act, Refused, act
-from watchkeeper.workforce.facts import Officer, Power, Rank, Role
+from watchkeeper.workforce.facts import Officer, Power, Rank, Role, Training
 from watchkeeper.workforce.rules.manager import may_manage
 
 SYSTEM = "SYSTEM"
@@ -45,6 +45,15 @@ def officer_as_known(ref: str, *, known_at: datetime) -> Officer | None:
     return row.fact(models.Training.objects.filter(officer_ref=ref).as_known(known_at).facts())
 
 
+def officers_as_known(*, known_at: datetime) -> tuple[Officer, ...]:
+    """Every officer known at an instant with their courses, by ref."""
+    courses: dict[str, list[Training]] = {}
+    for row in models.Training.objects.as_known(known_at).order_by("awarded_on", "id"):
+        courses.setdefault(row.officer_ref, []).append(row.fact())
+    rows = models.Officer.objects.as_known(known_at).order_by("ref")
+    return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in rows)
+
+
 def ensure_system_officer(*, law: Shelf, at: datetime) -> Officer:
     """The named system officer, for the nightly run and imports; entered the first time it is asked for."""
     known = officer_as_known(SYSTEM, known_at=at)
@@ -55,15 +64,18 @@ def ensure_system_officer(*, law: Shelf, at: datetime) -> Officer:
     return system
 
 
+def others_known(*, known_at: datetime) -> bool:
+    """Whether anybody but the system officer is known."""
+    return models.Officer.objects.as_known(known_at).exclude(ref=SYSTEM).exists()
+
+
 def appoint_first_administrator(ref: str, *, law: Shelf, at: datetime) -> Officer:
     """Enter the first administrator, when there is nobody yet who could appoint one.
 
     Raises Refused as soon as any officer but the system officer is known.
     """
-    others = models.Officer.objects.as_known(at).exclude(ref=SYSTEM).exists()
-    nobody = Reason(not others, "no officer is known yet", "Proposed table of powers")
-    if others:
-        raise Refused(Decision((nobody,)))
+    if others_known(known_at=at):
+        raise Refused(Decision((Reason(False, "no officer is known yet", "Proposed table of powers"),)))
     ensure_system_officer(law=law, at=at)
     first = Officer(ref, Rank.CONSTABLE, Role.ADMINISTRATOR, unit="")
     _enter_without_act(first, why="first administrator", law=law, at=at)

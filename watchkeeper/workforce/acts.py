@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 
+import structlog
 from django.db import DatabaseError, transaction
 
 from watchkeeper.audit.actions import append
@@ -15,6 +16,8 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules import authority
+
+log = structlog.get_logger()
 
 
 class Refused(Exception):  # noqa: N818  an answer, not a fault
@@ -114,10 +117,15 @@ def act(
         with transaction.atomic(durable=True):
             yield this
             write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted))
+        log.info("act", act=this.number, power=power, by=by.ref, about=about, outcome=Kind.DONE)
     except Refused as refused:
         write(Kind.REFUSED, reasons=[_words(reason) for reason in refused.decision.unmet], noted=(of,))
+        log.info("act", act=this.number, power=power, by=by.ref, about=about, outcome=Kind.REFUSED)
         raise
     except BaseException as error:
+        log.error(
+            "act", act=this.number, power=power, by=by.ref, outcome=Kind.FAILED, error=type(error).__name__
+        )
         try:
             write(Kind.FAILED, noted=(of, ("error", type(error).__name__)))
         except DatabaseError:

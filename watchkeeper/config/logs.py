@@ -1,0 +1,55 @@
+"""Logs carry references and counts, never names, addresses or free text: anything else is withheld."""
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+CARRIED = frozenset(
+    {
+        *("event", "level", "timestamp", "logger"),
+        *("act", "power", "by", "about", "outcome", "error", "policy"),
+        *("table", "rows", "file", "seconds", "people", "on", "digest"),
+    }
+)
+"""The only keys a line may have. The event itself is a fixed phrase, never one built from a record."""
+
+
+def configure(wanted: dict[str, str]) -> None:
+    """Send every log line to standard error as JSON, from `wanted["level"]` up."""
+    level = logging.getLevelNamesMapping()[wanted["level"].upper()]
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            references_only,
+            structlog.processors.JSONRenderer(sort_keys=True),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=lambda *_names: structlog.WriteLogger(sys.stderr),  # as it stands by then
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(Unfilled())
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+
+
+def references_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Withhold what no line may carry, and say that it was.
+
+    >>> references_only(None, "info", {"event": "act", "by": "O1", "name": "Ann Example"})
+    {'event': 'act', 'by': 'O1', 'name': 'withheld'}
+    """
+    return {key: value if key in CARRIED else "withheld" for key, value in event.items()}
+
+
+class Unfilled(logging.Formatter):
+    """Lines of the libraries beneath: their fixed phrase, without the values filled into it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The phrase, who said it, and the class of an error if there was one: not its words."""
+        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        phrase = record.msg if isinstance(record.msg, str) and record.args else "withheld"
+        return f"{record.levelname} {record.name}: {phrase}{' ' if error else ''}{error}"
