@@ -132,7 +132,8 @@ def visit(
         outcome=outcome,
         crew=f"{manager};{other}",
     )
-    if draw() < rates.ANNOUNCED:
+    told = rates.ANNOUNCED_TOO_OFTEN if h.force.announces(h.unit) else rates.ANNOUNCED
+    if draw() < told:
         row["notice_hours"] = h.between(12, 72)
         row["notice_reason"] = AGREED[int(draw() * len(AGREED))]
         row["notice_authorised_by"] = h.sergeant

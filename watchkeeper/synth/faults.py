@@ -6,7 +6,7 @@ from watchkeeper.inspection.facts import Signal
 from watchkeeper.synth import rates
 from watchkeeper.synth.history import History
 from watchkeeper.synth.planted import managing, notifying, visiting
-from watchkeeper.synth.planted.kind import LOAD, SIGNALS, UNMANAGED, Fault, Kind, Line
+from watchkeeper.synth.planted.kind import ANNOUNCED, LOAD, SIGNALS, UNMANAGED, Fault, Kind, Line
 from watchkeeper.visits.facts import Duty as VisitDuty
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
 
@@ -33,13 +33,27 @@ def backlog(h: History) -> Fault:
     )
 
 
-def overloaded(officer: str, weighted: float, cap: float) -> Fault:
-    """A manager who holds more weighted cases than the cap allows."""
+def overloaded(officer: str, weighted: float, bounds: dict[str, float]) -> Fault:
+    """A manager who holds more than the cap; `bounds` are cap, alert and stop at their hours."""
+    how = "over the cap"
+    for name in ("alert", "stop"):
+        if weighted >= bounds[name]:
+            how = f"at the {name}"
     return Fault(
         "manager over the cap",
         officer,
-        (Line(LOAD, WorkforceDuty.CASELOAD),),
-        f"Holds {weighted:g} weighted cases where {cap:g} are allowed.",
+        (Line(LOAD, f"{WorkforceDuty.CASELOAD} {how}"),),
+        f"Holds {weighted:g} weighted cases where {bounds['cap']:g} are allowed.",
+    )
+
+
+def announces(unit: str) -> Fault:
+    """A unit that announces far too many of its visits, each on an agreed ground."""
+    return Fault(
+        "too many announced visits",
+        unit,
+        (Line(ANNOUNCED, "share of visits announced"),),
+        "About three visits in ten were announced beforehand.",
     )
 
 
@@ -48,6 +62,6 @@ def fell_silent(unit: str, signal: Signal) -> Fault:
     return Fault(
         f"{signal} fell away",
         unit,
-        (Line(SIGNALS, signal),),
+        (Line(SIGNALS, f"fall in {signal}"),),
         f"Almost no {signal} recorded in the last fortnight, in a unit that used to record them every week.",
     )

@@ -102,6 +102,10 @@ class Force:
             return None
         return {self.units - 1: Signal.INTELLIGENCE, self.units - 2: Signal.VISITS}.get(unit)
 
+    def announces(self, unit: int) -> bool:
+        """True for the one unit that tells people of its visits far more often than the others."""
+        return unit == 1
+
     def unit_rows(self) -> Iterator[Row]:
         """Rows of `units`."""
         yield self._stamped({"ref": FORCE_UNIT, "name": "Headquarters", "boroughs": ""})

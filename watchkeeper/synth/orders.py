@@ -18,7 +18,7 @@ def orders(h: History) -> None:
     made = h.relevant
     until = 0 if h.rng.random() < 0.25 else made + int(h.between(6, 10) * YEAR)
     if h.wish.plain or h.on - 30 < until < h.on + MARGIN:
-        until = h.on + MARGIN + h.between(0, 1500)
+        until = max(h.on + MARGIN, made + int(5.1 * YEAR)) + h.between(0, 1500)
     over = 0 < until <= h.on
     row = h.add(
         "orders",

@@ -21,6 +21,7 @@ REVIEW_DAYS = {Level.VERY_HIGH: 80, Level.HIGH: 80, Level.MEDIUM: 165, Level.LOW
 # Invented: no figure for the success of visits was found.
 VISIT_SUCCESS = 0.65
 ANNOUNCED = 0.02
+ANNOUNCED_TOO_OFTEN = 0.30  # in the one unit where this is the fault
 SEARCH_SOUGHT = 0.10
 FAILURES = (("no reply", 0.62), ("not at home", 0.90), ("refused", 1.0))
 

@@ -103,9 +103,12 @@ def _of_the_force(force: Force, loads: dict[str, float], law: Shelf, on: date) -
     for unit in range(force.units):
         for number in range(force.managers(unit)):
             officer = f"{force.unit_ref(unit)}-M{number + 1:02d}"
-            cap = law["caseload_cap"].whole(on) * force.hours_share(unit, number)
-            if loads[officer] > cap:
-                yield faults.overloaded(officer, loads[officer], cap)
+            hours = force.hours_share(unit, number)
+            bounds = {name: law[f"caseload_{name}"].whole(on) * hours for name in ("cap", "alert", "stop")}
+            if loads[officer] > bounds["cap"]:
+                yield faults.overloaded(officer, loads[officer], bounds)
+        if force.announces(unit):
+            yield faults.announces(force.unit_ref(unit))
         if (signal := force.quiet(unit)) is not None:
             yield faults.fell_silent(force.unit_ref(unit), signal)
 

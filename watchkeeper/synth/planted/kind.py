@@ -11,7 +11,8 @@ from watchkeeper.visits.facts import Outcome, Purpose
 
 DECISIONS, UNMANAGED = "decisions owed", "people unmanaged"
 MISSING, OVERDUE = "missing facts", "duties overdue"
-LOAD, SIGNALS, SOON = "load per manager", "falls in expected signals", "due in 2 weeks"
+LOAD, ANNOUNCED, SIGNALS = "load per manager", "announced visits", "falls in expected signals"
+SOON = "due in 2 weeks"
 
 type Expected = tuple[tuple[str, str], ...]
 

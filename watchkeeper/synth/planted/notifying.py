@@ -79,6 +79,26 @@ def _return(h: History) -> None:
     )
 
 
+def _too_late(h: History) -> None:
+    _trip(
+        h,
+        h.on - 40,
+        notified_at=f"{iso(h.on - 43)}T11:00:00Z",
+        return_stated_on=iso(h.on - 30),
+        return_stated_point="Gatwick",
+        returned_on=iso(h.on - 30),
+        returned_point="Gatwick",
+    )
+
+
+def _moved_late(h: History) -> None:
+    day = h.on - 60
+    last_told(h, 200)
+    notices.changed(h, day, day + 20, Matter.HOME_ADDRESS)
+    h.rows["addresses"][-1]["until"] = iso(day)
+    notices.home(h, day)
+
+
 def _ban(h: History, *, surrendered: bool) -> None:
     order = h.rows["orders"][0]
     order.update(travel_until=iso(h.relevant + int(5 * YEAR) - 2), travel_total_ban=YES)
@@ -207,6 +227,20 @@ KINDS = (
         _travel,
     ),
     Kind(
+        "travel notice too late",
+        "Gave notice of a journey three days before it, known for weeks, with no excuse; nobody decided.",
+        (FAILURE,),
+        plain(),
+        _too_late,
+    ),
+    Kind(
+        "move notified late",
+        "Told the police of a move more than a fortnight late; nobody decided what follows.",
+        (FAILURE,),
+        plain(),
+        _moved_late,
+    ),
+    Kind(
         "return not notified",
         "Came back through another airport than stated, weeks ago, and has not notified the return.",
         _failed(Duty.TRAVEL_RETURN),
@@ -263,11 +297,11 @@ KINDS = (
         _blank("disposals", "relevant_date"),
     ),
     Kind(
-        "date of birth missing",
-        "The date of birth is not recorded, so nobody can say whether the period is halved.",
+        "length of the sentence missing",
+        "The sentence is recorded and not its length, so nobody can say how long the duty lasts.",
         ((MISSING, Duty.PERIOD),),
         plain(),
-        _blank("people", "born_on"),
+        _blank("disposals", "term_months"),
     ),
     Kind(
         "sentence missing",

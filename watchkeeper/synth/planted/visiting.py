@@ -37,6 +37,11 @@ def _announced(h: History) -> None:
     h.rows["visits"][-1].update(notice_hours=72, notice_reason=NoticeReason.OTHER)
 
 
+def _no_ground(h: History) -> None:
+    last_seen(h, 30)
+    h.rows["visits"][-1].update(notice_hours=48)
+
+
 def _unseen_since_release(h: History) -> None:
     released = iso(h.windows[-1][0])
     h.rows["visits"] = [row for row in h.rows["visits"] if row["at"] < released]
@@ -144,6 +149,13 @@ KINDS = (
         ((OVERDUE, Duty.NOTICE_AUTHORITY),),
         plain(),
         _announced,
+    ),
+    Kind(
+        "announced on no ground",
+        "A visit was announced and no ground for it recorded.",
+        ((MISSING, Duty.NOTICE_AUTHORITY),),
+        plain(),
+        _no_ground,
     ),
     Kind(
         "released and not visited",
