@@ -21,8 +21,10 @@ if [ ! -d "$home/synthetic" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$settings" 
     rm -rf "$home/synthetic"
     rm -f "$home"/watchkeeper.sqlite3 "$home"/watchkeeper.sqlite3-wal "$home"/watchkeeper.sqlite3-shm
     printf '%s\n' "$settings" >"$stamp"
-    watchkeeper synth --people "$people" --seed "$seed" --on "$on" --into "$home/synthetic.part"
+    rm -rf "$home/synthetic.part"
+    watchkeeper synth --people "$people" --seed "$seed" --on "$on" "$home/synthetic.part"
     mv "$home/synthetic.part" "$home/synthetic"
 fi
-watchkeeper load "$home/synthetic"
+# 1 means that some rows were rejected, as in any real file: the brief still stands on the rest.
+watchkeeper load "$home/synthetic" || [ $? -eq 1 ]
 watchkeeper brief --on "$on"

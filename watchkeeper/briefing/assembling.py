@@ -9,7 +9,7 @@ from typing import Any
 from watchkeeper.briefing import asking
 from watchkeeper.briefing.columns import Read, Run, code, count, day, flag, instant, several, text
 from watchkeeper.briefing.facts import Case
-from watchkeeper.briefing.one import registered_on, trained
+from watchkeeper.briefing.one import registered_on
 from watchkeeper.engine.snapshot import Snapshot, open_snapshot
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
@@ -36,15 +36,15 @@ def read_register(
     """The register as it stood `on` a day, as known at an instant and up to the act `through`."""
     asked = asking.asked(law, on=on)
     since = asked["announced_since"]
-    return open_snapshot(
-        source, asking.pulls(since), on=on, known=Known(known_at, through), asked=asked
-    )
+    return open_snapshot(source, asking.pulls(since), on=on, known=Known(known_at, through), asked=asked)
 
 
 def officers(snapshot: Snapshot) -> tuple[Officer, ...]:
     """Every officer with their training, in order of ref."""
     courses = Run(
-        snapshot.rows("training", ("officer_ref", "course", "awarded_on", "expires_on"), ("officer_ref", "id")),
+        snapshot.rows(
+            "training", ("officer_ref", "course", "awarded_on", "expires_on"), ("officer_ref", "id")
+        ),
         Training,
         (code(Course), day, day),
     )
@@ -65,7 +65,9 @@ def loads(snapshot: Snapshot) -> dict[str, dict[str, int]]:
     Everybody recorded counts here, whether or not they are still subject to notification.
     """
     levels = snapshot.reduced("level")
-    level_of = dict(zip(levels.column("person_ref").to_pylist(), levels.column("level").to_pylist(), strict=True))
+    level_of = dict(
+        zip(levels.column("person_ref").to_pylist(), levels.column("level").to_pylist(), strict=True)
+    )
     spells = snapshot.reduced("managed")
     found: dict[str, dict[str, int]] = {}
     columns = (spells.column("person_ref").to_pylist(), spells.column("officer_ref").to_pylist())
@@ -97,20 +99,19 @@ def weekly(snapshot: Snapshot) -> tuple[Weekly, ...]:
     )
 
 
-def cases(snapshot: Snapshot, law: Shelf) -> Iterator[Case]:
+def cases(snapshot: Snapshot) -> Iterator[Case]:
     """Everybody on the register, in order of ref."""
     staff = officers(snapshot)
     ranks = {officer.ref: str(officer.rank) for officer in staff}
-    good = trained(staff, law, on=snapshot.on)
+    by_ref = {officer.ref: officer for officer in staff}
     runs = _Runs.of(snapshot, ranks)
     people = snapshot.rows("people", [name for name, _ in _PEOPLE], ("ref",))
     for start in range(0, len(people), PEOPLE_AT_A_TIME):
-        yield from _chunk(people.slice(start, PEOPLE_AT_A_TIME), runs, good, snapshot.on)
+        yield from _chunk(people.slice(start, PEOPLE_AT_A_TIME), runs, by_ref, snapshot.on)
 
 
 def _full_time(column: Any) -> list[float]:
-    shares: list[float] = column.fill_null(1.0).to_pylist()
-    return shares
+    return [1.0 if share is None else share for share in column.to_pylist()]
 
 
 _PEOPLE: tuple[tuple[str, Read], ...] = (
@@ -240,7 +241,7 @@ def _visit_with(ranks: dict[str, str]) -> Callable[..., visits.Visit]:
     return make
 
 
-def _chunk(people: Any, runs: _Runs, good: frozenset[str], on: date) -> Iterator[Case]:
+def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Iterator[Case]:
     """The cases of people who stand together in the order of ref."""
     columns = [read(people.column(at)) for at, (_, read) in enumerate(_PEOPLE)]
     last = people.column(0)[-1].as_py()
@@ -252,7 +253,9 @@ def _chunk(people: Any, runs: _Runs, good: frozenset[str], on: date) -> Iterator
     applications, decisions, charges = (kept[n].get for n in ("review_applications", "decisions", "charges"))
     changes, items, failed, told = (many[n].get for n in _MANY)
     notified, level, assessed, plan = (one[n].get for n in ("notified", "level", "assessed", "plan"))
-    reviewed, heard, met, managed = (one[n].get for n in ("reviewed", "last_intelligence", "contact", "managed"))
+    reviewed, heard, met, managed = (
+        one[n].get for n in ("reviewed", "last_intelligence", "contact", "managed")
+    )
     none: tuple[Any, ...] = ()
     for row in zip(*columns, strict=True):
         ref = row[0]
@@ -288,7 +291,7 @@ def _chunk(people: Any, runs: _Runs, good: frozenset[str], on: date) -> Iterator
             ),
             Contact(*met(ref, _NEVER_MET), failed(ref, none), told(ref, none)),
             manager,
-            manager is None or manager.officer in good,
+            staff.get(manager.officer) if manager is not None else None,
             decisions(ref, none),
             charges(ref, none),
         )

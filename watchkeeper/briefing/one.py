@@ -27,7 +27,6 @@ from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.visits.facts import Visit
 from watchkeeper.visits.rules.contact import contact
 from watchkeeper.workforce.facts import Managed, Officer
-from watchkeeper.workforce.rules.manager import lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, 
         ),
         contact=contact(recorded.visits, law, on=on),
         manager=manager,
-        manager_trained=manager is None or manager.officer in trained(officers.values(), law, on=on),
+        officer=officers.get(manager.officer) if manager is not None else None,
         decisions=recorded.decisions,
         charges=recorded.charges,
     )
@@ -120,8 +119,3 @@ def registered_on(disposals: tuple[Disposal, ...], orders: tuple[Order, ...], *,
     """
     relevant = [d.relevant_date for d in disposals if d.relevant_date is not None and d.relevant_date <= on]
     return min(relevant or [order.made_on for order in orders if order.made_on <= on], default=None)
-
-
-def trained(officers: Iterable[Officer], law: Shelf, *, on: date) -> frozenset[str]:
-    """The officers, by ref, who hold every course that a manager needs, in date."""
-    return frozenset(officer.ref for officer in officers if not lacks(officer, law, on=on))

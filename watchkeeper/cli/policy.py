@@ -34,7 +34,7 @@ def check() -> None:
             typer.echo(fault, err=True)
         typer.echo(f"watchkeeper: the policy shelf does not hold: faults {len(error.faults)}", err=True)
         raise typer.Exit(1) from None
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     rows = sorted(shelf, key=lambda row: row.name)
     counts = ", ".join(f"{weight} {sum(row.weight is weight for row in rows)}" for weight in Weight)
     console.print(f"[bold]The shelf holds: {len(rows)} rows[/bold] ({counts}). Policy {shelf.version}.")
