@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from watchkeeper.escalation.facts import Charge, Choice, Decided, Failure, Ground, Owed
 from watchkeeper.escalation.rules import arising
 from watchkeeper.escalation.rules.arising import NOT_RECORDED, Arisen, Event
-from watchkeeper.escalation.rules.options import options
+from watchkeeper.escalation.rules.options import enforcement, options, without_action
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf
@@ -98,7 +98,9 @@ def owed(
         if contact.failed:
             found[Ground.REFUSED_ENTRY] = arising.refused_entry(contact, law, free_since=free_since, on=on)
             found[Ground.REVIEW] = arising.failed_visits(contact, level, law, free_since=free_since, on=on)
-    asked = []
+    asked: list[Owed] = []
+    shared: tuple[str, ...] = ()
+    longest = law["decision_longest"].of(level or NOT_RECORDED, on)
     for ground, clock in CLOCKS.items():
         arisen = found.get(ground)
         if arisen is None:
@@ -112,16 +114,8 @@ def owed(
         rank = rank_today(first, by, level, law, calendar, on=on)
         if rank is not first:
             why = (*why, f"no decision by {day(by)}: passed up from {first} to {rank}")
-        longest = law["decision_longest"].of(level or NOT_RECORDED, on)
-        open_choices = options(
-            ground,
-            contact,
-            law,
-            failures=failures,
-            addresses=addresses,
-            away=where,
-            holds_until=on + longest * DAY,
-            on=on,
+        shared = shared or enforcement(
+            contact, law, failures=failures, addresses=addresses, away=where, on=on
         )
         asked.append(
             Owed(
@@ -131,7 +125,7 @@ def owed(
                 first,
                 rank,
                 why,
-                open_choices,
+                options(ground, shared, without_action(on + longest * DAY)),
                 arisen.cite,
                 lapsed,
                 law.confirmed(clock, *SHARED, *ALSO.get(ground, ())),

@@ -14,27 +14,38 @@ from watchkeeper.visits.facts import Contact
 OPEN = "open"
 
 
-def options(
-    ground: Ground,
+def options(ground: Ground, enforcement: tuple[str, ...], no_action: str) -> tuple[str, ...]:
+    """Every choice open on `ground`, with what it lacks as the record stands; not acting is the last.
+
+    `enforcement` and `no_action` are what the two functions below answer, the same on every
+    ground, and asked once for each person.
+    """
+    if ground is Ground.FURTHER_OFFENCE:
+        return ("commission the internal management review, recorded on the charge: open", no_action)
+    if ground is Ground.REACTIVE:
+        return (f"{Choice.ANOTHER_ATTEMPT}: reactive management ends and a visit is made", no_action)
+    return (*enforcement, no_action)
+
+
+def without_action(holds_until: date) -> str:
+    """The choice not to act. `holds_until` is the first day a decision of today no longer holds."""
+    return f"{Choice.NO_ACTION}: needs a reason; asked again on {day(holds_until)} at the latest"
+
+
+def enforcement(
     contact: Contact,
     law: Shelf,
     *,
     failures: tuple[Failure, ...],
     addresses: tuple[Address, ...],
     away: Away | None,
-    holds_until: date,
     on: date,
 ) -> tuple[str, ...]:
-    """Every choice with what it lacks as the record stands, in the order of `Choice`.
+    """Arrest, warrant, circulation and another attempt, in the order of `Choice`, with what each lacks.
 
     Necessity, alternatives and the applicant are for the officer to record: until they are, the
-    options say so. `holds_until` is the first day a decision taken on `on` would no longer hold.
+    options say so.
     """
-    no_action = f"{Choice.NO_ACTION}: needs a reason; asked again on {day(holds_until)} at the latest"
-    if ground is Ground.FURTHER_OFFENCE:
-        return ("commission the internal management review, recorded on the charge: open", no_action)
-    if ground is Ground.REACTIVE:
-        return (f"{Choice.ANOTHER_ATTEMPT}: reactive management ends and a visit is made", no_action)
     arrest = grounds_for_arrest(failures, law=law, on=on)
     in_default = arrest.reasons[0]
     return (
@@ -42,7 +53,6 @@ def options(
         _lacking(Choice.WARRANT, _warrant(contact, addresses, away, law, on)),
         f"{Choice.CIRCULATE}: {OPEN if in_default.met else f'lacks: {in_default.says}'}",
         f"{Choice.ANOTHER_ATTEMPT}: {OPEN if away is None else f'lacks: out of reach, {away.kind}'}",
-        no_action,
     )
 
 
@@ -51,11 +61,10 @@ def _warrant(
 ) -> Decision:
     """The warrant at the premises with most occasions; failing any, at the home."""
     home = home_on(addresses, on)
-    tried = dict.fromkeys(visit.premises for visit in contact.failed)
-    fallback = home.ref if home is not None else ""
-    premises = max(tried, key=lambda one: len(occasions(one, contact.failed, on=on)), default=fallback)
-    if not occasions(premises, contact.failed, on=on) and fallback:
-        premises = fallback
+    sought = dict.fromkeys(visit.premises for visit in contact.failed if visit.sought_entry_to_search)
+    tally = {one: len(occasions(one, contact.failed, on=on)) for one in sought}
+    best = max(tally, key=lambda one: tally[one], default="")
+    premises = best if tally.get(best) or home is None else home.ref
     return may_seek_warrant(
         premises,
         attempts=contact.failed,
