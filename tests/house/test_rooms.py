@@ -81,6 +81,10 @@ def test_every_public_rule_says_why(path: Path) -> None:
     assert silent == []
 
 
+ON_NO_AUTHORITY = {
+    "watchkeeper/audit/rules.py": "arithmetic of hashes",
+    "watchkeeper/risk/rules/outlook.py": "gathers what is recorded and judges nothing",
+}
 AUTHORITY = re.compile(
     r"\bss?\.\s?\d+|\breg(?:s|ulation)?\.?\s\d|\bSch(?:edule)?\.?\s\d|\bAPP\b|\bNPCC\b|\bCode\b|\bAct\b|"
     r"\bHMICFRS\b|\bMAPPA\b|\bproposal\b|\bpolicy\b|\bguidance\b|\bforce\b|\blaw\b|\bpractice\b|\brules? \d+|\.cite\b",
@@ -91,7 +95,7 @@ AUTHORITY = re.compile(
 @pytest.mark.parametrize("path", [p for p in RULES if p.parent.name != "law"], ids=name)
 def test_every_module_of_rules_names_its_authority(path: Path) -> None:
     """The section, the guidance, the row that cites it, or that it is a proposal of ours."""
-    assert AUTHORITY.search(path.read_text())
+    assert AUTHORITY.search(path.read_text()) or name(path) in ON_NO_AUTHORITY
 
 
 PAGES = sorted(
