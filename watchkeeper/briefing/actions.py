@@ -176,20 +176,15 @@ def _known(asked: Asked) -> None:
 
 
 def _compared(before: FrozenBrief, digest: str, law: Shelf) -> tuple[str, bool]:
+    frozen = f"the brief frozen on {before.compiled_at:%Y-%m-%d %H:%M} as {before.digest[:12]}"
     if before.digest == digest:
-        return (
-            f"Worked out afresh: byte for byte the brief frozen on {before.compiled_at:%Y-%m-%d %H:%M} as {digest[:12]}.",
-            False,
-        )
+        return f"Worked out afresh: byte for byte {frozen}.", False
     why = (
         f"policy was {before.policy_version} then and is {law.version} now"
         if before.policy_version != law.version
         else "the same policy, so the rules or the stored facts are not what they were"
     )
-    return (
-        f"NOT the brief frozen on {before.compiled_at:%Y-%m-%d %H:%M} as {before.digest[:12]}: {why}.",
-        True,
-    )
+    return f"NOT {frozen}: {why}.", True
 
 
 def _again(asked: Asked) -> str:

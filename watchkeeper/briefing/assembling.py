@@ -9,7 +9,7 @@ from typing import Any
 from watchkeeper.briefing import asking
 from watchkeeper.briefing.columns import Read, Run, code, count, day, flag, instant, several, text
 from watchkeeper.briefing.facts import Case
-from watchkeeper.briefing.one import registered_on
+from watchkeeper.briefing.one import directed, registered_on
 from watchkeeper.engine.snapshot import Snapshot, open_snapshot
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
@@ -18,7 +18,7 @@ from watchkeeper.inspection.facts import Signal, Weekly
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Person, Sex
 from watchkeeper.registers import facts as registers
-from watchkeeper.registers.facts import Notified, ParentalDirection, Subject
+from watchkeeper.registers.facts import Notified, Subject
 from watchkeeper.risk import facts as risk
 from watchkeeper.risk.facts import Level, Outlook, SetLevel
 from watchkeeper.risk.rules.absence import at_liberty_since
@@ -295,11 +295,6 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
             decisions(ref, none),
             charges(ref, none),
         )
-
-
-def directed(parent: str, since: date | None, until: date | None, *, ref: str) -> ParentalDirection | None:
-    """The court's direction about a person's parent, when both the parent and its day are recorded."""
-    return ParentalDirection(ref, parent, since, until) if parent and since is not None else None
 
 
 _MANY = ("answered", "intelligence", "failed", "announced")

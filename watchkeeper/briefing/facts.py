@@ -65,6 +65,7 @@ class Line:
     level: Level | None = None
     about: str = ""
     confirmed: bool = True
+    options: tuple[str, ...] = ()  # of a decision: each choice, and what it still lacks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What one person's clocks and decisions amount to in the brief: which section, which owner, why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from watchkeeper.briefing.facts import Case, Line, Section
@@ -14,7 +14,7 @@ from watchkeeper.visits.facts import Duty as VisitDuty
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
 
 NOBODY = "no manager"
-UNMANAGED = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT, WorkforceDuty.MANAGER})
+UNMANAGED: frozenset[str] = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT, WorkforceDuty.MANAGER})
 """A person is unmanaged when nobody has seen them in time, or nobody is named to."""
 
 AHEAD = (Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER)
@@ -100,23 +100,10 @@ def _line(
 def _unmanaged(case: Case, due: Due, owner: str, level: Level | None, on: date) -> Line:
     seen = case.contact.last_seen_on
     line = _line(case, Section.UNMANAGED, due, (on - seen).days if seen else None, owner, level)
+    if due.duty != WorkforceDuty.MANAGER:
+        return line  # the clock of a visit says itself when the person was last seen
     says = f"last seen {day(seen)}, {days((on - seen).days)} ago" if seen else "never seen"
-    tried = case.contact.last_attempt_on
-    attempt = f"last attempt {day(tried)}" if tried and tried != seen else "no attempt since"
-    return Line(
-        line.section,
-        line.who,
-        line.what,
-        line.by,
-        line.days,
-        line.owner,
-        line.unit,
-        (says, attempt, *line.why),
-        line.authority,
-        line.level,
-        line.about,
-        line.confirmed,
-    )
+    return replace(line, why=(*line.why, says))
 
 
 def _decision(case: Case, owed: Owed, level: Level | None, on: date) -> Line:
@@ -128,8 +115,10 @@ def _decision(case: Case, owed: Owed, level: Level | None, on: date) -> Line:
         (on - owed.since).days,
         f"{owed.rank}, {case.unit}" if case.unit else str(owed.rank),
         case.unit,
-        (*owed.because, *owed.options),
+        owed.because,
         owed.cite,
         level,
         owed.lapsed,
+        owed.confirmed,
+        owed.options,
     )

@@ -119,3 +119,8 @@ def registered_on(disposals: tuple[Disposal, ...], orders: tuple[Order, ...], *,
     """
     relevant = [d.relevant_date for d in disposals if d.relevant_date is not None and d.relevant_date <= on]
     return min(relevant or [order.made_on for order in orders if order.made_on <= on], default=None)
+
+
+def directed(parent: str, since: date | None, until: date | None, *, ref: str) -> ParentalDirection | None:
+    """The court's direction about a person's parent, when both the parent and its day are recorded."""
+    return ParentalDirection(ref, parent, since, until) if parent and since is not None else None

@@ -22,6 +22,7 @@ COLUMNS = (
     "authority",
     "about",
     "confirmed",
+    "options",
 )
 
 
@@ -61,7 +62,7 @@ def as_csv(brief: Brief) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for line in brief.lines:
-        row = _row(line) | {"why": "; ".join(line.why)}
+        row = _row(line) | {"why": "; ".join(line.why), "options": "; ".join(line.options)}
         writer.writerow([_inert("" if row[name] is None else str(row[name])) for name in COLUMNS])
     return out.getvalue().encode()
 
@@ -84,6 +85,7 @@ def _row(line: Line) -> dict[str, Any]:
         "authority": line.authority,
         "about": line.about,
         "confirmed": line.confirmed,
+        "options": line.options,
     }
 
 

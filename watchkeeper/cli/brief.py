@@ -149,9 +149,21 @@ def _print(console: "Console", line: "Line") -> None:
     star = "" if line.confirmed else " *"
     head = f"[bold]{escape(line.who)}[/bold]  {level}  [bold]{escape(what)}[/bold]"
     console.print(f"  {head}{by}{_counted(line)}. {escape(line.owner)}{star}")
-    why = "; ".join(line.why) + (f" [{line.authority}]" if line.authority else "")
+    why = "; ".join((*line.why, *_choices(line))) + (f" [{line.authority}]" if line.authority else "")
     for row in textwrap.wrap(why, max(console.width, MINIMUM_WIDTH) - INDENT):
         console.print(f"      {escape(row)}")
+
+
+def _choices(line: "Line") -> tuple[str, ...]:
+    """What may be chosen now, and what still lacks something; `due` shows what."""
+    if not line.options:
+        return ()
+    lacking = [option.split(":")[0] for option in line.options if ": lacks: " in option]
+    open_now = [option.split(":")[0] for option in line.options if ": lacks: " not in option]
+    return (
+        f"open: {', '.join(open_now) or 'nothing'}",
+        *((f"not yet open: {', '.join(lacking)}, see watchkeeper due {line.who}",) if lacking else ()),
+    )
 
 
 def _counted(line: "Line") -> str:
