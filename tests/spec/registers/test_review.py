@@ -1,0 +1,197 @@
+"""Review of an indefinite period (Sexual Offences Act 2003, ss.91A to 91F)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.spec.registers.subjects import LAW, convicted, none_of, on, one, subject, told
+from tests.table import table
+from watchkeeper.law.due import Standing
+from watchkeeper.registers.facts import (
+    Duty,
+    Order,
+    OrderKind,
+    ReviewApplication,
+    ReviewOutcome,
+    Sentence,
+)
+from watchkeeper.registers.rules.duties import duties
+from watchkeeper.registers.rules.periods import reckon
+from watchkeeper.registers.rules.review import (
+    appeal_by,
+    bodies_by,
+    decide_by,
+    may_apply,
+    may_set_further,
+    qualifying_date,
+)
+
+TODAY = date(2026, 11, 22)
+LIFE = convicted(date(2008, 3, 3), Sentence.LIFE)
+RECEIVED = ReviewApplication("R1", date(2026, 3, 2))
+
+
+def who(first="2011-03-01", applications=(), **more):
+    notified = told("2026-02-01", "2008-03-04", first_since_release_on=on(first))
+    return subject(LIFE, notified=notified, applications=applications, **more)
+
+
+@table("""
+    case                                   | born       | first      | opens
+    ---------------------------------------|------------|------------|-----------
+    vector 18: an adult                    | 1980-05-17 | 2011-03-01 | 2026-03-01
+    from a leap day                        | 1980-05-17 | 2012-02-29 | 2027-03-01
+    to a leap day                          | 1980-05-17 | 2009-03-01 | 2024-03-01
+    under 18 on the relevant date          | 1991-01-01 | 2011-03-01 | 2019-03-01
+    eighteen on the relevant date          | 1990-03-03 | 2011-03-01 | 2026-03-01
+    date of birth missing: as an adult     | -          | 2011-03-01 | 2026-03-01
+    no notification since release          | 1980-05-17 | -          | -
+    one from before the conviction         | 1980-05-17 | 2008-03-02 | -
+    """)
+def test_s91b_2_when_a_review_may_first_be_sought(born, first, opens):
+    made = who(first, born_on=on(born))
+    assert qualifying_date(made, LIFE, LAW, on=TODAY)[0] == on(opens)
+    due = one(duties(made, LAW, on=TODAY), Duty.REVIEW_OPEN)
+    assert due.standing is Standing.NONE
+    assert any(g.what == "may be sought from" for g in due.because) == (opens != "-")
+
+
+def test_it_opens_on_the_day_and_not_the_day_before():
+    made = who()
+    for day, allowed in ((date(2026, 2, 28), False), (date(2026, 3, 1), True)):
+        assert may_apply(made, reckon(made, LAW, on=day), LAW, on=day).allowed is allowed
+
+
+@pytest.mark.parametrize("kind", list(OrderKind))
+def test_s91a_2b_not_while_an_order_that_carries_notification_runs(kind):
+    made = who(orders=(Order("O1", kind, date(2020, 1, 1), date(2028, 1, 1)),))
+    barred = kind in (OrderKind.SHPO, OrderKind.INTERIM_SHPO, OrderKind.SOPO)
+    assert may_apply(made, reckon(made, LAW, on=TODAY), LAW, on=TODAY).allowed is not barred
+    after = date(2028, 1, 1)
+    assert may_apply(made, reckon(made, LAW, on=after), LAW, on=after).allowed
+
+
+def test_a_period_that_ends_is_not_reviewed():
+    made = subject(convicted(date(2024, 3, 3)), notified=told("2024-03-04"))
+    assert none_of(duties(made, LAW, on=TODAY), Duty.REVIEW_OPEN)
+    assert not may_apply(made, reckon(made, LAW, on=TODAY), LAW, on=TODAY).allowed
+
+
+@table("""
+    case                         | barred | opens
+    -----------------------------|--------|-----------
+    eight years without more     | -      | 2026-05-20
+    twelve years                 | 12     | 2030-05-20
+    less than the law's least    | 3      | 2026-05-20
+    """)
+def test_s91b_3_to_6_after_a_refusal(barred, opens):
+    refused = ReviewApplication(
+        "R1",
+        date(2018, 3, 2),
+        decided_on=date(2018, 5, 20),
+        outcome=ReviewOutcome.REFUSED,
+        notice_received_on=date(2018, 5, 25),
+        barred_years=int(barred) if barred != "-" else None,
+    )
+    made = who("2003-03-01", (refused,))
+    assert qualifying_date(made, LIFE, LAW, on=TODAY)[0] == on(opens)
+
+
+@table("""
+    case                              | years | justified | allowed
+    ----------------------------------|-------|-----------|--------
+    seven                             | 7     | yes       | no
+    eight                             | 8     | no        | yes
+    nine without a reason             | 9     | no        | no
+    nine with one                     | 9     | yes       | yes
+    fifteen                           | 15    | yes       | yes
+    sixteen                           | 16    | yes       | no
+    """)
+def test_rule_50_how_long_a_refusal_may_bar(years, justified, allowed):
+    decision = may_set_further(int(years), justified=justified == "yes", law=LAW, on=TODAY)
+    assert decision.allowed is (allowed == "yes")
+
+
+def test_vector_19_an_application_from_receipt_to_appeal():
+    told_bodies = replace(RECEIVED, bodies_notified_on=date(2026, 3, 16))
+    found = duties(who(applications=(told_bodies,)), LAW, on=date(2026, 3, 20))
+    assert one(found, Duty.REVIEW_ACKNOWLEDGED).by == date(2026, 3, 16)
+    assert one(found, Duty.REVIEW_BODIES).by == bodies_by(date(2026, 3, 16), LAW) == date(2026, 4, 13)
+    assert one(found, Duty.REVIEW_DECIDED).by == date(2026, 5, 25)
+    assert one(found, Duty.REVIEW_DECIDED).confirmed
+    assert none_of(found, Duty.REVIEW_OPEN)
+    assert appeal_by(date(2026, 5, 25), LAW) == date(2026, 6, 14)
+
+
+def test_without_bodies_the_day_of_decision_is_a_reading_and_says_so():
+    by, counted = decide_by(RECEIVED, LAW, on=date(2026, 3, 20))
+    assert by == date(2026, 4, 27)
+    assert "a reading" in counted.value
+    due = one(duties(who(applications=(RECEIVED,)), LAW, on=date(2026, 3, 20)), Duty.REVIEW_DECIDED)
+    assert due.confirmed is False
+
+
+@table("""
+    case                                | acknowledged | on_day     | owed
+    ------------------------------------|--------------|------------|-----
+    not yet                             | -            | 2026-03-02 | yes
+    done                                | 2026-03-10   | 2026-03-10 | no
+    done tomorrow                       | 2026-03-10   | 2026-03-09 | yes
+    before it was received              | -            | 2026-03-01 | no
+    """)
+def test_s91b_8_acknowledgement(acknowledged, on_day, owed):
+    made = who(applications=(replace(RECEIVED, acknowledged_on=on(acknowledged)),))
+    assert none_of(duties(made, LAW, on=on(on_day)), Duty.REVIEW_ACKNOWLEDGED) == (owed == "no")
+
+
+def test_bodies_that_do_not_answer_hold_nothing_up():
+    made = who(applications=(replace(RECEIVED, bodies_notified_on=date(2026, 3, 16)),))
+    assert not none_of(duties(made, LAW, on=date(2026, 4, 13)), Duty.REVIEW_BODIES)
+    assert none_of(duties(made, LAW, on=date(2026, 4, 14)), Duty.REVIEW_BODIES)
+
+
+def test_a_decision_nobody_received_is_still_owed():
+    """Hamill: decided in October, notified in January."""
+    decided = replace(
+        RECEIVED,
+        bodies_notified_on=date(2026, 3, 16),
+        decided_on=date(2026, 5, 20),
+        outcome=ReviewOutcome.REFUSED,
+    )
+    due = one(duties(who(applications=(decided,)), LAW, on=TODAY), Duty.REVIEW_DECIDED)
+    assert due.late(TODAY)
+    assert due.because[-1].what == "decided, notice not shown to be received"
+
+
+@table("""
+    case                       | outcome | on_day     | open
+    ---------------------------|---------|------------|-----
+    refused, the day of notice | refused | 2026-05-25 | yes
+    on the twenty-first day    | refused | 2026-06-14 | yes
+    on the twenty-second       | refused | 2026-06-15 | no
+    granted                    | granted | 2026-05-25 | no
+    """)
+def test_s91e_2_the_time_to_appeal(outcome, on_day, open):
+    decided = replace(
+        RECEIVED,
+        decided_on=date(2026, 5, 20),
+        outcome=ReviewOutcome(outcome),
+        notice_received_on=date(2026, 5, 25),
+    )
+    found = duties(who(applications=(decided,)), LAW, on=on(on_day))
+    assert none_of(found, Duty.REVIEW_APPEAL) == (open == "no")
+    if open == "yes":
+        assert one(found, Duty.REVIEW_APPEAL).standing is Standing.NONE
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dates(date(2009, 1, 1), date(2026, 1, 1)), st.integers(0, 3000))
+def test_a_later_first_notification_never_opens_a_review_earlier(first, later):
+    opens = [
+        qualifying_date(who(day.isoformat()), LIFE, LAW, on=TODAY)[0]
+        for day in (first, first + timedelta(days=later))
+    ]
+    assert opens[0] <= opens[1]
