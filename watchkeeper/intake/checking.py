@@ -77,14 +77,9 @@ class Checker:
             del cells[self._width :]
         cells.append("")  # where columns that the file lacks are read
         raw = self._pick(cells)
-        values = tuple([read(cell) for read, cell in zip(self._readers, raw, strict=True)])
-        faults = [
-            Fault(self.columns[i].name, raw[i], value)
-            for i, value in enumerate(values)
-            if value.__class__ is Wrong
-        ]
-        if faults or self._doubtful(values):
-            return self._faults(values, raw, faults) or values
+        values = tuple([read(cell) for read, cell in zip(self._readers, raw)])  # noqa: B905
+        if Wrong in map(type, values) or self._doubtful(values):
+            return self._faults(values, raw) or values
         return values
 
     def _doubtful(self, values: Values) -> bool:
@@ -120,10 +115,14 @@ class Checker:
             return born
         return self._known.born.get(values[self._person]) if self._person >= 0 else None
 
-    def _faults(self, values: Values, raw: tuple[str, ...], found: list[Fault]) -> list[Fault]:
+    def _faults(self, values: Values, raw: tuple[str, ...]) -> list[Fault]:
         """Every fault of the row, those of its cells first."""
         good: list[Any] = [None if value.__class__ is Wrong else value for value in values]
-        faults = list(found)
+        faults = [
+            Fault(self.columns[i].name, raw[i], value)
+            for i, value in enumerate(values)
+            if isinstance(value, Wrong)
+        ]
 
         def add(i: int, reason: str, mend: str) -> None:
             faults.append(Fault(self.columns[i].name, raw[i], Wrong(reason, mend)))

@@ -12,7 +12,8 @@ from watchkeeper.intake.times import read_day, read_instant
 UNCALCULATED = "#UNCALCULATED!"
 """Stands in a cell whose formula no program has worked out yet."""
 
-_BLANK_WORDS = frozenset({"", "null", "(null)", "n/a", "na", "none", "nil", "nan", "-", "--"})
+_BLANK_WORDS = frozenset({"null", "(null)", "n/a", "na", "none", "nil", "nan", "-", "--"})
+_LONGEST_BLANK_WORD = max(map(len, _BLANK_WORDS))
 _YES = frozenset({"yes", "y", "true", "t", "1"})
 _NO = frozenset({"no", "n", "false", "f", "0"})
 _ERRORS = frozenset(
@@ -23,7 +24,7 @@ _ERRORS = frozenset(
 )
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _LARGEST = 2**31 - 1  # what a whole-number column of the database holds
-_REMEMBERED = 50_000
+_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def reader(column: Column, *, this_year: int, said: Said) -> Reader:
     blank: object = "" if column.kind in (Kind.TEXT, Kind.CODE, Kind.LIST) else None
     if column.needed:
         blank = Wrong("blank, and this column is needed", f"fill in {column.name}: {column.says}")
-    empties = frozenset({""}) if column.kind is Kind.TEXT and not column.refers else _BLANK_WORDS
+    said_by_words = column.kind is not Kind.TEXT or bool(column.refers)  # "Null" is also a surname
     keep = frozenset(plain(code) for code in column.codes)
 
     def cell(raw: str) -> object:
@@ -102,20 +103,26 @@ def reader(column: Column, *, this_year: int, said: Said) -> Reader:
             return blank
         if text[0] in "#=" or not text.isascii():
             text = tidy(text)
-            if text == UNCALCULATED:
-                return Wrong(
-                    "a formula that was never worked out", "open and save the file in a spreadsheet program"
-                )
-            if text.upper() in _ERRORS:
-                return Wrong("the cell holds a spreadsheet's error", "mend the formula or type the value")
+            if (wrong := _of_spreadsheet(text)) is not None:
+                return wrong
             if text[:1] == "=":
                 said.add("text that begins with = is kept as text, never worked out")
-        if text.casefold() in empties and plain(text) not in keep:
-            return blank
+        if len(text) <= _LONGEST_BLANK_WORD and said_by_words:
+            word = text.casefold()
+            if word in _BLANK_WORDS and word not in keep:
+                return blank
         return read(text)
 
-    plain_text = column.kind is Kind.TEXT and not column.refers
-    return cell if plain_text else _Remembered(cell).__getitem__
+    many = column.kind in (Kind.INSTANT, Kind.LIST) or not said_by_words  # few of these come twice
+    return cell if many else _Remembered(cell).__getitem__
+
+
+def _of_spreadsheet(text: str) -> Wrong | None:
+    if text == UNCALCULATED:
+        return Wrong("a formula that was never worked out", "open and save the file in a spreadsheet program")
+    if text.upper() in _ERRORS:
+        return Wrong("the cell holds a spreadsheet's error", "mend the formula or type the value")
+    return None
 
 
 def _by_kind(column: Column, this_year: int, said: Said) -> Reader:
@@ -135,7 +142,7 @@ def _by_kind(column: Column, this_year: int, said: Said) -> Reader:
         case Kind.NUMBER:
             return _number
         case Kind.LIST:
-            return lambda text: ";".join(part for part in (tidy(p) for p in text.split(";")) if part)
+            return _list
 
 
 def _or_wrong(value: object) -> object:
@@ -146,6 +153,10 @@ def _or_wrong(value: object) -> object:
 
 def _text(text: str) -> object:
     return text
+
+
+def _list(text: str) -> object:
+    return ";".join([part for p in text.split(";") if (part := p.strip())])
 
 
 def _code(codes: tuple[str, ...]) -> Reader:

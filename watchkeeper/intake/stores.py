@@ -1,14 +1,16 @@
 """Where sound rows go: into the register, or nowhere when only asked what would happen."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 
 from watchkeeper.audit.actions import append_facts
 from watchkeeper.audit.models import Fact
-from watchkeeper.engine.tables import Table
+from watchkeeper.engine.tables import Kind, Table
 from watchkeeper.intake.checking import Known, Values
 from watchkeeper.intake.loading import REFERRED
 from watchkeeper.intake.tables import BY_NAME
@@ -28,10 +30,17 @@ class Register:
         """Store what is new in `rows`; say how many were new, unchanged and overtaken."""
         if table.name not in self._was_empty:
             self._was_empty[table.name] = not _model(table).objects.exists()
-        stored = {} if self._was_empty[table.name] else _stored(table, [row[0] for row in rows])
+        alike: set[str] = set()
+        stored: dict[str, list[Version]] = {}
+        if not self._was_empty[table.name]:
+            alike = _alike(table, rows)
+            stored = _stored(table, [row[0] for row in rows if row[0] not in alike])
         fresh = []
         unchanged = overtaken = 0
         for row in rows:
+            if row[0] in alike:
+                unchanged += 1
+                continue
             recorded, withdrawn = row[-2], bool(row[-1])
             if versions := stored.get(row[0]):
                 what = news(
@@ -77,7 +86,70 @@ def _model(table: Table) -> type[Fact]:
     return model
 
 
+def _alike(table: Table, rows: list[Values]) -> set[str]:
+    """Refs of rows that are, cell for cell, the only version stored: most rows of a file loaded again.
+
+    Compared as the database keeps them, which is many times quicker than reading them back as
+    facts. A ref left out may still say nothing new; `_stored` and `news` find out.
+    """
+    model = _model(table)
+    quote = connection.ops.quote_name
+    names = ("ref", *(column.name for column in table.columns), "withdrawn", "recorded_at")
+    chosen = ", ".join(map(quote, names))
+    refs = list({row[0] for row in rows})
+    embedded = connection.vendor == "sqlite"
+    marks = "IN (" + ", ".join("?" * len(refs)) + ")" if embedded else "= ANY(%s)"
+    query = f"SELECT {chosen} FROM {quote(model._meta.db_table)} WHERE {quote('ref')} {marks}"
+    found: dict[str, tuple[Any, ...]] = {}
+    twice: set[str] = set()
+    connection.ensure_connection()
+    # Past Django's cursor, which would turn every cell of every row into an object.
+    raw = connection.connection.cursor()
+    try:
+        for version in raw.execute(query, refs if embedded else [refs]):
+            if version[0] in found:
+                twice.add(version[0])
+            found[version[0]] = version
+    finally:
+        raw.close()
+    as_kept = _as_kept(table) if embedded else _as_given
+    alike = set()
+    for row in rows:
+        version = found.get(row[0])
+        if version is not None and row[0] not in twice:
+            kept = as_kept(row)
+            if kept[:-1] == version[:-1] and (kept[-1] is None or kept[-1] == version[-1]):
+                alike.add(row[0])
+    repeated = len(refs) != len(rows)
+    return alike - _repeated(rows) if repeated else alike
+
+
+def _repeated(rows: list[Values]) -> set[str]:
+    return {ref for ref, count in Counter(row[0] for row in rows).items() if count > 1}
+
+
+def _as_given(row: Values) -> tuple[Any, ...]:
+    return (*row[:-2], bool(row[-1]), row[-2])
+
+
+def _as_kept(table: Table) -> Callable[[Values], tuple[Any, ...]]:
+    """How SQLite keeps a row: days and instants as text."""
+    kinds = [Kind.TEXT, *(column.kind for column in table.columns), Kind.YES_NO, Kind.INSTANT]
+    whens = tuple((i, kind is Kind.DAY) for i, kind in enumerate(kinds) if kind in (Kind.DAY, Kind.INSTANT))
+
+    def kept(row: Values) -> tuple[Any, ...]:
+        cells = [*row[:-2], bool(row[-1]), row[-2]]
+        for i, is_day in whens:
+            if (value := cells[i]) is not None:
+                cells[i] = value.isoformat() if is_day else str(value.replace(tzinfo=None))
+        return tuple(cells)
+
+    return kept
+
+
 def _stored(table: Table, refs: list[str]) -> dict[str, list[Version]]:
+    if not refs:
+        return {}
     names = [column.name for column in table.columns]
     rows = (
         _model(table)

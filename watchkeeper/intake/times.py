@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     re.I | re.ASCII,
 )
 _SPREADSHEET_DAY_0 = date(1899, 12, 30)
+_WITH_MINUTES = len("2026-03-02 14:30")
 _EARLIEST_YEAR, _LATEST_YEAR = 1890, 2200
 _YEARS_AHEAD = 20  # a year of two digits, in a column that may look ahead
 MIDNIGHT_SAID = "a day without a time of day is read as its first minute"
@@ -55,6 +56,14 @@ def read_instant(text: str, past: bool, this_year: int, said: Said) -> datetime 
     >>> read_instant("02/07/2026 14:30", True, 2026, set())
     datetime.datetime(2026, 7, 2, 13, 30, tzinfo=datetime.timezone.utc)
     """
+    if len(text) >= _WITH_MINUTES and text[4] == "-" == text[7] and text[13] == ":":
+        try:
+            instant = datetime.fromisoformat(text)
+        except ValueError:
+            pass  # an odd one: read below, with a reason where it cannot be
+        else:
+            if _EARLIEST_YEAR <= instant.year <= _LATEST_YEAR:
+                return (instant.replace(tzinfo=LONDON) if instant.tzinfo is None else instant).astimezone(UTC)
     serial = _SERIAL.fullmatch(text)
     if serial and serial[2]:
         seconds = round(float(serial[2]) * 86_400)
