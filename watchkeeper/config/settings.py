@@ -34,7 +34,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-                "PRAGMA recursive_triggers=ON;",
+                "PRAGMA recursive_triggers=ON; PRAGMA cache_size=-65536;",
             },
         }
     parts = urlsplit(url)
