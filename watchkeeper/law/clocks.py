@@ -73,7 +73,10 @@ def months_after(months: int, event: date) -> date:
     """
     index = event.year * 12 + event.month - 1 + months
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(event.day, calendar.monthrange(year, month + 1)[1]))
+    try:  # nearly always; asking how long the month is costs far more
+        return date(year, month + 1, event.day)
+    except ValueError:
+        return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
 
 
 def last_of_months(months: int, *, beginning_with: date) -> date:
