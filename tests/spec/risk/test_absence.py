@@ -133,3 +133,13 @@ def test_nothing_falls_due_on_a_day_away(away, due):
 def test_absences_are_in_order_and_never_touch(away):
     over = absences(away, on=date(2027, 12, 31))
     assert all(one.until < other.since for one, other in pairwise(over))
+
+
+def test_a_span_that_ends_the_day_it_begins_is_no_absence():
+    assert absences(spells("custody 1.5-1.5"), on=ON) == ()
+
+
+def test_a_day_that_falls_just_far_enough_after_a_return_stands_on_its_own():
+    over = absences(spells("abroad 1.5-10.5"), on=ON)
+    assert carried(day("24.5"), over, after=None, days=15, short_days=28).absence == over[0]
+    assert carried(day("25.5"), over, after=None, days=15, short_days=28).absence is None

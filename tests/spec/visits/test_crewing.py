@@ -68,3 +68,9 @@ def test_another_officer_of_the_same_role_never_makes_it_worse(crew, another, le
     after = may_crew([officer(ref) for ref in (*crew, another)], level, LAW, on=ON, safety_marker=marker)
     assert after.allowed or not before.allowed
     assert before.reasons
+
+
+def test_a_refusal_names_the_level_or_says_that_none_is_recorded():
+    for level, says in ((Level.HIGH, "level high"), (None, "no level recorded")):
+        (why,) = may_crew([officer("O1")], level, LAW, on=ON).unmet
+        assert why.says == f"{says}: not one to visit short-handed"
