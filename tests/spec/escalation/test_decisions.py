@@ -377,6 +377,19 @@ def test_every_choice_shows_what_it_lacks():
     assert [option.split(":")[0] for option in answer.options] == list(Choice)
 
 
+@table("""
+    case                                              | at | lacks
+    --------------------------------------------------|----|------
+    refused at the home: the address is one of (3)(a) | A1 | no
+    refused elsewhere: that they may be found there   | B7 | yes
+    """)
+def test_the_option_of_a_warrant_speaks_of_the_premises_where_entry_was_refused(at, lacks):
+    clocks = contact(visit(date(2026, 3, 2), at=at), visit(date(2026, 3, 9), at=at))
+    warrant = on_ground(Ground.REFUSED_ENTRY, ask(clocks)).options[1]
+    assert ("not shown to be the notified home" in warrant) is (lacks == "yes")
+    assert "0 of 2 occasions" not in warrant
+
+
 def test_the_gravest_is_asked_first():
     everything = ask(
         contact(*TWO_REFUSALS.failed, plain(date(2026, 3, 10), Outcome.GONE_AWAY), seen=date(2020, 1, 1)),
