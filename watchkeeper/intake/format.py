@@ -1,0 +1,103 @@
+"""The page that says what files may hold, printed from the tables themselves."""
+
+from watchkeeper.engine.tables import RECORDED_AT, REF, WITHDRAWN, Column, Kind, Table
+from watchkeeper.intake.tables import TABLES
+
+_HOW = {
+    Kind.TEXT: "Text. Spaces at the ends and doubled spaces are dropped.",
+    Kind.DAY: "A day: `2026-03-02`, `02/03/2026` (day first), `2/3/26`, `2-Mar-2026`, `20260302`, or the "
+    "number a spreadsheet keeps for it. A year of two digits is completed: in the past where the column "
+    "holds past days, otherwise at most 20 years ahead.",
+    Kind.INSTANT: "A day and a time of day: `2026-03-02 14:30`, `02/03/2026 2:30 pm`, `2026-03-02T14:30:00Z`. "
+    "Without a zone it is London's clock; in the hour that happens twice in October, the first. A day alone "
+    "is read as its first minute, and that is said.",
+    Kind.YES_NO: "`yes` or `no`, also `y`, `n`, `true`, `false`, `1`, `0`. Blank means not recorded.",
+    Kind.WHOLE: "Digits; 0 or more.",
+    Kind.NUMBER: "Digits with a point, or a percentage.",
+    Kind.CODE: "One of the codes listed, in any case, with spaces, hyphens or underscores.",
+    Kind.LIST: "Several texts parted by semicolons.",
+}
+
+_INTRODUCTION = """# Files for Watchkeeper
+
+Printed from the tables by `make docs`; do not edit.
+
+```
+watchkeeper load --template FOLDER    empty files to fill in, each with one invented row
+watchkeeper load FOLDER --check       what would happen; nothing is written to the register
+watchkeeper load FOLDER               load
+```
+
+## What a folder may hold
+
+One file a table, named as the table: `people.csv`, `Visits.CSV`, `people.xlsx`; or any workbook with a sheet
+named as the table. CSV may be parted by commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252.
+Workbooks: xlsx, xlsm, xlsb, xls, ods, without a password. A very large table is better given as CSV: a CSV file is
+read a piece at a time, a sheet is held whole.
+
+Headings may be in any order and case, with spaces or underscores; usual other names such as `DOB` or `Surname`
+are understood and said. A column that is not known is not read, and that is said. Columns that are
+not needed may be missing or blank: what is missing becomes a finding of the nightly brief, not a reason to refuse
+a person.
+
+## What becomes of a row
+
+Every row read is counted once:
+
+- **loaded**: stored as a new fact, or as a new version of one whose content changed;
+- **unchanged**: it says nothing the register does not hold, so loading a folder again changes nothing;
+- **duplicate**: identical to a row of the same file;
+- **rejected**: not stored. Each of its faults is a line of `rejects/<load>/<file>.csv` in the home folder: file,
+  line, column, value, reason, and how to mend it. A value that a spreadsheet might take for a formula
+  is shown there with an apostrophe before it.
+
+A `ref` that stands twice in one file with different content: the later `recorded_at` corrects the earlier. Where
+`recorded_at` tells no order, both are rejected.
+
+A row is rejected when a needed cell is blank, a cell cannot be read or holds a spreadsheet's error, a day that must be past
+lies after the row was recorded, a span ends before it begins, a day lies before the person was born, or a reference names
+nobody. When a needed column is missing from a file, none of its rows is taken, and that is said once.
+
+A row counts as known from `recorded_at`; when it arrives after a brief that would have shown it was frozen, or does not say, from
+the instant it was loaded.
+
+Exit status: 0 when nothing was rejected, 1 when something was, 2 when the load could not run. A load that is cut
+short leaves whole files or nothing of a file; load the folder again.
+
+## How cells are written
+"""
+
+
+def page(tables: tuple[Table, ...] = TABLES) -> str:
+    """The import format as Markdown: how cells are written, then every table, column by column."""
+    lines = [_INTRODUCTION]
+    lines += [f"- **{kind.value}**: {how}" for kind, how in _HOW.items()]
+    lines += [
+        "",
+        "## Every table",
+        "",
+        "In the order they are loaded. Each table also has these columns:",
+        "",
+        *_columns((REF, RECORDED_AT, WITHDRAWN)),
+    ]
+    for table in tables:
+        lines += ["", f"### {table.name}", "", table.says, "", *_columns(table.columns)]
+    return "\n".join(lines) + "\n"
+
+
+def _columns(columns: tuple[Column, ...]) -> list[str]:
+    return [
+        "| column | kind | needed | what it says |",
+        "|---|---|---|---|",
+        *(
+            f"| `{column.name}` | {column.kind.value} | {'yes' if column.needed else ''} | {_says(column)} |"
+            for column in columns
+        ),
+    ]
+
+
+def _says(column: Column) -> str:
+    codes = f" Codes: {', '.join(f'`{code}`' for code in column.codes)}." if column.codes else ""
+    past = " Not after the row was recorded." if column.past else ""
+    refers = f" A ref of `{column.refers}`." if column.refers else ""
+    return f"{column.says}{codes}{refers}{past}".replace("|", "\\|")
