@@ -241,6 +241,15 @@ def test_forbidden_travel_is_shown_until_the_return_even_when_nobody_gave_notice
     assert none_of(duties(made, LAW, on=date(2026, 8, 3)), Duty.TRAVEL_PROHIBITED)
 
 
+def test_two_orders_that_forbid_one_journey_are_one_alert_with_both_reasons():
+    both = tuple(
+        Order(ref, kind, date(2025, 1, 1), None, travel_until=date(2028, 1, 1))
+        for ref, kind in (("O1", OrderKind.SHPO), ("O2", OrderKind.SRO))
+    )
+    due = one(duties(who(trip(), orders=both), LAW, on=date(2026, 7, 12)), Duty.TRAVEL_PROHIBITED)
+    assert [g.what.split()[1] for g in due.because[1:]] == ["O1", "O2"]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.dates(date(2026, 1, 1), date(2026, 7, 20)), st.dates(date(2026, 1, 1), date(2026, 7, 20)))
 def test_knowing_earlier_never_leaves_more_time(one_day, another):

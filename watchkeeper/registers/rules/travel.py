@@ -201,17 +201,16 @@ def prohibited(subject: Subject, *, on: date) -> Iterator[Due]:
     for trip in subject.trips:
         if trip.returned_on is not None and trip.returned_on <= on:
             continue
-        for order in subject.orders:
-            if order.made_on > on or not order.in_force(on) or not _forbids(order, trip.departs_on):
-                continue
-            told = _told(trip.notified_at, on)
-            by = trip.departs_on if told is None else min(told.date(), trip.departs_on)
+        against = [o for o in subject.orders if o.in_force(on) and _forbids(o, trip.departs_on)]
+        if not against:
+            continue
+        told = _told(trip.notified_at, on)
+        by = trip.departs_on if told is None else min(told.date(), trip.departs_on)
+        because = [Given("departs", day(trip.departs_on), S103D + "(2)")]
+        for order in against:
             scope = "every country" if order.travel_total_ban else "see the order for which countries"
-            because = (
-                Given("departs", day(trip.departs_on), S103D + "(2)"),
-                Given(f"{order.kind} {order.ref} forbids travel", scope, S103D + "(2)"),
-            )
-            yield Due(Duty.TRAVEL_PROHIBITED, Standing.OWED, by, S103D, because, trip.ref)
+            because.append(Given(f"{order.kind} {order.ref} forbids travel", scope, S103D + "(2)"))
+        yield Due(Duty.TRAVEL_PROHIBITED, Standing.OWED, by, S103D, tuple(because), trip.ref)
 
 
 def _forbids(order: Order, departs_on: date) -> bool:
