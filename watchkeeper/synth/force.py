@@ -52,8 +52,12 @@ class Force:
             yield load
             left -= load
 
+    @cached_property
+    def _refs(self) -> tuple[str, ...]:
+        return tuple(f"BCU{unit + 1:02d}" for unit in range(self.units))
+
     def unit_ref(self, unit: int) -> str:
-        return f"BCU{unit + 1:02d}"
+        return self._refs[unit]
 
     def boroughs(self, unit: int) -> tuple[str, ...]:
         return UNITS[unit % len(UNITS)][1]

@@ -78,6 +78,7 @@ class History:
     unit: int
     place: int  # position within the unit, which says who manages
     wish: Wish = field(default_factory=Wish)
+    sergeant: str = ""  # who supervises the manager
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     kind: str = "ordinary"  # or historic, young, veteran
     level: Level = Level.LOW
@@ -132,10 +133,6 @@ class History:
             if row["since"] <= iso(day):
                 return str(row["officer_ref"])
         return self.force.manager(self.unit, self.place)
-
-    @property
-    def sergeant(self) -> str:
-        return self.force.sergeant(self.unit, self.place)
 
     @property
     def visit_days(self) -> int:

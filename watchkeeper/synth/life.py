@@ -9,11 +9,13 @@ from watchkeeper.synth.names import FAMILY, FEMALE, GRAVE_OFFENCES, MALE, OFFENC
 from watchkeeper.synth.places import address
 
 ADULT = 18
+LOW_LONG_ENOUGH = 3.1  # years of low risk before management without visits
 EARLIEST = 732_400  # 1 April 2006: safely after Part 2 of the Act began
 
 
 def live(h: History) -> None:
     """Draw a whole history, in the order a life takes: each part reads what came before it."""
+    h.sergeant = h.force.sergeant(h.unit, h.place)
     _shape(h)
     _disposal(h)
     _windows(h)
@@ -160,10 +162,14 @@ def _management_of_risk(h: History) -> None:
     h.level_since = h.relevant
     plain = h.wish.plain
     began = h.windows[-1][0] if h.windows else h.on
-    if h.level is Level.LOW and h.kind in ("ordinary", "veteran") and began < h.on - int(4.2 * YEAR):
+    if (
+        h.level is Level.LOW
+        and h.kind in ("ordinary", "veteran")
+        and began < h.on - int(LOW_LONG_ENOUGH * YEAR) - 120
+    ):
         wanted = h.wish.reactive if plain else h.rng.random() < rates.REACTIVE_WHERE_ELIGIBLE
         if wanted and h.windows[-1][1] == h.last:
-            h.reactive_since = h.between(began + int(3.2 * YEAR), h.on - 90)
+            h.reactive_since = h.between(began + int(LOW_LONG_ENOUGH * YEAR), h.on - 90)
             return
     if not plain and len(h.windows) > 0 and began < h.on - 900 and h.rng.random() < rates.EARLIER_LEVEL:
         others = [level for level in (Level.HIGH, Level.MEDIUM, Level.LOW) if level is not h.level]

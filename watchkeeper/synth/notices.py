@@ -160,7 +160,7 @@ def _alias(h: History, since: int, told: int) -> None:
     name = f"{given} {FAMILY[int(h.rng.random() * len(FAMILY))]}"
     h.add(
         "names",
-        max(told, h.relevant),
+        max(told, since, h.relevant),
         name=name,
         used_since=iso(since),
         notified_on=iso(told) if told else "",

@@ -11,7 +11,7 @@ from watchkeeper.risk.facts import Level
 LEVEL_SHARES = ((Level.VERY_HIGH, 0.02), (Level.HIGH, 0.18), (Level.MEDIUM, 0.30), (Level.LOW, 0.50))
 # Published in 2017: about 31 % of everybody met the test of low risk for three years. Here 31 % of
 # the low are managed reactively, as far as enough of them have been low for long enough.
-REACTIVE_WHERE_ELIGIBLE = 0.65
+REACTIVE_WHERE_ELIGIBLE = 0.95
 
 # Days between being seen, a little inside 1, 3, 6 and 12 months.
 VISIT_DAYS = {Level.VERY_HIGH: 28, Level.HIGH: 89, Level.MEDIUM: 181, Level.LOW: 365}

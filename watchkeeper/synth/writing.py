@@ -9,7 +9,8 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from random import Random
-from typing import Any
+from types import SimpleNamespace
+from typing import IO, Any
 
 from watchkeeper.intake.tables import TABLES
 from watchkeeper.law import shelf
@@ -23,24 +24,33 @@ FIRST_COLUMNS = ("ref", "recorded_at", "withdrawn")
 
 
 class Files:
-    """One open CSV file a table."""
+    """One open CSV file a table, written some thousands of lines at a time."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._tables: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        self._tables: dict[str, tuple[Any, tuple[str, ...], tuple[str, ...]]] = {}
+        self._waiting: list[tuple[IO[str], list[str]]] = []
         for table in TABLES:
             handle = stack.enter_context(
                 (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
             )
             columns = (*FIRST_COLUMNS, *(column.name for column in table.columns))
-            writer = csv.writer(handle, lineterminator="\n")
+            lines: list[str] = []
+            writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
             writer.writerow(columns)
-            self._tables[table.name] = (writer, columns)
+            self._tables[table.name] = (writer, columns, ("",) * len(columns))
+            self._waiting.append((handle, lines))
 
     def write(self, table: str, rows: list[Row]) -> None:
         """Write rows of one table; a column a row does not have is blank."""
-        writer, columns = self._tables[table]
-        writer.writerows([[row.get(name, "") for name in columns] for row in rows])
+        writer, columns, blanks = self._tables[table]
+        writer.writerows([map(row.get, columns, blanks) for row in rows])
+
+    def flush(self) -> None:
+        """Hand what was written to the files."""
+        for handle, lines in self._waiting:
+            handle.write("".join(lines))
+            lines.clear()
 
 
 class Answers:
@@ -136,6 +146,7 @@ def write(
         files.write("units", list(force.unit_rows()))
         for officer in force.officer_rows():
             files.write("officers", [officer])
+            files.flush()
             files.write("training", list(force.training_rows(officer)))
             files.write("shifts", list(force.shift_rows(officer)))
         loads: dict[str, float] = defaultdict(float)
@@ -147,7 +158,9 @@ def write(
                 key.add(fault)
             _weigh(history, loads, shelf.load(), on)
             if number % 100 == 99:
+                files.flush()
                 tick(100)
+        files.flush()
         if key is not None:
             for fault in _of_the_force(force, loads, shelf.load(), on):
                 key.add(fault)
