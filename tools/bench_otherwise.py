@@ -61,11 +61,13 @@ select
 
 def by_postgresql(files: Path, on: str) -> dict[str, float]:
     """The same two lists by SQL in a private PostgreSQL server: seconds to copy in, and to ask."""
-    from tests.postgresql import server
+    from tests.postgresql import start
 
     if shutil.which("psql") is None:
         return {}
-    with server() as url:
+    server = start()
+    try:
+        url = server.url
         began = time.perf_counter()
         for name, columns in {
             "levels": {"set_on": "date"},
@@ -81,6 +83,8 @@ def by_postgresql(files: Path, on: str) -> dict[str, float]:
         began = time.perf_counter()
         _psql(url, SQL, f"night={on}")
         asked = time.perf_counter() - began
+    finally:
+        server.stop()
     return {
         "copying the three tables into PostgreSQL, seconds": copied,
         "two lists by SQL in PostgreSQL, seconds": asked,
