@@ -31,20 +31,22 @@ def expressions() -> dict[str, tuple[str, Any]]:
     seen, tried = held["seen"], held["tried"]
     made = visits.made(seen, tried, one)
     signals = (made, held["notifications"], held["intelligence"], held["people"], one)
+    level, managed = risk.level(held["levels"], one), workforce.managed(held["managers"], one)
     listed: list[tuple[str, Any, Any]] = [
         ("contact", visits, visits.contact(seen, tried, one)),
         ("failed", visits, visits.failed(seen, tried, one)),
         ("announced", visits, visits.announced(tried, one)),
         ("notified", registers, registers.notified(held["notifications"], held["away"], one)),
         ("answered", registers, registers.answered(held["changes"], held["notifications"], one)),
-        ("level", risk, risk.level(held["levels"], one)),
+        ("level", risk, level),
         ("assessed", risk, risk.assessed(held["assessments"], one)),
         ("plan", risk, risk.plan(held["plans"], one)),
         ("reviewed", risk, risk.reviewed(held["reviews"], one)),
         ("intelligence", risk, risk.intelligence(held["intelligence"], one)),
         ("last_intelligence", risk, risk.last_intelligence(held["intelligence"], one)),
-        ("managed", workforce, workforce.managed(held["managers"], one)),
+        ("managed", workforce, managed),
         ("weekly", inspection, inspection.weekly(*signals)),
+        ("loads", inspection, inspection.loads(managed, level, held["people"], one)),
         ("announced_by_unit", inspection, inspection.announced(made, held["people"], one)),
     ]
     return {name: (module.__name__.replace(".", "/") + ".py", made) for name, module, made in listed}

@@ -62,20 +62,13 @@ def officers(snapshot: Snapshot) -> tuple[Officer, ...]:
 def loads(snapshot: Snapshot) -> dict[str, dict[str, int]]:
     """Of each officer who manages anybody on the day, how many people at each level.
 
-    Everybody recorded counts here, whether or not they are still subject to notification.
+    Everybody on record counts here, whether or not they are still subject to notification.
     """
-    levels = snapshot.reduced("level")
-    level_of = dict(
-        zip(levels.column("person_ref").to_pylist(), levels.column("level").to_pylist(), strict=True)
-    )
-    spells = snapshot.reduced("managed")
+    rows = snapshot.reduced("loads")
     found: dict[str, dict[str, int]] = {}
-    columns = (spells.column("person_ref").to_pylist(), spells.column("officer_ref").to_pylist())
-    for person, officer, until in zip(*columns, day(spells.column("until")), strict=True):
-        if until is None or until > snapshot.on:
-            counts = found.setdefault(officer, {})
-            level = level_of.get(person, "not recorded")
-            counts[level] = counts.get(level, 0) + 1
+    columns = (rows.column(name).to_pylist() for name in ("officer_ref", "level", "many"))
+    for officer, level, many in zip(*columns, strict=True):
+        found.setdefault(officer, {})[level] = many
     return found
 
 

@@ -1,83 +1,77 @@
-"""What is stored about one person, as it stood at an instant, for the rules in plain Python."""
+"""One person's facts as they were known at an instant, read from where they are stored."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from watchkeeper.briefing.one import Recorded, directed
+from watchkeeper.briefing.facts import Case
+from watchkeeper.briefing.one import Recorded, case_of, directed
 from watchkeeper.escalation import models as escalation
+from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import models as people
 from watchkeeper.registers import models as registers
 from watchkeeper.risk import models as risk
 from watchkeeper.visits import models as visits
+from watchkeeper.visits.facts import Visit
 from watchkeeper.workforce import models as workforce
+from watchkeeper.workforce.actions import officer_as_known
 from watchkeeper.workforce.facts import Officer
 
-KINDS: dict[str, Any] = {
-    "disposals": registers.Disposal,
-    "orders": registers.Order,
-    "conditions": registers.Condition,
-    "away": people.Away,
-    "addresses": people.Address,
-    "aliases": people.Alias,
-    "notifications": registers.Notification,
-    "changes": registers.Change,
-    "stays": registers.Stay,
-    "trips": registers.Trip,
-    "applications": registers.ReviewApplication,
-    "levels": risk.SetLevel,
-    "assessments": risk.Assessment,
-    "plans": risk.Plan,
-    "intelligence": risk.Intelligence,
-    "reviews": risk.Review,
-    "managers": workforce.Managed,
-    "decisions": escalation.Decided,
-    "charges": escalation.Charge,
-}
-"""Where each field of `Recorded` is stored. Visits stand apart: they need to know of officers."""
 
+def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case | None:
+    """All that the rules need to know of one person on a day, from what was known at an instant.
 
-def recorded(ref: str, *, known_at: datetime, staff: Mapping[str, Officer]) -> Recorded | None:
-    """Every fact about one person as known at an instant; None when nobody is known by `ref`."""
-    person = people.Person.objects.as_known(known_at).filter(ref=ref).first()
+    None when nobody was known by that ref. Reads only this person's rows, and in plain Python:
+    the population's answer is held to it.
+    """
+    person = people.Person.objects.filter(ref=ref).as_known(known_at).first()
     if person is None:
         return None
-    stood = {
-        name: model.objects.as_known(known_at).of(ref).order_by("id")
-        for name, model in (*KINDS.items(), ("visits", visits.Visit))
-    }
-    return gathered(person, stood, staff)
 
+    def known(model: Any) -> tuple[Any, ...]:
+        return tuple(model.objects.of(ref).as_known(known_at).facts())
 
-def gathered(
-    person: people.Person, stood: Mapping[str, Iterable[Any]], staff: Mapping[str, Officer]
-) -> Recorded:
-    """The facts of one person from the stored rows that stand, by the names of `Recorded`'s fields."""
-    facts = {name: tuple(row.fact() for row in stood.get(name, ())) for name in KINDS}
-    return Recorded(
+    managers = known(workforce.Managed)
+    recorded = Recorded(
         person=person.fact(),
         on_licence=bool(person.on_licence),
         direction=directed(
-            person.parent_ref, person.parental_direction_on, person.parental_direction_until, ref=person.ref
+            person.parent_ref, person.parental_direction_on, person.parental_direction_until, ref=ref
         ),
-        visits=tuple(
-            row.fact(notice_authorised_rank=_rank(staff.get(row.notice_authorised_by)))
-            for row in stood.get("visits", ())
-        ),
-        **facts,
+        disposals=known(registers.Disposal),
+        orders=known(registers.Order),
+        conditions=known(registers.Condition),
+        away=known(people.Away),
+        addresses=known(people.Address),
+        aliases=known(people.Alias),
+        notifications=known(registers.Notification),
+        changes=known(registers.Change),
+        stays=known(registers.Stay),
+        trips=known(registers.Trip),
+        applications=known(registers.ReviewApplication),
+        levels=known(risk.SetLevel),
+        assessments=known(risk.Assessment),
+        plans=known(risk.Plan),
+        intelligence=known(risk.Intelligence),
+        reviews=known(risk.Review),
+        visits=_visits(ref, known_at),
+        managers=managers,
+        decisions=known(escalation.Decided),
+        charges=known(escalation.Charge),
     )
-
-
-def officers_known(known_at: datetime) -> dict[str, Officer]:
-    """Every officer with their training, by ref, as known at an instant."""
-    courses: dict[str, list[Any]] = {}
-    for row in workforce.Training.objects.as_known(known_at).order_by("id"):
-        courses.setdefault(row.officer_ref, []).append(row.fact())
-    return {
-        row.ref: row.fact(tuple(courses.get(row.ref, ())))
-        for row in workforce.Officer.objects.as_known(known_at).order_by("ref")
+    named = {spell.officer for spell in managers}
+    officers: dict[str, Officer] = {
+        officer.ref: officer
+        for each in named
+        if (officer := officer_as_known(each, known_at=known_at)) is not None
     }
+    return case_of(recorded, officers, law, on=on)
 
 
-def _rank(officer: Officer | None) -> str:
-    return str(officer.rank) if officer is not None else ""
+def _visits(ref: str, known_at: datetime) -> tuple[Visit, ...]:
+    """The person's visits, each with the rank of whoever authorised notice of it."""
+    rows = list(visits.Visit.objects.of(ref).as_known(known_at).order_by("id"))
+    authorities = {row.notice_authorised_by for row in rows if row.notice_authorised_by}
+    ranks = dict(
+        workforce.Officer.objects.filter(ref__in=authorities).as_known(known_at).values_list("ref", "rank")
+    )
+    return tuple(row.fact(notice_authorised_rank=ranks.get(row.notice_authorised_by, "")) for row in rows)

@@ -113,6 +113,5 @@ class Pull:
 
 def _column(column: Column, vendor: Vendor) -> str:
     if column.kind is Kind.INSTANT and vendor is Vendor.POSTGRESQL:
-        return f"f.\"{column.name}\" AT TIME ZONE 'UTC' AS \"{column.name}\""
+        return f'f."{column.name}" AT TIME ZONE \'UTC\' AS "{column.name}"'
     return f'f."{column.name}"'
-

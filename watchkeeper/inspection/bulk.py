@@ -5,6 +5,8 @@ from ibis.expr.types import Table
 
 from watchkeeper.inspection.facts import Signal
 
+NOT_RECORDED = "not recorded"
+
 
 def weekly(made: Table, notifications: Table, intelligence: Table, people: Table, asked: Table) -> Table:
     """Counts by signal, unit and week; week 0 is the 7 days that end on the day asked about.
@@ -32,6 +34,19 @@ def announced(made: Table, people: Table, asked: Table) -> Table:
         known.group_by("unit")
         .aggregate(made=known.count(), announced=known["told"].cast("int32").sum())
         .order_by("unit")
+    )
+
+
+def loads(managed: Table, level: Table, people: Table, asked: Table) -> Table:
+    """How many people at each level each officer manages on the day; a level nobody recorded says so."""
+    held = managed.cross_join(asked)
+    held = held.filter(held["until"].isnull() | (held["until"] > held["asked_on"]))
+    held = held.select("person_ref", "officer_ref")
+    held = held.inner_join(people.select(person_ref="ref"), "person_ref")
+    held = held.left_join(level.select("person_ref", "level"), "person_ref")
+    held = held.select("officer_ref", level=ibis.coalesce(held["level"], NOT_RECORDED))
+    return (
+        held.group_by(["officer_ref", "level"]).aggregate(many=held.count()).order_by("officer_ref", "level")
     )
 
 

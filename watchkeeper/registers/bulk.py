@@ -8,6 +8,7 @@ from watchkeeper.people.facts import AwayKind
 from watchkeeper.registers.facts import PRESCRIBED, Matter, NotificationKind
 
 DETAINED = (AwayKind.REMAND.value, AwayKind.CUSTODY.value, AwayKind.HOSPITAL.value)
+SAYS_SOMETHING = r"[^;\s]"  # in a list of items parted by semicolons
 SERVED = (AwayKind.CUSTODY.value, AwayKind.HOSPITAL.value)
 
 
@@ -86,7 +87,7 @@ def answered(changes: Table, notifications: Table, asked: Table) -> Table:
 def _given(notifications: Table, asked: Table) -> Table:
     known = notifications.cross_join(asked)
     known = known.filter(known["notified_on"] <= known["asked_on"])
-    return known.mutate(complete=known["items_missing"].replace(";", " ").strip() == "")
+    return known.mutate(complete=~known["items_missing"].re_search(SAYS_SOMETHING))
 
 
 def _first_release(away: Table, asked: Table) -> Table:

@@ -62,14 +62,14 @@ FROM (
         "t29"."answered_on"
       FROM (
         SELECT
-          "t11"."person_ref",
-          "t11"."ref",
-          "t11"."matter",
-          "t11"."happened_on",
+          "t14"."person_ref",
+          "t14"."ref",
+          "t14"."matter",
+          "t14"."happened_on",
           "t25"."person_ref" AS "person_ref_right",
           "t25"."ref" AS "ref_right",
           "t25"."answered_on"
-        FROM "t9" AS "t11"
+        FROM "t9" AS "t14"
         LEFT OUTER JOIN (
           SELECT
             "t22"."person_ref",
@@ -80,14 +80,14 @@ FROM (
               *
             FROM (
               SELECT
-                "t11"."person_ref",
-                "t11"."ref",
-                "t11"."matter",
-                "t11"."happened_on",
+                "t14"."person_ref",
+                "t14"."ref",
+                "t14"."matter",
+                "t14"."happened_on",
                 "t18"."kind",
                 "t18"."notified_on",
                 "t18"."told_matter"
-              FROM "t9" AS "t11"
+              FROM "t9" AS "t14"
               INNER JOIN (
                 SELECT
                   "t8"."person_ref",
@@ -97,11 +97,12 @@ FROM (
                 FROM "t6" AS "t8"
                 WHERE
                   "t8"."notified_on" <= "t8"."asked_on"
-                  AND TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+                  AND NOT (
+                    REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+                  )
                   AND "t8"."stated_for" IS NULL
               ) AS "t18"
-                ON "t11"."person_ref" = "t18"."person_ref"
+                ON "t14"."person_ref" = "t18"."person_ref"
             ) AS "t20"
             WHERE
               "t20"."notified_on" >= "t20"."happened_on"
@@ -121,7 +122,7 @@ FROM (
             1,
             2
         ) AS "t25"
-          ON "t11"."person_ref" = "t25"."person_ref" AND "t11"."ref" = "t25"."ref"
+          ON "t14"."person_ref" = "t25"."person_ref" AND "t14"."ref" = "t25"."ref"
       ) AS "t29"
     ) AS "t31"
     LEFT OUTER JOIN (
@@ -175,8 +176,8 @@ FROM (
                     "t16"."stated_for",
                     "t16"."notice_ref",
                     "t16"."advance_on",
-                    "t12"."ref",
-                    "t12"."happened_on"
+                    "t15"."ref",
+                    "t15"."happened_on"
                   FROM (
                     SELECT
                       "t8"."person_ref",
@@ -187,13 +188,14 @@ FROM (
                     FROM "t6" AS "t8"
                     WHERE
                       "t8"."notified_on" <= "t8"."asked_on"
-                      AND TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+                      AND NOT (
+                        REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+                      )
                       AND "t8"."stated_for" IS NOT NULL
                       AND "t8"."matter" <> ''
                   ) AS "t16"
-                  INNER JOIN "t9" AS "t12"
-                    ON "t16"."person_ref" = "t12"."person_ref" AND "t16"."matter" = "t12"."matter"
+                  INNER JOIN "t9" AS "t15"
+                    ON "t16"."person_ref" = "t15"."person_ref" AND "t16"."matter" = "t15"."matter"
                 ) AS "t19"
                 WHERE
                   "t19"."happened_on" >= "t19"."advance_on"
@@ -249,8 +251,9 @@ FROM (
           FROM "t6" AS "t8"
           WHERE
             "t8"."notified_on" <= "t8"."asked_on"
-            AND TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+            AND NOT (
+              REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+            )
             AND "t8"."stated_for" IS NOT NULL
             AND "t8"."matter" <> ''
         ) AS "t16"
@@ -285,8 +288,8 @@ FROM (
                     "t16"."stated_for",
                     "t16"."notice_ref",
                     "t16"."advance_on",
-                    "t12"."ref",
-                    "t12"."happened_on"
+                    "t15"."ref",
+                    "t15"."happened_on"
                   FROM (
                     SELECT
                       "t8"."person_ref",
@@ -297,13 +300,14 @@ FROM (
                     FROM "t6" AS "t8"
                     WHERE
                       "t8"."notified_on" <= "t8"."asked_on"
-                      AND TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+                      AND NOT (
+                        REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+                      )
                       AND "t8"."stated_for" IS NOT NULL
                       AND "t8"."matter" <> ''
                   ) AS "t16"
-                  INNER JOIN "t9" AS "t12"
-                    ON "t16"."person_ref" = "t12"."person_ref" AND "t16"."matter" = "t12"."matter"
+                  INNER JOIN "t9" AS "t15"
+                    ON "t16"."person_ref" = "t15"."person_ref" AND "t16"."matter" = "t15"."matter"
                 ) AS "t19"
                 WHERE
                   "t19"."happened_on" >= "t19"."advance_on"
@@ -322,8 +326,9 @@ FROM (
           FROM "t6" AS "t8"
           WHERE
             "t8"."notified_on" <= "t8"."asked_on"
-            AND TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+            AND NOT (
+              REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+            )
         ) AS "t17"
           ON "t16"."person_ref" = "t17"."person_ref"
           AND "t16"."matter" = "t17"."matter"

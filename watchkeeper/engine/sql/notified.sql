@@ -16,7 +16,7 @@ WITH "t6" AS (
     "t4"."weeks_from"
   FROM "notifications" AS "t3"
   CROSS JOIN "asked" AS "t4"
-), "t21" AS (
+), "t22" AS (
   SELECT
     "t14"."id",
     "t14"."person_ref",
@@ -50,13 +50,15 @@ WITH "t6" AS (
       "t8"."announced_since",
       "t8"."prescribed_restarts",
       "t8"."weeks_from",
-      TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = '' AS "complete"
+      NOT (
+        REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+      ) AS "complete"
     FROM "t6" AS "t8"
     WHERE
       "t8"."notified_on" <= "t8"."asked_on"
-      AND TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+      AND NOT (
+        REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+      )
   ) AS "t14"
   LEFT OUTER JOIN (
     SELECT
@@ -147,9 +149,9 @@ FROM (
       "t36"."detained",
       "t36"."last_on",
       "t36"."last_ref",
-      "t24"."person_ref" AS "person_ref_right",
-      "t24"."incomplete_on",
-      "t24"."incomplete_items"
+      "t23"."person_ref" AS "person_ref_right",
+      "t23"."incomplete_on",
+      "t23"."incomplete_items"
     FROM (
       SELECT
         "t34".*
@@ -171,7 +173,7 @@ FROM (
             EXCLUDE ("person_ref_right")
           FROM (
             SELECT
-              "t11"."person_ref",
+              "t12"."person_ref",
               "t26"."person_ref" AS "person_ref_right",
               "t26"."first_on",
               "t26"."any_on",
@@ -184,30 +186,30 @@ FROM (
               FROM "t6" AS "t8"
               WHERE
                 "t8"."notified_on" <= "t8"."asked_on"
-            ) AS "t11"
+            ) AS "t12"
             LEFT OUTER JOIN (
               SELECT
-                "t23"."person_ref",
-                MIN("t23"."notified_on") AS "first_on",
-                MAX("t23"."notified_on") AS "any_on",
-                MAX("t23"."notified_on") FILTER(WHERE
+                "t24"."person_ref",
+                MIN("t24"."notified_on") AS "first_on",
+                MAX("t24"."notified_on") AS "any_on",
+                MAX("t24"."notified_on") FILTER(WHERE
                   (
-                    "t23"."kind" = 'change'
+                    "t24"."kind" = 'change'
                   )
-                  AND "t23"."matter" IN (
+                  AND "t24"."matter" IN (
                     'bank or card',
                     'child household began',
                     'child household ended',
                     'identity document'
                   )) AS "last_prescribed_on",
-                MIN("t23"."notified_on") FILTER(WHERE
-                  "t23"."notified_on" >= "t23"."released_on") AS "since_release_on",
-                COALESCE(MAX("t23"."detained"), 0) AS "detained"
-              FROM "t21" AS "t23"
+                MIN("t24"."notified_on") FILTER(WHERE
+                  "t24"."notified_on" >= "t24"."released_on") AS "since_release_on",
+                COALESCE(MAX("t24"."detained"), 0) AS "detained"
+              FROM "t22" AS "t24"
               GROUP BY
                 1
             ) AS "t26"
-              ON "t11"."person_ref" = "t26"."person_ref"
+              ON "t12"."person_ref" = "t26"."person_ref"
           ) AS "t28"
         ) AS "t31"
         LEFT OUTER JOIN (
@@ -227,17 +229,17 @@ FROM (
               ) - 1 AS "place"
             FROM (
               SELECT
-                "t23"."person_ref",
-                "t23"."notified_on",
-                "t23"."ref"
-              FROM "t21" AS "t23"
+                "t24"."person_ref",
+                "t24"."notified_on",
+                "t24"."ref"
+              FROM "t22" AS "t24"
               WHERE
-                "t23"."prescribed_restarts"
+                "t24"."prescribed_restarts"
                 OR NOT (
                   (
-                    "t23"."kind" = 'change'
+                    "t24"."kind" = 'change'
                   )
-                  AND "t23"."matter" IN (
+                  AND "t24"."matter" IN (
                     'bank or card',
                     'child household began',
                     'child household ended',
@@ -300,14 +302,16 @@ FROM (
                 "t8"."announced_since",
                 "t8"."prescribed_restarts",
                 "t8"."weeks_from",
-                TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = '' AS "complete"
+                NOT (
+                  REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+                ) AS "complete"
               FROM "t6" AS "t8"
               WHERE
                 "t8"."notified_on" <= "t8"."asked_on"
                 AND NOT (
-                  TRIM(REPLACE("t8"."items_missing", ';', ' '), ' 	
-') = ''
+                  NOT (
+                    REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+                  )
                 )
             ) AS "t13"
           ) AS "t16"
@@ -315,8 +319,8 @@ FROM (
             "t16"."place" = 0
         ) AS "t19"
       ) AS "t20"
-    ) AS "t24"
-      ON "t36"."person_ref" = "t24"."person_ref"
+    ) AS "t23"
+      ON "t36"."person_ref" = "t23"."person_ref"
   ) AS "t37"
 ) AS "t38"
 ORDER BY
