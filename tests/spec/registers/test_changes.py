@@ -262,6 +262,7 @@ def test_an_advance_notice_belongs_to_the_next_change_of_its_matter():
         Change("C0", Matter.HOME_ADDRESS, date(2026, 5, 1)),
     ]
     found = {c.ref: c for c in answered(moves, notices, on=TODAY)}
+    assert found == {c.ref: c for c in answered(moves[::-1], notices[::-1], on=TODAY)}
     assert (found["C1"].stated_for, found["C1"].advance_on) == (date(2026, 6, 10), date(2026, 5, 28))
     assert found["C0"].stated_for is found["C2"].stated_for is None
 

@@ -22,7 +22,7 @@ from watchkeeper.registers.facts import (
     Sentence,
 )
 from watchkeeper.registers.rules.duties import duties
-from watchkeeper.registers.rules.notification import complies, notified
+from watchkeeper.registers.rules.notification import complies, notified, periodic
 
 TODAY = date(2026, 11, 22)
 HOME = Address("H1", AddressKind.HOME, "1 Low Road", "", date(2020, 1, 1), None)
@@ -101,6 +101,12 @@ def test_s83_2_no_second_first_notification(first, earlier_sentence, first_told,
         assert one(duties(who, LAW, on=TODAY), Duty.ANNUAL).standing is Standing.OWED
 
 
+def test_told_on_the_very_day_of_the_first_conviction_is_told():
+    first, second = convicted(date(2024, 1, 1)), convicted(date(2026, 6, 1), ref="D2")
+    who = subject(first, second, notified=told("2024-01-01"))
+    assert one(duties(who, LAW, on=TODAY), Duty.INITIAL).standing is Standing.NONE
+
+
 def test_an_unmade_notification_of_a_period_long_over_is_not_owed():
     old, new = convicted(date(2005, 6, 1), Sentence.FINE), convicted(date(2026, 6, 1), ref="D2")
     assert one(duties(subject(old, new), LAW, on=TODAY), Duty.INITIAL).about == "D2"
@@ -118,6 +124,31 @@ def test_a_notification_order_counts_from_the_order_and_not_from_the_finding_abr
     )
     due = one(duties(who, LAW, on=TODAY), Duty.INITIAL)
     assert (due.by, due.about) == (date(2026, 6, 3), "O1")
+
+
+def test_a_notification_order_yet_to_be_made_starts_nothing():
+    order = Order("O1", OrderKind.NOTIFICATION, date(2026, 12, 1), None)
+    who = subject(convicted(date(2026, 6, 1)), orders=(order,))
+    assert one(duties(who, LAW, on=TODAY), Duty.INITIAL).about == "D1"
+
+
+def test_what_was_told_in_an_earlier_spell_excuses_nobody_in_a_new_one():
+    """Told until 2015, convicted again in 2024 and in 2026, and never told since."""
+    who = subject(
+        convicted(date(2010, 6, 1), ref="D1"),
+        convicted(date(2024, 6, 1), ref="D2"),
+        convicted(date(2026, 6, 1), ref="D3"),
+        notified=told("2015-05-01", "2010-06-02"),
+    )
+    assert one(duties(who, LAW, on=TODAY), Duty.INITIAL).about == "D2"
+    later = subject(*who.disposals[::2], notified=who.notified)
+    assert one(duties(later, LAW, on=TODAY), Duty.INITIAL).standing is Standing.OWED
+
+
+def test_a_year_that_counts_from_nothing_is_a_missing_fact():
+    due = periodic(subject(convicted()), (), LAW, initial_made=True, on=TODAY)
+    assert due.standing is Standing.MISSING
+    assert due.because[0].what == "last notification"
 
 
 def test_an_order_that_makes_somebody_notifiable_starts_the_days():

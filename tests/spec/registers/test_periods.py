@@ -153,6 +153,7 @@ def test_terms_that_follow_each_other_in_a_circle_are_still_counted():
     20 and 20 months overlapping 10 are 30   | 20 | 20 | 2026-11-15 | never
     wholly inside: the longer stands alone   | 20 | 9  | 2026-03-15 | 2036-01-14
     the same term twice is not added         | 20 | 20 | 2026-01-15 | 2036-01-14
+    begins as the other ends, not linked     | 4  | 4  | 2026-05-15 | 2033-01-14
     no overlap: each stands alone            | 4  | 4  | 2026-06-15 | 2033-01-14
     """)
 def test_s82_4b_partly_concurrent(x, y, begins, last):
@@ -164,6 +165,45 @@ def test_s82_4b_partly_concurrent(x, y, begins, last):
         found = period(subject(*disposals), LAW, on=TODAY)
         assert found is not None
         assert found.last == (None if last == "never" else on(last))
+
+
+@pytest.mark.parametrize("begins", [date(2026, 1, 15), date(2026, 3, 15)])
+def test_a_term_wholly_inside_another_keeps_its_own_length(begins):
+    """Convicted later, of four months served within twenty: seven years of its own, not ten."""
+    long = convicted(date(2026, 1, 15), Sentence.IMPRISONMENT, 20, term_begins_on=date(2026, 1, 15))
+    short = convicted(date(2026, 3, 1), Sentence.IMPRISONMENT, 4, ref="D2", term_begins_on=begins)
+    found = period(subject(long, short), LAW, on=TODAY)
+    assert found is not None
+    assert found.last == date(2036, 1, 14)
+
+
+def test_three_terms_that_overlap_in_turn_are_one():
+    made = [
+        convicted(date(2026, 1, 15), Sentence.IMPRISONMENT, 12, ref=f"D{n}", term_begins_on=begins)
+        for n, begins in enumerate((date(2026, 1, 15), date(2026, 10, 15), date(2027, 7, 15)))
+    ]
+    for few, indefinite in ((made, True), (made[:2], False), (made[::2], False)):
+        found = period(subject(*few), LAW, on=TODAY)
+        assert found is not None
+        assert found.indefinite is indefinite
+
+
+def test_terms_of_findings_that_are_no_convictions_are_not_put_together():
+    made = [
+        convicted(
+            date(2026, 1, 15),
+            Sentence.IMPRISONMENT,
+            20,
+            ref=f"D{n}",
+            finding=Finding.DISABILITY,
+            consecutive_to=before,
+            term_begins_on=begins,
+        )
+        for n, (before, begins) in enumerate((("", date(2026, 1, 15)), ("D0", date(2026, 6, 15))))
+    ]
+    found = period(subject(*made), LAW, on=TODAY)
+    assert found is not None
+    assert found.last == date(2036, 1, 14)
 
 
 def test_vector_2_ten_years_and_twelve_more_imposed_six_years_in_are_eighteen():
@@ -252,6 +292,19 @@ def test_a_gap_between_two_periods_is_a_gap():
     found = period(who, LAW, on=TODAY)
     assert found is not None
     assert found.begins == date(2026, 1, 15)
+
+
+@table("""
+    case                                     | second     | begins
+    -----------------------------------------|------------|-----------
+    the day after the first ended: no gap    | 2015-01-15 | 2010-01-15
+    two days after: a gap                    | 2015-01-16 | 2015-01-16
+    """)
+def test_periods_that_touch_are_one(second, begins):
+    who = subject(convicted(date(2010, 1, 15), Sentence.FINE), convicted(on(second), Sentence.LIFE, ref="D2"))
+    found = period(who, LAW, on=TODAY)
+    assert found is not None
+    assert found.begins == on(begins)
 
 
 @table("""

@@ -163,6 +163,16 @@ def test_reg_8_return(stated, point, back, at, told, by):
         assert (due.by, bool(return_exempt(made).unmet)) == (on(by), True)
 
 
+def test_a_date_and_point_never_notified_excuse_nobody():
+    made = trip(
+        return_stated_on=date(2026, 8, 3),
+        return_stated_point="Dover",
+        returned_on=date(2026, 8, 3),
+        returned_point="Dover",
+    )
+    assert one(duties(who(made), LAW, on=TODAY), Duty.TRAVEL_RETURN).by == date(2026, 8, 6)
+
+
 @table("""
     case                                   | on_day     | abroad | standing
     ---------------------------------------|------------|--------|---------

@@ -173,13 +173,18 @@ def return_due(trip: Trip, subject: Subject, law: Shelf, *, on: date) -> Due | N
 
 
 def return_exempt(trip: Trip) -> Decision:
-    """Whether a return needs no notice: its date and its point both notified, and both met."""
+    """Whether a return needs no notice: its date and its point both notified, and both met.
+
+    s.86(3) and reg.8(3): a notice before leaving must have been given, disclosed both, and both
+    come true.
+    """
     stated, point = trip.return_stated_on, trip.return_stated_point.strip().casefold()
     on_day = stated is not None and stated == trip.returned_on
     at_point = bool(point) and point == trip.returned_point.strip().casefold()
     day_said = day(stated) if stated is not None else "no date"
     return Decision(
         (
+            Reason(trip.notified_at is not None, "notice given before leaving", REG + "8(3)"),
             Reason(on_day, f"returned on the date notified: {day_said}", REG + "8(3)(a)"),
             Reason(
                 at_point,
@@ -225,7 +230,7 @@ def _closed(trip: Trip, on: date) -> bool:
     if trip.returned_on is None or trip.returned_on > on:
         return False
     known = trip.return_notified_on is not None and trip.return_notified_on <= on
-    return known or (trip.notified_at is not None and return_exempt(trip).allowed)
+    return known or return_exempt(trip).allowed
 
 
 def _told(at: datetime | None, on: date) -> datetime | None:
