@@ -8,9 +8,9 @@ _HOW = {
     Kind.DAY: "A day: `2026-03-02`, `02/03/2026` (day first), `2/3/26`, `2-Mar-2026`, `20260302`, or the "
     "number a spreadsheet keeps for it. A year of two digits is completed: in the past where the column "
     "holds past days, otherwise at most 20 years ahead.",
-    Kind.INSTANT: "A day and a time of day: `2026-03-02 14:30`, `02/03/2026 2:30 pm`, `2026-03-02T14:30:00Z`. "
-    "Without a zone it is London's clock; in the hour that happens twice in October, the first. A day alone "
-    "is read as its first minute, and that is said.",
+    Kind.INSTANT: "A day and a time of day: `2026-03-02 14:30`, `02/03/2026 2:30 pm`, "
+    "`2026-03-02T14:30:00Z`. Without a zone it is London's clock; in the hour that happens twice in "
+    "October, the first. A day alone is read as its first minute, and that is said.",
     Kind.YES_NO: "`yes` or `no`, also `y`, `n`, `true`, `false`, `1`, `0`. Blank means not recorded.",
     Kind.WHOLE: "Digits; 0 or more.",
     Kind.NUMBER: "Digits with a point, or a percentage.",
@@ -30,15 +30,15 @@ watchkeeper load FOLDER               load
 
 ## What a folder may hold
 
-One file a table, named as the table: `people.csv`, `Visits.CSV`, `people.xlsx`; or any workbook with a sheet
-named as the table. CSV may be parted by commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252.
-Workbooks: xlsx, xlsm, xlsb, xls, ods, without a password. A very large table is better given as CSV: a CSV file is
-read a piece at a time, a sheet is held whole.
+One file a table, named as the table: `people.csv`, `Visits.CSV`, `people.xlsx`; or any workbook with a
+sheet named as the table. CSV may be parted by commas, semicolons, tabs or bars, in UTF-8, UTF-16 or
+Windows-1252. Workbooks: xlsx, xlsm, xlsb, xls, ods, without a password. A very large table is better
+given as CSV: a CSV file is read a piece at a time, a sheet is held whole.
 
-Headings may be in any order and case, with spaces or underscores; usual other names such as `DOB` or `Surname`
-are understood and said. A column that is not known is not read, and that is said. Columns that are
-not needed may be missing or blank: what is missing becomes a finding of the nightly brief, not a reason to refuse
-a person.
+Headings may be in any order and case, with spaces or underscores; usual other names such as `DOB` or
+`Surname` are understood and said. A column that is not known is not read, and that is said. Columns that
+are not needed may be missing or blank: what is missing becomes a finding of the nightly brief, not a
+reason to refuse a person.
 
 ## What becomes of a row
 
@@ -47,22 +47,23 @@ Every row read is counted once:
 - **loaded**: stored as a new fact, or as a new version of one whose content changed;
 - **unchanged**: it says nothing the register does not hold, so loading a folder again changes nothing;
 - **duplicate**: identical to a row of the same file;
-- **rejected**: not stored. Each of its faults is a line of `rejects/<load>/<file>.csv` in the home folder: file,
-  line, column, value, reason, and how to mend it. A value that a spreadsheet might take for a formula
-  is shown there with an apostrophe before it.
+- **rejected**: not stored. Each of its faults is a line of `rejects/<load>/<file>.csv` in the home
+  folder: file, line, column, value, reason, and how to mend it. A value that a spreadsheet might take
+  for a formula is shown there with an apostrophe before it.
 
-A `ref` that stands twice in one file with different content: the later `recorded_at` corrects the earlier. Where
-`recorded_at` tells no order, both are rejected.
+A `ref` that stands twice in one file with different content: the later `recorded_at` corrects the
+earlier. Where `recorded_at` tells no order, both are rejected.
 
-A row is rejected when a needed cell is blank, a cell cannot be read or holds a spreadsheet's error, a day that must be past
-lies after the row was recorded, a span ends before it begins, a day lies before the person was born, or a reference names
-nobody. When a needed column is missing from a file, none of its rows is taken, and that is said once.
+A row is rejected when a needed cell is blank, a cell cannot be read or holds a spreadsheet's error, a
+day that must be past lies after the row was recorded, a span ends before it begins, a day lies before
+the person was born, or a reference names nobody. When a needed column is missing from a file, none of
+its rows is taken, and that is said once.
 
-A row counts as known from `recorded_at`; when it arrives after a brief that would have shown it was frozen, or does not say, from
-the instant it was loaded.
+A row counts as known from `recorded_at`; when it arrives after a brief that would have shown it was
+frozen, or does not say, from the instant it was loaded.
 
-Exit status: 0 when nothing was rejected, 1 when something was, 2 when the load could not run. A load that is cut
-short leaves whole files or nothing of a file; load the folder again.
+Exit status: 0 when nothing was rejected, 1 when something was, 2 when the load could not run. A load
+that is cut short leaves whole files or nothing of a file; load the folder again.
 
 ## How cells are written
 """

@@ -95,9 +95,10 @@ def _alike(table: Table, rows: list[Values]) -> set[str]:
     model = _model(table)
     quote = connection.ops.quote_name
     names = ("ref", *(column.name for column in table.columns), "withdrawn", "recorded_at")
-    chosen = ", ".join(map(quote, names))
     refs = list({row[0] for row in rows})
     embedded = connection.vendor == "sqlite"
+    # The plus makes of a column an expression, which SQLite gives as it is kept: text, not dates.
+    chosen = ", ".join(f"{'+' if embedded else ''}{quote(name)}" for name in names)
     marks = "IN (" + ", ".join("?" * len(refs)) + ")" if embedded else "= ANY(%s)"
     query = f"SELECT {chosen} FROM {quote(model._meta.db_table)} WHERE {quote('ref')} {marks}"
     found: dict[str, tuple[Any, ...]] = {}
