@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "mutation.md"
 CAUGHT = ("killed", "caught by type check", "timeout")
+MISSED = ("survived", "suspicious", "no tests")
 
 
 def main() -> int:
@@ -31,7 +32,9 @@ def main() -> int:
         ended = f"The run was stopped after {budget} seconds: what was not tried by then is not counted."
     counts = by_module(ROOT / "mutants")
     if not counts:
-        sys.stderr.write("mutmut left no results: run `python -m mutmut run` to see why\n")
+        sys.stderr.write(
+            "no mutant was tried: give a larger BUDGET, or run `python -m mutmut run` to see why\n"
+        )
         return 1
     PAGE.write_text(page(counts, ended))
     sys.stdout.write(f"{PAGE.relative_to(ROOT)} written\n")
@@ -46,7 +49,7 @@ def by_module(mutants: Path) -> dict[str, Counter[str]]:
     for path in sorted(mutants.rglob("*.py.meta")):
         codes = json.loads(path.read_text())["exit_code_by_key"].values()
         tried = Counter(status_by_exit_code[code] for code in codes)
-        if tried:
+        if any(tried[word] for word in (*CAUGHT, *MISSED)):
             counts[path.relative_to(mutants).as_posix().removesuffix(".meta")] = tried
     return counts
 
