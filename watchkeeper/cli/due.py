@@ -83,7 +83,7 @@ def _show(found: "Explained") -> None:
         console.print(
             f"\n[bold]DECISION OWED: {escape(asked.ground)}[/bold], by {day(asked.by)}, {asked.rank}"
         )
-        for reason in (*asked.because, *(f"may choose {option}" for option in asked.options)):
+        for reason in (*asked.because, *(f"choice: {option}" for option in asked.options)):
             console.print(f"    {escape(reason)}")
         console.print(f"    {escape(asked.cite)}")
     if found.step:
