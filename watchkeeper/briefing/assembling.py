@@ -56,7 +56,7 @@ def officers(snapshot: Snapshot) -> tuple[Officer, ...]:
     held = courses.groups(refs[-1])
     reads: tuple[Read, ...] = (text, code(Rank), code(Role), text, _full_time, day, day)
     read = (each(rows.column(at)) for at, each in enumerate(reads))
-    return tuple(Officer(*row, held.get(row[0], ())) for row in zip(*read, strict=True))
+    return tuple(Officer(*(*row, held.get(row[0], ()))) for row in zip(*read, strict=True))
 
 
 def loads(snapshot: Snapshot) -> dict[str, dict[str, int]]:
@@ -229,7 +229,7 @@ def _visit_with(ranks: dict[str, str]) -> Callable[..., visits.Visit]:
 
     def make(*row: Any) -> visits.Visit:
         *told, by, crew = row
-        return visits.Visit(*told, by, rank_of(by, ""), crew)
+        return visits.Visit(*(*told, by, rank_of(by, ""), crew))
 
     return make
 
@@ -254,6 +254,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
         ref = row[0]
         found, made, spans = disposals(ref, none), orders(ref, none), away(ref, none)
         manager = managed(ref)
+        (now, low_since), (attempt_on, seen_on, seen_ref) = level(ref, _NO_LEVEL), met(ref, _NEVER_MET)
         yield Case(
             row[5],
             Subject(
@@ -272,7 +273,8 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
                 applications(ref, none),
             ),
             Outlook(
-                *level(ref, _NO_LEVEL),
+                now,
+                low_since,
                 assessed(ref),
                 plan(ref),
                 reviewed(ref),
@@ -282,7 +284,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
                 registered_on(found, made, on=on),
                 at_liberty_since(spans, on=on),
             ),
-            Contact(*met(ref, _NEVER_MET), failed(ref, none), told(ref, none)),
+            Contact(attempt_on, seen_on, seen_ref, failed(ref, none), told(ref, none)),
             manager,
             staff.get(manager.officer) if manager is not None else None,
             decisions(ref, none),

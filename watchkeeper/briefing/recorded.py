@@ -23,7 +23,7 @@ def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case
     None when nobody was known by that ref. Reads only this person's rows, and in plain Python:
     the population's answer is held to it.
     """
-    person = people.Person.objects.filter(ref=ref).as_known(known_at).first()
+    person: Any = people.Person.objects.filter(ref=ref).as_known(known_at).first()
     if person is None:
         return None
 
