@@ -50,6 +50,7 @@ def who(first="2011-03-01", applications=(), **more):
     date of birth missing: as an adult     | -          | 2011-03-01 | 2026-03-01
     no notification since release          | 1980-05-17 | -          | -
     one from before the conviction         | 1980-05-17 | 2008-03-02 | -
+    one on the day of the conviction       | 1980-05-17 | 2008-03-03 | 2023-03-03
     """)
 def test_s91b_2_when_a_review_may_first_be_sought(born, first, opens):
     made = who(first, born_on=on(born))
