@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from watchkeeper.intake.checking import Known
-from watchkeeper.intake.loading import Outcome, Progress, load_source
+from watchkeeper.intake.loading import Progress, load_source
 from watchkeeper.intake.models import Load, LoadedFile
-from watchkeeper.intake.rejects import Rejects
+from watchkeeper.intake.rejects import Outcome, Rejects
 from watchkeeper.intake.sources import Folder, Source
 from watchkeeper.intake.stores import Nowhere, Register, known_already
 from watchkeeper.intake.times import LONDON

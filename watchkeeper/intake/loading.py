@@ -1,7 +1,6 @@
 """One source from its first byte to counted outcomes; where rows end up is handed in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -10,7 +9,7 @@ from watchkeeper.intake.checking import Checker, Known, Values, nobody
 from watchkeeper.intake.headings import Headings, match
 from watchkeeper.intake.mending import Wrong, plain, tidy
 from watchkeeper.intake.reading import Row, Rows, UnreadableError, blank, headings_line
-from watchkeeper.intake.rejects import Fault, Rejects
+from watchkeeper.intake.rejects import Fault, Outcome, Rejects
 from watchkeeper.intake.repeats import NO_ORDER, Aside, Repeats, settle
 from watchkeeper.intake.sources import Source
 
@@ -26,22 +25,6 @@ class Store(Protocol):
     """Where sound rows go. `keep` answers how many were new, unchanged and overtaken."""
 
     def keep(self, table: Table, rows: list[Values]) -> tuple[int, int, int]: ...
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of the rows of one source. The four counts add up to `read`."""
-
-    name: str
-    table: str
-    read: int = 0
-    loaded: int = 0
-    unchanged: int = 0
-    duplicate: int = 0
-    rejected: int = 0
-    notes: list[str] = field(default_factory=list)
-    reasons: list[tuple[str, int]] = field(default_factory=list)
-    rejects: str = ""
 
 
 class _Run:

@@ -1,9 +1,9 @@
-"""What was turned away: every fault of every row, written where the force can mend it."""
+"""What became of the rows, counted; and every fault of those turned away, written where it can be mended."""
 
 import csv
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,6 +21,22 @@ class Fault:
     column: str
     value: str
     wrong: Wrong
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the rows of one source. The four counts add up to `read`."""
+
+    name: str
+    table: str
+    read: int = 0
+    loaded: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    notes: list[str] = field(default_factory=list)
+    reasons: list[tuple[str, int]] = field(default_factory=list)
+    rejects: str = ""
 
 
 def shown(value: str) -> str:
