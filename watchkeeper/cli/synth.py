@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from watchkeeper.synth.rates import BACKLOG
+
 
 def synth(
     folder: Annotated[Path, typer.Argument(help="Folder to write the CSV files into.")],
@@ -21,8 +23,8 @@ def synth(
         typer.Option(help="Write the answer key here: every planted fault and what it must show."),
     ] = None,
     backlog: Annotated[
-        float, typer.Option(help="Share of people with an overdue visit.", min=0, max=1)
-    ] = 0.10,
+        float, typer.Option(help="Share, of people who can be, whose next visit is overdue.", min=0, max=1)
+    ] = BACKLOG,
 ) -> None:
     """Write a synthetic police force: invented people, officers and ten years of facts, as CSV files."""
     from rich.console import Console

@@ -10,7 +10,6 @@ from watchkeeper.synth.history import NO, YES, History, Row, iso
 from watchkeeper.visits.facts import NoticeReason, Outcome, Purpose
 from watchkeeper.workforce.facts import Rank
 
-SILENT = 15
 FIRST = (2, 8)  # days after registration or release of the first knock
 FIRST_LATEST = 12
 SOONEST, LATEST, NO_LATER = 0.60, 0.86, 0.93  # of the interval
@@ -65,7 +64,7 @@ def _fall_silent(h: History, began: int) -> None:
     """In a unit whose visits fell away, take back the last fortnight's where nobody is owed one yet."""
     if h.force.quiet(h.unit) is not Signal.VISITS:
         return
-    since = iso(h.on - SILENT)
+    since = iso(h.on - rates.SILENT)
     kept = [row for row in h.rows["visits"] if row["at"] < since]
     seen = [row for row in kept if row["outcome"] in (Outcome.SEEN, Outcome.ENTERED)]
     if not seen or len(kept) == len(h.rows["visits"]):

@@ -61,7 +61,6 @@ class Wish:
     years: tuple[float, float] = (0.0, 0.0)  # years since the relevant date
     released: tuple[int, int] = (0, 0)  # days since release from a long term
     order: bool | None = None
-    found: bool = False
     reactive: bool | None = None
     veteran: bool = False
 
@@ -133,10 +132,3 @@ class History:
             if row["since"] <= iso(day):
                 return str(row["officer_ref"])
         return self.force.manager(self.unit, self.place)
-
-    @property
-    def visit_days(self) -> int:
-        """Days allowed between being seen, at the level held tonight."""
-        from watchkeeper.synth.rates import VISIT_DAYS
-
-        return VISIT_DAYS[self.level]

@@ -10,7 +10,6 @@ ASSESSED_FIRST = (3, 11)  # days after registration or release
 ASSESSED_AGAIN = (290, 345)  # days after the assessment before
 ASSESSED_AFTER_INTELLIGENCE = (2, 8)
 REVIEWED_FIRST = (10, 60)
-SILENT = 15  # days without intelligence in a unit where it fell away
 
 
 def managers(h: History) -> None:
@@ -64,7 +63,7 @@ def _intelligence(h: History) -> list[int]:
             if day > min(ended, stop):
                 break
             received = int(day)
-            if received >= h.on - SILENT and h.force.quiet(h.unit) is Signal.INTELLIGENCE:
+            if received >= h.on - rates.SILENT and h.force.quiet(h.unit) is Signal.INTELLIGENCE:
                 break
             reviewed = min(received + h.between(0, 1), h.last)
             grave = h.rng.random() < rates.SIGNIFICANT

@@ -67,6 +67,7 @@ EARLIER_LEVEL = 0.25
 SHORTER_INTERVAL = 0.03  # a plan that asks for more visits than force policy
 SAFETY_MARKER = 0.06
 
+SILENT = 15  # days of silence in a unit whose signal fell away
 PEOPLE_A_UNIT = 592  # 7,100 over the 12 command units
 CASELOAD = (44, 52)  # people; 0.86 weighted cases each, so most managers stay under the cap of 50
 FAULTS_A_PERSON = 0.0003  # of each kind, and never fewer than one

@@ -4,8 +4,8 @@ from watchkeeper.escalation.facts import Ground
 from watchkeeper.people.facts import AddressKind
 from watchkeeper.registers.facts import Duty, Matter, NotificationKind
 from watchkeeper.synth import notices
-from watchkeeper.synth.history import NO, YEAR, YES, History, Row, iso
-from watchkeeper.synth.planted.kind import DECISIONS, MISSING, OVERDUE, SOON, Expected, Kind, last_told, plain
+from watchkeeper.synth.history import NO, History, Row, iso
+from watchkeeper.synth.planted.kind import DECISIONS, OVERDUE, Expected, Kind, last_told, plain
 
 FAILURE = (DECISIONS, Ground.FAILURE_TO_NOTIFY)
 
@@ -59,16 +59,17 @@ def _child(h: History) -> None:
     h.add("changes", h.on - 15, matter=Matter.CHILD_HOUSEHOLD_BEGAN, happened_on=iso(h.on - 20))
 
 
-def _trip(h: History, departs: int, **columns: str) -> Row:
+def trip(h: History, departs: int, **columns: str) -> Row:
+    """A journey known for forty days before it."""
     return h.add("trips", h.last, departs_on=iso(departs), known_since=iso(departs - 40), **columns)
 
 
 def _travel(h: History) -> None:
-    _trip(h, h.on + 4)
+    trip(h, h.on + 4)
 
 
 def _return(h: History) -> None:
-    _trip(
+    trip(
         h,
         h.on - 40,
         notified_at=f"{iso(h.on - 60)}T11:00:00Z",
@@ -80,7 +81,7 @@ def _return(h: History) -> None:
 
 
 def _too_late(h: History) -> None:
-    _trip(
+    trip(
         h,
         h.on - 40,
         notified_at=f"{iso(h.on - 43)}T11:00:00Z",
@@ -99,68 +100,10 @@ def _moved_late(h: History) -> None:
     notices.home(h, day)
 
 
-def _ban(h: History, *, surrendered: bool) -> None:
-    order = h.rows["orders"][0]
-    order.update(travel_until=iso(h.relevant + int(5 * YEAR) - 2), travel_total_ban=YES)
-    if surrendered:
-        order["passports_surrendered_on"] = order["made_on"]
-
-
-def _prohibited(h: History) -> None:
-    _ban(h, surrendered=True)
-    _trip(h, h.on + 20, notified_at=f"{iso(h.on - 3)}T11:00:00Z")
-
-
-def _passports(h: History) -> None:
-    _ban(h, surrendered=False)
-
-
 def _incomplete(h: History) -> None:
     last_told(h, 300)
     row = notices.notify(h, h.on - 10, NotificationKind.PERIODIC)
     row["items_missing"] = "national insurance number;other addresses"
-
-
-def _lapsing(h: History) -> None:
-    h.rows["orders"][0]["until"] = iso(h.on + 10)
-
-
-def _short(h: History) -> None:
-    h.rows["orders"][0]["until"] = iso(h.relevant + int(4 * YEAR))
-
-
-def _untested(h: History) -> None:
-    h.rows["conditions"][0]["last_tested_on"] = ""
-
-
-def _blank(table: str, column: str) -> "_Blank":
-    return _Blank(table, column)
-
-
-class _Blank:
-    """Rub out one column of the first row of a table."""
-
-    def __init__(self, table: str, column: str) -> None:
-        self.table, self.column = table, column
-
-    def __call__(self, h: History) -> None:
-        h.rows[self.table][0][self.column] = ""
-
-
-def _no_home(h: History) -> None:
-    for row in h.rows["addresses"]:
-        if row["kind"] != AddressKind.OTHER and not row.get("until"):
-            row["until"] = iso(h.on - 20)
-
-
-def _undecided(h: History) -> None:
-    h.add(
-        "review_applications",
-        h.on - 110,
-        received_on=iso(h.on - 130),
-        acknowledged_on=iso(h.on - 122),
-        bodies_notified_on=iso(h.on - 118),
-    )
 
 
 KINDS = (
@@ -248,80 +191,10 @@ KINDS = (
         _return,
     ),
     Kind(
-        "travel despite a ban",
-        "Gave notice of a journey although an order forbids travel to every country.",
-        ((OVERDUE, Duty.TRAVEL_PROHIBITED),),
-        plain(years=(1.5, 3.5), order=True),
-        _prohibited,
-    ),
-    Kind(
-        "passports not surrendered",
-        "An order forbids all travel; no passport is recorded as surrendered.",
-        ((OVERDUE, Duty.PASSPORTS_SURRENDERED),),
-        plain(years=(1.5, 3.5), order=True),
-        _passports,
-    ),
-    Kind(
         "incomplete notification",
         "The last notification lacked items, and they were never brought.",
         _failed(Duty.COMPLETE),
         plain(),
         _incomplete,
-    ),
-    Kind(
-        "order about to lapse",
-        "An order ends in ten days.",
-        ((SOON, Duty.ORDER_EXPIRY),),
-        plain(years=(5.5, 8.0), order=True),
-        _lapsing,
-    ),
-    Kind(
-        "order shorter than the law allows",
-        "The recorded end of an order is sooner than five years after it was made.",
-        ((MISSING, Duty.ORDER_TERM),),
-        plain(years=(1.5, 2.2), order=True),
-        _short,
-    ),
-    Kind(
-        "condition never tested",
-        "One condition of an order has never been tested.",
-        ((OVERDUE, Duty.CONDITION_TEST),),
-        plain(order=True),
-        _untested,
-    ),
-    Kind(
-        "relevant date missing",
-        "The day of conviction is not recorded, so nobody can say how long the duty lasts.",
-        ((MISSING, Duty.PERIOD),),
-        plain(),
-        _blank("disposals", "relevant_date"),
-    ),
-    Kind(
-        "length of the sentence missing",
-        "The sentence is recorded and not its length, so nobody can say how long the duty lasts.",
-        ((MISSING, Duty.PERIOD),),
-        plain(),
-        _blank("disposals", "term_months"),
-    ),
-    Kind(
-        "sentence missing",
-        "The sentence is not recorded, so nobody can say how long the duty lasts.",
-        ((MISSING, Duty.PERIOD),),
-        plain(),
-        _blank("disposals", "sentence"),
-    ),
-    Kind(
-        "no home address",
-        "The last home ended three weeks ago and there is no other on record.",
-        ((DECISIONS, Ground.WHEREABOUTS),),
-        plain(),
-        _no_home,
-    ),
-    Kind(
-        "review application undecided",
-        "An application to end an indefinite period is past the last day to decide it.",
-        ((OVERDUE, Duty.REVIEW_DECIDED),),
-        plain(veteran=True),
-        _undecided,
     ),
 )
