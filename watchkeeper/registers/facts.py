@@ -11,6 +11,7 @@ class Duty(StrEnum):
     """Every clock this slice may start, in the words the brief uses."""
 
     PERIOD = "end of notification period"
+    BORN_ON = "date of birth"
     INITIAL = "initial notification"
     ANNUAL = "annual notification"
     WEEKLY = "weekly notification"

@@ -100,6 +100,12 @@ def test_the_doubt_of_a_missing_date_of_birth_is_said():
     assert due.standing is Standing.OWED
 
 
+def test_a_missing_date_of_birth_is_a_missing_fact_of_its_own():
+    who = subject(convicted(), born_on=None)
+    assert one(duties(who, LAW, on=TODAY), Duty.BORN_ON).standing is Standing.MISSING
+    assert Duty.BORN_ON not in {due.duty for due in duties(subject(convicted()), LAW, on=TODAY)}
+
+
 @table("""
     case                      | since      | last
     --------------------------|------------|-----------

@@ -5,7 +5,7 @@ from datetime import date
 
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.registers.facts import Carrier, Subject
+from watchkeeper.registers.facts import Carrier, Duty, Subject
 from watchkeeper.registers.rules.changes import changes
 from watchkeeper.registers.rules.notification import completion, initial, periodic
 from watchkeeper.registers.rules.orders import orders
@@ -28,6 +28,8 @@ def duties(subject: Subject, law: Shelf, *, on: date) -> tuple[Due, ...]:
     """
     reckoned = reckon(subject, law, on=on)
     found = [period_due(reckoned)]
+    if subject.person.born_on is None:
+        found.append(_BORN_ON_MISSING)
     if reckoned.subject:
         away = spans_known(subject.away, on=on) if subject.away else ()
         begins = reckoned.begins
@@ -54,6 +56,15 @@ def duties(subject: Subject, law: Shelf, *, on: date) -> tuple[Due, ...]:
     if subject.applications or reckoned.endless is not None:
         found.extend(reviews(subject, reckoned, law, on=on))
     return tuple(found)
+
+
+_BORN_ON_MISSING = Due(
+    Duty.BORN_ON,
+    Standing.MISSING,
+    None,
+    "Sexual Offences Act 2003, ss.82(2) and 83(5)(a)",
+    (Given("date of birth", "missing: the adult period is used, and may be twice too long", "s.82(2)"),),
+)
 
 
 def _carried(found: list[Due], who: Carrier) -> list[Due]:

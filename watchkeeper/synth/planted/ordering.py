@@ -113,6 +113,13 @@ KINDS = (
         _Blank("disposals", "term_months"),
     ),
     Kind(
+        "date of birth missing",
+        "Nobody recorded a date of birth, so the period may be twice too long and nobody can be sure who it is.",
+        ((MISSING, Duty.BORN_ON),),
+        plain(),
+        _Blank("people", "born_on"),
+    ),
+    Kind(
         "sentence missing",
         "The sentence is not recorded, so nobody can say how long the duty lasts.",
         ((MISSING, Duty.PERIOD),),
