@@ -32,6 +32,7 @@ def expressions() -> dict[str, tuple[str, Any]]:
     made = visits.made(seen, tried, one)
     signals = (made, held["notifications"], held["intelligence"], held["people"], one)
     level, managed = risk.level(held["levels"], one), workforce.managed(held["managers"], one)
+    assessed = risk.assessed(held["assessments"], one)
     listed: list[tuple[str, Any, Any]] = [
         ("contact", visits, visits.contact(seen, tried, one)),
         ("failed", visits, visits.failed(seen, tried, one)),
@@ -39,10 +40,10 @@ def expressions() -> dict[str, tuple[str, Any]]:
         ("notified", registers, registers.notified(held["notifications"], held["away"], one)),
         ("answered", registers, registers.answered(held["changes"], held["notifications"], one)),
         ("level", risk, level),
-        ("assessed", risk, risk.assessed(held["assessments"], one)),
+        ("assessed", risk, assessed),
         ("plan", risk, risk.plan(held["plans"], one)),
         ("reviewed", risk, risk.reviewed(held["reviews"], one)),
-        ("intelligence", risk, risk.intelligence(held["intelligence"], one)),
+        ("intelligence", risk, risk.intelligence(held["intelligence"], assessed, one)),
         ("last_intelligence", risk, risk.last_intelligence(held["intelligence"], one)),
         ("managed", workforce, managed),
         ("weekly", inspection, inspection.weekly(*signals)),

@@ -19,6 +19,7 @@ from watchkeeper.law.clocks import months_after
 KNOWN_AT = datetime(2026, 3, 20, 12, tzinfo=UTC)
 OFFICERS = tuple(f"O{number}" for number in range(4))
 UNITS = ("NW", "SE")
+INSTRUMENTS = ("ARMS", "arms", "OASys", "RM2000", "OGRS")  # some of changing risk, some not
 TABLES = tuple(table for name, table in BY_NAME.items() if name not in ("shifts", "units"))
 Row = tuple[str, Fact]  # the table's name, and a stored row not yet saved
 
@@ -102,6 +103,8 @@ def _row(table: Table, ref: str, person: str, persons: list[str], random: Random
         values["person_ref"] = person
     if table.name == "people":
         values["unit"] = random.choice(UNITS)
+    if table.name == "assessments":
+        values["instrument"] = random.choice(INSTRUMENTS)
     known_from = random.choice(_KNOWN)
     return apps.get_model(table.model)(
         ref=ref,

@@ -30,9 +30,15 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
     weeks = law["signal_most_past"].whole(on) + law["signal_most_together"].whole(on)
     return {
         "announced_since": months_after(-law["announced_look_back_months"].whole(on), on),
+        "dynamic_instruments": listed(law["dynamic_instruments"].words(on)),
         "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
         "weeks_from": on - timedelta(days=DAYS_A_WEEK * weeks),
     }
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names as one text in which a name is found between semicolons, whatever its case."""
+    return f";{';'.join(names).casefold()};"
 
 
 def pulls(announced_since: date) -> tuple[Pull, ...]:

@@ -34,8 +34,16 @@ def declared_asked(asked: dict[str, Any]) -> Expression:
 
 def newest(table: Expression, *by: str) -> Expression:
     """The last row of each person by `by`, which parts all ties."""
-    latest = ibis.window(group_by="person_ref", order_by=[ibis.desc(table[name]) for name in by])
-    placed = table.mutate(place=ibis.row_number().over(latest))
+    return _first(table, [ibis.desc(table[name]) for name in by])
+
+
+def oldest(table: Expression, *by: str) -> Expression:
+    """The first row of each person by `by`, which parts all ties."""
+    return _first(table, [table[name] for name in by])
+
+
+def _first(table: Expression, order: list[Expression]) -> Expression:
+    placed = table.mutate(place=ibis.row_number().over(ibis.window(group_by="person_ref", order_by=order)))
     return placed.filter(placed["place"] == 0).drop("place")
 
 
@@ -44,4 +52,4 @@ def _type(value: object) -> str:
         return "boolean"
     if isinstance(value, date):
         return "date"
-    return "int64"
+    return "string" if isinstance(value, str) else "int64"

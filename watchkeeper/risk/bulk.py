@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table
 
-from watchkeeper.engine.declared import newest
+from watchkeeper.engine.declared import newest, oldest
 from watchkeeper.risk.facts import Level
 
 
@@ -24,8 +24,13 @@ def level(levels: Table, asked: Table) -> Table:
 
 
 def assessed(assessments: Table, asked: Table) -> Table:
-    """The newest completed assessment."""
-    now = newest(_by(assessments, "completed_on", asked), "completed_on", "ref")
+    """The newest completed assessment of changing risk; failing that, the newest of any kind."""
+    known = assessments.cross_join(asked)
+    known = known.filter(known["completed_on"] <= known["asked_on"])
+    name = ibis.literal(";") + known["instrument"].lower() + ";"
+    now = newest(
+        known.mutate(counts=known["dynamic_instruments"].contains(name)), "counts", "completed_on", "ref"
+    )
     return now.select("person_ref", "ref", "instrument", "completed_on", "signed_off_on").order_by(
         "person_ref"
     )
@@ -46,15 +51,17 @@ def reviewed(reviews: Table, asked: Table) -> Table:
     return now.select("person_ref", "ref", "reviewed_on", "reviewed_by").order_by("person_ref")
 
 
-def intelligence(items: Table, asked: Table) -> Table:
-    """Items nobody had reviewed by the day, and the newest significant one, oldest first."""
+def intelligence(items: Table, assessed: Table, asked: Table) -> Table:
+    """Items nobody had reviewed by the day, and the first significant one since the assessment."""
     known = items.cross_join(asked)
     known = known.filter(known["received_on"] <= known["asked_on"])
     waiting = known["reviewed_on"].isnull() | (known["reviewed_on"] > known["asked_on"])
-    grave = newest(known.filter(known["significant"]), "received_on", "ref")
-    grave = grave.select("person_ref", grave_ref="ref")
-    both = known.mutate(waiting=waiting).left_join(grave, "person_ref")
-    kept = both.filter(both["waiting"] | (ibis.coalesce(both["grave_ref"], "") == both["ref"]))
+    done = assessed.select("person_ref", "completed_on")
+    since = known.filter(known["significant"]).inner_join(done, "person_ref")
+    since = since.filter(since["received_on"] > since["completed_on"])
+    calling = oldest(since, "received_on", "ref").select("person_ref", calling_ref="ref")
+    both = known.mutate(waiting=waiting).left_join(calling, "person_ref")
+    kept = both.filter(both["waiting"] | (ibis.coalesce(both["calling_ref"], "") == both["ref"]))
     return kept.select("person_ref", "ref", "received_on", "significant", "reviewed_on").order_by(
         "person_ref", "received_on", "ref"
     )

@@ -6,11 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.table import table
+from watchkeeper.law import shelf
 from watchkeeper.people.facts import Away, AwayKind
 from watchkeeper.risk.facts import Assessment, Intelligence, Level, Outlook, Plan, Review, SetLevel
 from watchkeeper.risk.rules.outlook import outlook
 
 ON = date(2026, 3, 20)
+LAW = shelf.load()
 
 
 def known(levels=(), assessments=(), plans=(), reviews=(), intelligence=(), away=(), on=ON) -> Outlook:
@@ -20,6 +22,7 @@ def known(levels=(), assessments=(), plans=(), reviews=(), intelligence=(), away
         plans,
         reviews,
         intelligence,
+        LAW,
         on_licence=False,
         registered_on=date(2020, 1, 1),
         away=tuple(away),
@@ -64,7 +67,7 @@ def test_the_level_and_since_when_it_is_low(history, level, low_since):
     read tomorrow is still unread            | received 2 read 21     | yes
     received today is kept                   | received 20            | yes
     received tomorrow is not known           | received 21            | no
-    significant is kept although read        | significant 2 read 3   | yes
+    significant and read, nothing assessed   | significant 2 read 3   | no
     """)
 def test_which_intelligence_is_kept(item, kept):
     words = item.split()
@@ -77,9 +80,33 @@ def test_which_intelligence_is_kept(item, kept):
     assert (known(intelligence=[made]).intelligence == (made,)) is (kept == "yes")
 
 
-def test_only_the_newest_significant_item_is_kept_once_read():
+@table("""
+    case                                          | assessed | kept
+    ----------------------------------------------|----------|-----
+    the first of three since the assessment       | 1        | I2
+    an item of the assessment's own day is past   | 2        | I3
+    the assessment came after them all            | 4        |
+    """)
+def test_the_first_significant_item_since_the_assessment_is_kept_though_read(assessed, kept):
     read = [Intelligence(f"I{n}", date(2026, 3, n), True, date(2026, 3, n)) for n in (4, 2, 3)]
-    assert [item.ref for item in known(intelligence=read).intelligence] == ["I4"]
+    done = [Assessment("S", "ARMS", date(2026, 3, int(assessed)))]
+    assert [item.ref for item in known(intelligence=read, assessments=done).intelligence] == kept.split()
+
+
+@table("""
+    case                                          | history                | stands
+    ----------------------------------------------|------------------------|-------
+    the newest                                    | ARMS 2, ARMS 9         | ARMS 9
+    a newer static score does not hide it         | ARMS 2, RM2000 9       | ARMS 2
+    in whatever case it is written                | arms 2, RM2000 9       | arms 2
+    a static score stands where there is no other | RM2000 2, OGRS 9       | OGRS 9
+    """)
+def test_an_assessment_of_changing_risk_stands_before_any_other(history, stands):
+    made = [each.rsplit(" ", 1) for each in history.split(", ")]
+    done = [Assessment(f"S{n}", name, date(2026, 3, int(day))) for n, (name, day) in enumerate(made)]
+    got = known(assessments=done).assessed
+    assert got is not None
+    assert f"{got.instrument} {got.completed_on.day}" == stands
 
 
 def test_intelligence_is_listed_oldest_first_and_its_last_day_is_told_although_all_is_read():

@@ -27,6 +27,7 @@ FROM (
     "t2"."crew",
     "t3"."asked_on",
     "t3"."announced_since",
+    "t3"."dynamic_instruments",
     "t3"."prescribed_restarts",
     "t3"."weeks_from"
   FROM "tried" AS "t2"

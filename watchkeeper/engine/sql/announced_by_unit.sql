@@ -15,6 +15,7 @@ WITH "t10" AS (
     "t6"."crew",
     "t5"."asked_on",
     "t5"."announced_since",
+    "t5"."dynamic_instruments",
     "t5"."prescribed_restarts",
     "t5"."weeks_from"
   FROM "tried" AS "t6"
@@ -38,6 +39,7 @@ FROM (
         "t9"."unit",
         "t4"."asked_on",
         "t4"."announced_since",
+        "t4"."dynamic_instruments",
         "t4"."prescribed_restarts",
         "t4"."weeks_from"
       FROM (
@@ -59,6 +61,7 @@ FROM (
                 "t7"."at",
                 "t5"."asked_on",
                 "t5"."announced_since",
+                "t5"."dynamic_instruments",
                 "t5"."prescribed_restarts",
                 "t5"."weeks_from"
               FROM "seen" AS "t7"

@@ -12,6 +12,7 @@ WITH "t6" AS (
     "t3"."items_missing",
     "t5"."asked_on",
     "t5"."announced_since",
+    "t5"."dynamic_instruments",
     "t5"."prescribed_restarts",
     "t5"."weeks_from"
   FROM "notifications" AS "t3"
@@ -31,6 +32,7 @@ WITH "t6" AS (
       "t4"."happened_on",
       "t5"."asked_on",
       "t5"."announced_since",
+      "t5"."dynamic_instruments",
       "t5"."prescribed_restarts",
       "t5"."weeks_from"
     FROM "changes" AS "t4"

@@ -20,9 +20,15 @@ FROM (
         "t5"."instrument",
         "t5"."completed_on",
         "t5"."signed_off_on",
+        "t5"."asked_on",
+        "t5"."announced_since",
+        "t5"."dynamic_instruments",
+        "t5"."prescribed_restarts",
+        "t5"."weeks_from",
+        "t5"."counts",
         ROW_NUMBER() OVER (
           PARTITION BY "t5"."person_ref"
-          ORDER BY "t5"."completed_on" DESC, "t5"."ref" DESC
+          ORDER BY "t5"."counts" DESC, "t5"."completed_on" DESC, "t5"."ref" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "place"
       FROM (
@@ -32,7 +38,13 @@ FROM (
           "t4"."ref",
           "t4"."instrument",
           "t4"."completed_on",
-          "t4"."signed_off_on"
+          "t4"."signed_off_on",
+          "t4"."asked_on",
+          "t4"."announced_since",
+          "t4"."dynamic_instruments",
+          "t4"."prescribed_restarts",
+          "t4"."weeks_from",
+          CONTAINS("t4"."dynamic_instruments", ';' || LOWER("t4"."instrument") || ';') AS "counts"
         FROM (
           SELECT
             "t2"."id",
@@ -43,6 +55,7 @@ FROM (
             "t2"."signed_off_on",
             "t3"."asked_on",
             "t3"."announced_since",
+            "t3"."dynamic_instruments",
             "t3"."prescribed_restarts",
             "t3"."weeks_from"
           FROM "assessments" AS "t2"

@@ -35,6 +35,7 @@ FROM (
             "t3"."at",
             "t5"."asked_on",
             "t5"."announced_since",
+            "t5"."dynamic_instruments",
             "t5"."prescribed_restarts",
             "t5"."weeks_from"
           FROM "seen" AS "t3"
@@ -70,6 +71,7 @@ FROM (
           "t4"."crew",
           "t5"."asked_on",
           "t5"."announced_since",
+          "t5"."dynamic_instruments",
           "t5"."prescribed_restarts",
           "t5"."weeks_from"
         FROM "tried" AS "t4"

@@ -27,6 +27,7 @@ FROM (
     "t10"."crew",
     "t10"."asked_on",
     "t10"."announced_since",
+    "t10"."dynamic_instruments",
     "t10"."prescribed_restarts",
     "t10"."weeks_from",
     "t13"."person_ref" AS "person_ref_right",
@@ -51,6 +52,7 @@ FROM (
         "t3"."crew",
         "t4"."asked_on",
         "t4"."announced_since",
+        "t4"."dynamic_instruments",
         "t4"."prescribed_restarts",
         "t4"."weeks_from"
       FROM "tried" AS "t3"
@@ -91,6 +93,7 @@ FROM (
             "t5"."at",
             "t4"."asked_on",
             "t4"."announced_since",
+            "t4"."dynamic_instruments",
             "t4"."prescribed_restarts",
             "t4"."weeks_from"
           FROM "seen" AS "t5"

@@ -1,109 +1,207 @@
 -- Printed by tools/print_twins.py from watchkeeper/risk/bulk.py. Change the expression there, not this page.
-WITH "t4" AS (
+WITH "t6" AS (
   SELECT
-    "t2"."id",
-    "t2"."person_ref",
-    "t2"."ref",
-    "t2"."received_on",
-    "t2"."significant",
-    "t2"."reviewed_on",
-    "t3"."asked_on",
-    "t3"."announced_since",
-    "t3"."prescribed_restarts",
-    "t3"."weeks_from"
-  FROM "intelligence" AS "t2"
-  CROSS JOIN "asked" AS "t3"
+    "t3"."id",
+    "t3"."person_ref",
+    "t3"."ref",
+    "t3"."received_on",
+    "t3"."significant",
+    "t3"."reviewed_on",
+    "t4"."asked_on",
+    "t4"."announced_since",
+    "t4"."dynamic_instruments",
+    "t4"."prescribed_restarts",
+    "t4"."weeks_from"
+  FROM "intelligence" AS "t3"
+  CROSS JOIN "asked" AS "t4"
 )
 SELECT
-  "t14"."person_ref",
-  "t14"."ref",
-  "t14"."received_on",
-  "t14"."significant",
-  "t14"."reviewed_on"
+  "t26"."person_ref",
+  "t26"."ref",
+  "t26"."received_on",
+  "t26"."significant",
+  "t26"."reviewed_on"
 FROM (
   SELECT
-    "t8"."id",
-    "t8"."person_ref",
-    "t8"."ref",
-    "t8"."received_on",
-    "t8"."significant",
-    "t8"."reviewed_on",
-    "t8"."asked_on",
-    "t8"."announced_since",
-    "t8"."prescribed_restarts",
-    "t8"."weeks_from",
-    "t8"."waiting",
-    "t13"."person_ref" AS "person_ref_right",
-    "t13"."grave_ref"
+    "t12"."id",
+    "t12"."person_ref",
+    "t12"."ref",
+    "t12"."received_on",
+    "t12"."significant",
+    "t12"."reviewed_on",
+    "t12"."asked_on",
+    "t12"."announced_since",
+    "t12"."dynamic_instruments",
+    "t12"."prescribed_restarts",
+    "t12"."weeks_from",
+    "t12"."waiting",
+    "t25"."person_ref" AS "person_ref_right",
+    "t25"."calling_ref"
   FROM (
     SELECT
-      "t5"."id",
-      "t5"."person_ref",
-      "t5"."ref",
-      "t5"."received_on",
-      "t5"."significant",
-      "t5"."reviewed_on",
-      "t5"."asked_on",
-      "t5"."announced_since",
-      "t5"."prescribed_restarts",
-      "t5"."weeks_from",
+      "t8"."id",
+      "t8"."person_ref",
+      "t8"."ref",
+      "t8"."received_on",
+      "t8"."significant",
+      "t8"."reviewed_on",
+      "t8"."asked_on",
+      "t8"."announced_since",
+      "t8"."dynamic_instruments",
+      "t8"."prescribed_restarts",
+      "t8"."weeks_from",
       (
-        "t5"."reviewed_on" IS NULL
+        "t8"."reviewed_on" IS NULL
       ) OR (
-        "t5"."reviewed_on" > "t5"."asked_on"
+        "t8"."reviewed_on" > "t8"."asked_on"
       ) AS "waiting"
-    FROM "t4" AS "t5"
+    FROM "t6" AS "t8"
     WHERE
-      "t5"."received_on" <= "t5"."asked_on"
-  ) AS "t8"
+      "t8"."received_on" <= "t8"."asked_on"
+  ) AS "t12"
   LEFT OUTER JOIN (
     SELECT
-      "t11"."person_ref",
-      "t11"."ref" AS "grave_ref"
+      "t23"."person_ref",
+      "t23"."ref" AS "calling_ref"
     FROM (
       SELECT
-        "t10".*
+        "t22".*
         EXCLUDE ("place")
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t6"."id",
-            "t6"."person_ref",
-            "t6"."ref",
-            "t6"."received_on",
-            "t6"."significant",
-            "t6"."reviewed_on",
-            "t6"."asked_on",
-            "t6"."announced_since",
-            "t6"."prescribed_restarts",
-            "t6"."weeks_from",
+            "t20"."id",
+            "t20"."person_ref",
+            "t20"."ref",
+            "t20"."received_on",
+            "t20"."significant",
+            "t20"."reviewed_on",
+            "t20"."asked_on",
+            "t20"."announced_since",
+            "t20"."dynamic_instruments",
+            "t20"."prescribed_restarts",
+            "t20"."weeks_from",
+            "t20"."completed_on",
             ROW_NUMBER() OVER (
-              PARTITION BY "t6"."person_ref"
-              ORDER BY "t6"."received_on" DESC, "t6"."ref" DESC
+              PARTITION BY "t20"."person_ref"
+              ORDER BY "t20"."received_on" ASC, "t20"."ref" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1 AS "place"
           FROM (
             SELECT
               *
-            FROM "t4" AS "t5"
+            FROM (
+              SELECT
+                "t10"."id",
+                "t10"."person_ref",
+                "t10"."ref",
+                "t10"."received_on",
+                "t10"."significant",
+                "t10"."reviewed_on",
+                "t10"."asked_on",
+                "t10"."announced_since",
+                "t10"."dynamic_instruments",
+                "t10"."prescribed_restarts",
+                "t10"."weeks_from",
+                "t18"."completed_on"
+              FROM (
+                SELECT
+                  *
+                FROM "t6" AS "t8"
+                WHERE
+                  "t8"."received_on" <= "t8"."asked_on" AND "t8"."significant"
+              ) AS "t10"
+              INNER JOIN (
+                SELECT
+                  "t16"."person_ref",
+                  "t16"."completed_on"
+                FROM (
+                  SELECT
+                    "t15".*
+                    EXCLUDE ("place")
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        "t13"."id",
+                        "t13"."person_ref",
+                        "t13"."ref",
+                        "t13"."instrument",
+                        "t13"."completed_on",
+                        "t13"."signed_off_on",
+                        "t13"."asked_on",
+                        "t13"."announced_since",
+                        "t13"."dynamic_instruments",
+                        "t13"."prescribed_restarts",
+                        "t13"."weeks_from",
+                        "t13"."counts",
+                        ROW_NUMBER() OVER (
+                          PARTITION BY "t13"."person_ref"
+                          ORDER BY "t13"."counts" DESC, "t13"."completed_on" DESC, "t13"."ref" DESC
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                        ) - 1 AS "place"
+                      FROM (
+                        SELECT
+                          "t7"."id",
+                          "t7"."person_ref",
+                          "t7"."ref",
+                          "t7"."instrument",
+                          "t7"."completed_on",
+                          "t7"."signed_off_on",
+                          "t7"."asked_on",
+                          "t7"."announced_since",
+                          "t7"."dynamic_instruments",
+                          "t7"."prescribed_restarts",
+                          "t7"."weeks_from",
+                          CONTAINS("t7"."dynamic_instruments", ';' || LOWER("t7"."instrument") || ';') AS "counts"
+                        FROM (
+                          SELECT
+                            "t5"."id",
+                            "t5"."person_ref",
+                            "t5"."ref",
+                            "t5"."instrument",
+                            "t5"."completed_on",
+                            "t5"."signed_off_on",
+                            "t4"."asked_on",
+                            "t4"."announced_since",
+                            "t4"."dynamic_instruments",
+                            "t4"."prescribed_restarts",
+                            "t4"."weeks_from"
+                          FROM "assessments" AS "t5"
+                          CROSS JOIN "asked" AS "t4"
+                        ) AS "t7"
+                        WHERE
+                          "t7"."completed_on" <= "t7"."asked_on"
+                      ) AS "t13"
+                    ) AS "t14"
+                    WHERE
+                      "t14"."place" = 0
+                  ) AS "t15"
+                ) AS "t16"
+                ORDER BY
+                  "t16"."person_ref" ASC
+              ) AS "t18"
+                ON "t10"."person_ref" = "t18"."person_ref"
+            ) AS "t19"
             WHERE
-              "t5"."received_on" <= "t5"."asked_on" AND "t5"."significant"
-          ) AS "t6"
-        ) AS "t9"
+              "t19"."received_on" > "t19"."completed_on"
+          ) AS "t20"
+        ) AS "t21"
         WHERE
-          "t9"."place" = 0
-      ) AS "t10"
-    ) AS "t11"
-  ) AS "t13"
-    ON "t8"."person_ref" = "t13"."person_ref"
-) AS "t14"
+          "t21"."place" = 0
+      ) AS "t22"
+    ) AS "t23"
+  ) AS "t25"
+    ON "t12"."person_ref" = "t25"."person_ref"
+) AS "t26"
 WHERE
-  "t14"."waiting" OR (
-    COALESCE("t14"."grave_ref", '') = "t14"."ref"
+  "t26"."waiting" OR (
+    COALESCE("t26"."calling_ref", '') = "t26"."ref"
   )
 ORDER BY
-  "t14"."person_ref" ASC,
-  "t14"."received_on" ASC,
-  "t14"."ref" ASC
+  "t26"."person_ref" ASC,
+  "t26"."received_on" ASC,
+  "t26"."ref" ASC

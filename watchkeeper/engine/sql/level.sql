@@ -9,6 +9,7 @@ WITH "t4" AS (
     "t2"."set_by",
     "t3"."asked_on",
     "t3"."announced_since",
+    "t3"."dynamic_instruments",
     "t3"."prescribed_restarts",
     "t3"."weeks_from"
   FROM "levels" AS "t2"

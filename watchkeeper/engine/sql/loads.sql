@@ -9,6 +9,7 @@ WITH "t10" AS (
     "t6"."set_by",
     "t4"."asked_on",
     "t4"."announced_since",
+    "t4"."dynamic_instruments",
     "t4"."prescribed_restarts",
     "t4"."weeks_from"
   FROM "levels" AS "t6"
@@ -38,6 +39,7 @@ FROM (
           "t30"."until",
           "t4"."asked_on",
           "t4"."announced_since",
+          "t4"."dynamic_instruments",
           "t4"."prescribed_restarts",
           "t4"."weeks_from"
         FROM (
@@ -64,6 +66,7 @@ FROM (
                   "t15"."until",
                   "t15"."asked_on",
                   "t15"."announced_since",
+                  "t15"."dynamic_instruments",
                   "t15"."prescribed_restarts",
                   "t15"."weeks_from",
                   "t15"."holds",
@@ -83,6 +86,7 @@ FROM (
                     "t9"."until",
                     "t9"."asked_on",
                     "t9"."announced_since",
+                    "t9"."dynamic_instruments",
                     "t9"."prescribed_restarts",
                     "t9"."weeks_from",
                     CAST((
@@ -109,6 +113,7 @@ FROM (
                       "t5"."until",
                       "t4"."asked_on",
                       "t4"."announced_since",
+                      "t4"."dynamic_instruments",
                       "t4"."prescribed_restarts",
                       "t4"."weeks_from"
                     FROM "managers" AS "t5"

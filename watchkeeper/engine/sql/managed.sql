@@ -22,6 +22,7 @@ FROM (
         "t5"."until",
         "t5"."asked_on",
         "t5"."announced_since",
+        "t5"."dynamic_instruments",
         "t5"."prescribed_restarts",
         "t5"."weeks_from",
         "t5"."holds",
@@ -41,6 +42,7 @@ FROM (
           "t4"."until",
           "t4"."asked_on",
           "t4"."announced_since",
+          "t4"."dynamic_instruments",
           "t4"."prescribed_restarts",
           "t4"."weeks_from",
           CAST((
@@ -67,6 +69,7 @@ FROM (
             "t2"."until",
             "t3"."asked_on",
             "t3"."announced_since",
+            "t3"."dynamic_instruments",
             "t3"."prescribed_restarts",
             "t3"."weeks_from"
           FROM "managers" AS "t2"

@@ -12,6 +12,7 @@ WITH "t6" AS (
     "t3"."items_missing",
     "t4"."asked_on",
     "t4"."announced_since",
+    "t4"."dynamic_instruments",
     "t4"."prescribed_restarts",
     "t4"."weeks_from"
   FROM "notifications" AS "t3"
@@ -29,6 +30,7 @@ WITH "t6" AS (
     "t14"."items_missing",
     "t14"."asked_on",
     "t14"."announced_since",
+    "t14"."dynamic_instruments",
     "t14"."prescribed_restarts",
     "t14"."weeks_from",
     "t14"."complete",
@@ -48,6 +50,7 @@ WITH "t6" AS (
       "t8"."items_missing",
       "t8"."asked_on",
       "t8"."announced_since",
+      "t8"."dynamic_instruments",
       "t8"."prescribed_restarts",
       "t8"."weeks_from",
       NOT (
@@ -88,6 +91,7 @@ WITH "t6" AS (
             "t5"."until",
             "t4"."asked_on",
             "t4"."announced_since",
+            "t4"."dynamic_instruments",
             "t4"."prescribed_restarts",
             "t4"."weeks_from"
           FROM "away" AS "t5"
@@ -279,6 +283,7 @@ FROM (
               "t13"."items_missing",
               "t13"."asked_on",
               "t13"."announced_since",
+              "t13"."dynamic_instruments",
               "t13"."prescribed_restarts",
               "t13"."weeks_from",
               "t13"."complete",
@@ -300,6 +305,7 @@ FROM (
                 "t8"."items_missing",
                 "t8"."asked_on",
                 "t8"."announced_since",
+                "t8"."dynamic_instruments",
                 "t8"."prescribed_restarts",
                 "t8"."weeks_from",
                 NOT (

@@ -39,6 +39,7 @@ FROM (
             "t2"."reviewed_by",
             "t3"."asked_on",
             "t3"."announced_since",
+            "t3"."dynamic_instruments",
             "t3"."prescribed_restarts",
             "t3"."weeks_from"
           FROM "reviews" AS "t2"

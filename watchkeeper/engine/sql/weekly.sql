@@ -15,6 +15,7 @@ WITH "t14" AS (
     "t8"."crew",
     "t7"."asked_on",
     "t7"."announced_since",
+    "t7"."dynamic_instruments",
     "t7"."prescribed_restarts",
     "t7"."weeks_from"
   FROM "tried" AS "t8"
@@ -36,6 +37,7 @@ FROM (
       "t28"."unit",
       "t28"."asked_on",
       "t28"."announced_since",
+      "t28"."dynamic_instruments",
       "t28"."prescribed_restarts",
       "t28"."weeks_from",
       CAST(CAST(FLOOR(DATE_DIFF('DAY', "t28"."day", "t28"."asked_on") / 7) AS BIGINT) AS INT) AS "week"
@@ -47,6 +49,7 @@ FROM (
         "t13"."unit",
         "t6"."asked_on",
         "t6"."announced_since",
+        "t6"."dynamic_instruments",
         "t6"."prescribed_restarts",
         "t6"."weeks_from"
       FROM (
@@ -89,6 +92,7 @@ FROM (
                       "t9"."at",
                       "t7"."asked_on",
                       "t7"."announced_since",
+                      "t7"."dynamic_instruments",
                       "t7"."prescribed_restarts",
                       "t7"."weeks_from"
                     FROM "seen" AS "t9"
