@@ -15,7 +15,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.facts import Matter, Subject
 from watchkeeper.registers.rules import duties as registers
 from watchkeeper.registers.rules.failures import put_right
-from watchkeeper.registers.rules.periods import period
+from watchkeeper.registers.rules.periods import Reckoned, reckon
 from watchkeeper.risk.rules import duties as risk
 from watchkeeper.visits.rules import duties as visits
 from watchkeeper.visits.rules.frequency import interval
@@ -23,25 +23,30 @@ from watchkeeper.visits.rules.reactive import reactive_holds
 from watchkeeper.workforce.rules.manager import manager_due
 
 
-def managed_on(subject: Subject, law: Shelf, *, on: date) -> bool:
+def managed_on(subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | None = None) -> bool:
     """Whether visits, assessments and a manager are owed: the person is, or may be, on the register.
 
     Somebody whose period cannot be worked out is treated as on it. Nobody may fall off by a
     missing date.
     """
-    reckoned = period(subject, law, on=on)
-    if reckoned is None:
+    period = (reckoned or reckon(subject, law, on=on)).period
+    if period is None:
         return True
-    return reckoned.begins <= on and (reckoned.last is None or on <= reckoned.last)
+    return period.begins <= on and (period.last is None or on <= period.last)
 
 
-def clocks(case: Case, law: Shelf, calendar: Calendar, *, on: date) -> tuple[Due, ...]:
+def clocks(
+    case: Case, law: Shelf, calendar: Calendar, *, on: date, reckoned: Reckoned | None = None
+) -> tuple[Due, ...]:
     """Every clock of one person on a day, in the order of the slices: register, risk, visits, manager.
 
     Somebody whose notification period has ended has only what their orders still ask.
+    `reckoned` is their period of that day where it has been worked out already: a night works
+    it out once for each person, and everybody who asks is handed it.
     """
-    found = registers.duties(case.subject, law, on=on)
-    if not managed_on(case.subject, law, on=on):
+    reckoned = reckoned or reckon(case.subject, law, on=on)
+    found = registers.duties(case.subject, law, on=on, reckoned=reckoned)
+    if not managed_on(case.subject, law, on=on, reckoned=reckoned):
         return found
     subject, outlook = case.subject, case.outlook
     return (
@@ -84,12 +89,21 @@ def child_since(subject: Subject, *, on: date) -> date | None:
     )
 
 
-def owed(case: Case, dues: tuple[Due, ...], law: Shelf, calendar: Calendar, *, on: date) -> tuple[Owed, ...]:
+def owed(
+    case: Case,
+    dues: tuple[Due, ...],
+    law: Shelf,
+    calendar: Calendar,
+    *,
+    on: date,
+    reckoned: Reckoned | None = None,
+) -> tuple[Owed, ...]:
     """Every decision owed on one person on a day, gravest first; `dues` are their clocks of that day.
 
     Nothing is owed on somebody who has left the register.
     """
-    if not managed_on(case.subject, law, on=on):
+    reckoned = reckoned or reckon(case.subject, law, on=on)
+    if not managed_on(case.subject, law, on=on, reckoned=reckoned):
         return ()
     subject, outlook = case.subject, case.outlook
     held = _reactive(case, law, on=on)
@@ -105,7 +119,7 @@ def owed(case: Case, dues: tuple[Due, ...], law: Shelf, calendar: Calendar, *, o
         managed_since=outlook.registered_on,
         addresses=subject.addresses,
         away=subject.away,
-        failures=(*failures_in(dues, on=on), *_put_right_late(subject, law, on=on)),
+        failures=(*failures_in(dues, on=on), *_put_right_late(subject, reckoned, law, on=on)),
         charges=case.charges,
         decisions=case.decisions,
         reactive_broken=held,
@@ -127,12 +141,12 @@ def step(case: Case, asked: tuple[Owed, ...], law: Shelf, calendar: Calendar, *,
     )
 
 
-def _put_right_late(subject: Subject, law: Shelf, *, on: date) -> tuple[Failure, ...]:
+def _put_right_late(subject: Subject, reckoned: Reckoned, law: Shelf, *, on: date) -> tuple[Failure, ...]:
     """Failures that ended with a late notification not longer ago than policy looks back."""
     back = months_after(-law["late_notification_look_back"].whole(on), on)
     return tuple(
         Failure(failure.duty, failure.about, failure.began_on, failure.ended_on)
-        for failure in put_right(subject, law, on=on)
+        for failure in put_right(subject, law, on=on, reckoned=reckoned)
         if failure.ended_on is not None and failure.ended_on > back
     )
 

@@ -9,6 +9,7 @@ from watchkeeper.briefing.lines import horizon, lines, manager_on
 from watchkeeper.briefing.order import ordered
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.registers.rules.periods import reckon
 
 
 def compiled(
@@ -34,7 +35,9 @@ def compiled(
             continue
         if officer and manager_on(case, on=on) != officer:
             continue
-        people += managed_on(case.subject, law, on=on)
-        dues = clocks(case, law, calendar, on=on)
-        found.extend(lines(case, dues, owed(case, dues, law, calendar, on=on), ahead, on=on))
+        reckoned = reckon(case.subject, law, on=on)
+        people += managed_on(case.subject, law, on=on, reckoned=reckoned)
+        dues = clocks(case, law, calendar, on=on, reckoned=reckoned)
+        asked = owed(case, dues, law, calendar, on=on, reckoned=reckoned)
+        found.extend(lines(case, dues, asked, ahead, on=on))
     return Brief(on, known_at, law.version, people, unit, officer, ordered(found, law, on=on))

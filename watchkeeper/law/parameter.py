@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import cast
@@ -44,18 +44,25 @@ class Parameter:
     counting: str = ""
     tighter: str = ""
     awaiting: Value | None = None
+    _found: dict[date, Value] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def on(self, day: date) -> Value:
-        """The value in force on `day`. Raises NotInForceError before the first."""
-        at = bisect_right(self.values, day, key=lambda pair: pair[0])
-        if at == 0:
-            raise NotInForceError(f"{self.name} has no value in force on {day} ({self.cite})")
-        return self.values[at - 1][1]
+        """The value in force on `day`. Raises NotInForceError before the first.
+
+        What was found is remembered: a night asks the same few hundred days a million times.
+        """
+        value = self._found.get(day)
+        if value is None:
+            at = bisect_right(self.values, day, key=lambda pair: pair[0])
+            if at == 0:
+                raise NotInForceError(f"{self.name} has no value in force on {day} ({self.cite})")
+            value = self._found[day] = self.values[at - 1][1]
+        return value
 
     def whole(self, day: date) -> int:
         """The value as a whole number. Raises TypeError when the row holds something else."""
         value = self.on(day)
-        if isinstance(value, bool) or not isinstance(value, int):
+        if type(value) is not int:  # a yes or no is an int to isinstance, and slower to ask
             raise TypeError(f"{self.name} is not a whole number: {value!r}")
         return value
 
@@ -78,7 +85,7 @@ class Parameter:
     def words(self, day: date) -> tuple[str, ...]:
         """The value as a list of words. Raises TypeError otherwise."""
         value = self.on(day)
-        if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+        if type(value) is not tuple or not {*map(type, value)} <= {str}:
             raise TypeError(f"{self.name} is not a list of words: {value!r}")
         return cast(tuple[str, ...], value)
 
@@ -92,10 +99,10 @@ class Parameter:
     def of(self, key: str, day: date) -> int:
         """The whole number a table gives for `key`, for example a level. Raises KeyError when absent."""
         value = self.on(day)
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             raise TypeError(f"{self.name} is not a table: {value!r}")
         number = value[key]
-        if isinstance(number, bool) or not isinstance(number, int):
+        if type(number) is not int:
             raise TypeError(f"{self.name} has no whole number for {key}: {number!r}")
         return number
 

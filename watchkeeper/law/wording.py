@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -9,6 +10,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=65_536)  # a night says a few thousand different days a million times
 def day(value: date) -> str:
     """A date in words, the same in every locale.
 

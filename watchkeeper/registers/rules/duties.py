@@ -10,23 +10,24 @@ from watchkeeper.registers.rules.changes import changes
 from watchkeeper.registers.rules.notification import completion, initial, periodic
 from watchkeeper.registers.rules.orders import orders
 from watchkeeper.registers.rules.parents import CARRIED, carrier
-from watchkeeper.registers.rules.periods import period_due, reckon
+from watchkeeper.registers.rules.periods import Reckoned, period_due, reckon
 from watchkeeper.registers.rules.reach import spans_known
 from watchkeeper.registers.rules.review import reviews
 from watchkeeper.registers.rules.stays import stays
 from watchkeeper.registers.rules.travel import prohibited, travel
 
 
-def duties(subject: Subject, law: Shelf, *, on: date) -> tuple[Due, ...]:
+def duties(subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | None = None) -> tuple[Due, ...]:
     """Every duty that the register lays on the person, their parent or the police on `on`.
 
     The end of the notification period comes first, or why there is none. Somebody not, or no
     longer, subject to notification owes nothing more under ss.83 to 86; orders go on while
     they run, and so does a review already asked for. What happened after `on` is not counted.
 
-    Lateness is not asked here: a duty whose last day has gone by is still owed.
+    Lateness is not asked here: a duty whose last day has gone by is still owed. `reckoned` is
+    the period of that day, where somebody has worked it out already.
     """
-    reckoned = reckon(subject, law, on=on)
+    reckoned = reckoned or reckon(subject, law, on=on)
     found = [period_due(reckoned)]
     if subject.person.born_on is None:
         found.append(_BORN_ON_MISSING)

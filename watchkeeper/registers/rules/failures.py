@@ -9,7 +9,7 @@ from watchkeeper.law.wording import day
 from watchkeeper.registers.facts import Duty, Failure, Subject
 from watchkeeper.registers.rules.changes import change_due, non_event_due
 from watchkeeper.registers.rules.duties import duties
-from watchkeeper.registers.rules.periods import reckon
+from watchkeeper.registers.rules.periods import Reckoned, reckon
 from watchkeeper.registers.rules.reach import last_counted, spans_known, whole
 from watchkeeper.registers.rules.travel import last_for_notice, notice_in_time, return_due
 
@@ -54,10 +54,14 @@ def _continuing(subject: Subject, law: Shelf, on: date) -> Iterator[Failure]:
             yield _failed(due, None)
 
 
-def put_right(subject: Subject, law: Shelf, *, on: date) -> Iterator[Failure]:
-    """Failures that ended because what was owed was notified after its last lawful day."""
-    reckoned = reckon(subject, law, on=on)
-    begins = reckoned.begins
+def put_right(
+    subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | None = None
+) -> Iterator[Failure]:
+    """Failures that ended because what was owed was notified after its last lawful day.
+
+    `reckoned` is the notification period of that day, where somebody has worked it out already.
+    """
+    begins = (reckoned or reckon(subject, law, on=on)).begins
     away = spans_known(subject.away, on=on)
     told = subject.notified.first_on
     if begins is not None and told is not None and begins <= told <= on:
