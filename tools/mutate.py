@@ -91,7 +91,8 @@ def page(counts: dict[str, Counter[str]], *, drawn: int, made: int, seed: int) -
         (
             "# Mutation score of the law and the rules",
             "",
-            f"Printed by `make mutate`: {drawn:,} of {made:,} changes drawn with seed {seed}, {known:,} tried.",
+            f"Printed by `make mutate`: {drawn:,} of {made:,} changes drawn with seed {seed},",
+            f"{known:,} tried.",
             f"**{share:.0%} caught**, give or take {margin:.0%} (95 % interval of a sample).",
             "A change nobody caught is a test nobody wrote, or one that makes no difference: many of",
             "them alter only the words of a reason.",
