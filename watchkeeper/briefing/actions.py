@@ -1,7 +1,10 @@
 """Compiling the brief of a night and freezing it, and explaining one person's clocks: both are acts."""
 
+import gc
 import hashlib
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,18 +12,20 @@ from django.conf import settings
 from django.db.models import Max
 
 from watchkeeper.audit.models import Entry
-from watchkeeper.briefing.assembling import announced, cases, loads, officers, read_register, weekly
-from watchkeeper.briefing.compiling import compiled
+from watchkeeper.briefing.assembling import announced, gathered, loads, officers, read_register, weekly
+from watchkeeper.briefing.compiling import brief_of
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
 from watchkeeper.briefing.recorded import case_as_known
+from watchkeeper.briefing.sharing import Question, second, shared
 from watchkeeper.engine.source import of_django
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
+from watchkeeper.people.models import Person
 from watchkeeper.workforce.actions import SYSTEM, ensure_system_officer, officer_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
@@ -136,25 +141,40 @@ def explain(
 
 def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int) -> Brief:
     source = of_django(settings.DATABASES["default"])
-    with read_register(source, law, on=asked.on, known_at=asked.known_at, through=through) as snapshot:
-        of_the_force = [
-            *load_lines(officers(snapshot), loads(snapshot), law, on=asked.on),
-            *announced_lines(announced(snapshot), law, on=asked.on),
-            *fall_lines(weekly(snapshot), law, on=asked.on),
-        ]
+    with second(Person.objects.count()) as other, _uncollected():
+        with read_register(source, law, on=asked.on, known_at=asked.known_at, through=through) as snapshot:
+            of_the_force = [
+                *load_lines(officers(snapshot), loads(snapshot), law, on=asked.on),
+                *announced_lines(announced(snapshot), law, on=asked.on),
+                *fall_lines(weekly(snapshot), law, on=asked.on),
+            ]
+            rows = gathered(snapshot)
+        question = Question(law, asked.on, asked.unit, asked.officer)
+        people, found = shared(rows, question, calendar, other)
         wanted = (
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
-        return compiled(
-            cases(snapshot),
-            wanted,
+        return brief_of(
+            (*wanted, *found),
+            people,
             law,
-            calendar,
             on=asked.on,
             known_at=asked.known_at,
             unit=asked.unit,
             officer=asked.officer,
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles: facts hold none, and walking them all takes as long as the rules."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _officer(ref: str, law: Shelf, at: datetime) -> Officer:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.briefing import asking
-from watchkeeper.briefing.columns import Read, Run, code, count, day, flag, instant, several, text
+from watchkeeper.briefing.columns import Read, Run, code, count, day, flag, instant, placed, several, text
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.one import directed, registered_on
 from watchkeeper.engine.snapshot import Snapshot, open_snapshot
@@ -92,15 +92,51 @@ def weekly(snapshot: Snapshot) -> tuple[Weekly, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that the cases of some people are made from, as Arrow tables sorted by person."""
+
+    on: date
+    staff: tuple[Officer, ...]
+    people: Any
+    about: dict[str, Any]  # by the name of the table or of the reduction
+
+    def parted(self) -> tuple["Rows", "Rows"]:
+        """The same in two halves, by the person in the middle."""
+        last = self.people.column(0)[(len(self.people) - 1) // 2].as_py() if len(self.people) else ""
+        each = {"": self.people, **self.about}
+        cut = {name: placed(table.column(0), last) for name, table in each.items()}
+        first = {name: table.slice(0, cut[name]) for name, table in each.items()}
+        second = {name: table.slice(cut[name]) for name, table in each.items()}
+        return (
+            Rows(self.on, self.staff, first.pop(""), first),
+            Rows(self.on, self.staff, second.pop(""), second),
+        )
+
+
+def gathered(snapshot: Snapshot) -> Rows:
+    """All that the cases of everybody are made from. The snapshot may be closed afterwards."""
+    about = {
+        name: snapshot.rows(name, ("person_ref", *(column for column, _ in columns)), ("person_ref", "id"))
+        for name, (_, columns) in _KEPT.items()
+    }
+    about |= {name: snapshot.reduced(name) for name in (*_REDUCED, *_VISITS)}
+    people = snapshot.rows("people", [name for name, _ in _PEOPLE], ("ref",))
+    return Rows(snapshot.on, officers(snapshot), people, about)
+
+
 def cases(snapshot: Snapshot) -> Iterator[Case]:
     """Everybody on the register, in order of ref."""
-    staff = officers(snapshot)
-    ranks = {officer.ref: str(officer.rank) for officer in staff}
-    by_ref = {officer.ref: officer for officer in staff}
-    runs = _Runs.of(snapshot, ranks)
-    people = snapshot.rows("people", [name for name, _ in _PEOPLE], ("ref",))
-    for start in range(0, len(people), PEOPLE_AT_A_TIME):
-        yield from _chunk(people.slice(start, PEOPLE_AT_A_TIME), runs, by_ref, snapshot.on)
+    return cases_of(gathered(snapshot))
+
+
+def cases_of(rows: Rows) -> Iterator[Case]:
+    """Everybody in `rows`, in order of ref."""
+    ranks = {officer.ref: str(officer.rank) for officer in rows.staff}
+    by_ref = {officer.ref: officer for officer in rows.staff}
+    runs = _Runs.of(rows, ranks)
+    for start in range(0, len(rows.people), PEOPLE_AT_A_TIME):
+        yield from _chunk(rows.people.slice(start, PEOPLE_AT_A_TIME), runs, by_ref, rows.on)
 
 
 def _full_time(column: Any) -> list[float]:
@@ -209,18 +245,14 @@ class _Runs:
     reduced: dict[str, Run]
 
     @staticmethod
-    def of(snapshot: Snapshot, ranks: dict[str, str]) -> "_Runs":
+    def of(rows: Rows, ranks: dict[str, str]) -> "_Runs":
         kept = {
-            name: Run(
-                snapshot.rows(name, ("person_ref", *(column for column, _ in columns)), ("person_ref", "id")),
-                make,
-                tuple(read for _, read in columns),
-            )
+            name: Run(rows.about[name], make, tuple(read for _, read in columns))
             for name, (make, columns) in _KEPT.items()
         }
-        reduced = {name: Run(snapshot.reduced(name), make, reads) for name, (make, reads) in _REDUCED.items()}
-        for name in ("failed", "announced"):
-            reduced[name] = Run(snapshot.reduced(name), _visit_with(ranks), _visit_reads())
+        reduced = {name: Run(rows.about[name], make, reads) for name, (make, reads) in _REDUCED.items()}
+        for name in _VISITS:
+            reduced[name] = Run(rows.about[name], _visit_with(ranks), _visit_reads())
         return _Runs(kept, reduced)
 
 
@@ -292,6 +324,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
         )
 
 
+_VISITS = ("failed", "announced")
 _MANY = ("answered", "intelligence", "failed", "announced")
 _NO_LEVEL = (None, None)
 _NEVER_MET = (None, None, "")

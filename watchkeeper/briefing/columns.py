@@ -67,6 +67,11 @@ class _Days(dict[int | None, date | None]):
 _DAYS = _Days({None: None})
 
 
+def placed(keys: Any, last: str) -> int:
+    """How many of the sorted `keys` come up to and including `last`."""
+    return bisect_right(range(len(keys)), last, key=lambda at: keys[at].as_py())
+
+
 class Run:
     """Rows sorted by person, read off as the people pass in the same order."""
 

@@ -28,7 +28,37 @@ def compiled(
     `of_the_force` are the lines that are about managers and units rather than people. The
     same inputs give an equal brief, whatever order the cases come in.
     """
-    people, found = 0, list(of_the_force)
+    people, found = asked_of(cases, law, calendar, on=on, unit=unit, officer=officer)
+    return brief_of(
+        (*of_the_force, *found), people, law, on=on, known_at=known_at, unit=unit, officer=officer
+    )
+
+
+def brief_of(
+    found: Iterable[Line],
+    people: int,
+    law: Shelf,
+    *,
+    on: date,
+    known_at: datetime,
+    unit: str = "",
+    officer: str = "",
+) -> Brief:
+    """The brief that lines found in any order amount to, about so many people."""
+    return Brief(on, known_at, law.version, people, unit, officer, ordered(found, law, on=on))
+
+
+def asked_of(
+    cases: Iterable[Case],
+    law: Shelf,
+    calendar: Calendar,
+    *,
+    on: date,
+    unit: str = "",
+    officer: str = "",
+) -> tuple[int, list[Line]]:
+    """How many of the cases are on the register, and every line they have in the brief of `on`."""
+    people, found = 0, list[Line]()
     ahead = horizon(law, on=on)
     for case in cases:
         if unit and case.unit != unit:
@@ -40,4 +70,4 @@ def compiled(
         dues = clocks(case, law, calendar, on=on, reckoned=reckoned)
         asked = owed(case, dues, law, calendar, on=on, reckoned=reckoned)
         found.extend(lines(case, dues, asked, ahead, on=on))
-    return Brief(on, known_at, law.version, people, unit, officer, ordered(found, law, on=on))
+    return people, found

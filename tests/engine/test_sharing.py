@@ -1,0 +1,80 @@
+"""Two processes: the brief that two halves amount to is the one that a single process gives."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ON
+from tests.engine.stored import KNOWN_AT, rows, write
+from watchkeeper.briefing import sharing
+from watchkeeper.briefing.assembling import Rows, cases_of, gathered, read_register
+from watchkeeper.briefing.compiling import brief_of
+from watchkeeper.briefing.paper import as_json
+from watchkeeper.briefing.sharing import Question, ShareError, second, shared
+from watchkeeper.engine.source import embedded
+from watchkeeper.law.calendar import england_and_wales
+from watchkeeper.law.shelf import Shelf
+
+
+def register(path: Path, law: Shelf, people: int) -> Rows:
+    stored = path / "stored.sqlite3"
+    write(stored, rows(11, people))
+    with read_register(embedded(stored), law, on=ON, known_at=KNOWN_AT) as snapshot:
+        return gathered(snapshot)
+
+
+def paper(found: Rows, law: Shelf, other: sharing.Second | None) -> bytes:
+    people, lines = shared(found, Question(law, ON), england_and_wales(), other)
+    return as_json(brief_of(lines, people, law, on=ON, known_at=KNOWN_AT))
+
+
+def test_a_brief_worked_out_by_two_processes_is_the_same_bytes(tmp_path: Path, law: Shelf) -> None:
+    found = register(tmp_path, law, 61)
+    with second(sharing.WORTH_SHARING) as other:
+        assert other is not None or sharing.cores() == 1
+        by_two = paper(found, law, other)
+    by_one = paper(found, law, None)
+    assert by_two == by_one
+    assert by_one.count(b"\n") > 61
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 8, 9])
+def test_everybody_is_in_one_half_and_in_one_only(people: int, tmp_path: Path, law: Shelf) -> None:
+    found = register(tmp_path, law, people)
+    mine, theirs = found.parted()
+    assert [*cases_of(mine), *cases_of(theirs)] == list(cases_of(found))
+    assert len(mine.people) - len(theirs.people) in (0, 1)
+
+
+def test_a_small_register_starts_no_second_process() -> None:
+    with second(sharing.WORTH_SHARING - 1) as other:
+        assert other is None
+
+
+@pytest.mark.parametrize(
+    "dies", ["raise SystemExit(3)", "import sys; sys.stdin.buffer.read(); sys.stdout.write('not lines')"]
+)
+def test_a_second_process_that_fails_fails_the_brief(
+    dies: str, tmp_path: Path, law: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = register(tmp_path, law, 61)
+    monkeypatch.setattr(sharing, "COMMAND", (*sharing.COMMAND[:2], dies))
+    monkeypatch.setattr(sharing, "cores", lambda: 2)
+    with pytest.raises(ShareError, match="nothing was frozen"), second(sharing.WORTH_SHARING) as other:
+        paper(found, law, other)
+
+
+def test_the_second_process_does_not_outlive_the_first_ones_interest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sharing, "cores", lambda: 2)
+    started = []
+
+    def interrupted() -> None:
+        with second(sharing.WORTH_SHARING) as other:
+            started.append(other)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [other.process.poll() is None for other in started if other is not None] == [False]

@@ -1,0 +1,155 @@
+"""A large register is shared between two processes: each builds and asks the cases of one half.
+
+Python runs one thing at a time in a process, so the rules of 71,000 people keep one core busy
+and leave the others idle. The second process is a fresh Python (a fork would copy the threads
+of DuckDB as they stood). It is sent its half as Arrow, touches neither database nor disk, and
+hands back lines; what comes out is ordered afterwards, so that who worked it out cannot show.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from watchkeeper.briefing.assembling import Rows, cases_of
+from watchkeeper.briefing.compiling import asked_of
+from watchkeeper.briefing.facts import Line
+from watchkeeper.law.calendar import Calendar, england_and_wales
+from watchkeeper.law.shelf import Shelf
+
+WORTH_SHARING = 2_000
+"""People from whom a second process saves more than it costs: it takes half a second to start."""
+
+PACKAGES = Path(__file__).resolve().parent.parent.parent
+COMMAND = (sys.executable, "-c", "from watchkeeper.briefing.sharing import serve; serve()")
+
+
+class ShareError(RuntimeError):
+    """The second process did not do its half, so there is no brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of each half."""
+
+    law: Shelf
+    on: date
+    unit: str = ""
+    officer: str = ""
+
+    def answer(self, rows: Rows, calendar: Calendar) -> tuple[int, list[Line]]:
+        """How many of the people are on the register, and their lines."""
+        return asked_of(cases_of(rows), self.law, calendar, on=self.on, unit=self.unit, officer=self.officer)
+
+
+class Second:
+    """A second process, waiting for its half. It does not outlive the block that opened it."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.process = process
+
+    def hand(self, rows: Rows, question: Question) -> None:
+        """Give it a half. Raises ShareError when it has gone."""
+        assert self.process.stdin is not None
+        sent = (
+            question,
+            rows.on,
+            rows.staff,
+            _sent(rows.people),
+            {n: _sent(t) for n, t in rows.about.items()},
+        )
+        try:
+            pickle.dump(sent, self.process.stdin, pickle.HIGHEST_PROTOCOL)
+            self.process.stdin.close()
+        except BrokenPipeError as error:
+            with suppress(BrokenPipeError):  # what was not yet sent
+                self.process.stdin.close()
+            raise ShareError(self._gone()) from error
+
+    def answer(self) -> tuple[int, list[Line]]:
+        """What it found. Raises ShareError when it ended without an answer."""
+        assert self.process.stdout is not None
+        try:
+            people, found = pickle.load(self.process.stdout)
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise ShareError(self._gone()) from error
+        return people, found
+
+    def _gone(self) -> str:
+        return f"the second process of the brief ended with status {self.process.wait()}; nothing was frozen"
+
+
+@contextmanager
+def second(people: int) -> Iterator[Second | None]:
+    """A second process while the block lasts; None for a small register or a single core.
+
+    Start it before the register is read: it gets ready meanwhile.
+    """
+    if people < WORTH_SHARING or cores() == 1:
+        yield None
+        return
+    path = os.pathsep.join(filter(None, (str(PACKAGES), os.environ.get("PYTHONPATH", ""))))
+    with subprocess.Popen(
+        COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": path}
+    ) as process:
+        try:
+            yield Second(process)
+        finally:
+            process.kill()
+
+
+def cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shared(
+    rows: Rows, question: Question, calendar: Calendar, other: Second | None
+) -> tuple[int, list[Line]]:
+    """How many people of `rows` are on the register, and their lines, with the second process's help."""
+    if other is None:
+        return question.answer(rows, calendar)
+    mine, theirs = rows.parted()
+    other.hand(theirs, question)
+    people, found = question.answer(mine, calendar)
+    more, rest = other.answer()
+    found.extend(rest)
+    return people + more, found
+
+
+def serve() -> None:
+    """The second process: one half in on standard input, its lines out on standard output."""
+    import gc
+    import signal
+
+    import pyarrow  # noqa: F401 - while there is nothing else to do
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says what was interrupted
+    gc.disable()  # facts hold no cycles, and looking for them takes longer than the rules
+    question, on, staff, people, about = pickle.load(sys.stdin.buffer)
+    rows = Rows(on, staff, _received(people), {name: _received(table) for name, table in about.items()})
+    answer = question.answer(rows, england_and_wales())
+    pickle.dump(answer, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+    sys.stdout.buffer.flush()
+
+
+def _sent(table: Any) -> Any:
+    """A table as the bytes of an Arrow stream, which carries the rows of a slice and no others."""
+    import pyarrow
+
+    sink = pyarrow.BufferOutputStream()
+    with pyarrow.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return pickle.PickleBuffer(sink.getvalue())
+
+
+def _received(sent: Any) -> Any:
+    import pyarrow
+
+    return pyarrow.ipc.open_stream(sent).read_all()
