@@ -424,6 +424,13 @@ def test_one_more_disposal_never_shortens_the_period(rows):
         assert longer.last is None or (shorter.last is not None and longer.last >= shorter.last)
 
 
+def test_a_discharge_said_to_begin_before_the_finding_begins_with_it():
+    early = convicted(date(2005, 7, 1), Sentence.CONDITIONAL_DISCHARGE, 1, term_begins_on=date(2005, 1, 1))
+    found = period(subject(early), LAW, on=TODAY)
+    assert found is not None
+    assert (found.begins, found.last) == (date(2005, 7, 1), date(2005, 7, 31))
+
+
 @settings(max_examples=100, deadline=None)
 @given(disposals, st.dates(date(1990, 1, 1), date(2012, 1, 1)))
 def test_the_order_of_the_record_does_not_matter_and_youth_never_lengthens(rows, born_on):

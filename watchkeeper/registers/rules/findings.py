@@ -62,7 +62,7 @@ def stretch(disposal: Disposal, term: Term | None, subject: Subject, law: Shelf,
     elif sentence is Sentence.CONDITIONAL_DISCHARGE:
         if not (disposal.term_months or disposal.term_days):
             return Given("length of the discharge", f"missing for {ref} of {day(since)}", S82 + "(1)")
-        starts = disposal.term_begins_on or since
+        starts = max(disposal.term_begins_on or since, since)  # nobody is discharged before the finding
         last = last_of_months(disposal.term_months, beginning_with=starts) + disposal.term_days * DAY
         given.append(Given("sentence", f"conditional discharge to {day(last)}, never halved", S82 + "(1)"))
     elif term is not None:

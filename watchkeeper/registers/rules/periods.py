@@ -165,7 +165,7 @@ def _joined(
     stretches: list[Stretch], missing: list[Given], disposals: Iterable[Disposal], on: date
 ) -> Reckoned:
     """The run of touching stretches that holds `on`, or the last one before it."""
-    stretches.sort(key=lambda piece: piece.begins)
+    stretches.sort(key=lambda piece: (piece.begins, piece.last or date.max))
     run: Stretch | None = None
     begins: date | None = None
     confirmed, endless = True, None
