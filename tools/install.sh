@@ -20,12 +20,15 @@ awk '/^[^ ]/ { keep = /^uv==/ } keep' requirements.lock >"$uv_lock"
 echo "Installing what requirements.lock names."
 if { pip show -q uv >/dev/null 2>&1 || pip install -q --no-deps --require-hashes -r "$uv_lock"; } &&
     "$python" -m uv --version >/dev/null 2>&1; then
-    "$python" -m uv pip sync -q --python "$python" --require-hashes requirements.lock
+    "$python" -m uv pip sync -q --compile-bytecode --python "$python" --require-hashes requirements.lock
     "$python" -m uv pip install -q --python "$python" --no-deps --no-build-isolation -e .
 else
     echo "uv cannot be had here; pip does the same, more slowly."
     grep -v '^$' requirements.lock | awk '/^[^ ]/ { keep = !/^uv==/ } keep' >.venv/pip.lock.txt
-    pip install -q --no-deps --require-hashes -r .venv/pip.lock.txt
+    pip install -q --compile --no-deps --require-hashes -r .venv/pip.lock.txt
     pip install -q --no-deps --no-build-isolation -e .
 fi
+# Compiled once here, not at every start: some machines are told to write no bytecode, and there
+# reading the sources alone takes longer than the brief.
+"$python" -m compileall -q -j 0 watchkeeper .venv/lib >/dev/null 2>&1 || true
 touch .venv/.installed

@@ -7,24 +7,22 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.briefing import asking
-from watchkeeper.briefing.columns import Read, Run, code, count, day, flag, instant, placed, several, text
+from watchkeeper.briefing.columns import Read, Run, code, day, placed, text
 from watchkeeper.briefing.facts import Case
+from watchkeeper.briefing.kept import KEPT, PEOPLE, REDUCED, visit_reads
 from watchkeeper.briefing.one import directed, registered_on
 from watchkeeper.engine.snapshot import Snapshot, open_snapshot
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
-from watchkeeper.escalation.facts import Charge, Choice, Decided, Ground
 from watchkeeper.inspection.facts import Signal, Weekly
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Person, Sex
-from watchkeeper.registers import facts as registers
+from watchkeeper.people.facts import Person
 from watchkeeper.registers.facts import Notified, Subject
-from watchkeeper.risk import facts as risk
-from watchkeeper.risk.facts import Level, Outlook, SetLevel
+from watchkeeper.risk.facts import Outlook
 from watchkeeper.risk.rules.absence import at_liberty_since
 from watchkeeper.visits import facts as visits
 from watchkeeper.visits.facts import Contact
-from watchkeeper.workforce.facts import Course, Managed, Officer, Rank, Role, Training
+from watchkeeper.workforce.facts import Course, Officer, Rank, Role, Training
 
 PEOPLE_AT_A_TIME = 4_000
 """How many people are turned into facts together: memory, never what comes out."""
@@ -118,10 +116,10 @@ def gathered(snapshot: Snapshot) -> Rows:
     """All that the cases of everybody are made from. The snapshot may be closed afterwards."""
     about = {
         name: snapshot.rows(name, ("person_ref", *(column for column, _ in columns)), ("person_ref", "id"))
-        for name, (_, columns) in _KEPT.items()
+        for name, (_, columns) in KEPT.items()
     }
-    about |= {name: snapshot.reduced(name) for name in (*_REDUCED, *_VISITS)}
-    people = snapshot.rows("people", [name for name, _ in _PEOPLE], ("ref",))
+    about |= {name: snapshot.reduced(name) for name in (*REDUCED, *_VISITS)}
+    people = snapshot.rows("people", [name for name, _ in PEOPLE], ("ref",))
     return Rows(snapshot.on, officers(snapshot), people, about)
 
 
@@ -143,100 +141,6 @@ def _full_time(column: Any) -> list[float]:
     return [1.0 if share is None else share for share in column.to_pylist()]
 
 
-_PEOPLE: tuple[tuple[str, Read], ...] = (
-    *(("ref", text), ("family_name", text), ("given_names", text), ("born_on", day)),
-    *(("sex", code(Sex, Sex.NOT_RECORDED)), ("unit", text), ("safety_marker", text)),
-    *(("intelligence_flag_on", day), ("on_licence", flag), ("parent_ref", text)),
-    *(("parental_direction_on", day), ("parental_direction_until", day)),
-)
-_KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
-    "disposals": (
-        registers.Disposal,
-        (
-            *(("ref", text), ("offence", text), ("finding", code(registers.Finding)), ("relevant_date", day)),
-            *(("sentence", code(registers.Sentence)), ("term_months", count), ("term_days", count)),
-            *(("term_begins_on", day), ("consecutive_to", text), ("trial_ended_on", day)),
-        ),
-    ),
-    "orders": (
-        registers.Order,
-        (
-            *(("ref", text), ("kind", code(registers.OrderKind)), ("made_on", day), ("until", day)),
-            *(("ended_on", day), ("travel_until", day), ("travel_total_ban", flag)),
-            *(("passports_surrendered_on", day), ("passports_returned_on", day)),
-        ),
-    ),
-    "conditions": (
-        registers.Condition,
-        (
-            *(("ref", text), ("order_ref", text), ("says", text), ("positive", flag)),
-            *(("test_method", text), ("last_tested_on", day)),
-        ),
-    ),
-    "away": (Away, (("ref", text), ("kind", code(AwayKind)), ("since", day), ("until", day))),
-    "addresses": (
-        Address,
-        (
-            *(("ref", text), ("kind", code(AddressKind)), ("line", text), ("postcode", text)),
-            *(("since", day), ("until", day), ("force", text), ("children_live_there", text)),
-        ),
-    ),
-    "names": (Alias, (("ref", text), ("name", text), ("used_since", day), ("notified_on", day))),
-    "stays": (
-        registers.Stay,
-        (("ref", text), ("at", text), ("since", day), ("until", day), ("notified", flag)),
-    ),
-    "trips": (
-        registers.Trip,
-        (
-            *(("ref", text), ("departs_on", day), ("known_since", day), ("notified_at", instant)),
-            *(("late_excuse", text), ("items_missing", several), ("changed_at", instant)),
-            *(("change_notified_at", instant), ("return_stated_on", day), ("return_stated_point", text)),
-            *(("returned_on", day), ("returned_point", text), ("return_notified_on", day)),
-        ),
-    ),
-    "review_applications": (
-        registers.ReviewApplication,
-        (
-            *(("ref", text), ("received_on", day), ("acknowledged_on", day), ("bodies_notified_on", day)),
-            *(("decided_on", day), ("outcome", code(registers.ReviewOutcome)), ("notice_received_on", day)),
-            ("barred_years", text),
-        ),
-    ),
-    "decisions": (
-        Decided,
-        (
-            *(("ref", text), ("ground", code(Ground)), ("choice", code(Choice)), ("decided_on", day)),
-            *(("decided_by", text), ("rank", code(Rank)), ("reason", text), ("expires_on", day)),
-            ("done_on", day),
-        ),
-    ),
-    "charges": (Charge, (("ref", text), ("charged_on", day), ("review_commissioned_on", day))),
-}
-_REDUCED: dict[str, tuple[Callable[..., Any], tuple[Read, ...]]] = {
-    "notified": (Notified, (day, day, text, day, day, day, several)),
-    "answered": (registers.Change, (text, code(registers.Matter), day, day, day, day)),
-    "contact": (lambda *row: row, (day, day, text)),
-    "level": (
-        lambda ref, level, on, by, low: (SetLevel(ref, level, on, by), low),
-        (text, code(Level), day, text, day),
-    ),
-    "assessed": (risk.Assessment, (text, text, day, day)),
-    "plan": (risk.Plan, (text, day, text, text, flag, day, several, count, day, text)),
-    "reviewed": (risk.Review, (text, day, text)),
-    "intelligence": (risk.Intelligence, (text, day, flag, day)),
-    "last_intelligence": (lambda last_on: last_on, (day,)),
-    "managed": (Managed, (text, text, day, day)),
-}
-
-
-def _visit_reads() -> tuple[Read, ...]:
-    return (
-        *(text, instant, text, code(visits.Purpose), flag, code(visits.Outcome), text),
-        *(code(visits.NoticeReason), text, several),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Runs:
     """Every kind of fact as a run sorted by person."""
@@ -248,11 +152,11 @@ class _Runs:
     def of(rows: Rows, ranks: dict[str, str]) -> "_Runs":
         kept = {
             name: Run(rows.about[name], make, tuple(read for _, read in columns))
-            for name, (make, columns) in _KEPT.items()
+            for name, (make, columns) in KEPT.items()
         }
-        reduced = {name: Run(rows.about[name], make, reads) for name, (make, reads) in _REDUCED.items()}
+        reduced = {name: Run(rows.about[name], make, reads) for name, (make, reads) in REDUCED.items()}
         for name in _VISITS:
-            reduced[name] = Run(rows.about[name], _visit_with(ranks), _visit_reads())
+            reduced[name] = Run(rows.about[name], _visit_with(ranks), visit_reads())
         return _Runs(kept, reduced)
 
 
@@ -268,7 +172,7 @@ def _visit_with(ranks: dict[str, str]) -> Callable[..., visits.Visit]:
 
 def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Iterator[Case]:
     """The cases of people who stand together in the order of ref."""
-    columns = [read(people.column(at)) for at, (_, read) in enumerate(_PEOPLE)]
+    columns = [read(people.column(at)) for at, (_, read) in enumerate(PEOPLE)]
     last = people.column(0)[-1].as_py()
     kept = {name: run.groups(last) for name, run in runs.kept.items()}
     many = {name: runs.reduced[name].groups(last) for name in _MANY}

@@ -1,9 +1,16 @@
-"""Working days of England and Wales. Bank holidays come from the `holidays` library."""
+"""Working days of England and Wales. Bank holidays come from the `holidays` library.
+
+The library takes longer to load than the shelf and the calendar together, so its days are
+printed beforehand into `policy/bank_holidays.txt` (`make docs`, and `make check` holds the two
+to each other); the library itself is asked only about years that the list does not cover.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
+PRINTED = Path(__file__).resolve().parent.parent / "policy" / "bank_holidays.txt"
 DAY = timedelta(days=1)
 SATURDAY = 5
 
@@ -50,9 +57,7 @@ class Calendar:
 
     def _bank_holidays(self, year: int) -> frozenset[date]:
         if year not in self._years:
-            import holidays  # slow to import, and many commands never ask
-
-            self._years[year] = frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+            self._years[year] = _printed().get(year) or _from_library(year)
         return self._years[year]
 
 
@@ -60,3 +65,20 @@ class Calendar:
 def england_and_wales() -> Calendar:
     """The one calendar of the house."""
     return Calendar()
+
+
+@cache
+def _printed() -> dict[int, frozenset[date]]:
+    """The printed days by year."""
+    years: dict[int, set[date]] = {}
+    for line in PRINTED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            day = date.fromisoformat(line.split(" ", 1)[0])
+            years.setdefault(day.year, set()).add(day)
+    return {year: frozenset(days) for year, days in years.items()}
+
+
+def _from_library(year: int) -> frozenset[date]:
+    import holidays
+
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))

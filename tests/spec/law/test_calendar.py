@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,3 +90,11 @@ def test_exactly_the_working_days_are_counted(days: int, beginning: date) -> Non
 @given(st.integers(1, 30), DAYS)
 def test_after_an_event_is_the_period_beginning_the_next_day(days: int, event: date) -> None:
     assert CALENDAR.after(days, event) == CALENDAR.last_of(days, beginning_with=event + timedelta(days=1))
+
+
+@pytest.mark.parametrize("year", [1960, 1994, 1995, 2020, 2022, 2026, 2040, 2041])
+def test_a_year_printed_and_a_year_not_printed_are_both_the_librarys(year: int) -> None:
+    known = holidays.country_holidays("GB", subdiv="ENG", years=year)
+    days = [date(year, 1, 1) + timedelta(n) for n in range(365)]
+    found = [day for day in days if not CALENDAR.is_working(day)]
+    assert found == [day for day in days if day.weekday() >= 5 or day in known]
