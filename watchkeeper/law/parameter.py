@@ -61,7 +61,9 @@ class Parameter:
 
     def whole(self, day: date) -> int:
         """The value as a whole number. Raises TypeError when the row holds something else."""
-        value = self.on(day)
+        value = self._found.get(day)  # asked more often than anything: spared a call
+        if value is None:
+            value = self.on(day)
         if type(value) is not int:  # a yes or no is an int to isinstance, and slower to ask
             raise TypeError(f"{self.name} is not a whole number: {value!r}")
         return value
@@ -98,7 +100,9 @@ class Parameter:
 
     def of(self, key: str, day: date) -> int:
         """The whole number a table gives for `key`, for example a level. Raises KeyError when absent."""
-        value = self.on(day)
+        value = self._found.get(day)
+        if value is None:
+            value = self.on(day)
         if not isinstance(value, dict):
             raise TypeError(f"{self.name} is not a table: {value!r}")
         number = value[key]
