@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Max
 
 from watchkeeper.audit.models import Entry
@@ -30,6 +31,7 @@ from watchkeeper.workforce.actions import SYSTEM, ensure_system_officer, officer
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.models import Unit
+from watchkeeper.workforce.rules.authority import may
 
 COMPRESSION = 1  # fastest: a brief is written every night and seldom read again
 
@@ -63,41 +65,54 @@ class Frozen:
     differs: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A brief worked out, before anything is written: up to which act, and what was frozen before."""
+
+    brief: Brief
+    content: bytes
+    digest: str
+    through: int
+    before: FrozenBrief | None
+
+
 def compile_brief(
     asked: Asked, *, by: str, law: Shelf, calendar: Calendar, at: datetime, account: str = ""
 ) -> Frozen:
     """Work out the brief asked for and freeze it, or hold it against the one frozen before.
 
     The work is always done afresh: a brief frozen for the same question is compared, never
-    handed back. It is frozen once; comparing leaves it as it is. `account` is the login of
-    whoever asks, kept on the trail where the system officer compiles for them.
+    handed back. It is frozen once; comparing leaves it as it is. A manager may ask for the
+    brief of their own people. `account` is the login of whoever asks, kept on the trail where
+    the system officer compiles for them.
+
+    The register is read before the act begins, so that nobody waits to write while it is read;
+    whatever goes wrong then is raised again inside the act, and is on the trail.
 
     Raises Refused without the power and UnknownError for an officer or unit nobody knows.
     """
     compiler = _officer(by, law, at)
-    with act(
-        Power.COMPILE_BRIEF, by=compiler, about="", on=at.date(), law=law, purpose="nightly brief", at=at
-    ) as this:
-        _known(asked)
-        before = (
-            FrozenBrief.objects.filter(
-                on=asked.on, known_at=asked.known_at, unit=asked.unit, officer=asked.officer
-            )
-            .order_by("id")
-            .first()
-        )
-        through = before.through if before else Entry.objects.aggregate(top=Max("number"))["top"] or 0
-        brief = _compiled(asked, law, calendar, through)
-        content = as_json(brief)
-        digest = hashlib.sha256(content).hexdigest()
+    power = Power.READ_BRIEF if asked.officer == compiler.ref else Power.COMPILE_BRIEF
+    work: _Work | None = None
+    failure: Exception | None = None
+    if may(compiler, power, law, on=at.date()).allowed:
+        try:
+            work = _worked(asked, law, calendar)
+        except Exception as error:
+            failure = error
+    with act(power, by=compiler, about="", on=at.date(), law=law, purpose="nightly brief", at=at) as this:
+        if failure is not None:
+            raise failure
+        if work is None:
+            raise RuntimeError("a power was granted between asking and acting; ask again")
         this.fact("on", asked.on)
         this.fact("known_at", asked.known_at.isoformat())
-        this.fact("digest", digest)
+        this.fact("digest", work.digest)
         if account:
             this.fact("account", account)
-        if before is not None:
-            return Frozen(brief, content, digest, *_compared(before, digest, law))
-        FrozenBrief.objects.create(
+        if work.before is not None:
+            return Frozen(work.brief, work.content, work.digest, *_compared(work.before, work.digest, law))
+        frozen = FrozenBrief.objects.create(
             on=asked.on,
             known_at=asked.known_at,
             unit=asked.unit,
@@ -105,11 +120,12 @@ def compile_brief(
             policy_version=law.version,
             compiled_at=at,
             act=this.number,
-            through=through,
-            digest=digest,
-            content=zlib.compress(content, COMPRESSION),
+            through=work.through,
+            digest=work.digest,
+            content=zlib.compress(work.content, COMPRESSION),
         )
-    return Frozen(brief, content, digest, f"Frozen as {digest[:12]}: {_again(asked)}", differs=False)
+    says = f"Frozen as {work.digest[:12]}: {_again(asked)}"
+    return Frozen(work.brief, work.content, work.digest, says, differs=False)
 
 
 def explain(
@@ -139,9 +155,32 @@ def explain(
         return explained(case, law, calendar, on=asked.on)
 
 
-def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int) -> Brief:
+def _worked(asked: Asked, law: Shelf, calendar: Calendar) -> _Work:
+    _known(asked)
+    before = (
+        FrozenBrief.objects.filter(
+            on=asked.on, known_at=asked.known_at, unit=asked.unit, officer=asked.officer
+        )
+        .order_by("id")
+        .first()
+    )
+    through = before.through if before else Entry.objects.aggregate(top=Max("number"))["top"] or 0
+    brief = _compiled(asked, law, calendar, through, people=Person.objects.count())
+    content = as_json(brief)
+    return _Work(brief, content, hashlib.sha256(content).hexdigest(), through, before)
+
+
+def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, people: int) -> Brief:
+    """Read the register and ask every rule.
+
+    The Arrow driver brings an SQLite of its own into this process, and two of them may not
+    have one file open together: closing either drops the locks of both. Django's is closed
+    first, and opens again when it is next asked.
+    """
+    if connection.vendor == "sqlite":
+        connection.close()
     source = of_django(settings.DATABASES["default"])
-    with second(Person.objects.count()) as other, _uncollected():
+    with second(people) as other, _uncollected():
         with read_register(source, law, on=asked.on, known_at=asked.known_at, through=through) as snapshot:
             of_the_force = [
                 *load_lines(officers(snapshot), loads(snapshot), law, on=asked.on),
@@ -150,13 +189,13 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int) -> Bri
             ]
             rows = gathered(snapshot)
         question = Question(law, asked.on, asked.unit, asked.officer)
-        people, found = shared(rows, question, calendar, other)
+        counted, found = shared(rows, question, calendar, other)
         wanted = (
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
         return brief_of(
             (*wanted, *found),
-            people,
+            counted,
             law,
             on=asked.on,
             known_at=asked.known_at,

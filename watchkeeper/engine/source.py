@@ -11,6 +11,9 @@ from urllib.parse import quote
 BATCH_ROWS = 32_768
 """Rows SQLite hands over at a time: how much is held, never what comes out."""
 
+WAITS = 30_000
+"""Milliseconds SQLite waits for a lock that somebody else holds, as Django's connection does."""
+
 
 class Vendor(StrEnum):
     SQLITE = "sqlite"
@@ -34,6 +37,10 @@ class Source:
         import adbc_driver_manager
 
         with self._database() as database, adbc_driver_manager.AdbcConnection(database) as connection:
+            if self.vendor is Vendor.SQLITE:
+                with adbc_driver_manager.AdbcStatement(connection) as statement:
+                    statement.set_sql_query(f"PRAGMA busy_timeout = {WAITS}")
+                    statement.execute_update()
             yield Reader(self.vendor, connection)
 
     def _database(self) -> Any:

@@ -27,7 +27,7 @@ ASKED = Asked(ON, NOON)
 @pytest.fixture(autouse=True)
 def small_force(transactional_db: None) -> None:
     """One unit, a manager and a senior officer, and a person of whom little is recorded."""
-    known = {"recorded_at": BEFORE, "known_from": BEFORE, "act": 1}
+    known = {"recorded_at": BEFORE, "known_from": BEFORE, "act": 0}
     Unit.objects.create(ref="NW", name="North West", **known)
     Officer.objects.create(ref="M1", rank="constable", role="offender manager", unit="NW", **known)
     Officer.objects.create(ref="S1", rank="superintendent", role="senior officer", unit="NW", **known)
@@ -83,6 +83,12 @@ def test_a_brief_that_is_no_longer_what_was_frozen_says_so_and_why(law, england)
     assert again.differs
     assert again.says.startswith("NOT the brief frozen on")
     assert law.version in again.says
+
+
+def test_a_manager_has_the_brief_of_their_own_people_and_of_nobody_else(law, england):
+    assert compiled(law, england, Asked(ON, NOON, officer="M1"), by="M1").brief.officer == "M1"
+    with pytest.raises(Refused):
+        compiled(law, england, Asked(ON, NOON, officer="S1"), by="M1")
 
 
 def test_somebody_without_the_power_compiles_nothing_and_the_attempt_is_kept(law, england):
