@@ -49,7 +49,8 @@ class Line:
     """One line: who, what, by when, whose, why, and on which authority.
 
     `who` is a reference, never a name. `days` counts what the section counts: days late,
-    days since last seen, or days left. `about` is the row it hangs on, when there are several.
+    days since last seen, or days left; None where there are no days to count. `about` is the
+    row it hangs on, when there are several.
     `confirmed` is False when it rests on a number nobody has read against its source.
     """
 
@@ -66,6 +67,7 @@ class Line:
     about: str = ""
     confirmed: bool = True
     options: tuple[str, ...] = ()  # of a decision: each choice, and what it still lacks
+    people: int | None = None  # of a manager: how many they hold
 
 
 @dataclass(frozen=True, slots=True)

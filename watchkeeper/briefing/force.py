@@ -21,10 +21,8 @@ def load_lines(
 ) -> Iterator[Line]:
     """One line for each manager who holds anybody, heaviest burden said in the line.
 
-    Within the cap a line says so and asks for nothing; `what` is the burden otherwise. `days`
-    counts people held.
+    Within the cap a line says so and asks for nothing; `what` is the burden otherwise.
     """
-    inspector = law["caseload_cap"].cite
     for officer in officers:
         counts = held.get(officer.ref)
         if not counts:
@@ -37,12 +35,13 @@ def load_lines(
             officer.ref,
             what,
             None,
-            load.cases,
+            None,
             f"inspector, {officer.unit}",
             officer.unit,
             load.because,
-            load.cite or inspector,
+            load.cite,
             confirmed=load.confirmed,
+            people=load.cases,
         )
 
 

@@ -50,7 +50,8 @@ def lines(
 
     A decision owed, a missing fact, a duty past its last lawful day, and one whose last day is
     within `ahead`. A visit or a manager that is overdue makes the person unmanaged, and the
-    days counted are those since last seen. Nothing that is held, met or further off makes a line.
+    days counted are those since last seen; a visit or a manager whose date cannot be worked
+    out makes them unmanaged too. Nothing that is held, met or further off makes a line.
     """
     level = case.outlook.level.level if case.outlook.level else None
     owner = manager_on(case, on=on) or NOBODY
@@ -58,7 +59,8 @@ def lines(
         yield _decision(case, asked, level, on)
     for due in dues:
         if due.standing is Standing.MISSING:
-            yield _line(case, Section.MISSING, due, None, owner, level)
+            unmanaged = due.duty in UNMANAGED  # nobody can say by when: they are, until somebody can
+            yield _line(case, Section.UNMANAGED if unmanaged else Section.MISSING, due, None, owner, level)
         elif due.by is not None:
             late = (on - due.by).days
             if late > 0 and due.duty in UNMANAGED:

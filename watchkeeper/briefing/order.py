@@ -24,7 +24,8 @@ def ordered(found: Iterable[Line], law: Shelf, *, on: date) -> tuple[Line, ...]:
     Sections in their own order. Decisions owed by exposure: days since the decision fell due
     to be asked, times what policy says a day weighs at that level. People unmanaged by level,
     then longest since last seen, never seen first. Everything late by level, then latest
-    first; everything coming by its day. Ties fall by reference, so nothing depends on luck.
+    first; everything coming by its day; managers by how many people they hold. Ties fall by
+    reference, so nothing depends on luck.
     """
     weigh = law["brief_weight"]
     weights = {level: weigh.of(level, on) for level in LEVELS}
@@ -41,6 +42,7 @@ def ordered(found: Iterable[Line], law: Shelf, *, on: date) -> tuple[Line, ...]:
     keys[Section.DECISIONS] = lambda line: (-exposure(line),)
     for section in (Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER):
         keys[section] = lambda line: (line.by.toordinal() if line.by else 0, gravity(line.level))
+    keys[Section.LOAD] = lambda line: (-(line.people or 0),)
     place = {section: at for at, section in enumerate(SECTIONS)}
     return tuple(
         sorted(

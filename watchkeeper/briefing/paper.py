@@ -23,6 +23,7 @@ COLUMNS = (
     "about",
     "confirmed",
     "options",
+    "people",
 )
 
 
@@ -86,6 +87,7 @@ def _row(line: Line) -> dict[str, Any]:
         "about": line.about,
         "confirmed": line.confirmed,
         "options": line.options,
+        "people": line.people,
     }
 
 

@@ -14,6 +14,8 @@ SHOWN = 10
 """Lines shown of each section unless all are asked for; the count is always of all."""
 MINIMUM_WIDTH = 80
 INDENT = 8
+OF_THE_FORCE = ("load per manager", "announced visits", "falls in expected signals")
+"""Sections whose lines are about managers and units, who have no level of risk."""
 
 
 def brief(
@@ -143,11 +145,11 @@ def _print(console: "Console", line: "Line") -> None:
 
     from watchkeeper.law.wording import day
 
-    level = line.level or "level not recorded"
+    level = "" if line.section in OF_THE_FORCE else f"  {line.level or 'level not recorded'}"
     what = f"{line.what} ({line.about})" if line.about else line.what
     by = f", by {day(line.by)}" if line.by else ""
     star = "" if line.confirmed else " *"
-    head = f"[bold]{escape(line.who)}[/bold]  {level}  [bold]{escape(what)}[/bold]"
+    head = f"[bold]{escape(line.who)}[/bold]{level}  [bold]{escape(what)}[/bold]"
     console.print(f"  {head}{by}{_counted(line)}. {escape(line.owner)}{star}")
     why = "; ".join((*line.why, *_choices(line))) + (f" [{line.authority}]" if line.authority else "")
     for row in textwrap.wrap(why, max(console.width, MINIMUM_WIDTH) - INDENT):
@@ -170,6 +172,8 @@ def _counted(line: "Line") -> str:
     from watchkeeper.briefing.facts import Section
     from watchkeeper.law.wording import days
 
+    if line.people is not None:
+        return f", {line.people:,} people"
     if line.days is None:
         return ""
     match line.section:

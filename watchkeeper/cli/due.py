@@ -102,7 +102,7 @@ def _clock(console: "Console", due: "Due", on: "date") -> None:
     console.print(f"\n[bold]{escape(due.duty + about)}[/bold]: {_stands(due, on)}{star}")
     for given in due.because:
         value = f": {given.value}" if given.value else ""
-        clause = f"  [{given.cite}]" if given.cite else ""
+        clause = f"  [{given.cite}]" if given.cite and given.cite != due.cite else ""
         console.print(f"    {escape(given.what + value + clause)}")
     console.print(f"    {escape(due.cite)}")
 

@@ -1,11 +1,17 @@
 """The command line: one door of the house. Every command is quick to start; the work is imported late."""
 
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from watchkeeper.cli import audit, brief, due, load, officer, policy, synth
+from watchkeeper.cli.opening import COULD_NOT_RUN
+
+DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
+"""Where the faults of a database come from: what they say is for an administrator, in one line."""
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="watchkeeper",
@@ -41,9 +47,36 @@ def main(
 
 
 def run() -> None:
-    """Entry point of the `watchkeeper` command."""
+    """Entry point of the `watchkeeper` command.
+
+    What a command could not do is said in one line; 2 is its exit status. A reader that has
+    had enough, such as `head`, is no fault of the command's: 0.
+    """
+    stdout = sys.stdout
     try:
         app()
-    except BrokenPipeError:  # a reader such as `head` has had enough
+    except SystemExit:
+        if sys.stdout is not stdout:  # Typer put a mute stream there: the reader went away
+            raise SystemExit(0) from None
+        raise
+    except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except KeyboardInterrupt:
+        _stop("stopped; what was under way is undone", INTERRUPTED)
+    except OSError as error:
+        _stop(f"{error.filename or 'the output'} cannot be used: {error.strerror or error}")
+    except Exception as error:
+        if not type(error).__module__.startswith(DATABASES):
+            raise
+        said = str(error).splitlines()[0]
+        _stop(
+            f"the database cannot be used: {said}. Try again; if it stays so, restore the last good copy "
+            "into WATCHKEEPER_HOME, or load the force's files into a new home."
+        )
+
+
+def _stop(message: str, status: int = COULD_NOT_RUN) -> NoReturn:
+    sys.stderr.write(f"watchkeeper: {message}\n")
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115  what is left to write has nowhere to go
+    raise SystemExit(status) from None

@@ -7,6 +7,9 @@ from typing import NoReturn
 
 import typer
 
+FIRST, LAST = date(2004, 5, 1), date(2100, 12, 31)
+"""Part 2 of the Sexual Offences Act 2003 came into force on the first; nobody plans past the last."""
+
 COULD_NOT_RUN = 2
 """Exit status of a command that could not do its work; 1 means it did, and found something wrong."""
 
@@ -32,8 +35,13 @@ def open_house(*, make: bool = False) -> Path:
         embedded = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     except ValueError as error:
         stop(str(error))
+    if home.exists() and not home.is_dir():
+        stop(f"WATCHKEEPER_HOME is {home}, which is a file; name a folder")
     if make:
-        home.mkdir(parents=True, exist_ok=True)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            stop(f"WATCHKEEPER_HOME is {home}, which cannot be made: {error.strerror}. Name another folder.")
     elif embedded and not (home / "watchkeeper.sqlite3").exists():
         stop(
             f"there is no register in {home}. Load a force's files first: watchkeeper load FOLDER. "
@@ -45,10 +53,12 @@ def open_house(*, make: bool = False) -> Path:
     try:
         if make:
             _migrate()
-        elif not embedded:
-            connection.ensure_connection()
+        elif "audit_entry" not in connection.introspection.table_names():
+            stop("there is no register in this database. Load a force's files first: watchkeeper load FOLDER")
     except DatabaseError as error:
-        stop(f"the database cannot be opened: {str(error).splitlines()[0]}")
+        said = str(error).splitlines()[0]
+        where = home / "watchkeeper.sqlite3" if embedded else "WATCHKEEPER_DATABASE_URL"
+        stop(f"the database cannot be opened: {said}. Look at {where}, or name another home.")
     return home
 
 
@@ -73,11 +83,14 @@ def account() -> str:
 
 
 def day(text: str, option: str) -> date:
-    """A day as typed, YYYY-MM-DD. Stops the command otherwise."""
+    """A day as typed, YYYY-MM-DD, while Part 2 has been in force. Stops the command otherwise."""
     try:
-        return date.fromisoformat(text)
+        value = date.fromisoformat(text)
     except ValueError:
         stop(f"{option} {text!r} is not a day; write it as YYYY-MM-DD, for example 2026-03-20")
+    if not FIRST <= value <= LAST:
+        stop(f"{option} {text} is not a day Watchkeeper can judge; give one from {FIRST} to {LAST}")
+    return value
 
 
 def instant(text: str, option: str) -> datetime:

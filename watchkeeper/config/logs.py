@@ -3,7 +3,8 @@
 import logging
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 import structlog
 
@@ -18,7 +19,12 @@ CARRIED = frozenset(
 
 
 def configure(wanted: dict[str, str]) -> None:
-    """Send every log line to standard error as JSON, from `wanted["level"]` up."""
+    """Send every log line as JSON to a file in `wanted["folder"]`, from `wanted["level"]` up.
+
+    An officer at the command line is told what went wrong in words; the log is for whoever
+    looks after the house. Where the folder is blank or cannot be written to, lines go to
+    standard error, so that none is lost.
+    """
     level = logging.getLevelNamesMapping()[wanted["level"].upper()]
     structlog.configure(
         processors=[
@@ -28,12 +34,22 @@ def configure(wanted: dict[str, str]) -> None:
             structlog.processors.JSONRenderer(sort_keys=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=lambda *_names: structlog.WriteLogger(sys.stderr),  # as it stands by then
+        logger_factory=lambda *_names: structlog.WriteLogger(_sink(wanted.get("folder", ""))),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler()
     handler.setFormatter(Unfilled())
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+
+
+def _sink(folder: str) -> TextIO:
+    if not folder or not Path(folder).parent.is_dir():  # no home yet: nothing has been loaded
+        return sys.stderr  # as it stands by then
+    try:
+        Path(folder).mkdir(exist_ok=True)
+        return (Path(folder) / "watchkeeper.jsonl").open("a", buffering=1, encoding="utf-8")
+    except OSError:
+        return sys.stderr
 
 
 def references_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 HOME = Path(os.environ.get("WATCHKEEPER_HOME") or ".watchkeeper").resolve()
 DATABASE_URL = os.environ.get("WATCHKEEPER_DATABASE_URL", "")
 
+NOT_UNDERSTOOD = "WATCHKEEPER_DATABASE_URL is not understood; write postgresql://user:password@host:port/name"
+
 INSTALLED_APPS = [
     "watchkeeper.audit",
     "watchkeeper.workforce",
@@ -37,18 +39,20 @@ def database(url: str, home: Path) -> dict[str, Any]:
                 "PRAGMA recursive_triggers=ON; PRAGMA cache_size=-65536;",
             },
         }
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = str(parts.port or "")
+    except ValueError:
+        raise ValueError(NOT_UNDERSTOOD) from None
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
-        raise ValueError(
-            "WATCHKEEPER_DATABASE_URL is not understood; write postgresql://user:password@host:port/name"
-        )
+        raise ValueError(NOT_UNDERSTOOD)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": port,
     }
 
 
@@ -58,4 +62,4 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 SECRET_KEY = os.environ.get("WATCHKEEPER_SECRET_KEY", "") or "no pages are served yet and nothing is signed"
 LOGGING_CONFIG = "watchkeeper.config.logs.configure"
-LOGGING = {"level": os.environ.get("WATCHKEEPER_LOG_LEVEL", "") or "warning"}
+LOGGING = {"level": os.environ.get("WATCHKEEPER_LOG_LEVEL", "") or "warning", "folder": str(HOME / "logs")}

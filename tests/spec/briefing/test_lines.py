@@ -70,6 +70,12 @@ def test_what_is_held_or_not_owed_makes_no_line(standing):
     assert found(due(None, standing=standing)) == []
 
 
+@pytest.mark.parametrize("duty", [VisitDuty.FIRST_VISIT, WorkforceDuty.MANAGER])
+def test_a_visit_or_manager_whose_date_cannot_be_worked_out_makes_a_person_unmanaged(duty):
+    (line,) = found(due(None, duty, Standing.MISSING))
+    assert line.section is Section.UNMANAGED
+
+
 def test_a_missing_fact_is_a_line_of_its_own_louder_than_any_late_one():
     (line,) = found(due(None, standing=Standing.MISSING))
     assert line.section is Section.MISSING

@@ -60,6 +60,14 @@ def test_what_is_coming_stands_by_its_day():
     ) == ["sooner", "later"]
 
 
+def test_managers_stand_by_how_many_people_they_hold():
+    few, many = (
+        replace(line(Section.LOAD, who, None, None), people=people)
+        for who, people in (("few", 9), ("many", 80))
+    )
+    assert order(few, many) == ["many", "few"]
+
+
 lines_made = st.builds(
     line,
     st.sampled_from(Section),

@@ -114,7 +114,7 @@ KINDS = (
     ),
     Kind(
         "date of birth missing",
-        "Nobody recorded a date of birth, so the period may be twice too long and nobody can be sure who it is.",
+        "Nobody recorded a date of birth, so the period of notification may be twice too long.",
         ((MISSING, Duty.BORN_ON),),
         plain(),
         _Blank("people", "born_on"),
