@@ -29,6 +29,24 @@ def days(count: int) -> str:
     return f"{count} day" if count == 1 else f"{count:,} days"
 
 
+def months(count: int) -> str:
+    """A number of months.
+
+    >>> months(1), months(30)
+    ('1 month', '30 months')
+    """
+    return f"{count} month" if count == 1 else f"{count} months"
+
+
+def every(count: int) -> str:
+    """How often something comes round, in months.
+
+    >>> every(1), every(3)
+    ('every month', 'every 3 months')
+    """
+    return "every month" if count == 1 else f"every {count} months"
+
+
 def names(items: Sequence[str]) -> str:
     """A list as it is spoken.
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.law.wording import day, days, names
+from watchkeeper.law.wording import day, days, every, months, names
 
 
 @table("""
@@ -32,6 +32,17 @@ def test_a_date_in_words(day: str, words: str) -> None:
     """)
 def test_a_number_of_days(count: str, words: str) -> None:
     assert days(int(count)) == words
+
+
+@table("""
+    case | count | length    | often
+    -----|-------|-----------|---------------
+    one  | 1     | 1 month   | every month
+    two  | 2     | 2 months  | every 2 months
+    many | 30    | 30 months | every 30 months
+    """)
+def test_a_number_of_months_and_how_often(count: str, length: str, often: str) -> None:
+    assert (months(int(count)), every(int(count))) == (length, often)
 
 
 @table("""

@@ -97,7 +97,8 @@ def test_an_incomplete_notification_is_not_a_failure_of_its_own():
 
 def test_somebody_who_did_everything_owes_two_dates_and_has_failed_in_nothing():
     found = duties(who(), LAW, on=TODAY)
-    assert [d.duty for d in found] == [Duty.PERIOD, Duty.ANNUAL]
+    assert [d.duty for d in found] == [Duty.PERIOD, Duty.INITIAL, Duty.ANNUAL]
+    assert one(found, Duty.INITIAL).standing is Standing.NONE
     assert one(found, Duty.ANNUAL).by == date(2027, 6, 1)
     assert failures(who(), LAW, on=TODAY) == ()
 

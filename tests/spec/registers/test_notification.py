@@ -55,7 +55,8 @@ def test_the_clock_is_held_while_somebody_is_away_even_if_release_is_expected():
     who = subject(convicted(date(2026, 6, 1)), away=(away("2026-06-01", "2026-12-10"),))
     due = one(duties(who, LAW, on=date(2026, 12, 9)), Duty.INITIAL)
     assert due.standing is Standing.HELD
-    assert "expected until 10 December 2026" in due.because[-1].value
+    assert "expected until 10 December 2026" in due.because[-2].value
+    assert due.because[-1].value == "out of reach since 1 June 2026; counted on from release or return"
     assert one(duties(who, LAW, on=date(2026, 12, 10)), Duty.INITIAL).by == date(2026, 12, 12)
 
 
@@ -75,8 +76,31 @@ def test_an_absence_that_lies_ahead_stops_nothing():
 def test_an_initial_notification_once_made_is_not_owed(last_told, owed):
     made = told(last_told) if last_told != "-" else Notified()
     found = duties(subject(convicted(date(2026, 6, 1)), notified=made), LAW, on=TODAY)
-    assert none_of(found, Duty.INITIAL) == (owed == "no")
+    assert one(found, Duty.INITIAL).standing is (Standing.OWED if owed == "yes" else Standing.NONE)
     assert one(found, Duty.ANNUAL).standing is (Standing.NONE if owed == "yes" else Standing.OWED)
+
+
+@table("""
+    case                                     | first_told | says
+    -----------------------------------------|------------|---------------------------------------
+    on the day of conviction                 | 2026-06-01 | 1 June 2026, in time
+    on the last day                          | 2026-06-03 | 3 June 2026, in time
+    the day after                            | 2026-06-04 | 4 June 2026, 1 day after the last day
+    a month late                             | 2026-07-03 | 3 July 2026, 30 days after the last day
+    for something earlier                    | 2025-02-01 | 1 February 2025, before this
+    """)
+def test_a_first_notification_says_when_it_was_made_and_how_late(first_told, says):
+    made = told("2026-07-03", first_told)
+    due = one(duties(subject(convicted(date(2026, 6, 1)), notified=made), LAW, on=TODAY), Duty.INITIAL)
+    assert (due.standing, due.about) == (Standing.NONE, "D1")
+    assert due.because[-1].value == says
+
+
+def test_told_before_release_no_day_counts_against_anybody():
+    held = (away("2026-06-01", ""),)
+    who = subject(convicted(date(2026, 6, 1)), notified=told("2026-06-20"), away=held)
+    due = one(duties(who, LAW, on=date(2026, 6, 30)), Duty.INITIAL)
+    assert due.because[-1].value == "20 June 2026, in time"
 
 
 @table("""

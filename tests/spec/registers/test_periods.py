@@ -64,6 +64,45 @@ def test_s82_1_and_2(finding, sentence, m, d, adult, youth):
         assert found.last == (None if expected == "never" else on(expected))
 
 
+@table("""
+    case                               | m  | d  | begins     | last       | confirmed | reads
+    -----------------------------------|----|----|------------|------------|-----------|-----------------------------------
+    days, and no day it begins         | 29 | 30 | -          | -          | no        | imprisonment, 29 months and 30 days
+    the same, and it begins in January | 29 | 30 | 2026-01-15 | -          | yes       | imprisonment, 29 months and 30 days
+    the same, and it begins in May     | 29 | 30 | 2026-05-01 | 2036-01-14 | yes       | imprisonment, 29 months and 30 days
+    six months and a day               | 6  | 1  | -          | 2036-01-14 | no        | imprisonment, 6 months and 1 day
+    one day                            | 0  | 1  | -          | 2033-01-14 | no        | imprisonment, 1 day
+    whole months need no beginning     | 30 | 0  | -          | -          | yes       | imprisonment, 30 months
+    one month                          | 1  | 0  | -          | 2033-01-14 | yes       | imprisonment, 1 month
+    """)
+def test_a_term_with_days_is_in_doubt_until_the_day_it_begins_is_recorded(
+    m, d, begins, last, confirmed, reads
+):
+    """29 months and 30 days are 30 months from 15 January, and a day short of them from 1 May."""
+    who = subject(
+        convicted(date(2026, 1, 15), Sentence.IMPRISONMENT, int(m), int(d), term_begins_on=on(begins))
+    )
+    due = one(duties(who, LAW, on=TODAY), Duty.PERIOD)
+    assert (due.by, due.confirmed) == (on(last), confirmed == "yes")
+    (term,) = [given.value for given in due.because if given.what == "term"]
+    assumed = "; counted from the relevant date, because the day it begins is not recorded"
+    assert term == reads + (assumed if confirmed == "no" else "")
+
+
+@table("""
+    case       | finding    | says
+    -----------|------------|---------------------------------
+    convicted  | conviction | the day of conviction
+    insane     | insanity   | the day of the finding
+    disabled   | disability | the day of the finding
+    cautioned  | caution    | the day of caution
+    """)
+def test_the_relevant_date_is_said_as_the_day_of_what_was_decided(finding, says):
+    disposal = convicted(date(2026, 1, 15), Sentence.OTHER, finding=Finding(finding))
+    due = one(duties(subject(disposal), LAW, on=TODAY), Duty.PERIOD)
+    assert due.because[0].value == f"15 January 2026, {says}"
+
+
 def test_every_sentence_has_a_period_or_a_missing_fact():
     for sentence in Sentence:
         who = subject(convicted(date(2026, 1, 15), sentence, 12))

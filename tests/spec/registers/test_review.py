@@ -136,16 +136,43 @@ def test_without_bodies_the_day_of_decision_is_a_reading_and_says_so():
 
 
 @table("""
-    case                                | acknowledged | on_day     | owed
-    ------------------------------------|--------------|------------|-----
-    not yet                             | -            | 2026-03-02 | yes
-    done                                | 2026-03-10   | 2026-03-10 | no
-    done tomorrow                       | 2026-03-10   | 2026-03-09 | yes
-    before it was received              | -            | 2026-03-01 | no
+    case                                | acknowledged | on_day     | standing
+    ------------------------------------|--------------|------------|---------
+    not yet                             | -            | 2026-03-02 | owed
+    done                                | 2026-03-10   | 2026-03-10 | none
+    done tomorrow                       | 2026-03-10   | 2026-03-09 | owed
+    before it was received              | -            | 2026-03-01 |
     """)
-def test_s91b_8_acknowledgement(acknowledged, on_day, owed):
+def test_s91b_8_acknowledgement(acknowledged, on_day, standing):
     made = who(applications=(replace(RECEIVED, acknowledged_on=on(acknowledged)),))
-    assert none_of(duties(made, LAW, on=on(on_day)), Duty.REVIEW_ACKNOWLEDGED) == (owed == "no")
+    found = [d for d in duties(made, LAW, on=on(on_day)) if d.duty == Duty.REVIEW_ACKNOWLEDGED]
+    assert [d.standing for d in found] == ([standing] if standing else [])
+
+
+@table("""
+    case                   | acknowledged | decided    | acknowledgement                       | decision
+    -----------------------|--------------|------------|---------------------------------------|-------------------------------------
+    both on the last day   | 2026-03-16   | 2026-05-25 | 16 March 2026, in time                | 25 May 2026, in time
+    both a day late        | 2026-03-17   | 2026-05-26 | 17 March 2026, 1 day after the last day | 26 May 2026, 1 day after the last day
+    both weeks late        | 2026-03-30   | 2026-06-08 | 30 March 2026, 14 days after the last day | 8 June 2026, 14 days after the last day
+    """)
+def test_a_step_taken_late_leaves_its_trace(acknowledged, decided, acknowledgement, decision):
+    made = replace(
+        RECEIVED,
+        acknowledged_on=on(acknowledged),
+        bodies_notified_on=date(2026, 3, 16),
+        decided_on=on(decided),
+        outcome=ReviewOutcome.GRANTED,
+        notice_received_on=on(decided),
+    )
+    found = duties(who(applications=(made,)), LAW, on=date(2026, 7, 1))
+    for duty, what, says in (
+        (Duty.REVIEW_ACKNOWLEDGED, "acknowledged", acknowledgement),
+        (Duty.REVIEW_DECIDED, "decided", decision),
+    ):
+        due = one(found, duty)
+        assert due.standing is Standing.NONE
+        assert [given.value for given in due.because if given.what == what] == [says]
 
 
 def test_bodies_that_do_not_answer_hold_nothing_up():

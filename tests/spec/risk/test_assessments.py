@@ -89,11 +89,15 @@ def test_on_licence_probation_owes_it_and_the_number_has_been_read_in_its_source
     probation's, by its long name      | ARMS-informed OASys | 2027-03-05
     a static score is not one          | RM2000            | 2026-03-17
     """)
-def test_which_instruments_count(instrument, by):
+def test_which_instruments_count_and_one_off_the_list_is_not_named(instrument, by):
     got = due("2026-03-02", "2026-03-05", instrument=instrument)
     assert got.by == date.fromisoformat(by)
+    says = [given.value for given in got.because if given.what == "last assessment"]
     if instrument == "RM2000":
-        assert any("RM2000" in given.value and "not an assessment" in given.value for given in got.because)
+        assert says == ["another instrument, completed 5 March 2026: not an assessment of changing risk"]
+    else:
+        name = "ARMS" if instrument == "arms" else instrument
+        assert says == [f"{name}, completed 5 March 2026"]
 
 
 @table("""

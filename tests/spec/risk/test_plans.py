@@ -30,11 +30,11 @@ def test_no_plan_is_a_finding_and_a_plan_is_none():
     two pillars are empty                  | 2       | 0       | high  |        |         | and victim safety
     an action nobody owns                  | 4       | 1       | high  |        |         | nobody owns: 1
     the force's interval needs no reason   | 4       | 0       | high  | 3      |         |
-    a longer one does                      | 4       | 0       | high  | 4      |         | 4 months for 3
-    so does a shorter one                  | 4       | 0       | high  | 2      |         | 2 months for 3
+    a longer one does                      | 4       | 0       | high  | 4      |         | every 4 months for every 3
+    so does a shorter one                  | 4       | 0       | high  | 2      |         | every 2 months for every 3
     a reason answers for it                | 4       | 0       | high  | 4      | in work |
-    spaces are no reason                   | 4       | 0       | high  | 4      | ...     | 4 months for 3
-    no level: the strictest is the force's | 4       | 0       |       | 3      |         | 3 months for 1
+    spaces are no reason                   | 4       | 0       | high  | 4      | ...     | every 4 months for every 3
+    no level: the strictest is the force's | 4       | 0       |       | 3      |         | every 3 months for every month
     no months at all is not an interval    | 4       | 0       | low   | 0      | in work | not an interval
     """)
 def test_rule_73(pillars, unowned, level, months, reason, unmet):

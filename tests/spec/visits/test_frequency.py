@@ -114,9 +114,9 @@ def test_rule_59_the_plan_may_shorten_and_must_explain_before_it_lengthens(
     )
     got = interval(at(level, plan), LAW, on=ON)
     assert got.months == int(used)
-    assert got.because.value.startswith(f"every {used} months")
+    assert got.because.value.startswith("every month:" if used == "1" else f"every {used} months:")
     if months and used != months:
-        assert f"the plan's {months} months lack" in got.because.value
+        assert f"the plan says {months} months, without an approved reason" in got.because.value
 
 
 @table("""

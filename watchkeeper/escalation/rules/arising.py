@@ -9,11 +9,11 @@ from watchkeeper.escalation.rules.warrants import occasions
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, days
+from watchkeeper.law.wording import day, days, months
 from watchkeeper.people.facts import Address, AddressKind, Away, away_on, home_on
 from watchkeeper.risk.facts import Level
 from watchkeeper.risk.rules.absence import at_liberty_since
-from watchkeeper.visits.facts import Contact, Outcome
+from watchkeeper.visits.facts import Contact, Outcome, Visit
 
 DAY = timedelta(days=1)
 NOT_RECORDED = "not recorded"
@@ -44,7 +44,9 @@ class Arisen:
     each_asks: bool = False
 
 
-def refused_entry(contact: Contact, law: Shelf, *, free_since: date | None, on: date) -> Arisen | None:
+def refused_entry(
+    contact: Contact, addresses: tuple[Address, ...], law: Shelf, *, free_since: date | None, on: date
+) -> Arisen | None:
     """Enough occasions under s.96B(2)(d) at one set of premises: it arises on the last of them.
 
     Where two sets of premises qualify, the one that did so first. The occasions outlive a time
@@ -61,7 +63,7 @@ def refused_entry(contact: Contact, law: Shelf, *, free_since: date | None, on: 
     events = tuple(
         Event(
             max(visit.day, free_since or visit.day),
-            f"entry sought to search and not obtained at {visit.premises} on {day(visit.day)}",
+            f"entry sought to search and not obtained {_at(visit, addresses)} on {day(visit.day)}",
         )
         for visit in best[needed - 1 :]
     )
@@ -105,7 +107,7 @@ def no_contact(
         return None
     says = (
         f"{seen}: {days((on - begins).days)} from {day(begins)}, "
-        f"{allowed} per cent of the interval of {visit_every_months} months allowed"
+        f"{allowed} per cent of the interval of {months(visit_every_months)} allowed"
     )
     return Arisen(Ground.NO_CONTACT, (Event(arose, says),), row.cite)
 
@@ -134,7 +136,7 @@ def whereabouts(
     events = tuple(
         Event(
             max(visit.day, free_since or visit.day),
-            f"{visit.outcome} at {visit.premises} on {day(visit.day)}",
+            f"{visit.outcome} {_at(visit, addresses)} on {day(visit.day)}",
         )
         for visit in contact.failed
         if visit.outcome in GONE
@@ -143,6 +145,14 @@ def whereabouts(
         and not (home.since is not None and visit.day <= home.since and visit.premises != home.ref)
     )
     return Arisen(Ground.WHEREABOUTS, events, cite) if events else None
+
+
+def _at(visit: Visit, addresses: tuple[Address, ...]) -> str:
+    """Where a visit was made, by the reference of an address on record; other words are not repeated."""
+    known = any(address.ref == visit.premises for address in addresses)
+    return (
+        f"at {visit.premises}" if known else f"at premises not on the record of addresses, visit {visit.ref},"
+    )
 
 
 def failed_visits(

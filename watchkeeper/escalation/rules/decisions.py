@@ -96,7 +96,9 @@ def owed(
             contact, addresses, law, managed_since=managed_since, free_since=free_since, on=on
         )
         if contact.failed:
-            found[Ground.REFUSED_ENTRY] = arising.refused_entry(contact, law, free_since=free_since, on=on)
+            found[Ground.REFUSED_ENTRY] = arising.refused_entry(
+                contact, addresses, law, free_since=free_since, on=on
+            )
             found[Ground.REVIEW] = arising.failed_visits(contact, level, law, free_since=free_since, on=on)
     asked: list[Owed] = []
     shared: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.span import Span
 from watchkeeper.law.wording import day
 from watchkeeper.registers.facts import Change, Duty, Matter, Notification, NotificationKind, Subject
-from watchkeeper.registers.rules.reach import DETAINED, last_counted, whole
+from watchkeeper.registers.rules.reach import DETAINED, last_counted, stopped, whole
 
 DAY = timedelta(days=1)
 CITES = {
@@ -21,6 +21,26 @@ CITES = {
     Matter.CHILD_HOUSEHOLD_ENDED: "Sexual Offences Act 2003, s.84(1)(ca); S.I. 2012/1876, reg.11(2)(b)",
     Matter.BANK: "Sexual Offences Act 2003, s.84(1)(ca); S.I. 2012/1876, reg.13",
     Matter.IDENTITY_DOCUMENT: "Sexual Offences Act 2003, s.84(1)(ca); S.I. 2012/1876, reg.15",
+}
+HAPPENED = {
+    Matter.NAME: "name changed",
+    Matter.HOME_ADDRESS: "home address changed",
+    Matter.STAY: "stay at another address",
+    Matter.RELEASE: "released",
+    Matter.CHILD_HOUSEHOLD_BEGAN: "household with a child began",
+    Matter.CHILD_HOUSEHOLD_ENDED: "household with a child ended",
+    Matter.BANK: "bank or card changed",
+    Matter.IDENTITY_DOCUMENT: "identity document changed",
+}
+ANNOUNCED = {
+    Matter.NAME: "change of name",
+    Matter.HOME_ADDRESS: "change of home address",
+    Matter.STAY: "stay at another address",
+    Matter.RELEASE: "release",
+    Matter.CHILD_HOUSEHOLD_BEGAN: "household with a child",
+    Matter.CHILD_HOUSEHOLD_ENDED: "end of a household with a child",
+    Matter.BANK: "change of bank or card",
+    Matter.IDENTITY_DOCUMENT: "change of identity document",
 }
 
 
@@ -154,12 +174,12 @@ def change_due(
     if happened is None or happened > on or (begins is not None and happened < begins):
         return None
     if change.stated_for is None:
-        return _owed(f"{change.matter} changed", happened, change.matter, change.ref, away, law)
+        return _owed(HAPPENED[change.matter], happened, change.matter, change.ref, away, law)
     early = days_before(whole(law["advance_notice_early_days"], happened), change.stated_for)
     if early <= happened <= _wait_ends(change.stated_for, law):
         return None
     void = Given("advance notice void: stated for", day(change.stated_for), "s.84(3) and (4)(a)")
-    return _owed(f"{change.matter} changed", happened, change.matter, change.ref, away, law, void)
+    return _owed(HAPPENED[change.matter], happened, change.matter, change.ref, away, law, void)
 
 
 def non_event_due(change: Change, away: tuple[Span, ...], law: Shelf, *, on: date) -> Due | None:
@@ -177,11 +197,13 @@ def non_event_due(change: Change, away: tuple[Span, ...], law: Shelf, *, on: dat
         return None
     row = law["non_event_days"]
     by = last_counted(whole(row, stated), beginning_with=stated, away=away)
-    because = (
-        Given(f"{change.matter} announced for", day(stated), "Sexual Offences Act 2003, s.84(2)"),
+    because: tuple[Given, ...] = (
+        Given(f"{ANNOUNCED[change.matter]} announced for", day(stated), "Sexual Offences Act 2003, s.84(2)"),
         Given("not happened by the end of", day(waits), "Sexual Offences Act 2003, s.84(4)"),
     )
     standing = Standing.HELD if by is None else Standing.OWED
+    if by is None:
+        because = (*because, stopped(away, "Sexual Offences Act 2003, s.84(5)"))
     return Due(Duty.NON_EVENT, standing, by, row.cite, because, change.ref)
 
 
@@ -231,5 +253,5 @@ def _owed(
     because = (Given(what, day(start), cite), *more)
     standing = Standing.HELD if by is None else Standing.OWED
     if by is None:
-        because = (*because, Given("clock stopped", "out of reach", "Sexual Offences Act 2003, s.84(5)"))
+        because = (*because, stopped(away, "Sexual Offences Act 2003, s.84(5)"))
     return Due(Duty.CHANGE, standing, by, cite, because, ref)

@@ -39,7 +39,7 @@ def duties(subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | None 
             found.append(first)
         made = first is None or first.standing is Standing.NONE
         found.append(periodic(subject, away, law, initial_made=made, on=on))
-        if (items := completion(subject)) is not None:
+        if (items := completion(subject, law, on=on)) is not None:
             found.append(items)
         if subject.changes or subject.aliases or subject.away:
             # Release is told by the first notification itself while that is still owed.

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from watchkeeper.law.clocks import last_of_months
 from watchkeeper.law.due import Given
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, days, names
+from watchkeeper.law.wording import months as spoken
 from watchkeeper.registers.facts import Disposal, Finding, ReviewOutcome, Sentence, Subject
 from watchkeeper.registers.rules.reach import reached, whole
 from watchkeeper.registers.rules.terms import Term
@@ -14,6 +15,12 @@ from watchkeeper.registers.rules.terms import Term
 DAY = timedelta(days=1)
 ENDLESS = frozenset({Sentence.LIFE, Sentence.INDETERMINATE, Sentence.HOSPITAL_RESTRICTED})
 S82 = "Sexual Offences Act 2003, s.82"
+DAY_OF = {
+    Finding.CONVICTION: "conviction",
+    Finding.INSANITY: "the finding",
+    Finding.DISABILITY: "the finding",
+    Finding.CAUTION: "caution",
+}
 
 
 @dataclass(slots=True)
@@ -49,10 +56,12 @@ def stretch(disposal: Disposal, term: Term | None, subject: Subject, law: Shelf,
         return Given("sentence", f"missing for {ref} of {day(since)}", S82 + "(1)")
     if sentence is Sentence.CAUTION and not caution:
         return Given(
-            "sentence", f"missing for {ref}: a caution recorded against a {disposal.finding}", S82 + "(1)"
+            "sentence",
+            f"missing for {ref}: a caution recorded against a finding of {disposal.finding}",
+            S82 + "(1)",
         )
     confirmed, months, last = True, 0, None
-    given = [Given("relevant date", f"{day(since)}, the day of {disposal.finding}", S82 + "(6)")]
+    given = [Given("relevant date", f"{day(since)}, the day of {DAY_OF[disposal.finding]}", S82 + "(6)")]
     table = law["notification_period_months"]
     from_day = max(since, table.values[0][0])
     if caution:
@@ -68,6 +77,7 @@ def stretch(disposal: Disposal, term: Term | None, subject: Subject, law: Shelf,
     elif term is not None:
         if sentence is not Sentence.IMPRISONMENT:
             confirmed = law.confirmed("sentences_counted_as_imprisonment")
+        confirmed = confirmed and not term.assumed
         months = _months_for(term, law, from_day)
         given.append(Given("term", _read_out(term, disposal), S82 + ("(4)" if term.together else "(1)")))
     elif sentence is Sentence.IMPRISONMENT or sentence in law["sentences_counted_as_imprisonment"].words(on):
@@ -111,15 +121,21 @@ def _ends(months: int, since: date, born_on: date | None, law: Shelf, given: lis
         months = int(months * share.share(max(since, share.values[0][0])))
         given.append(Given("date of birth", f"{day(born_on)}, under {adult}: half the period", S82 + "(2)"))
     last = last_of_months(months, beginning_with=since)
-    given.append(Given("period", f"{months} months, to the end of {day(last)}", S82 + "(1)"))
+    given.append(Given("period", f"{spoken(months)}, to the end of {day(last)}", S82 + "(1)"))
     return last
 
 
 def _read_out(term: Term, disposal: Disposal) -> str:
+    assumed = (
+        "; counted from the relevant date, because the day it begins is not recorded" if term.assumed else ""
+    )
     if term.together:
-        return f"{', '.join(term.parts)} {term.together}: {day(term.start)} to {day(term.end - DAY)}"
-    days = f" and {disposal.term_days} days" if disposal.term_days else ""
-    return f"{disposal.sentence}, {disposal.term_months} months{days}"
+        ran = f"{day(term.start)} to {day(term.end - DAY)}"
+        return f"{', '.join(term.parts)} {term.together}: {ran}{assumed}"
+    parts = [spoken(disposal.term_months)] if disposal.term_months or not disposal.term_days else []
+    if disposal.term_days:
+        parts.append(days(disposal.term_days))
+    return f"{disposal.sentence}, {names(parts)}{assumed}"
 
 
 def _reviewed(subject: Subject, since: date, on: date) -> date | None:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from watchkeeper.law.clocks import days_after, held_open, months_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
+from watchkeeper.law.parameter import Parameter
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.span import Span
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import day, days, names
 from watchkeeper.people.facts import AddressKind, Away, AwayKind, home_on
 from watchkeeper.registers.facts import (
     Duty,
@@ -19,8 +20,9 @@ from watchkeeper.registers.facts import (
     OrderKind,
     Subject,
 )
+from watchkeeper.registers.rules.findings import DAY_OF
 from watchkeeper.registers.rules.periods import EXTENDING, Reckoned, reckon
-from watchkeeper.registers.rules.reach import DETAINED, holding, last_counted, whole
+from watchkeeper.registers.rules.reach import DETAINED, holding, items_said, last_counted, stopped, whole
 
 S83 = "Sexual Offences Act 2003, s.83(1)"
 SERVED = frozenset({AwayKind.CUSTODY, AwayKind.HOSPITAL})
@@ -101,7 +103,7 @@ def complies(notification: Notification) -> Decision:
 def initial(
     subject: Subject, reckoned: Reckoned, away: tuple[Span, ...], law: Shelf, *, on: date
 ) -> Due | None:
-    """The first notification still outstanding, or why one is not owed. None when it was made.
+    """The first notification still outstanding, when it was made, or why one is not owed.
 
     s.83(1): "within the period of 3 days beginning with the relevant date", which is day one.
     Days remanded, in custody, in hospital or outside the United Kingdom are left out, s.83(6).
@@ -118,20 +120,40 @@ def initial(
         return Due(Duty.INITIAL, Standing.MISSING, None, S83, (lost,))
     row = law["initial_notification_days"]
     exempt: Due | None = None
+    made: Due | None = None
     for start, ref, what in _events(subject, reckoned, on):
         start = max(start, row.values[0][0])
         if told is not None and told >= start:
+            if made is None:
+                made = _made(Given(what, day(start), S83), start, ref, subject, away, row)
             continue
         by = last_counted(whole(row, start), beginning_with=start, away=away)
         given = (Given(what, day(start), S83), *_reach(subject.away, away, on))
         if by is None:
-            return Due(Duty.INITIAL, Standing.HELD, None, row.cite, given, ref)
+            held = (*given, stopped(away, "Sexual Offences Act 2003, s.83(6)"))
+            return Due(Duty.INITIAL, Standing.HELD, None, row.cite, held, ref)
         if told is not None and _already(subject, start, by, law):
             why = Given("already notifying since", day(told), "Sexual Offences Act 2003, s.83(2)")
             exempt = Due(Duty.INITIAL, Standing.NONE, None, row.cite, (*given, why), ref)
             continue
         return Due(Duty.INITIAL, Standing.OWED, by, row.cite, given, ref)
-    return exempt
+    return exempt or made
+
+
+def _made(
+    event: Given, start: date, ref: str, subject: Subject, away: tuple[Span, ...], row: Parameter
+) -> Due | None:
+    """When the first notification was made, in time or not; None when the record keeps no day for it."""
+    told = subject.notified.first_on
+    if told is None:
+        return None
+    if told < start:
+        said = f"{day(told)}, before this"
+    else:
+        by = last_counted(whole(row, start), beginning_with=start, away=away)
+        late = (told - by).days if by is not None else 0
+        said = f"{day(told)}, " + (f"{days(late)} after the last day" if late > 0 else "in time")
+    return Due(Duty.INITIAL, Standing.NONE, None, row.cite, (event, Given("first notified", said, S83)), ref)
 
 
 def _events(subject: Subject, reckoned: Reckoned, on: date) -> Iterator[tuple[date, str, str]]:
@@ -155,7 +177,7 @@ def _events(subject: Subject, reckoned: Reckoned, on: date) -> Iterator[tuple[da
             served is not None and since < served and (notified_first is None or notified_first >= served)
         )
         if not abroad:
-            found.append((since, disposal.ref, f"day of {disposal.finding}"))
+            found.append((since, disposal.ref, f"day of {DAY_OF[disposal.finding]}"))
     if len(found) > 1:
         found.sort()
     yield from found
@@ -238,6 +260,10 @@ def periodic(
     if by != would:
         because.append(Given("would have ended while away", day(would), "s.85(3)"))
         because.extend(_reach(subject.away, away, on))
+    if by is None:
+        row_held = law["periodic_held_open_days"]
+        said = f"to the end of {days(whole(row_held, last))} beginning with release or return"
+        because.append(Given("held open", said, row_held.cite))
     standing = Standing.HELD if by is None else Standing.OWED
     return Due(duty, standing, by, row.cite, tuple(because), confirmed=confirmed)
 
@@ -258,7 +284,7 @@ def _readings(told_on: date, months: int, law: Shelf, on: date) -> Given:
     )
 
 
-def completion(subject: Subject) -> Due | None:
+def completion(subject: Subject, law: Shelf, *, on: date) -> Due | None:
     """Items of s.83(5) still to be given since the last attempt; None when nothing is.
 
     Until they are, the notification is kept and does not count, and the duty it was meant to
@@ -267,7 +293,7 @@ def completion(subject: Subject) -> Due | None:
     told = subject.notified
     if told.incomplete_on is None:
         return None
-    items = names(told.incomplete_items) or "not recorded"
+    items = items_said(told.incomplete_items, law["notification_items"], on=on)
     because = (
         Given("notification given", day(told.incomplete_on), "Sexual Offences Act 2003, s.83(5)"),
         Given("not given", items, "Sexual Offences Act 2003, s.83(5)"),

@@ -7,6 +7,7 @@ from watchkeeper.law.clocks import last_of_months, months_after
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
+from watchkeeper.law.wording import months as spoken
 from watchkeeper.registers.facts import Condition, Duty, Order, OrderKind, Subject
 from watchkeeper.registers.rules.reach import holding, whole
 
@@ -103,7 +104,7 @@ def term_due(order: Order, law: Shelf) -> Due | None:
         return None
     because = (
         Given("recorded", f"{day(order.made_on)} to the end of {day(order.until - DAY)}", row.cite),
-        Given("lawful end", f"missing: not less than {months} months, or until further order", row.cite),
+        Given("lawful end", f"missing: not less than {spoken(months)}, or until further order", row.cite),
     )
     return Due(Duty.ORDER_TERM, Standing.MISSING, None, row.cite, because, order.ref, confirmed=row.confirmed)
 
@@ -120,20 +121,26 @@ def condition_due(condition: Condition, order: Order, subject: Subject, law: She
         tested = None
     if tested is None and not condition.test_method.strip():
         lost = (
-            Given("condition", condition.says or condition.ref, row.cite),
+            _named(condition, row.cite),
             Given("how a visit can test it", "missing", row.cite),
         )
         return Due(Duty.CONDITION_TEST, Standing.MISSING, None, row.cite, lost, condition.ref, row.confirmed)
     by = months_after(whole(row, on), tested or order.made_on)
     because = (
-        Given("condition", condition.says or condition.ref, row.cite),
+        _named(condition, row.cite),
         Given("last tested", day(tested) if tested else f"never; order made {day(order.made_on)}", row.cite),
     )
     held = holding(subject.away, on=on)
     if held is not None:
-        why = (*because, Given("out of reach", f"{held.kind} since {day(held.since)}", row.cite))
+        says = f"{held.kind} since {day(held.since)}; to be tested again once within reach"
+        why = (*because, Given("out of reach", says, row.cite))
         return Due(Duty.CONDITION_TEST, Standing.HELD, None, row.cite, why, condition.ref, row.confirmed)
     return Due(Duty.CONDITION_TEST, Standing.OWED, by, row.cite, because, condition.ref, row.confirmed)
+
+
+def _named(condition: Condition, cite: str) -> Given:
+    """A condition by its reference: what it says of somebody's life stays on the record."""
+    return Given("condition", f"{condition.ref} of order {condition.order_ref}", cite)
 
 
 def passports_due(order: Order, subject: Subject, *, on: date) -> Due | None:

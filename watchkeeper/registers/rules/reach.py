@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from watchkeeper.law.clocks import last_day
+from watchkeeper.law.due import Given
 from watchkeeper.law.parameter import Parameter
 from watchkeeper.law.span import Span
+from watchkeeper.law.wording import day as spoken
+from watchkeeper.law.wording import names
 from watchkeeper.people.facts import Away, AwayKind
 
 MONTHS_A_YEAR = 12  # of the calendar, not of any law
@@ -36,6 +39,23 @@ def last_counted(days: int, *, beginning_with: date, away: tuple[Span, ...]) -> 
     if not away:
         return beginning_with + timedelta(days=days - 1)
     return last_day(days, beginning_with=beginning_with, disregard=away)
+
+
+def stopped(away: Iterable[Span], cite: str) -> Given:
+    """Why a clock that leaves days away out of its count is held, and what starts it again."""
+    since = min((span.since for span in away if span.until is None), default=None)
+    begun = f" since {spoken(since)}" if since is not None else ""
+    return Given("clock stopped", f"out of reach{begun}; counted on from release or return", cite)
+
+
+def items_said(items: Iterable[str], known: Parameter, *, on: date) -> str:
+    """Items of a notification by the names on the list; anything else somebody wrote is not repeated.
+
+    "not recorded" when there are none.
+    """
+    listed = {name.casefold(): name for name in known.words(max(on, known.values[0][0]))}
+    said = dict.fromkeys(listed.get(item.strip().casefold(), "an item not on the list") for item in items)
+    return names(list(said)) or "not recorded"
 
 
 def holding(away: Iterable[Away], *, on: date) -> Away | None:

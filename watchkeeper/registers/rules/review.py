@@ -7,7 +7,8 @@ from watchkeeper.law.clocks import days_after, last_day, last_of_months
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, days
+from watchkeeper.law.wording import months as spoken
 from watchkeeper.registers.facts import Disposal, Duty, ReviewApplication, ReviewOutcome, Subject
 from watchkeeper.registers.rules.periods import EXTENDING, Reckoned
 from watchkeeper.registers.rules.reach import MONTHS_A_YEAR, reached, whole
@@ -42,7 +43,7 @@ def qualifying_date(
     youth = born is not None and since is not None and not reached(adult, born_on=born, on=since)
     row = law["review_first_months"]
     months = row.of("youth" if youth else "adult", max(on, row.values[0][0]))
-    said = f"{day(first)}, {months} months beginning with it"
+    said = f"{day(first)}, {spoken(months)} beginning with it"
     if born is None:
         said += "; date of birth missing, so as an adult"
     return last_of_months(months, beginning_with=first) + DAY, Given(
@@ -57,7 +58,7 @@ def _after_refusal(application: ReviewApplication, law: Shelf) -> tuple[date | N
     months = whole(law["review_further_months"], decided)
     if application.barred_years is not None:
         months = max(months, application.barred_years * MONTHS_A_YEAR)
-    said = f"{day(decided)}, {months} months beginning with it"
+    said = f"{day(decided)}, {spoken(months)} beginning with it"
     return last_of_months(months, beginning_with=decided) + DAY, Given("refused", said, ACT + "91B(3) to (6)")
 
 
@@ -94,8 +95,8 @@ def may_set_further(years: int, *, justified: bool, law: Shelf, on: date) -> Dec
     months = years * MONTHS_A_YEAR
     return Decision(
         (
-            Reason(months >= least, f"at least {least} months: {months}", ACT + "91B(3)"),
-            Reason(months <= most, f"no more than {most} months: {months}", ACT + "91B(5)"),
+            Reason(months >= least, f"at least {spoken(least)}: {months}", ACT + "91B(3)"),
+            Reason(months <= most, f"no more than {spoken(most)}: {months}", ACT + "91B(5)"),
             Reason(months <= least or justified, "longer only where the risk justifies it", ACT + "91B(4)"),
         )
     )
@@ -129,6 +130,11 @@ def _application(application: ReviewApplication, law: Shelf, *, on: date) -> Ite
         row = law["review_acknowledge_days"]
         by = days_after(whole(row, received), received)
         yield Due(Duty.REVIEW_ACKNOWLEDGED, Standing.OWED, by, row.cite, (given,), ref)
+    elif application.acknowledged_on is not None and _by(application.acknowledged_on, on):
+        row = law["review_acknowledge_days"]
+        by = days_after(whole(row, received), received)
+        met = Given("acknowledged", _when(application.acknowledged_on, by), row.cite)
+        yield Due(Duty.REVIEW_ACKNOWLEDGED, Standing.NONE, None, row.cite, (given, met), ref)
     told = application.bodies_notified_on if _by(application.bodies_notified_on, on) else None
     if decided is None and told is not None and on <= (by := bodies_by(told, law)):
         because = (Given("bodies told", day(told), ACT + "91B(9)"),)
@@ -148,12 +154,25 @@ def _application(application: ReviewApplication, law: Shelf, *, on: date) -> Ite
             ref,
             told is not None,
         )
-    elif application.outcome is ReviewOutcome.REFUSED and on <= (by := appeal_by(notice, law)):
+        return
+    by, counted = decide_by(application, law, on=on)
+    cite = law["review_decide_days"].cite
+    met = Given("decided", _when(decided, by), ACT + "91C(1)")
+    received_notice = Given("notice received", _when(notice, by), ACT + "91C(1)(b)")
+    why = (given, counted, met, received_notice)
+    yield Due(Duty.REVIEW_DECIDED, Standing.NONE, None, cite, why, ref, told is not None)
+    if application.outcome is ReviewOutcome.REFUSED and on <= (by := appeal_by(notice, law)):
         window = (
             Given("notice received", day(notice), ACT + "91E(2)"),
             Given("appeal open to the end of", day(by), ACT + "91E(2)"),
         )
         yield Due(Duty.REVIEW_APPEAL, Standing.NONE, None, law["review_appeal_days"].cite, window, ref)
+
+
+def _when(done_on: date, by: date) -> str:
+    """The day something was done, and whether that was in time."""
+    late = (done_on - by).days
+    return f"{day(done_on)}, " + (f"{days(late)} after the last day" if late > 0 else "in time")
 
 
 def bodies_by(told_on: date, law: Shelf) -> date:

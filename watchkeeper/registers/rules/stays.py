@@ -8,11 +8,12 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.span import Span
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, names
 from watchkeeper.registers.facts import Duty, Stay, Subject
-from watchkeeper.registers.rules.reach import last_counted, whole
+from watchkeeper.registers.rules.reach import last_counted, stopped, whole
 
 DAY = timedelta(days=1)
+S84_5 = "Sexual Offences Act 2003, s.84(5)"
 S84_6 = "Sexual Offences Act 2003, s.84(1)(c) and (6)"
 
 
@@ -28,7 +29,7 @@ def stays(
     places: dict[str, list[Stay]] = {}
     for stay in subject.stays:
         places.setdefault(stay.at, []).append(stay)
-    for at, here in places.items():
+    for here in places.values():
         if any(stay.notified for stay in here):
             continue
         qualified = qualifying_day(here, law, since=begins, on=on)
@@ -37,19 +38,22 @@ def stays(
         row = law["qualifying_stay_days"]
         allowed = whole(law["change_notification_days"], qualified)
         by = last_counted(allowed, beginning_with=qualified, away=away)
-        because = (
+        refs = sorted(stay.ref for stay in here)
+        because: tuple[Given, ...] = (
             Given(f"day {whole(row, qualified)} at one address", day(qualified), S84_6),
-            Given("address", at, S84_6),
+            Given("stays there", names(refs), S84_6),
             Given("a night is counted as", _counted(law, on), law["stay_nights_count_as_days"].cite),
         )
         standing = Standing.HELD if by is None else Standing.OWED
+        if by is None:
+            because = (*because, stopped(away, S84_5))
         yield Due(
             Duty.STAY,
             standing,
             by,
             S84_6,
             because,
-            min(stay.ref for stay in here),
+            refs[0],
             law.confirmed("stay_nights_count_as_days"),
         )
 

@@ -16,6 +16,7 @@ class Term:
     end: date
     parts: tuple[str, ...]
     together: str = ""  # "consecutive" or "partly concurrent"
+    assumed: bool = False  # it has days besides months, and the day it begins is not recorded
 
     def reaches(self, months: int) -> bool:
         """True for a term of `months` months or more."""
@@ -41,7 +42,8 @@ def terms(disposals: Sequence[Disposal]) -> dict[str, Term]:
 
     Months are counted on the calendar from the day the term begins, or from the relevant date
     where that day is not recorded; then its overlap with another cannot be seen and none is
-    taken. `disposals` are those with a relevant date and a term.
+    taken. How long some months and days are turns on where they begin, so a term with days
+    whose beginning is not recorded is `assumed`. `disposals` are those with a relevant date and a term.
     """
     if len(disposals) == 1:
         return {disposals[0].ref: _term(disposals)}
@@ -75,7 +77,9 @@ def _term(chain: Sequence[Disposal]) -> Term:
         raise ValueError(f"{chain[0].ref} has no day to count its term from")
     months, days = sum(d.term_months for d in chain), sum(d.term_days for d in chain)
     end = months_after(months, start) + timedelta(days=days)
-    return Term(start, end, tuple(d.ref for d in chain), "consecutive" if len(chain) > 1 else "")
+    together = "consecutive" if len(chain) > 1 else ""
+    assumed = days > 0 and chain[0].term_begins_on is None
+    return Term(start, end, tuple(d.ref for d in chain), together, assumed)
 
 
 def _chains(disposals: Sequence[Disposal]) -> list[list[Disposal]]:

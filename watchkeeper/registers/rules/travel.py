@@ -8,10 +8,10 @@ from watchkeeper.law.clocks import days_after, days_before
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import day
 from watchkeeper.people.facts import AwayKind
 from watchkeeper.registers.facts import Duty, Order, OrderKind, Subject, Trip
-from watchkeeper.registers.rules.reach import holding, whole
+from watchkeeper.registers.rules.reach import holding, items_said, whole
 
 LONDON = ZoneInfo("Europe/London")
 REG = "S.I. 2004/1220, reg."
@@ -28,7 +28,7 @@ def travel(subject: Subject, begins: date | None, law: Shelf, *, on: date) -> It
         if told is not None and trip.items_missing:
             because = (
                 Given("travel notified", day(told.date()), REG + "6"),
-                Given("held and not given", names(trip.items_missing), REG + "6"),
+                Given("held and not given", _items(trip, law, on), REG + "6"),
             )
             yield Due(Duty.COMPLETE, Standing.OWED, told.date(), REG + "6", because, trip.ref)
         if (due := further_due(trip, law, on=on)) is not None:
@@ -94,13 +94,13 @@ def notice_in_time(trip: Trip, law: Shelf, *, on: date) -> Decision:
     if told.date() <= by:
         return Decision((Reason(True, said, limb.cite),))
     hours = whole(law["travel_excused_hours"], trip.departs_on)
-    excuse = trip.late_excuse.strip()
+    excused = bool(trip.late_excuse.strip())
     return Decision(
         (
             Reason(
                 told <= _before(trip.departs_on, hours, law), f"{said}, {hours} hours needed", REG + "5(2)(b)"
             ),
-            Reason(bool(excuse), f"excuse: {excuse or 'none recorded'}", REG + "5(2)(b)"),
+            Reason(excused, f"excuse: {'recorded' if excused else 'none recorded'}", REG + "5(2)(b)"),
         )
     )
 
@@ -186,14 +186,21 @@ def return_exempt(trip: Trip) -> Decision:
         (
             Reason(trip.notified_at is not None, "notice given before leaving", REG + "8(3)"),
             Reason(on_day, f"returned on the date notified: {day_said}", REG + "8(3)(a)"),
-            Reason(
-                at_point,
-                f"arrived at the point notified: {trip.return_stated_point or 'none'}, "
-                f"in fact {trip.returned_point or 'not recorded'}",
-                REG + "8(3)(b)",
-            ),
+            Reason(at_point, f"arrived at the point notified: {_arrived(trip, at_point)}", REG + "8(3)(b)"),
         )
     )
+
+
+def _arrived(trip: Trip, at_point: bool) -> str:
+    """How the point of arrival compares; where it lies stays on the record."""
+    if at_point:
+        return "the point notified"
+    stated = "" if trip.return_stated_point.strip() else "none, "
+    return stated + ("in fact another point" if trip.returned_point.strip() else "in fact not recorded")
+
+
+def _items(trip: Trip, law: Shelf, on: date) -> str:
+    return items_said(trip.items_missing, law["travel_notice_items"], on=on)
 
 
 def prohibited(subject: Subject, *, on: date) -> Iterator[Due]:

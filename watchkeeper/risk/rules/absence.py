@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchkeeper.law.clocks import days_after
+from watchkeeper.law.wording import day
 from watchkeeper.people.facts import Away, AwayKind, away_on
 
 
@@ -54,6 +55,16 @@ def absences(away: tuple[Away, ...], *, on: date) -> tuple[Absence, ...]:
         else:
             joined.append(Absence(one.since, until, released))
     return tuple(one for one in joined if one.until <= on)
+
+
+def waits(away: Away, allowed: str) -> str:
+    """Why a clock of policy is held, and what starts it again; `allowed` is the time given after that.
+
+    >>> waits(Away("A1", AwayKind.CUSTODY, date(2026, 6, 1), None), "15 days")
+    'custody since 1 June 2026; the clock starts again on release, with 15 days allowed'
+    """
+    ends = "return" if away.kind is AwayKind.ABROAD else "release"
+    return f"{away.kind} since {day(away.since)}; the clock starts again on {ends}, with {allowed} allowed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from watchkeeper.law.clocks import days_after, months_after
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.parameter import Parameter
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, days, every
 from watchkeeper.people.facts import Away, away_on
 from watchkeeper.risk.facts import Assessment, Duty, Outlook
-from watchkeeper.risk.rules.absence import absences, carried
+from watchkeeper.risk.rules.absence import absences, carried, waits
 from watchkeeper.risk.rules.outlook import reviewed_by
+
+OTHER = "another instrument"
 
 
 def assessment_due(
@@ -46,7 +48,7 @@ def assessment_due(
     duty = Duty.PROBATION_ASSESSMENT if outlook.on_licence else Duty.ASSESSMENT
     first = law["probation_assessment_days" if outlook.on_licence else "police_assessment_days"]
     if (span := away_on(away, on)) is not None:
-        held = (Given("away", f"{span.kind} since {day(span.since)}", first.cite),)
+        held = (Given("away", waits(span, days(first.whole(on))), first.cite),)
         return Due(duty, Standing.HELD, None, first.cite, held, confirmed=first.confirmed)
 
     over = absences(away, on=on)
@@ -60,7 +62,7 @@ def assessment_due(
         because = (
             Given("first relevant date", day(registered)),
             newest,
-            Given("first assessment", f"within {first.whole(on)} days", first.cite),
+            Given("first assessment", f"within {days(first.whole(on))}", first.cite),
         )
         row, after = first, registered
     else:
@@ -77,7 +79,7 @@ def assessment_due(
         because = (
             Given("released" if absence.released else "returned from abroad", day(absence.until)),
             newest,
-            Given("assessment", f"within {first.whole(on)} days", first.cite),
+            Given("assessment", f"within {days(first.whole(on))}", first.cite),
         )
     return Due(duty, Standing.OWED, moved.by, row.cite, because, confirmed=row.confirmed)
 
@@ -93,11 +95,21 @@ def sign_off_due(outlook: Outlook, law: Shelf, calendar: Calendar, *, on: date) 
         return None
     row = law["sign_off_working_days"]
     because = (
-        Given(f"{done.instrument} completed", day(done.completed_on)),
+        Given(f"{_named(done, law, on)} completed", day(done.completed_on)),
         Given("signed off", "not recorded", row.cite),
     )
     by = calendar.after(row.whole(on), done.completed_on)
     return Due(Duty.SIGN_OFF, Standing.OWED, by, row.cite, because, about=done.ref, confirmed=row.confirmed)
+
+
+def _instrument(assessed: Assessment, instruments: Parameter, on: date) -> str:
+    """The instrument as policy spells it; empty for one that is not on the list, which is not repeated."""
+    written = assessed.instrument.casefold()
+    return next((name for name in instruments.words(on) if name.casefold() == written), "")
+
+
+def _named(assessed: Assessment, law: Shelf, on: date) -> str:
+    return _instrument(assessed, law["dynamic_instruments"], on) or OTHER
 
 
 def _counting(
@@ -106,8 +118,9 @@ def _counting(
     """The assessment when its instrument counts, and how it reads either way."""
     if assessed is None:
         return None, Given("last assessment", "none")
-    reads = f"{assessed.instrument}, completed {day(assessed.completed_on)}"
-    if assessed.instrument.casefold() in (name.casefold() for name in instruments.words(on)):
+    name = _instrument(assessed, instruments, on)
+    reads = f"{name or OTHER}, completed {day(assessed.completed_on)}"
+    if name:
         return assessed, Given("last assessment", reads)
     return None, Given("last assessment", f"{reads}: not an assessment of changing risk", instruments.cite)
 
@@ -135,7 +148,11 @@ def _repeat(
         by_event = calendar.after(row.whole(on), event)
         if by_event < by:
             calls = Given("significant intelligence", day(event))
-            allowed = Given("assessed again", f"within {row.whole(on)} working days", row.cite)
+            allowed = Given(
+                "assessed again",
+                f"within {row.whole(on)} working day{'' if row.whole(on) == 1 else 's'}",
+                row.cite,
+            )
             return by_event, (newest, calls, allowed), row
-    every = Given("assessed again", f"every {yearly.whole(on)} months", yearly.cite)
-    return by, (newest, every), yearly
+    again = Given("assessed again", every(yearly.whole(on)), yearly.cite)
+    return by, (newest, again), yearly

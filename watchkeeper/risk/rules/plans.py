@@ -5,7 +5,7 @@ from datetime import date
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import names
+from watchkeeper.law.wording import every, months, names
 from watchkeeper.risk.facts import Duty, Level, Outlook, Plan
 from watchkeeper.risk.rules.level import months_for
 
@@ -65,10 +65,10 @@ def _interval(plan: Plan, level: Level | None, law: Shelf, on: date) -> Reason:
     row = law["visit_interval_months"]
     force, asked = months_for("visit_interval_months", level, law, on=on), plan.visit_every_months
     if asked is None or asked == force:
-        return Reason(True, f"visits every {force} months, as force policy has it", row.cite)
+        return Reason(True, f"visits {every(force)}, as force policy has it", row.cite)
     if asked < 1:
-        return Reason(False, f"visits every {asked} months is not an interval", row.cite)
-    return _explained(plan, f"visits every {asked} months where force policy says {force}", row.cite)
+        return Reason(False, f"visits every {months(asked)} is not an interval", row.cite)
+    return _explained(plan, f"visits {every(asked)} where force policy says {every(force)}", row.cite)
 
 
 def _explained(plan: Plan, what: str, cite: str) -> Reason:

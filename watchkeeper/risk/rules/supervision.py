@@ -5,7 +5,7 @@ from datetime import date
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, every
 from watchkeeper.risk.facts import Duty, Outlook
 from watchkeeper.risk.rules.level import months_for
 
@@ -32,9 +32,9 @@ def supervisor_review_due(outlook: Outlook, law: Shelf, *, on: date) -> Due:
     row = law["supervisor_review_months"]
     level = outlook.level.level if outlook.level is not None else None
     months = months_for("supervisor_review_months", level, law, on=on)
-    every = Given(
+    repeats = Given(
         "supervisor's review",
-        f"every {months} months: level {level}" if level else f"every {months} months: no level recorded",
+        f"{every(months)}: level {level}" if level else f"{every(months)}: no level recorded",
         row.cite,
     )
     if outlook.reviewed is not None:
@@ -45,9 +45,9 @@ def supervisor_review_due(outlook: Outlook, law: Shelf, *, on: date) -> Due:
         missing = (
             Given("last review", "none"),
             Given("first relevant date", "not recorded", row.cite),
-            every,
+            repeats,
         )
         return Due(Duty.SUPERVISOR_REVIEW, Standing.MISSING, None, row.cite, missing, confirmed=row.confirmed)
-    because = (Given(given, day(since)), every)
+    because = (Given(given, day(since)), repeats)
     by = months_after(months, since)
     return Due(Duty.SUPERVISOR_REVIEW, Standing.OWED, by, row.cite, because, confirmed=row.confirmed)

@@ -38,7 +38,7 @@ def may_announce(
     if not authorised_by:
         says = f"no authority is recorded; {needed} or above"
     elif held is None:
-        says = f"the rank of {authorised_by} is not recorded; {needed} or above"
+        says = f"the rank of the officer who authorised it is not recorded; {needed} or above"
     else:
         says = f"authorised by {authorised_by}, {held}; {needed} or above"
     return Decision((stated, Reason(enough, says, lowest.cite)))
@@ -60,7 +60,7 @@ def notice_authority(visit: Visit, law: Shelf, *, on: date) -> Due | None:
         return None
     row = law["notice_authority_rank"]
     because = (
-        Given("announced visit", f"{day(visit.day)}, {visit.notice_hours} hours' notice"),
+        Given("announced visit", f"{day(visit.day)}, {_hours(visit.notice_hours)} notice"),
         *(Given("notice", reason.says, reason.cite) for reason in decision.unmet),
     )
     owed = visit.notice_reason is not None
@@ -73,6 +73,10 @@ def notice_authority(visit: Visit, law: Shelf, *, on: date) -> Due | None:
         about=visit.ref,
         confirmed=row.confirmed,
     )
+
+
+def _hours(count: int) -> str:
+    return "1 hour's" if count == 1 else f"{count} hours'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date
 from watchkeeper.law.clocks import days_after, months_after
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, days, months
+from watchkeeper.law.wording import every as repeats
 from watchkeeper.people.facts import Away, away_on
 from watchkeeper.risk.facts import Outlook, Plan
-from watchkeeper.risk.rules.absence import absences, carried
+from watchkeeper.risk.rules.absence import absences, carried, waits
 from watchkeeper.risk.rules.level import months_for
 from watchkeeper.visits.facts import Contact, Duty
 from watchkeeper.visits.rules.reactive import reactive_holds
@@ -40,12 +41,10 @@ def interval(outlook: Outlook, law: Shelf, *, on: date) -> Interval:
     plan = outlook.plan
     asked = plan.visit_every_months if plan is not None else None
     if plan is None or asked is None or asked == force:
-        return Interval(force, Given("interval", f"every {force} months: {at}", row.cite), row.confirmed)
+        return Interval(force, Given("interval", f"{repeats(force)}: {at}", row.cite), row.confirmed)
     if 0 < asked < force or (asked > force and level is not None and _may_lengthen(plan, on)):
-        return Interval(
-            asked, Given("interval", f"every {asked} months: the plan {plan.ref}", row.cite), True
-        )
-    refused = f"every {force} months: {at}; the plan's {asked} months lack an approved reason"
+        return Interval(asked, Given("interval", f"{repeats(asked)}: the plan {plan.ref}", row.cite), True)
+    refused = f"{repeats(force)}: {at}; the plan says {months(asked)}, without an approved reason"
     return Interval(force, Given("interval", refused, row.cite), row.confirmed)
 
 
@@ -88,7 +87,7 @@ def visit_due(
     seen = contact.last_seen_on
     last_seen = Given("last seen", f"{day(seen)}, {contact.last_seen_ref}".rstrip(", ") if seen else "never")
     if (span := away_on(away, on)) is not None:
-        held = (last_seen, Given("away", f"{span.kind} since {day(span.since)}", cite))
+        held = (last_seen, Given("away", waits(span, days(law["first_visit_days"].whole(on))), cite))
         return Due(Duty.VISIT, Standing.HELD, None, cite, held, confirmed=every.confirmed)
     if outlook.plan is not None and outlook.plan.reactive:
         holds = reactive_holds(outlook, law, on=on, last_change_on=last_change_on, child_since=child_since)
@@ -131,7 +130,7 @@ def _owed(
     elif registered is not None:
         by, after = days_after(allowed, registered), registered
         counted = Given(
-            "first relevant date", f"{day(registered)}: a visit within {allowed} days", first.cite
+            "first relevant date", f"{day(registered)}: a visit within {days(allowed)}", first.cite
         )
 
     because = [last_seen, counted]
@@ -148,7 +147,7 @@ def _owed(
                 because.append(Given("missed before the absence", day(by), short.cite))
             ended_as = "released" if absence.released else "returned from abroad"
             because.append(
-                Given(ended_as, f"{day(absence.until)}: a visit within {allowed} days", first.cite)
+                Given(ended_as, f"{day(absence.until)}: a visit within {days(allowed)}", first.cite)
             )
             duty = Duty.FIRST_VISIT if absence.released else duty
             by, cite, confirmed = moved.by, first.cite, first.confirmed

@@ -7,6 +7,7 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.parameter import Parameter
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
+from watchkeeper.law.wording import months as spoken
 from watchkeeper.risk.facts import Level, Outlook, Plan
 from watchkeeper.risk.rules.outlook import reviewed_by
 
@@ -104,9 +105,9 @@ def _low(outlook: Outlook, row: Parameter) -> Reason:
 def _low_for(outlook: Outlook, row: Parameter, months: int, by: date) -> Reason:
     since = outlook.level_low_since
     if since is None:
-        return Reason(False, f"not low without a break for {months} months", row.cite)
+        return Reason(False, f"not low without a break for {spoken(months)}", row.cite)
     long_enough = months_after(months, since) <= by
-    return Reason(long_enough, f"low since {day(since)}, of {months} months asked for", row.cite)
+    return Reason(long_enough, f"low since {day(since)}, of {spoken(months)} asked for", row.cite)
 
 
 def _approved(plan: Plan | None, row: Parameter, on: date) -> tuple[Reason, Reason]:

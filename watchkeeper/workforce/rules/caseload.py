@@ -20,6 +20,15 @@ class Burden(StrEnum):
     STOP = "stop"  # people must be given to others
 
 
+def weighed(load: float) -> str:
+    """A load in words.
+
+    >>> weighed(1.0), weighed(25.5)
+    ('1 weighted case', '25.5 weighted cases')
+    """
+    return f"{load:g} weighted case" + ("" if load == 1 else "s")
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
     """`cases` counts people; `weighted` and `cap` are in cases of medium risk."""
@@ -66,7 +75,7 @@ def caseload(officer: Officer, counts_by_level: Mapping[str, int], law: Shelf, *
         standing = Burden.WITHIN
     because = (
         *(f"{count} {level} at {weight / PER_CENT:g}" for level, count, weight in held),
-        f"{weighted:g} weighted cases; cap {allowed:g}, alert {alert * share:g}, stop {stop * share:g}",
+        f"{weighed(weighted)}; cap {allowed:g}, alert {alert * share:g}, stop {stop * share:g}",
         *((f"works {share:g} of full-time hours",) if share < 1 else ()),
     )
     return Load(

@@ -9,6 +9,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
 from watchkeeper.workforce.facts import Course, Duty, Managed, Officer, Role
 from watchkeeper.workforce.rules.authority import holds, in_post
+from watchkeeper.workforce.rules.caseload import weighed
 
 
 def manager_due(
@@ -92,7 +93,7 @@ def may_manage(officer: Officer, weighted_load: float, law: Shelf, *, on: date) 
             *(holds(officer.training, Course(name), courses.cite, on=on) for name in courses.words(on)),
             Reason(
                 weighted_load <= allowed,
-                f"would hold {weighted_load:g} weighted cases of {allowed:g} allowed",
+                f"would hold {weighed(weighted_load)} of {allowed:g} allowed",
                 cap.cite,
             ),
         )
