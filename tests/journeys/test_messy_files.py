@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NOON
+from tests.journeys.command import Watchkeeper, watchkeeper
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Entry
 from watchkeeper.intake import actions
+from watchkeeper.intake.checking import WITHOUT
 from watchkeeper.intake.loading import REFERRED
 from watchkeeper.intake.models import Load, LoadedFile
 from watchkeeper.intake.sources import survey
@@ -224,8 +226,150 @@ def test_no_file_may_enter_watchkeepers_own_officer(folder: Path, law: Shelf) ->
 def test_two_refs_for_one_person_are_loaded_and_said(folder: Path, law: Shelf) -> None:
     (folder / "people.csv").write_text(PEOPLE + "P7,ASH,ann,17/05/1980,F\nP8,ASH,ann,17/05/1980,female\n")
     report = load(folder, law)
-    assert counts(report, "people") == (4, 3, 0, 0, 1)
-    assert any("P1 and P8" in note for o in report.outcomes for note in o.notes)
+    assert counts(report, "people") == (4, 4, 0, 0, 0)
+    assert any("P1 and P7; P1 and P8" in note for o in report.outcomes for note in o.notes)
+
+
+BAD_PEOPLE = (
+    "ref,family_name,born_on,sex,unit,on_licence,recorded_at\n"
+    "P1,Ash,31/02/1980,m,U1,,\n"
+    "P2,Elm,1970-01-01,Q,U9,maybe,2031-01-01\n"
+    "P3,Oak,2031-01-01,F,,,\n"
+)
+
+
+def test_nobody_is_turned_away_for_a_cell_that_may_be_blank(folder: Path, law: Shelf) -> None:
+    (folder / "people.csv").write_text(BAD_PEOPLE)
+    (folder / "visits.csv").write_text("ref,person_ref,at\nV1,P1,2025-01-01 10:00\nV2,P2,2025-01-01 10:00\n")
+    report = load(folder, law)
+    assert counts(report, "people") == (3, 3, 0, 0, 0)
+    assert counts(report, "visits") == (2, 2, 0, 0, 0)
+    assert [(r["line"], r["column"], r["value"]) for r in rejects(report, "people")] == [
+        ("2", "born_on", "31/02/1980"),
+        ("3", "sex", "Q"),
+        ("3", "on_licence", "maybe"),
+        ("3", "recorded_at", "2031-01-01"),
+        ("3", "unit", "U9"),
+        ("4", "born_on", "2031-01-01"),
+    ]
+    assert all(r["reason"].endswith("; the person was loaded without it") for r in rejects(report, "people"))
+    assert all(r["mend"] for r in rejects(report, "people"))
+    assert next(o for o in report.outcomes if o.table == "people").blanked == 6
+    assert not report.clean
+    kept = {p.ref: (p.family_name, p.born_on, p.sex, p.unit, p.on_licence) for p in Person.objects.all()}
+    assert kept == {
+        "P1": ("Ash", None, "male", "U1", None),
+        "P2": ("Elm", datetime(1970, 1, 1).date(), "", "", None),  # noqa: DTZ001
+        "P3": ("Oak", None, "female", "", None),
+    }
+
+
+def test_a_person_loaded_without_a_cell_is_unchanged_until_it_is_mended(folder: Path, law: Shelf) -> None:
+    (folder / "people.csv").write_text(BAD_PEOPLE)
+    load(folder, law)
+    again = load(folder, law, now=NOON + timedelta(days=1))
+    assert counts(again, "people") == (3, 0, 3, 0, 0)
+    assert not again.clean
+    (folder / "people.csv").write_text(BAD_PEOPLE.replace("31/02/1980", "28/02/1980"))
+    mended = load(folder, law, now=NOON + timedelta(days=2))
+    assert counts(mended, "people") == (3, 1, 2, 0, 0)
+    assert Person.objects.as_known(NOON).get(ref="P1").born_on is None
+    assert str(Person.objects.as_known(NOON + timedelta(days=2)).get(ref="P1").born_on) == "1980-02-28"
+
+
+def test_a_persons_row_with_a_fault_of_its_own_is_still_rejected(folder: Path, law: Shelf) -> None:
+    (folder / "people.csv").write_text(
+        "ref,family_name,sex\n,Ash,Q\nP2,Elm\nP3,Oak,Q\nP3,Oake,male\nP4,Yew,Q\nP4,Yew,Q\n"
+    )
+    report = load(folder, law)
+    assert counts(report, "people") == (6, 1, 0, 1, 4)
+    told = [(r["line"], r["column"], WITHOUT in r["reason"]) for r in rejects(report, "people")]
+    assert told == [
+        ("2", "ref", False),
+        ("2", "sex", False),
+        ("3", "", False),
+        ("4", "sex", False),
+        ("4", "ref", False),
+        ("5", "ref", False),
+        ("6", "sex", True),
+        ("7", "sex", True),
+    ]
+
+
+def test_rejects_are_in_the_order_of_the_file_whenever_they_were_found(folder: Path, law: Shelf) -> None:
+    rows = ["D9,P1,guess,", "D1,P1,caution,D8", "D2,P1,caution,", "D3,P1,guess,", "D2,P1,conviction,"]
+    rows += ["D0,P1,caution,", "D0,P1,conviction,", "D4,P1,guess,"]
+    (folder / "disposals.csv").write_text("ref,person_ref,finding,consecutive_to\n" + "\n".join(rows))
+    report = load(folder, law)
+    assert counts(report, "disposals") == (8, 0, 0, 0, 8)
+    assert [int(r["line"]) for r in rejects(report, "disposals")] == list(range(2, 10))
+    kept = Path(next(o for o in report.outcomes if o.table == "disposals").rejects)
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_the_templates_own_rows_are_loaded_and_said(tmp_path: Path, law: Shelf) -> None:
+    written = write_templates(tmp_path / "files", BY_NAME)
+    assert "take it out" in written[-1].read_text()
+    assert "EXAMPLE-" in written[-1].read_text()
+    for outcome in load(tmp_path / "files", law).outcomes:
+        assert any(note.startswith("EXAMPLE-") and "take it out" in note for note in outcome.notes)
+
+
+def test_a_file_without_the_templates_row_says_nothing_of_it(folder: Path, law: Shelf) -> None:
+    assert not any("EXAMPLE-" in note for o in load(folder, law).outcomes for note in o.notes)
+
+
+def test_crew_who_are_no_known_officers_are_said_and_the_visit_is_loaded(folder: Path, law: Shelf) -> None:
+    (folder / "visits.csv").write_text(
+        "ref,person_ref,at,crew\nV1,P1,2025-01-01 10:00,O1;O9\nV2,P1,2025-01-02 10:00,O9\n"
+        "V3,P1,2025-01-03 10:00,O1\nV4,P1,2025-01-04 10:00,\n"
+    )
+    report = load(folder, law)
+    assert counts(report, "visits") == (4, 4, 0, 0, 0)
+    assert report.clean
+    notes = next(o for o in report.outcomes if o.table == "visits").notes
+    assert [note for note in notes if "crew" in note and "O9 (2)" in note and "O1" not in note]
+    (folder / "visits.csv").write_text("ref,person_ref,at,crew\nV3,P1,2025-01-03 10:00,O1\n")
+    report = load(folder, law, now=NOON + timedelta(days=1))
+    assert not any("under crew" in note for o in report.outcomes for note in o.notes)
+
+
+def test_a_name_that_is_not_near_a_tables_is_passed_over(folder: Path) -> None:
+    for name in ("notes.txt", "minutes.csv", "vists.csv", "Adresses.csv"):
+        (folder / name).write_text("ref,name\n")
+    found = survey(folder, BY_NAME)
+    assert dict(found.passed_over) == dict.fromkeys(("notes.txt", "minutes.csv"), "no table has this name")
+    assert [why.split("did you mean ")[1] for _, why in found.unreadable] == ["addresses?", "visits?"]
+
+
+def test_what_cannot_be_written_says_which_setting_and_what_to_do(folder: Path, tmp_path: Path) -> None:
+    closed = tmp_path / "a file"
+    closed.write_text("")
+    with watchkeeper(tmp_path / "house") as run:
+        said = run("load", "--template", closed / "x", expect=2)
+        assert "--template cannot write to" in said.err
+        assert "Name a new or empty folder" in said.err
+        assert "Errno" not in said.err
+        (tmp_path / "files" / "x.csv").write_text("")
+        environment = {**run.environment, "WATCHKEEPER_HOME": str(closed / "home")}
+        for options in ((), ("--check",)):
+            (folder / "people.csv").write_text(BAD_PEOPLE)
+            said = Watchkeeper(closed / "home", environment)("load", folder, *options, expect=2)
+            assert f"WATCHKEEPER_HOME is {closed / 'home'}, which cannot be " in said.err
+            assert "Name a" in said.err
+
+
+def test_the_counts_show_the_cells_left_blank(folder: Path, tmp_path: Path) -> None:
+    (folder / "people.csv").write_text(BAD_PEOPLE)
+    (folder / "review_applications.csv").write_text("")
+    with watchkeeper(tmp_path / "house") as run:
+        said = run("load", folder, expect=1)
+        assert "\u2026" not in said.text  # nothing is cut short to fit
+        assert "left blank" in said.text.splitlines()[0]
+        (people,) = (line.split() for line in said.text.splitlines() if line.startswith("people.csv  "))
+        assert people[1:] == ["3", "3", "0", "0", "0", "6"]
+        assert "left blank 1: sex: not a code of this column; the person was loaded without it" in said.text
 
 
 def test_a_check_writes_nothing_to_the_register(folder: Path, law: Shelf) -> None:

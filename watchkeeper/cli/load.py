@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NOTES_SHOWN = 12
 REASONS_SHOWN = 8
+WIDEST = 200
 
 
 def load(
@@ -29,7 +30,7 @@ def load(
 ) -> None:
     """Load a force's files. Every row is loaded, unchanged, a duplicate, or rejected with its reasons.
 
-    Exit status: 0 when nothing was rejected, 1 when something was, 2 when it could not run.
+    Exit status: 0 when nothing is left to mend, 1 when something is, 2 when it could not run.
     """
     from watchkeeper import today
     from watchkeeper.cli.opening import stop
@@ -42,10 +43,27 @@ def load(
     try:
         report = _check(found, now) if check else _load(found, now)
     except OSError as error:
-        stop(f"{error.filename or folder}: {error.strerror or error}")
+        stop(_trouble(error, folder))
     _show(report)
     if not report.clean:
         raise typer.Exit(1)
+
+
+def _trouble(error: OSError, folder: Path) -> str:
+    """What the system refused, which setting or argument named it, and what to do."""
+    from django.conf import settings
+
+    home: Path = settings.HOME
+    what = error.strerror or str(error)
+    if error.filename is None:
+        return f"{what}. See that {home} has room and may be written, then load again."
+    named = Path(str(error.filename)).resolve()
+    if named == home or home in named.parents or named in home.parents:
+        return (
+            f"WATCHKEEPER_HOME is {home}, which cannot be written: {what} ({named}). "
+            "Name a folder you may write to."
+        )
+    return f"{named} cannot be read: {what}. See that every file in {folder} may be read, then load again."
 
 
 def _templates(folder: Path) -> None:
@@ -56,7 +74,12 @@ def _templates(folder: Path) -> None:
     try:
         written = write_templates(folder, BY_NAME)
     except OSError as error:
-        stop(str(error))
+        if error.errno is None:
+            stop(str(error))
+        stop(
+            f"--template cannot write to {folder}: {error.strerror}. Name a new or empty folder, "
+            "in a place you may write to."
+        )
     typer.echo(
         f"{len(written)} files written to {folder}. Fill them in, then: watchkeeper load {folder} --check"
     )
@@ -186,10 +209,11 @@ def _show(report: "Report") -> None:
     from rich.table import Table
 
     console = Console(highlight=False, soft_wrap=True)
+    console.width = max(console.width, WIDEST)  # a number is never cut short
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("file", no_wrap=True)
-    numbers = ("read", "loaded", "unchanged", "duplicate", "rejected")
-    for heading in numbers:
+    numbers = ("read", "loaded", "unchanged", "duplicate", "rejected", "blanked")
+    for heading in (*numbers[:-1], "left blank"):
         table.add_column(heading, justify="right", no_wrap=True)
     for outcome in report.outcomes:
         table.add_row(outcome.name, *(f"{getattr(outcome, name):,}" for name in numbers))
@@ -200,8 +224,10 @@ def _show(report: "Report") -> None:
     for outcome in report.outcomes:
         few = [f"  {note}" for note in outcome.notes[:NOTES_SHOWN]]
         few += [f"  rejected {count:,}: {reason}" for reason, count in outcome.reasons[:REASONS_SHOWN]]
-        if len(outcome.reasons) > REASONS_SHOWN:
-            few.append(f"  and {len(outcome.reasons) - REASONS_SHOWN} further reasons")
+        few += [f"  left blank {count:,}: {reason}" for reason, count in outcome.blanks[:REASONS_SHOWN]]
+        more = sum(max(0, len(whys) - REASONS_SHOWN) for whys in (outcome.reasons, outcome.blanks))
+        if more:
+            few.append(f"  and {more} further reasons")
         if outcome.rejects:
             few.append(f"  every fault, and how to mend it: {outcome.rejects}")
         if few:

@@ -41,8 +41,8 @@ class Report:
 
     @property
     def clean(self) -> bool:
-        """True when nothing was rejected."""
-        return not self.folder.unreadable and not any(outcome.rejected for outcome in self.outcomes)
+        """True when nothing was rejected and no cell left blank."""
+        return not self.folder.unreadable and all(outcome.clean for outcome in self.outcomes)
 
 
 def load(
@@ -96,7 +96,7 @@ def load(
                 digest = _digest(source.path)
                 for what, value in (("load", name), ("table", source.table.name), ("sha256", digest)):
                     this.fact(what, value)
-                for what in ("read", "loaded", "unchanged", "duplicate", "rejected"):
+                for what in ("read", "loaded", "unchanged", "duplicate", "rejected", "blanked"):
                     this.fact(what, getattr(outcome, what))
                 _enter(book, source, outcome, digest, this.number)
             outcomes.append(outcome)

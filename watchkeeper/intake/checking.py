@@ -8,7 +8,7 @@ from typing import Any
 
 from watchkeeper.engine.tables import Column, Kind, Table
 from watchkeeper.intake.headings import columns
-from watchkeeper.intake.mending import Reader, Wrong, nearest, reader
+from watchkeeper.intake.mending import Reader, Wrong, blank_of, nearest, reader
 from watchkeeper.intake.rejects import Fault
 from watchkeeper.intake.times import LONDON
 from watchkeeper.law.wording import day as day_in_words
@@ -16,15 +16,27 @@ from watchkeeper.law.wording import day as day_in_words
 Values = tuple[Any, ...]
 """A row read: ref, the table's columns, recorded_at, withdrawn, in that order."""
 
-_ORDERED = (  # the first of each pair cannot lie after the second
+ORDERED = (  # in any table that has both, the first of each pair cannot lie after the second
     ("since", "until"),
     ("starts_at", "ends_at"),
     ("made_on", "until"),
+    ("made_on", "ended_on"),
+    ("made_on", "approved_on"),
+    ("passports_surrendered_on", "passports_returned_on"),
     ("awarded_on", "expires_on"),
-    ("decided_on", "expires_on"),
     ("departs_on", "returned_on"),
+    ("received_on", "acknowledged_on"),
+    ("received_on", "bodies_notified_on"),
+    ("received_on", "decided_on"),
+    ("received_on", "reviewed_on"),
+    ("decided_on", "notice_received_on"),
+    ("decided_on", "expires_on"),
+    ("decided_on", "done_on"),
+    ("completed_on", "signed_off_on"),
+    ("charged_on", "review_commissioned_on"),
     ("parental_direction_on", "parental_direction_until"),
 )
+WITHOUT = "the person was loaded without it"
 _OWN_OFFICER = ("SYSTEM", "system")  # ref and role that are Watchkeeper's own
 _SHARE = "hours_share"  # above 0 and at most 1
 _CELLS_MISSING = "a row of {0} cells under {1} headings"
@@ -36,6 +48,20 @@ class Known:
 
     refs: dict[str, set[str]] = field(default_factory=dict)
     born: dict[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A person's row that stands without some of its cells, which are blank in `values`."""
+
+    values: Values
+    faults: list[Fault]
+
+    def told(self) -> list[Fault]:
+        """Its faults, saying of each that the person was loaded all the same."""
+        return [
+            Fault(f.column, f.value, Wrong(f"{f.wrong.reason}; {WITHOUT}", f.wrong.mend)) for f in self.faults
+        ]
 
 
 class Checker:
@@ -56,7 +82,7 @@ class Checker:
         place = {column.name: i for i, column in enumerate(self.columns)}
         whens = [(i, c) for i, c in enumerate(self.columns) if c.kind in (Kind.DAY, Kind.INSTANT)]
         self._past = tuple((i, c.kind is Kind.INSTANT) for i, c in whens if c.past)
-        self._ordered = tuple((place[a], place[b]) for a, b in _ORDERED if a in place and b in place)
+        self._ordered = tuple((place[a], place[b]) for a, b in ORDERED if a in place and b in place)
         self._lives = tuple((i, c.kind is Kind.INSTANT) for i, c in whens if c.name != "born_on")[:-1]
         self._person = place.get(table.about, -1) if table.about else -1
         self._own_birth = place.get("born_on", -1) if table.about == "ref" else -1
@@ -69,8 +95,12 @@ class Checker:
         self._share = place.get(_SHARE, -1)
         self.own = next((i for i, c in enumerate(self.columns) if c.refers == table.name), -1)
 
-    def take(self, cells: list[str]) -> Values | list[Fault]:
-        """The row's values; or every one of its faults, when it has any."""
+    def take(self, cells: list[str]) -> Values | Short | list[Fault]:
+        """The row's values; or every one of its faults, when it has any.
+
+        Everything hangs on a person: where each faulty cell of theirs may be blank, the row is
+        taken with those cells blank.
+        """
         if len(cells) != self._width:
             if len(cells) < self._width or any(cell.strip() for cell in cells[self._width :]):
                 return [_ragged(len(cells), self._width)]
@@ -79,8 +109,22 @@ class Checker:
         raw = self._pick(cells)
         values = tuple([read(cell) for read, cell in zip(self._readers, raw)])  # noqa: B905
         if Wrong in map(type, values) or self._doubtful(values):
-            return self._faults(values, raw) or values
+            faults = self._faults(values, raw)
+            return (self._without(values, faults) or faults) if faults else values
         return values
+
+    def _without(self, values: Values, faults: list[Fault]) -> Short | None:
+        """A person's row with its faulty cells blank; None when one of them is needed."""
+        faulty = {fault.column for fault in faults}
+        if self.table.about != "ref" or any(c.needed and c.name in faulty for c in self.columns):
+            return None
+        return Short(
+            tuple(
+                blank_of(column) if column.name in faulty else value
+                for column, value in zip(self.columns, values, strict=True)
+            ),
+            faults,
+        )
 
     def _doubtful(self, values: Values) -> bool:
         """True when some check may fail: quick, and may be wrong on the side of asking again."""
@@ -152,7 +196,8 @@ class Checker:
             value = good[i]
             if isinstance(value, str) and value and value not in refs:
                 add(i, *nobody(value, refers, refs))
-        born = self._birth(good)
+        own_birth_faulty = self._own_birth >= 0 and any(f.column == "born_on" for f in faults)
+        born = None if own_birth_faulty else self._birth(good)
         for i, _ in self._lives:
             if born is not None and good[i] is not None and _day(good[i]) < born:
                 add(

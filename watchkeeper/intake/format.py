@@ -1,6 +1,8 @@
 """The page that says what files may hold, printed from the tables themselves."""
 
 from watchkeeper.engine.tables import RECORDED_AT, REF, WITHDRAWN, Column, Kind, Table
+from watchkeeper.intake.checking import ORDERED, WITHOUT
+from watchkeeper.intake.mending import SHORTEST, SYNONYMS
 from watchkeeper.intake.tables import TABLES
 
 _HOW = {
@@ -14,7 +16,9 @@ _HOW = {
     Kind.YES_NO: "`yes` or `no`, also `y`, `n`, `true`, `false`, `1`, `0`. Blank means not recorded.",
     Kind.WHOLE: "Digits; 0 or more.",
     Kind.NUMBER: "Digits with a point, or a percentage.",
-    Kind.CODE: "One of the codes listed, in any case, with spaces, hyphens or underscores.",
+    Kind.CODE: "One of the codes listed, in any case, with spaces, hyphens or underscores; or its first "
+    f"letters, {SHORTEST} or more, where no other code of the column begins with them; or one of the other "
+    "words listed. What was read so is said.",
     Kind.LIST: "Several texts parted by semicolons.",
 }
 
@@ -48,22 +52,34 @@ Every row read is counted once:
 - **unchanged**: it says nothing the register does not hold, so loading a folder again changes nothing;
 - **duplicate**: identical to a row of the same file;
 - **rejected**: not stored. Each of its faults is a line of `rejects/<load>/<file>.csv` in the home
-  folder: file, line, column, value, reason, and how to mend it. A value that a spreadsheet might take
-  for a formula is shown there with an apostrophe before it.
+  folder, by line: file, line, column, value, reason, and how to mend it. A value that a
+  spreadsheet might take for a formula is shown there with an apostrophe before it.
 
 A `ref` that stands twice in one file with different content: the later `recorded_at` corrects the
 earlier. Where `recorded_at` tells no order, both are rejected.
 
 A row is rejected when a needed cell is blank, a cell cannot be read or holds a spreadsheet's error, a
-day that must be past lies after the row was recorded, a span ends before it begins, a day lies before
-the person was born, or a reference names nobody. When a needed column is missing from a file, none of
-its rows is taken, and that is said once.
+day that must be past lies after the row was recorded, days of the row are out of order, a day lies
+before the person was born, or a reference names nobody. When a needed column is missing from a file,
+none of its rows is taken, and that is said once.
+
+**Nobody is turned away for a cell that may be blank.** Everything else hangs on `people`: a fault there in
+a cell that may be blank leaves that cell blank, and the row is loaded. The cell is a line of the rejects,
+with the words "WITHOUT"; the table of counts has it under *left blank*;
+and the exit status is 1. Where an earlier version of the row held a value, the new version has none, until
+the cell is mended and the file loaded again, which makes a further version. A row with too few or too many
+cells, without a `ref`, or of a ref that stands twice with no order is rejected all the same.
+
+Days that must be in order, the same day allowed, in every table that has both: ORDERED.
+
+Some things are loaded and said: a ref under `crew` that is no known officer's; two refs with the same
+names and date of birth; and the invented row of a template, when it was left in.
 
 A row counts as known from `recorded_at`; when it arrives after a brief that would have shown it was
 frozen, or does not say, from the instant it was loaded.
 
-Exit status: 0 when nothing was rejected, 1 when something was, 2 when the load could not run. A load
-that is cut short leaves whole files or nothing of a file; load the folder again.
+Exit status: 0 when nothing is left to mend, 1 when a row was rejected or a cell left blank, 2 when the
+load could not run. A load that is cut short leaves whole files or nothing of a file; load the folder again.
 
 ## How cells are written
 """
@@ -71,7 +87,8 @@ that is cut short leaves whole files or nothing of a file; load the folder again
 
 def page(tables: tuple[Table, ...] = TABLES) -> str:
     """The import format as Markdown: how cells are written, then every table, column by column."""
-    lines = [_INTRODUCTION]
+    pairs = "; ".join(f"`{first}`, `{second}`" for first, second in ORDERED)
+    lines = [_INTRODUCTION.replace("WITHOUT", WITHOUT).replace("ORDERED", pairs)]
     lines += [f"- **{kind.value}**: {how}" for kind, how in _HOW.items()]
     lines += [
         "",
@@ -101,4 +118,6 @@ def _says(column: Column) -> str:
     codes = f" Codes: {', '.join(f'`{code}`' for code in column.codes)}." if column.codes else ""
     past = " Not after the row was recorded." if column.past else ""
     refers = f" A ref of `{column.refers}`." if column.refers else ""
-    return f"{column.says}{codes}{refers}{past}".replace("|", "\\|")
+    words = SYNONYMS.get(column.name, {}) if column.codes else {}
+    also = f" Also {', '.join(f'`{word}` ({code})' for word, code in words.items())}." if words else ""
+    return f"{column.says}{codes}{also}{refers}{past}".replace("|", "\\|")

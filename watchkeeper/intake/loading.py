@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Protocol
 
 from watchkeeper.engine.tables import Table
-from watchkeeper.intake.checking import Checker, Known, Values, nobody
+from watchkeeper.intake.checking import Checker, Known, Short, Values, nobody
 from watchkeeper.intake.headings import Headings, match
-from watchkeeper.intake.mending import Wrong, plain, tidy
+from watchkeeper.intake.mending import Wrong, tidy
 from watchkeeper.intake.reading import Row, Rows, UnreadableError, blank, headings_line
 from watchkeeper.intake.rejects import Fault, Outcome, Rejects
+from watchkeeper.intake.remarks import Remarks
 from watchkeeper.intake.repeats import NO_ORDER, Aside, Repeats, settle
 from watchkeeper.intake.sources import Source
 
 BATCH = 5_000
 _EVERY = 20_000  # rows between two words of progress
-_PEOPLE_TWICE_NAMED = 5
 
 Progress = Callable[[int, int], None]
 """Told the rows done and the rows in all."""
@@ -38,22 +38,21 @@ class _Run:
         self.outcome = outcome
         self.store = store
         self.overtaken = 0
-        self.twins: list[str] = []
+        self.remarks = Remarks(source.table, checker, known)
         self._batch: list[Values] = []
         self._refs = known.refs.setdefault(source.table.name, set())
         self._referred = source.table.name in REFERRED
         self._born = known.born if source.table.name == "people" else None
-        self._same_person: dict[int, str] = {}
-        places = {column.name: i for i, column in enumerate(checker.columns)}
-        self._identity = tuple(places[n] for n in ("family_name", "given_names", "born_on") if n in places)
+        self._born_at = next((i for i, c in enumerate(checker.columns) if c.name == "born_on"), -1)
 
     def accept(self, values: Values) -> None:
         """Take a sound row; it is stored when enough have gathered."""
         self._batch.append(values)
+        self.remarks.look(values)
         if self._referred:
             self._refs.add(values[0])
-            if self._born is not None:
-                self._remember_person(values)
+            if self._born is not None and (born := values[self._born_at]) is not None:
+                self._born[values[0]] = born
         if len(self._batch) >= BATCH:
             self.flush()
 
@@ -74,18 +73,6 @@ class _Run:
         self.outcome.unchanged += unchanged + overtaken
         self.overtaken += overtaken
         self._batch = []
-
-    def _remember_person(self, values: Values) -> None:
-        family, given, born = (values[i] for i in self._identity)
-        if born is None:
-            return
-        assert self._born is not None
-        self._born[values[0]] = born
-        if family and given:
-            key = hash((plain(family), plain(given), born))
-            other = self._same_person.setdefault(key, values[0])
-            if other != values[0]:
-                self.twins.append(f"{other} and {values[0]}")
 
 
 REFERRED = frozenset({"units", "officers", "people", "addresses", "orders", "disposals"})
@@ -110,7 +97,9 @@ def load_source(
         _refuse_whole(outcome, rejects, 1, Wrong(f"the file cannot be read: {error}", "then load again"))
     outcome.notes += sorted(said)
     outcome.reasons = rejects.reasons.most_common()
-    outcome.rejects = str(rejects.path) if outcome.reasons else ""
+    outcome.blanks = rejects.blanks.most_common()
+    outcome.blanked = rejects.blanks.total()
+    outcome.rejects = str(rejects.path) if outcome.reasons or outcome.blanks else ""
     rejects.close()
     return outcome
 
@@ -180,6 +169,9 @@ def _first_reading(
             aside.add(ref, line, cells)
             continue
         values = take(cells)
+        if isinstance(values, Short):
+            rejects.add(line, values.told(), blanked=True)
+            values = values.values
         if isinstance(values, list):
             outcome.rejected += 1
             rejects.add(line, values)
@@ -195,8 +187,12 @@ def _settle_aside(run: _Run, aside: Aside, waiting: list[tuple[int, Values]], re
     own = run.checker.own
     for group in aside.groups():
         sound: list[tuple[int, Values]] = []
+        short: dict[int, Short] = {}
         for line, cells in group:
             values = run.checker.take(cells)
+            if isinstance(values, Short):
+                short[line] = values
+                values = values.values
             if isinstance(values, list):
                 run.outcome.rejected += 1
                 rejects.add(line, values)
@@ -206,7 +202,10 @@ def _settle_aside(run: _Run, aside: Aside, waiting: list[tuple[int, Values]], re
         run.outcome.duplicate += len(duplicates)
         run.outcome.rejected += len(refused)
         for line in refused:
-            rejects.add(line, [Fault("ref", sound[0][1][0], NO_ORDER)])
+            faults = short.pop(line).faults if line in short else []
+            rejects.add(line, [*faults, Fault("ref", sound[0][1][0], NO_ORDER)])
+        for line, row in short.items():
+            rejects.add(line, row.told(), blanked=True)
         for line, values in versions:
             if own >= 0 and values[own] and not run.known_here(values[own]):
                 waiting.append((line, values))
@@ -278,9 +277,4 @@ def _refuse_whole(outcome: Outcome, rejects: Rejects, line: int, wrong: Wrong) -
 def _last_words(run: _Run, outcome: Outcome) -> None:
     if run.overtaken:
         outcome.notes.append(f"{run.overtaken:,} rows are older than what is held, and change nothing")
-    if run.twins:
-        few = "; ".join(run.twins[:_PEOPLE_TWICE_NAMED])
-        outcome.notes.append(
-            f"{len(run.twins):,} times two refs have the same names and date of birth: {few}. "
-            "Both are loaded; see whether they are one person"
-        )
+    outcome.notes[:0] = run.remarks.words()  # first: these ask for something to be done

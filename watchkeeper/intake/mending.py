@@ -14,6 +14,27 @@ UNCALCULATED = "#UNCALCULATED!"
 
 _BLANK_WORDS = frozenset({"null", "(null)", "n/a", "na", "none", "nil", "nan", "-", "--"})
 _LONGEST_BLANK_WORD = max(map(len, _BLANK_WORDS))
+SYNONYMS: dict[str, dict[str, str]] = {
+    "sex": {
+        **dict.fromkeys(("m", "man"), "male"),
+        **dict.fromkeys(("f", "woman"), "female"),
+        **dict.fromkeys(("u", "unknown", "not known", "nk", "n k", "not stated"), "not recorded"),
+    },
+    "level": {"vh": "very high", "h": "high", "m": "medium", "l": "low"},
+    "rank": {
+        **dict.fromkeys(("pc", "dc"), "constable"),
+        **dict.fromkeys(("ps", "ds", "sgt"), "sergeant"),
+        "di": "inspector",
+        **dict.fromkeys(("dci", "ch insp"), "chief inspector"),
+        **dict.fromkeys(("supt", "dsu"), "superintendent"),
+        "ch supt": "chief superintendent",
+    },
+}
+"""What else a code may be called, by column, in plain form. The page that says what files hold lists them."""
+
+SHORTEST = 3
+"""Letters an abbreviation must have: fewer could be a slip for anything."""
+
 _YES = frozenset({"yes", "y", "true", "t", "1"})
 _NO = frozenset({"no", "n", "false", "f", "0"})
 _ERRORS = frozenset(
@@ -79,9 +100,18 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
-def nearest(text: str, choices: list[str]) -> str:
-    """The choice most like `text`, or "" when none is like it."""
-    return next(iter(get_close_matches(text, choices, n=1, cutoff=0.6)), "")
+def nearest(text: str, choices: list[str], *, alike: float = 0.6) -> str:
+    """The choice most like `text`, or "" when none is like it.
+
+    >>> nearest("vists", ["units", "visits"], alike=0.75), nearest("notes", ["units"], alike=0.75)
+    ('visits', '')
+    """
+    return next(iter(get_close_matches(text, choices, n=1, cutoff=alike)), "")
+
+
+def blank_of(column: Column) -> object:
+    """What a blank cell of `column` is held as."""
+    return "" if column.kind in (Kind.TEXT, Kind.CODE, Kind.LIST) else None
 
 
 def reader(column: Column, *, this_year: int, said: Said) -> Reader:
@@ -91,7 +121,7 @@ def reader(column: Column, *, this_year: int, said: Said) -> Reader:
     year of two digits in a column of past days is the latest such year not after `this_year`.
     """
     read = _by_kind(column, this_year, said)
-    blank: object = "" if column.kind in (Kind.TEXT, Kind.CODE, Kind.LIST) else None
+    blank = blank_of(column)
     if column.needed:
         blank = Wrong("blank, and this column is needed", f"fill in {column.name}: {column.says}")
     said_by_words = column.kind is not Kind.TEXT or bool(column.refers)  # "Null" is also a surname
@@ -130,7 +160,7 @@ def _by_kind(column: Column, this_year: int, said: Said) -> Reader:
         case Kind.TEXT:
             return _text
         case Kind.CODE:
-            return _code(column.codes)
+            return _code(column, said)
         case Kind.DAY:
             return lambda text: _or_wrong(read_day(text, column.past, this_year, said))
         case Kind.INSTANT:
@@ -159,16 +189,23 @@ def _list(text: str) -> object:
     return ";".join([part for p in text.split(";") if (part := p.strip())])
 
 
-def _code(codes: tuple[str, ...]) -> Reader:
-    known = {plain(code): code for code in codes}
+def _code(column: Column, said: Said) -> Reader:
+    known = {plain(code): code for code in column.codes}
+    synonyms = SYNONYMS.get(column.name, {})
 
     def read(text: str) -> object:
-        code = known.get(plain(text))
+        word = plain(text)
+        code = known.get(word)
         if code is not None:
             return code
-        like = known.get(nearest(plain(text), list(known)), "")
+        begun = [known[whole] for whole in known if whole.startswith(word)] if len(word) >= SHORTEST else []
+        code = synonyms.get(word) or (begun[0] if len(begun) == 1 else "")
+        if code in column.codes:
+            said.add(f"in {column.name}, {word} is read as {code}")
+            return code
+        like = known.get(nearest(word, list(known)), "")
         mend = f"did you mean {like}? " if like else ""
-        return Wrong("not a code of this column", f"{mend}one of: {', '.join(codes)}")
+        return Wrong("not a code of this column", f"{mend}one of: {', '.join(column.codes)}")
 
     return read
 

@@ -11,6 +11,7 @@ from watchkeeper.intake.reading import Rows, UnreadableError, text_rows
 
 _NOT_DATA = (".", "~$", "README")
 _TEXTS = (".csv", ".tsv", ".txt")
+_NEAR = 0.75  # a slip of a letter or two; notes.txt is nobody's misspelling of units
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _unknown(
     passed_over: list[tuple[str, str]],
     unreadable: list[tuple[str, str]],
 ) -> None:
-    like = nearest(plain(stem), tables)
+    like = nearest(plain(stem), tables, alike=_NEAR)
     if like:
         unreadable.append((name, f"no table has this name; did you mean {like.replace(' ', '_')}?"))
     else:

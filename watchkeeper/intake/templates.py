@@ -108,6 +108,8 @@ def _readme(tables: Mapping[str, Table]) -> str:
         "Files for Watchkeeper",
         "",
         "Each file is a table; its second line is an invented example: take it out and put your rows in.",
+        "Left in, it is loaded like any other row, as somebody who does not exist; its ref begins EXAMPLE-.",
+        "Once loaded, it stands no longer when it is loaded again with yes under withdrawn.",
         "Load them in any state of repair with: watchkeeper load FOLDER --check",
         "The meaning of every column is in docs/import.md.",
         "",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.conftest import NOON
+from watchkeeper.intake.checking import ORDERED, WITHOUT
 from watchkeeper.intake.format import page
 from watchkeeper.intake.headings import columns, known, match, score
 from watchkeeper.intake.rejects import shown
@@ -108,3 +109,6 @@ def test_the_page_names_every_column_and_code() -> None:
         for column in table.columns:
             assert f"| `{column.name}` |" in text
             assert all(f"`{code}`" in text for code in column.codes)
+    assert "`m` (male)" in text
+    assert WITHOUT in text
+    assert all(f"`{first}`, `{second}`" in text for first, second in ORDERED)

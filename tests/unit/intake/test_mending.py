@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.table import table
 from watchkeeper.engine.tables import Column, Kind
-from watchkeeper.intake.mending import UNCALCULATED, Wrong, reader, tidy
+from watchkeeper.intake.mending import SYNONYMS, UNCALCULATED, Wrong, plain, reader, tidy
+from watchkeeper.intake.tables import TABLES
 from watchkeeper.intake.times import MIDNIGHT_SAID, SHORT_YEAR_SAID
 from watchkeeper.visits.facts import Outcome
 
@@ -117,6 +118,58 @@ def test_every_hand_names_the_same_day(day: date) -> None:
     """)
 def test_a_code_is_known_in_any_case(cell: str, code: str) -> None:
     assert read(Kind.CODE, cell, codes=OUTCOMES) == code
+
+
+@table("""
+    written                     | cell    | code
+    ----------------------------|---------|----------------
+    a first word                | gone    | gone away
+    three letters               | ref     | refused
+    in capitals                 | CALLED  | called off
+    """)
+def test_a_code_is_known_by_its_first_letters_and_that_is_said(cell: str, code: str) -> None:
+    said: set[str] = set()
+    assert reader(Column("it", Kind.CODE, "It.", codes=OUTCOMES), this_year=2026, said=said)(cell) == code
+    assert said == {f"in it, {cell.lower()} is read as {code}"}
+
+
+@pytest.mark.parametrize("cell", ["no", "se", "not seen", "e", "r"])
+def test_what_could_be_two_codes_or_is_too_short_is_no_code(cell: str) -> None:
+    assert isinstance(read(Kind.CODE, cell, codes=OUTCOMES), Wrong)
+
+
+@table("""
+    written         | column | cell      | code
+    ----------------|--------|-----------|----------------
+    one letter      | sex    | m         | male
+    one in capitals | sex    | F         | female
+    as it stands    | sex    | Male      | male
+    cut short       | sex    | Fem.      | female
+    U for unknown   | sex    | U         | not recorded
+    unknown         | sex    | Unknown   | not recorded
+    in two words    | sex    | not known | not recorded
+    two initials    | level  | VH        | very high
+    one initial     | level  | h         | high
+    a detective's   | rank   | DCI       | chief inspector
+    with a point    | rank   | Sgt.      | sergeant
+    """)
+def test_a_code_is_known_by_the_words_forces_use(column: str, cell: str, code: str) -> None:
+    columns = [c for t in TABLES for c in t.columns if c.name == column]
+    assert {reader(c, this_year=2026, said=set())(cell) for c in columns} == {code}
+
+
+def test_a_sex_that_is_none_of_these_is_wrong() -> None:
+    (sex,) = (c for t in TABLES for c in t.columns if c.name == "sex")
+    assert isinstance(reader(sex, this_year=2026, said=set())("Q"), Wrong)
+
+
+def test_every_synonym_stands_for_a_code_and_for_no_other() -> None:
+    for name, words in SYNONYMS.items():
+        of_name = [c for t in TABLES for c in t.columns if c.name == name]
+        assert of_name
+        for column in of_name:
+            assert set(words.values()) <= set(column.codes)
+            assert not set(words) & {plain(code) for code in column.codes}
 
 
 def test_an_unknown_code_names_the_nearest_and_all() -> None:
