@@ -261,9 +261,8 @@ def periodic(
         because.append(Given("would have ended while away", day(would), "s.85(3)"))
         because.extend(_reach(subject.away, away, on))
     if by is None:
-        row_held = law["periodic_held_open_days"]
-        said = f"to the end of {days(whole(row_held, last))} beginning with release or return"
-        because.append(Given("held open", said, row_held.cite))
+        said = f"{days(whole(law['periodic_held_open_days'], last))} beginning with release or return"
+        because.append(Given("held open to the end of", said, "Sexual Offences Act 2003, s.85(3)"))
     standing = Standing.HELD if by is None else Standing.OWED
     return Due(duty, standing, by, row.cite, tuple(because), confirmed=confirmed)
 
