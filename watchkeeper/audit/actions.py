@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from django.db import connection, transaction
 from watchkeeper.audit import facts
 from watchkeeper.audit.models import Entry
 from watchkeeper.audit.rules import BEFORE_THE_FIRST, Verdict, as_written, hash_of, verify
-from watchkeeper.engine.tables import Kind, Table
+from watchkeeper.audit.seals import Seals, Tally
+from watchkeeper.audit.stored import CARRIED, plain_rows
+from watchkeeper.engine.tables import Table
 
 _LOCK = 0x57_4B_54_52  # one number for the whole trail, known to every writer
-_CARRIED = ("ref", "recorded_at", "known_from", "withdrawn")
+_AT_A_TIME = 500  # rows hashed together
 
 
 def append(
@@ -64,47 +67,38 @@ def append(
     return entry
 
 
-def append_facts(table: Table, rows: Iterable[Sequence[Any]], act: int) -> int:
-    """Store `rows` of `table` under the trail entry `act`, and say how many there were.
+def append_facts(table: Table, rows: Iterable[Sequence[Any]], seals: Seals) -> int:
+    """Store `rows` of `table` under the act of `seals`, which seals them; say how many there were.
 
     Each row: ref, recorded_at, known_from, withdrawn, then the table's columns in order;
     instants with their zone, days as dates, blanks as "" for text and None otherwise.
-    All or none are stored. Rows are taken one at a time, so they may be any number.
+    All or none are stored. Rows are taken a few at a time, so they may be any number.
     """
-    name = apps.get_model(table.model)._meta.db_table
-    columns = (*_CARRIED, *(column.name for column in table.columns), "act")
-    quoted = ", ".join(connection.ops.quote_name(column) for column in columns)
-    into = f"{connection.ops.quote_name(name)} ({quoted})"
+    model = apps.get_model(table.model)
+    names = (*CARRIED, *(column.name for column in table.columns))
+    quoted = ", ".join(connection.ops.quote_name(name) for name in (*names, "act"))
+    into = f"{connection.ops.quote_name(model._meta.db_table)} ({quoted})"
+    tally = seals.begin(model._meta.label)
+    before = tally.rows
+    passing = _tallied(plain_rows(table, rows), tally)
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            stored = 0
-            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row((*row, act))
-                    stored += 1
-            return stored
-        marks = ", ".join("?" * len(columns))
-        embedded: sqlite3.Connection = connection.connection
-        # Past Django's cursor, which would take each row's values apart to log them.
-        done = embedded.executemany(f"INSERT INTO {into} VALUES ({marks})", _plain(table, rows, act))
-        return max(done.rowcount, 0)
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:  # instants without zone: Django's is UTC
+                for row in passing:
+                    copy.write_row((*row, seals.act))
+        else:
+            marks = "?, " * len(names)
+            embedded: sqlite3.Connection = connection.connection
+            # Past Django's cursor, which would take each row's values apart to log them.
+            embedded.executemany(f"INSERT INTO {into} VALUES ({marks}{int(seals.act)})", passing)
+    seals.keep(model._meta.label, tally)
+    return tally.rows - before
 
 
-def _plain(table: Table, rows: Iterable[Sequence[Any]], act: int) -> Iterator[list[Any]]:
-    """Rows as SQLite keeps them: instants as text in UTC without their zone."""
-    kinds = [column.kind for column in table.columns]
-    carried = len(_CARRIED)
-    instants = [1, 2, *(place + carried for place, kind in enumerate(kinds) if kind is Kind.INSTANT)]
-    days = [place + carried for place, kind in enumerate(kinds) if kind is Kind.DAY]
-    for row in rows:
-        plain = [*row, act]
-        for place in instants:
-            if (instant := plain[place]) is not None:
-                plain[place] = str(instant.astimezone(UTC).replace(tzinfo=None))
-        for place in days:
-            if (day := plain[place]) is not None:
-                plain[place] = day.isoformat()
-        yield plain
+def _tallied(rows: Iterable[list[Any]], tally: Tally) -> Iterator[list[Any]]:
+    for some in batched(rows, _AT_A_TIME):
+        tally.add(some)
+        yield from some
 
 
 def entries(*, about: str = "", by: str = "") -> Iterator[facts.Entry]:
@@ -166,7 +160,8 @@ proved that nothing known today has since been changed or taken off the end.
 
 Each entry: `number`; `at`, in UTC; `kind`: attempt, done, refused or failed; `power`, what the
 officer set out to do; `by`, the officer's reference; `about`, the person's reference;
-`purpose`; `reasons`; `facts`, references as pairs; `policy_version`; `previous`, the hash of the
-entry before, 64 zeros for the first; `hash`, the SHA-256 of all the other fields as JSON with
+`purpose`; `reasons`; `facts`, references as pairs, among them the seals of the rows that were
+stored, which `watchkeeper audit verify` holds against the register; `policy_version`; `previous`,
+the hash of the entry before, 64 zeros for the first; `hash`, the SHA-256 of all the other fields as JSON with
 sorted keys, no spaces, UTF-8. References are the force's own; the trail holds no names.
 """

@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 SAYS = "append-only: add a new row; a row already stored is never changed or removed"
 _FUNCTION = "watchkeeper_append_only"
+_ON_EACH = 2 | 8 | 16 | 32  # as PostgreSQL keeps it: before; delete, update, truncate; once a statement
 
 
 def lay(connection: BaseDatabaseWrapper, table: str) -> None:
@@ -27,6 +28,25 @@ def lift(connection: BaseDatabaseWrapper, table: str) -> None:
     with connection.cursor() as cursor:
         for statement in _lifted(connection.vendor, table):
             cursor.execute(statement)
+
+
+def is_laid(connection: BaseDatabaseWrapper, table: str) -> bool:
+    """Whether the guard of `table` is there, in force, and refuses what it should."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
+            laid = {row[0] for row in cursor.fetchall()}
+            return all(
+                any(f'BEFORE {verb} ON "{table}" BEGIN SELECT RAISE(ABORT,' in trigger for trigger in laid)
+                for verb in ("UPDATE", "DELETE")
+            )
+        cursor.execute(
+            "SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+            "WHERE tgrelid = to_regclass(%s) AND tgname = %s AND tgenabled IN ('O', 'A') "
+            "AND tgtype = %s AND tgqual IS NULL AND prosrc LIKE '%% BEGIN RAISE EXCEPTION%%'",
+            [f'"{table}"', f"{table}_append_only", _ON_EACH],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def guard(*tables: str) -> migrations.RunPython:

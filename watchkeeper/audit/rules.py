@@ -68,7 +68,14 @@ def verify(entries: Iterable[Entry], *, head: str = "") -> Verdict:
     an earlier export must still be found.
     """
     last, previous, found = 0, BEFORE_THE_FIRST, not head
-    for entry in entries:
+    each = iter(entries)
+    while True:
+        try:
+            entry = next(each, None)
+        except (ValueError, TypeError):
+            return Verdict(last, previous, last + 1, "what is stored there cannot be read as an entry")
+        if entry is None:
+            break
         why = ""
         if entry.number != last + 1:
             why = f"entry {last + 1} is missing: after {last} comes {entry.number}"

@@ -60,10 +60,14 @@ def main(words: list[str]) -> int:
     except (OSError, UnicodeDecodeError) as error:
         sys.stderr.write(f"cannot read {words[0]}: {error}\n")
         return 2
+    if not count and not fault:
+        fault = "the file holds no entry, and an exported trail holds at least the attempt to export it"
     if fault:
         sys.stdout.write(f"BROKEN: {fault}. Entries before it that hold: {count}.\n")
         return 1
     sys.stdout.write(f"The trail holds: {count} entries. Head: {last}\n")
+    if not head:
+        sys.stdout.write("Without --head HASH, nothing shows that the newest entries are all there.\n")
     return 0
 
 

@@ -124,6 +124,7 @@ def compile_brief(
             digest=work.digest,
             content=zlib.compress(work.content, COMPRESSION),
         )
+        this.seal(frozen)
     says = f"Frozen as {work.digest[:12]}: {_again(asked)}"
     return Frozen(work.brief, work.content, work.digest, says, differs=False)
 

@@ -1,16 +1,24 @@
 """`watchkeeper audit`: does the trail hold, what does it say, and a copy an outsider can verify."""
 
+import sys
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from watchkeeper.audit.facts import Entry
+    from watchkeeper.audit.holding import Progress
     from watchkeeper.workforce.facts import Officer
 
 app = typer.Typer(no_args_is_help=True)
+
+FAULTS_SHOWN = 40
 
 AsOfficer = Annotated[
     str,
@@ -31,24 +39,69 @@ def verify(
             "--head", help="The hash kept from an earlier export: shows whether newest entries have gone."
         ),
     ] = "",
+    quick: Annotated[
+        bool, typer.Option("--quick", help="The chain and the guards only; stored rows are not read.")
+    ] = False,
 ) -> None:
-    """Read the whole trail and say whether it holds.
+    """Read the whole trail and every stored row, and say whether they hold.
 
-    Exit status: 0 when it holds, 1 when it is broken, 2 when it could not be read.
+    Each act sealed the rows it stored: how many, and one hash over them. A row changed, removed
+    or put in past Watchkeeper no longer gives the seal of its act, a table without its guard is
+    said, and a frozen brief is held to its digest.
+
+    Exit status: 0 when all holds, 1 when something does not, 2 when it could not be read.
     """
-    from watchkeeper.cli.opening import open_house
+    from watchkeeper.cli.opening import open_house, stop
 
     open_house()
 
-    from watchkeeper.audit.actions import check
+    from django.db import DatabaseError
 
-    verdict = check(head=head.strip().lower())
-    if not verdict.holds:
-        typer.echo(f"BROKEN at entry {verdict.broken}: {verdict.why}.")
-        typer.echo(f"Entries before it that hold: {verdict.entries:,}.")
+    from watchkeeper.audit.holding import examine
+
+    try:
+        with _telling() as progress:
+            found = examine(head=head.strip().lower(), quick=quick, progress=progress)
+    except DatabaseError as error:
+        stop(f"the register cannot be read: {str(error).splitlines()[0]}")
+    chain = found.chain
+    if not chain.holds:
+        typer.echo(f"BROKEN at entry {chain.broken}: {chain.why}.")
+        typer.echo(f"Entries before it that hold: {chain.entries:,}.")
+    for fault in found.faults[:FAULTS_SHOWN]:
+        typer.echo(f"DOES NOT HOLD: {fault}.")
+    if left := len(found.faults[FAULTS_SHOWN:]):
+        typer.echo(f"And {left:,} more like these.")
+    if not found.holds:
         raise typer.Exit(1)
-    typer.echo(f"The trail holds: {verdict.entries:,} entries.")
-    typer.echo(f"Head: {verdict.head}")
+    rows = "stored rows not read" if found.rows is None else f"{found.rows:,} stored rows as they were stored"
+    typer.echo(f"The trail holds: {chain.entries:,} entries, {rows}.")
+    typer.echo(f"Head: {chain.head}")
+    if not head:
+        typer.echo(
+            "Nothing here shows that the newest entries are all there: for that, keep the head where the "
+            "force cannot change it, and give it next time: watchkeeper audit verify --head HASH"
+        )
+
+
+@contextmanager
+def _telling() -> "Iterator[Progress]":
+    """A bar for each table on a terminal, on standard error; nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    console = Console(file=sys.stderr)
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(table: str, done: int, total: int) -> None:
+            if table not in tasks:
+                tasks[table] = bars.add_task(table, total=total)
+            bars.update(tasks[table], completed=done)
+
+        yield tell
 
 
 @app.command()

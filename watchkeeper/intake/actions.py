@@ -90,7 +90,7 @@ def load(
                 purpose=f"load {source.table.name}",
                 at=now,
             ) as this:
-                store = Register(act=this.number, now=now, frozen_until=frozen_until)
+                store = Register(seals=this.seals, now=now, frozen_until=frozen_until)
                 rejects = Rejects(home / "rejects" / name, source.name)
                 outcome = load_source(source, known, store, rejects, now=now, progress=progress)
                 digest = _digest(source.path)
@@ -114,7 +114,7 @@ def check(
     """
     name = f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-check"
     known = known_already() if register else Known()
-    store = Register(act=0, now=now, frozen_until=frozen_until) if register else Nowhere()
+    store = Register(seals=None, now=now, frozen_until=frozen_until) if register else Nowhere()
     outcomes = []
     for source in folder.sources:
         rejects = Rejects(home / "rejects" / name, source.name)

@@ -10,6 +10,7 @@ from django.db import connection
 
 from watchkeeper.audit.actions import append_facts
 from watchkeeper.audit.models import Fact
+from watchkeeper.audit.seals import Seals
 from watchkeeper.engine.tables import Kind, Table
 from watchkeeper.intake.checking import Known, Values
 from watchkeeper.intake.loading import REFERRED
@@ -18,10 +19,10 @@ from watchkeeper.intake.versions import News, Version, known_from, news
 
 
 class Register:
-    """The stored facts. Rows that say nothing new are left out; with `act` 0 none are written."""
+    """The stored facts. Rows that say nothing new are left out; without `seals` none are written."""
 
-    def __init__(self, *, act: int, now: datetime, frozen_until: datetime | None) -> None:
-        self._act = act
+    def __init__(self, *, seals: Seals | None, now: datetime, frozen_until: datetime | None) -> None:
+        self._seals = seals
         self._now = now
         self._frozen_until = frozen_until
         self._was_empty: dict[str, bool] = {}
@@ -56,8 +57,8 @@ class Register:
                     continue
             known = known_from(recorded, now=self._now, frozen_until=self._frozen_until)
             fresh.append((row[0], recorded or self._now, known, withdrawn, *row[1:-2]))
-        if fresh and self._act:
-            append_facts(table, fresh, self._act)
+        if fresh and self._seals:
+            append_facts(table, fresh, self._seals)
         return len(fresh), unchanged, overtaken
 
 

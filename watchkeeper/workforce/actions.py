@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -226,16 +227,17 @@ def _enter(officer: Officer, this: Act) -> models.Officer:
 
 def _enter_without_act(officer: Officer, *, why: str, law: Shelf, at: datetime) -> None:
     """Nobody can act yet. The entry on the trail says so, in the same transaction as the row."""
+    write = partial(
+        append,
+        at=at,
+        power=Power.APPOINT_OFFICER,
+        by=SYSTEM,
+        about=officer.ref,
+        purpose=why,
+        policy_version=law.version,
+    )
     with transaction.atomic():
-        entry = append(
-            Kind.DONE,
-            at=at,
-            power=Power.APPOINT_OFFICER,
-            by=SYSTEM,
-            about=officer.ref,
-            purpose=why,
-            policy_version=law.version,
-            reasons=("nobody could appoint yet",),
-            noted=(("stored", f"{models.Officer._meta.label} {officer.ref}"),),
-        )
-        _enter(officer, Act(entry.number, at))
+        this = Act(write(Kind.ATTEMPT).number, at)
+        _enter(officer, this)
+        of = ("attempt", str(this.number))
+        write(Kind.DONE, reasons=("nobody could appoint yet",), noted=(of, *this.noted, *this.seals.noted()))

@@ -8,10 +8,13 @@ from functools import partial
 
 import structlog
 from django.db import DatabaseError, transaction
+from django.db.models import Model
 
 from watchkeeper.audit.actions import append
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Fact
+from watchkeeper.audit.seals import Seals
+from watchkeeper.audit.stored import plain_row
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.facts import Officer, Power
@@ -36,6 +39,10 @@ class Act:
     at: datetime
     reasons: list[str] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
+    seals: Seals = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.seals = Seals(self.number)
 
     @property
     def ref(self) -> str:
@@ -63,8 +70,15 @@ class Act:
         row.recorded_at = row.known_from = self.at
         row.act = self.number
         row.save(force_insert=True)
+        self.seal(row)
         self.fact("stored", f"{row._meta.label} {row.ref}")
         return row
+
+    def seal(self, row: Model) -> None:
+        """Have the outcome vouch for a row stored under this act."""
+        tally = self.seals.begin(row._meta.label)
+        tally.add([plain_row(row)])
+        self.seals.keep(row._meta.label, tally)
 
 
 @contextmanager
@@ -116,7 +130,7 @@ def act(
             raise Refused(Decision((Reason(False, "a purpose is given", "Data Protection Act 2018, s.62"),)))
         with transaction.atomic(durable=True):
             yield this
-            write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted))
+            write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted, *this.seals.noted()))
         log.info("act", act=this.number, power=power, by=by.ref, about=about, outcome=Kind.DONE)
     except Refused as refused:
         write(Kind.REFUSED, reasons=[_words(reason) for reason in refused.decision.unmet], noted=(of,))

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import connection
 from typer.testing import CliRunner, Result
 
-from tests.unit.workforce.records import unit
+from tests.unit.audit.storing import stored_under_an_act
+from tests.unit.workforce.records import BEFORE
 from watchkeeper import today
 from watchkeeper.audit import append_only
 from watchkeeper.audit.models import Entry
@@ -36,7 +37,8 @@ def run(app: object, *words: str) -> Result:
 
 
 def officers() -> None:
-    unit()
+    row = ("U1", BEFORE, BEFORE, False, "North", "")
+    stored_under_an_act("units", [row])
     assert run(officer.app, "appoint", "ADM", "--role", "administrator").exit_code == 0
     for ref, role, rank in (
         ("INS", "inspection officer", "inspector"),
@@ -85,8 +87,11 @@ def test_a_trail_that_holds_gives_its_head_and_one_that_does_not_ends_with_1():
     officers()
     held = run(audit.app, "verify")
     assert held.exit_code == 0
-    head = held.output.split("Head: ")[1].strip()
-    assert run(audit.app, "verify", "--head", head).exit_code == 0
+    assert "nothing here shows that the newest entries are all there" in held.output.lower()
+    head = held.output.split("Head: ")[1].split()[0]
+    proved = run(audit.app, "verify", "--head", head)
+    assert proved.exit_code == 0
+    assert "Nothing here shows" not in proved.output
     gone = run(audit.app, "verify", "--head", "f" * 64)
     assert gone.exit_code == 1
     assert "newest entries" in gone.output
@@ -96,6 +101,32 @@ def test_a_trail_that_holds_gives_its_head_and_one_that_does_not_ends_with_1():
     broken = run(audit.app, "verify")
     assert broken.exit_code == 1
     assert "BROKEN at entry 3" in broken.output
+
+
+def test_rows_removed_below_the_guards_end_with_1_and_name_act_and_table():
+    officers()
+    append_only.lift(connection, "workforce_training")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM workforce_training WHERE officer_ref = 'MAN'")
+    told = run(audit.app, "verify")
+    assert told.exit_code == 1
+    assert "workforce.Training, act 9: 1 rows were stored and 0 are there now." in told.output
+    assert "the table workforce_training is not guarded" in told.output
+    assert "holds:" not in told.output
+    quick = run(audit.app, "verify", "--quick")
+    assert quick.exit_code == 1
+    append_only.lay(connection, "workforce_training")
+    assert run(audit.app, "verify", "--quick").exit_code == 0
+    assert run(audit.app, "verify").exit_code == 1
+
+
+def test_a_register_that_cannot_be_read_ends_with_2():
+    officers()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_entry RENAME COLUMN reasons TO grounds")
+    told = run(audit.app, "verify")
+    assert told.exit_code == 2
+    assert "cannot be read" in told.output
 
 
 def test_an_export_is_the_act_of_an_officer_who_may(tmp_path: Path):

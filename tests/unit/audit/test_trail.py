@@ -14,6 +14,7 @@ from tests.conftest import NOON
 from watchkeeper.audit.actions import append, append_facts, check, entries, export
 from watchkeeper.audit.facts import Entry, Kind
 from watchkeeper.audit.models import Entry as Stored
+from watchkeeper.audit.seals import Seals
 from watchkeeper.intake.tables import BY_NAME
 from watchkeeper.visits.models import Visit
 from watchkeeper.workforce.models import Officer
@@ -97,12 +98,18 @@ def test_an_export_is_verified_by_python_alone(tmp_path: Path):
 
     assert verified("--head", verdict.head).returncode == 0
     (tmp_path / "trail.jsonl").write_text("\n".join(lines[:2]), "utf-8")
-    assert verified().returncode == 0
+    cut = verified()
+    assert cut.returncode == 0
+    assert "nothing shows that the newest entries are all there" in cut.stdout
     assert verified("--head", verdict.head).returncode == 1
     (tmp_path / "trail.jsonl").write_text("\n".join(lines).replace("P1", "P7"), "utf-8")
     told = verified()
     assert told.returncode == 1
     assert "entry 2 has been changed" in told.stdout
+    (tmp_path / "trail.jsonl").write_text("\n", "utf-8")
+    emptied = verified()
+    assert emptied.returncode == 1
+    assert "the file holds no entry" in emptied.stdout
 
 
 @pytest.mark.django_db
@@ -152,7 +159,7 @@ def visit(ref: str, *, at: datetime = AT, known_from: datetime = NOON) -> tuple[
 
 @pytest.mark.django_db
 def test_rows_stored_in_bulk_are_the_rows_given():
-    assert append_facts(BY_NAME["visits"], iter([visit("V1"), visit("V2")]), 7) == 2
+    assert append_facts(BY_NAME["visits"], iter([visit("V1"), visit("V2")]), Seals(7)) == 2
     one, two = Visit.objects.order_by("ref")
     assert (one.ref, one.person_ref, one.at, one.recorded_at, one.known_from) == ("V1", "P1", AT, NOON, NOON)
     assert (one.sought_entry_to_search, one.notice_hours, one.withdrawn, one.act) == (True, None, False, 7)
@@ -162,7 +169,7 @@ def test_rows_stored_in_bulk_are_the_rows_given():
 @pytest.mark.django_db
 def test_rows_stored_in_bulk_and_one_by_one_compare_alike():
     """An instant on the very microsecond asked for is known, however it was stored."""
-    append_facts(BY_NAME["visits"], [visit("V1", known_from=AT)], 1)
+    append_facts(BY_NAME["visits"], [visit("V1", known_from=AT)], Seals(1))
     Visit.objects.create(ref="V2", recorded_at=AT, known_from=AT, act=1, person_ref="P1", at=AT)
     assert Visit.objects.as_known(AT).count() == 2
     assert Visit.objects.as_known(AT - timedelta(microseconds=1)).count() == 0
@@ -172,7 +179,7 @@ def test_rows_stored_in_bulk_and_one_by_one_compare_alike():
 @pytest.mark.django_db
 def test_days_numbers_and_blanks_are_stored_as_given():
     row = ("O1", NOON, NOON, False, "sergeant", "supervisor", "U1", 0.6, date(2020, 2, 29), None)
-    append_facts(BY_NAME["officers"], [row], 1)
+    append_facts(BY_NAME["officers"], [row], Seals(1))
     officer = Officer.objects.get()
     assert (officer.hours_share, officer.since, officer.until) == (0.6, date(2020, 2, 29), None)
 
@@ -183,6 +190,8 @@ def test_a_bulk_that_fails_leaves_nothing():
         yield visit("V1")
         raise OSError("the file ended early")
 
+    seals = Seals(1)
     with pytest.raises(OSError):
-        append_facts(BY_NAME["visits"], rows(), 1)  # type: ignore[arg-type]
+        append_facts(BY_NAME["visits"], rows(), seals)  # type: ignore[arg-type]
     assert not Visit.objects.exists()
+    assert seals.noted() == ()

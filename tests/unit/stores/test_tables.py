@@ -31,6 +31,13 @@ def test_a_model_has_the_columns_of_its_table_and_no_other(table: Table):
 
 
 @every_table
+def test_columns_stand_in_the_same_order_in_both(table: Table):
+    """Rows are sealed in this order, in bulk by the table and one by one by the model."""
+    stored = [field.name for field in apps.get_model(table.model)._meta.concrete_fields]
+    assert [name for name in stored if name not in OWN] == [column.name for column in table.columns]
+
+
+@every_table
 def test_each_column_is_stored_as_its_kind(table: Table):
     fields = {field.name: field for field in apps.get_model(table.model)._meta.concrete_fields}
     for column in table.columns:
