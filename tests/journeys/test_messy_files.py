@@ -17,7 +17,7 @@ from tests.journeys.command import Watchkeeper, watchkeeper
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Entry
 from watchkeeper.intake import actions
-from watchkeeper.intake.checking import WITHOUT
+from watchkeeper.intake.checking import STANDS, WITHOUT
 from watchkeeper.intake.loading import REFERRED
 from watchkeeper.intake.models import Load, LoadedFile
 from watchkeeper.intake.sources import survey
@@ -264,17 +264,26 @@ def test_nobody_is_turned_away_for_a_cell_that_may_be_blank(folder: Path, law: S
     }
 
 
-def test_a_person_loaded_without_a_cell_is_unchanged_until_it_is_mended(folder: Path, law: Shelf) -> None:
+def test_what_is_held_of_a_person_stands_until_the_cell_is_mended(folder: Path, law: Shelf) -> None:
     (folder / "people.csv").write_text(BAD_PEOPLE)
     load(folder, law)
     again = load(folder, law, now=NOON + timedelta(days=1))
-    assert counts(again, "people") == (3, 0, 3, 0, 0)
-    assert not again.clean
+    assert counts(again, "people") == (3, 0, 0, 0, 3)
+    assert all(STANDS in r["reason"] for r in rejects(again, "people"))
     (folder / "people.csv").write_text(BAD_PEOPLE.replace("31/02/1980", "28/02/1980"))
     mended = load(folder, law, now=NOON + timedelta(days=2))
-    assert counts(mended, "people") == (3, 1, 2, 0, 0)
+    assert counts(mended, "people") == (3, 1, 0, 0, 2)
     assert Person.objects.as_known(NOON).get(ref="P1").born_on is None
     assert str(Person.objects.as_known(NOON + timedelta(days=2)).get(ref="P1").born_on) == "1980-02-28"
+
+
+def test_a_faulty_cell_takes_nothing_from_what_is_held(folder: Path, law: Shelf) -> None:
+    (folder / "people.csv").write_text("ref,safety_marker,born_on\nP1,two officers,1980-01-01\n")
+    load(folder, law)
+    (folder / "people.csv").write_text("ref,safety_marker,born_on\nP1,,31/02/1980\n")
+    load(folder, law, now=NOON + timedelta(days=1))
+    (held,) = Person.objects.as_known(NOON + timedelta(days=1))
+    assert (held.safety_marker, str(held.born_on)) == ("two officers", "1980-01-01")
 
 
 def test_a_persons_row_with_a_fault_of_its_own_is_still_rejected(folder: Path, law: Shelf) -> None:

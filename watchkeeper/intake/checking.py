@@ -37,6 +37,7 @@ ORDERED = (  # in any table that has both, the first of each pair cannot lie aft
     ("parental_direction_on", "parental_direction_until"),
 )
 WITHOUT = "the person was loaded without it"
+STANDS = "what is held of the person stands"
 _OWN_OFFICER = ("SYSTEM", "system")  # ref and role that are Watchkeeper's own
 _SHARE = "hours_share"  # above 0 and at most 1
 _CELLS_MISSING = "a row of {0} cells under {1} headings"
@@ -93,13 +94,16 @@ class Checker:
         )
         self._reserved = place.get("role", -1) if table.name == "officers" else -1
         self._share = place.get(_SHARE, -1)
+        # Of these the register holds a version already, whose good cells a faulty one may not blank.
+        self._held = frozenset(known.refs.get("people", ())) if table.about == "ref" else frozenset()
         self.own = next((i for i, c in enumerate(self.columns) if c.refers == table.name), -1)
 
     def take(self, cells: list[str]) -> Values | Short | list[Fault]:
         """The row's values; or every one of its faults, when it has any.
 
-        Everything hangs on a person: where each faulty cell of theirs may be blank, the row is
-        taken with those cells blank.
+        Everything hangs on a person: where each faulty cell of theirs may be blank, the row of
+        somebody new is taken with those cells blank. Of somebody already held, the version held
+        stands: a safety marker is not lost to a faulty cell.
         """
         if len(cells) != self._width:
             if len(cells) < self._width or any(cell.strip() for cell in cells[self._width :]):
@@ -113,11 +117,17 @@ class Checker:
             return (self._without(values, faults) or faults) if faults else values
         return values
 
-    def _without(self, values: Values, faults: list[Fault]) -> Short | None:
+    def _stands(self, faults: list[Fault]) -> list[Fault]:
+        """The same faults of a person already held, saying that what is held stands."""
+        return [Fault(f.column, f.value, Wrong(f"{f.wrong.reason}; {STANDS}", f.wrong.mend)) for f in faults]
+
+    def _without(self, values: Values, faults: list[Fault]) -> Short | list[Fault] | None:
         """A person's row with its faulty cells blank; None when one of them is needed."""
         faulty = {fault.column for fault in faults}
         if self.table.about != "ref" or any(c.needed and c.name in faulty for c in self.columns):
             return None
+        if values[0] in self._held:
+            return self._stands(faults)
         return Short(
             tuple(
                 blank_of(column) if column.name in faulty else value

@@ -66,9 +66,9 @@ none of its rows is taken, and that is said once.
 **Nobody is turned away for a cell that may be blank.** Everything else hangs on `people`: a fault there in
 a cell that may be blank leaves that cell blank, and the row is loaded. The cell is a line of the rejects,
 with the words "WITHOUT"; the table of counts has it under *left blank*;
-and the exit status is 1. Where an earlier version of the row held a value, the new version has none, until
-the cell is mended and the file loaded again, which makes a further version. A row with too few or too many
-cells, without a `ref`, or of a ref that stands twice with no order is rejected all the same.
+and the exit status is 1. Of a person already held, such a row is rejected and what is held stands: a safety
+marker is not lost to a faulty cell elsewhere in its row. Mend the cell and load the file again. A row with
+too few or too many cells, without a `ref`, or of a ref that stands twice with no order, is rejected.
 
 Days that must be in order, the same day allowed, in every table that has both: ORDERED.
 

@@ -67,7 +67,9 @@ def test_an_application_answered_before_it_was_made_is_refused() -> None:
 
 
 def test_a_birth_in_the_future_spoils_no_other_day() -> None:
-    taken = checker("people").take(row("people", born_on="2031-01-01", intelligence_flag_on="2020-01-01"))
+    taken = checker("people").take(
+        row("people", ref="P99", born_on="2031-01-01", intelligence_flag_on="2020-01-01")
+    )
     assert isinstance(taken, Short)
     assert [f.column for f in taken.faults] == ["born_on"]
     assert date(2020, 1, 1) in taken.values
