@@ -21,7 +21,7 @@ GONE = (visit("2026-10-30T10:00", Outcome.GONE_AWAY, "V2"),)
 
 
 def decided(ground: Ground, on: str, choice: Choice = Choice.NO_ACTION, **more: object) -> Decided:
-    made = Decided("E1", ground, choice, d(on), "O5", Rank.INSPECTOR, "invented", None)
+    made = Decided("E1", ground, choice, d(on), "O5", Rank.CHIEF_INSPECTOR, "invented", None)
     return replace(made, **more)  # type: ignore[arg-type]
 
 

@@ -17,8 +17,17 @@ def harm(until: str = "", ref: str = "C1", **more: object) -> Order:
     return Order(ref, OrderKind.SHPO, d("2022-01-10"), d(until) if until else None, **more)  # type: ignore[arg-type]
 
 
+def ordered(**more: object) -> Case:
+    """Convicted when the oldest order was made, and notifying ever since."""
+    return case(
+        convicted(d("2021-01-10"), Sentence.IMPRISONMENT, 24),
+        notified=told("2026-06-02", "2021-01-11"),
+        **more,
+    )
+
+
 ORDERS = {
-    "orders that lapse in seven months, five, two, and days": case(
+    "orders that lapse in seven months, five, two, and days": ordered(
         orders=(
             harm("2027-06-10"),
             harm("2027-04-10", "C2"),
@@ -26,7 +35,7 @@ ORDERS = {
             harm("2026-11-20", "C4"),
         )
     ),
-    "travel prohibitions to renew": case(
+    "travel prohibitions to renew": ordered(
         orders=(
             harm(ref="C1", travel_until=d("2027-06-10")),
             harm(ref="C2", travel_until=d("2026-12-10")),
@@ -34,14 +43,14 @@ ORDERS = {
             harm(ref="C4", travel_total_ban=True, passports_surrendered_on=d("2022-01-10")),
         )
     ),
-    "order shorter than the law allows": case(
+    "order shorter than the law allows": ordered(
         orders=(
             Order("C1", OrderKind.SHPO, d("2025-01-10"), d("2028-01-10")),
             Order("C2", OrderKind.SRO, d("2026-01-10"), d("2027-01-10")),
             Order("C3", OrderKind.SHPO, d("2025-01-10"), d("2028-01-10"), travel_until=d("2028-01-10")),
         )
     ),
-    "conditions tested, never, and untestable": case(
+    "conditions tested, never, and untestable": ordered(
         orders=(harm(),),
         conditions=(
             Condition("B1", "C1", "invented", False, "look at the devices", d("2026-08-01")),
@@ -50,12 +59,12 @@ ORDERS = {
             Condition("B4", "C1", "invented", True, "", d("2026-12-01")),
         ),
     ),
-    "conditions of somebody in custody": case(
+    "conditions of somebody in custody": ordered(
         orders=(harm(),),
         conditions=(Condition("B1", "C1", "invented", False, "look at the devices", d("2026-08-01")),),
         away=(away("2026-10-20"),),
     ),
-    "passports to be taken and to be returned": case(
+    "passports to be taken and to be returned": ordered(
         orders=(
             harm(ref="C1", travel_until=d("2027-06-10"), travel_total_ban=True),
             Order(
@@ -68,7 +77,7 @@ ORDERS = {
             ),
         )
     ),
-    "passports to be returned": case(
+    "passports to be returned": ordered(
         orders=(
             harm(
                 travel_until=d("2026-09-10"), travel_total_ban=True, passports_surrendered_on=d("2022-01-10")
