@@ -163,7 +163,7 @@ def _register() -> tuple[Path, bool]:
     """The home folder, and whether there is a register in it; none is made."""
     import os
 
-    from watchkeeper.cli.opening import open_house, stop
+    from watchkeeper.cli.opening import has_register, open_house, stop
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.settings")
     import django
@@ -173,10 +173,11 @@ def _register() -> tuple[Path, bool]:
         home, database = settings.HOME, settings.DATABASES["default"]
     except ValueError as error:
         stop(str(error))
-    if database["ENGINE"].endswith("sqlite3") and not Path(database["NAME"]).exists():
-        django.setup()
-        return home, False
-    return open_house(), True
+    django.setup()
+    embedded = database["ENGINE"].endswith("sqlite3")
+    if Path(database["NAME"]).exists() if embedded else has_register():
+        return open_house(), True
+    return home, False
 
 
 @contextmanager

@@ -48,18 +48,25 @@ def open_house(*, make: bool = False) -> Path:
             "WATCHKEEPER_HOME names the folder."
         )
     django.setup()
-    from django.db import DatabaseError, connection
+    from django.db import DatabaseError
 
     try:
         if make:
             _migrate()
-        elif "audit_entry" not in connection.introspection.table_names():
+        elif not has_register():
             stop("there is no register in this database. Load a force's files first: watchkeeper load FOLDER")
     except DatabaseError as error:
         said = str(error).splitlines()[0]
         where = home / "watchkeeper.sqlite3" if embedded else "WATCHKEEPER_DATABASE_URL"
         stop(f"the database cannot be opened: {said}. Look at {where}, or name another home.")
     return home
+
+
+def has_register() -> bool:
+    """Whether the database, which is there, has ever been loaded into. Django must be set up."""
+    from django.db import connection
+
+    return "audit_entry" in connection.introspection.table_names()
 
 
 def _migrate() -> None:
