@@ -12,8 +12,9 @@ from watchkeeper.registers import facts as register
 from watchkeeper.registers.facts import Change, Condition, Matter, Order, OrderKind, Trip
 from watchkeeper.registers.rules import drafting
 from watchkeeper.registers.rules.area import area
+from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.failures import failures
-from watchkeeper.registers.rules.notification import complies
+from watchkeeper.registers.rules.notification import complies, notified
 from watchkeeper.registers.rules.parents import carrier
 from watchkeeper.registers.rules.periods import reckon, subject_to_notification
 from watchkeeper.registers.rules.review import may_apply, may_set_further
@@ -24,6 +25,7 @@ from watchkeeper.risk.rules.plans import may_approve_plan
 from watchkeeper.visits.rules.reactive import may_be_reactive
 from watchkeeper.workforce.facts import Rank
 
+CHANGE = register.NotificationKind.CHANGE
 Asked = Iterator[tuple[str, Any]]
 
 
@@ -83,6 +85,37 @@ def _register() -> Asked:
     yield "Does a whole notification comply?", complies(notice)
     lacking = replace(notice, items_missing=("photograph", "passport"), acknowledged=False)
     yield "Does a notification comply without items and acknowledgement?", complies(lacking)
+    given = (
+        notice,
+        replace(lacking, ref="N2", notified_on=d("2026-09-01")),
+        replace(notice, ref="N3", notified_on=d("2026-08-03"), kind=CHANGE, matter=Matter.BANK),
+        replace(
+            notice,
+            ref="N4",
+            notified_on=d("2026-07-01"),
+            kind=CHANGE,
+            matter=Matter.NAME,
+            stated_for=d("2026-07-10"),
+        ),
+        replace(
+            notice,
+            ref="N5",
+            notified_on=d("2026-10-01"),
+            kind=CHANGE,
+            matter=Matter.STAY,
+            stated_for=d("2026-10-10"),
+        ),
+        replace(notice, ref="N6", notified_on=d("2026-12-01")),
+    )
+    served = (away("2026-05-01", "2026-05-20"),)
+    yield "What do notifications amount to?", notified(given, served, on=ON, law=LAW)
+    yield (
+        "What do notifications amount to in custody?",
+        notified(given[:3], (away("2026-05-01"),), on=ON, law=LAW),
+    )
+    came = (Change("K1", Matter.NAME, d("2026-07-09")), Change("K2", Matter.BANK, d("2026-08-01")))
+    for change in answered(came, given, on=ON):
+        yield f"Which notification answers {change.ref}?", change
     people = {
         "in order": subject(convicted()),
         "without end": subject(convicted(sentence=register.Sentence.LIFE)),

@@ -75,6 +75,15 @@ GROUNDS = {
     "told gone away, decided late": case(
         facts={"contact": failed(visit("2026-10-12T10:00", Outcome.NO_SUCH_ADDRESS, "V2"))}
     ),
+    "told gone away today": case(
+        facts={"contact": failed(visit("2026-11-02T10:00", Outcome.GONE_AWAY, "V2"))}
+    ),
+    "seen since the warrant was decided": case(
+        facts={
+            "contact": failed(*SOUGHT[2:]),
+            "decisions": (decided(REFUSED, "2026-09-10", Choice.WARRANT, done_on=d("2026-09-12")),),
+        }
+    ),
     "failures to notify": default(),
     "failures to notify, arrest decided and not made": default(decided(DEFAULT, "2026-10-07", Choice.ARREST)),
     "failures to notify, another since the decision": default(

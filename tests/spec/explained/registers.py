@@ -76,6 +76,21 @@ PERIODS = {
                 bodies_notified_on=d("2025-11-12"),
                 decided_on=d("2026-01-20"),
                 outcome=ReviewOutcome.GRANTED,
+                notice_received_on=d("2026-01-22"),
+            ),
+        ),
+    ),
+    "review granted, notice still on its way": case(
+        convicted(d("2005-02-01"), Sentence.INDETERMINATE),
+        notified=told("2026-02-01", "2005-02-02"),
+        applications=(
+            ReviewApplication(
+                "W1",
+                d("2025-11-03"),
+                acknowledged_on=d("2025-11-10"),
+                bodies_notified_on=d("2025-11-12"),
+                decided_on=d("2026-01-20"),
+                outcome=ReviewOutcome.GRANTED,
                 notice_received_on=d("2026-12-22"),
             ),
         ),
