@@ -78,7 +78,7 @@ GROUNDS = {
     "told gone away today": case(
         facts={"contact": failed(visit("2026-11-02T10:00", Outcome.GONE_AWAY, "V2"))}
     ),
-    "seen since the warrant was decided": case(
+    "entry refused twice since an older warrant": case(
         facts={
             "contact": failed(*SOUGHT[2:]),
             "decisions": (decided(REFUSED, "2026-09-10", Choice.WARRANT, done_on=d("2026-09-12")),),
