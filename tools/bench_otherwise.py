@@ -24,7 +24,7 @@ def by_pandas(files: Path, on: str) -> tuple[int, int]:
     levels = pd.read_csv(
         files / "levels.csv", usecols=["person_ref", "level", "set_on"], parse_dates=["set_on"]
     )
-    level = levels[levels.set_on <= night].sort_values("set_on").groupby("person_ref").level.last()
+    level = levels[levels.set_on <= night].sort_values("set_on").groupby("person_ref")["level"].last()
     visits = pd.read_csv(files / "visits.csv", usecols=["person_ref", "at", "outcome"])
     visits["at"] = pd.to_datetime(visits["at"], utc=True, format="ISO8601").dt.tz_localize(None)
     seen = (
@@ -33,7 +33,7 @@ def by_pandas(files: Path, on: str) -> tuple[int, int]:
         .max()
     )
     people = pd.DataFrame({"level": level, "seen": seen})
-    due = people.seen + pd.to_timedelta(people.level.map(MONTHS) * 30.44, unit="D")
+    due = people["seen"] + pd.to_timedelta(people["level"].map(MONTHS) * 30.44, unit="D")
     told = pd.read_csv(
         files / "notifications.csv", usecols=["person_ref", "notified_on"], parse_dates=["notified_on"]
     )

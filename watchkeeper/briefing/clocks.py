@@ -27,12 +27,9 @@ def managed_on(subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | N
     """Whether visits, assessments and a manager are owed: the person is, or may be, on the register.
 
     Somebody whose period cannot be worked out is treated as on it. Nobody may fall off by a
-    missing date.
+    missing date. Somebody whose finding still lies ahead, or who has a risk order only, is not.
     """
-    period = (reckoned or reckon(subject, law, on=on)).period
-    if period is None:
-        return True
-    return period.begins <= on and (period.last is None or on <= period.last)
+    return (reckoned or reckon(subject, law, on=on)).subject
 
 
 def clocks(

@@ -12,7 +12,7 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
-from watchkeeper.registers.rules.periods import period
+from watchkeeper.registers.rules.periods import reckon
 from watchkeeper.risk.facts import Level
 
 
@@ -48,7 +48,10 @@ def explained(case: Case, law: Shelf, calendar: Calendar, *, on: date) -> Explai
 
 
 def _period(case: Case, law: Shelf, on: date) -> str:
-    found = period(case.subject, law, on=on)
+    reckoned = reckon(case.subject, law, on=on)
+    found = reckoned.period
+    if found is None and not reckoned.subject:
+        return f"Notification period: {'; '.join(given.value for given in reckoned.given)}."
     if found is None:
         return "Notification period: cannot be worked out; treated as still running."
     ends = f"to {day(found.last)}" if found.last else "without end"

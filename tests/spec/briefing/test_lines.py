@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
+from watchkeeper.briefing.clocks import managed_on
 from watchkeeper.briefing.facts import Case, Section
 from watchkeeper.briefing.lines import NOBODY, Horizon, horizon, lines
 from watchkeeper.escalation.facts import Ground, Owed
 from watchkeeper.law import shelf
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.people.facts import Person, Sex
+from watchkeeper.registers.facts import Disposal, Finding, Sentence, Subject
 from watchkeeper.registers.facts import Duty as RegisterDuty
-from watchkeeper.registers.facts import Subject
 from watchkeeper.risk.facts import Level, Outlook, SetLevel
 from watchkeeper.visits.facts import Contact
 from watchkeeper.visits.facts import Duty as VisitDuty
@@ -148,3 +149,19 @@ def test_no_day_falls_between_two_sections(days):
 
 def test_the_horizon_is_policy():
     assert horizon(LAW, on=ON) == Horizon((date(2026, 4, 3), date(2026, 4, 17), date(2026, 6, 12)))
+
+
+@table("""
+    case                                          | disposal   | managed
+    ----------------------------------------------|------------|--------
+    convicted today                               | 2026-03-20 | yes
+    the finding still lies ahead                  | 2026-03-21 | no
+    the relevant date is missing                  | missing    | yes
+    cautioned two years ago to the day            | 2024-03-20 | no
+    cautioned two years ago less a day            | 2024-03-21 | yes
+    """)
+def test_who_is_owed_visits_and_a_manager(disposal, managed):
+    since = None if disposal == "missing" else date.fromisoformat(disposal)
+    caution = Disposal("D1", "offence", Finding.CAUTION, since, Sentence.CAUTION)
+    person = Person("P1", "", "", date(1980, 1, 1), Sex.MALE, "BCU-01")
+    assert managed_on(Subject(person, disposals=(caution,)), LAW, on=ON) is (managed == "yes")
