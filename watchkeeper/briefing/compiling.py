@@ -12,28 +12,6 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.rules.periods import reckon
 
 
-def compiled(
-    cases: Iterable[Case],
-    of_the_force: Iterable[Line],
-    law: Shelf,
-    calendar: Calendar,
-    *,
-    on: date,
-    known_at: datetime,
-    unit: str = "",
-    officer: str = "",
-) -> Brief:
-    """The brief of `on`, first things first; of one unit or one manager's people where asked.
-
-    `of_the_force` are the lines that are about managers and units rather than people. The
-    same inputs give an equal brief, whatever order the cases come in.
-    """
-    people, found = asked_of(cases, law, calendar, on=on, unit=unit, officer=officer)
-    return brief_of(
-        (*of_the_force, *found), people, law, on=on, known_at=known_at, unit=unit, officer=officer
-    )
-
-
 def brief_of(
     found: Iterable[Line],
     people: int,
