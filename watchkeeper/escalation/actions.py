@@ -10,6 +10,7 @@ from watchkeeper.escalation.facts import Choice, Owed
 from watchkeeper.escalation.rules.warrants import may_seek_warrant
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import a
 from watchkeeper.people.facts import away_on
 from watchkeeper.people.models import Address, Away
 from watchkeeper.visits.models import Visit
@@ -73,7 +74,7 @@ def decide(
         reasons = [
             person_known(person_ref, known_at=at),
             Reason(
-                by.rank.at_least(owed.rank), f"is a {by.rank}; {owed.rank} or above decides today", owed.cite
+                by.rank.at_least(owed.rank), f"is {a(by.rank)}; {owed.rank} or above decides today", owed.cite
             ),
             Reason(bool(reason.strip()), "a reason is given", cite),
             Reason(expiring, "a decision not to act says when it lapses", cite),

@@ -47,6 +47,15 @@ def every(count: int) -> str:
     return "every month" if count == 1 else f"every {count} months"
 
 
+def a(noun: str) -> str:
+    """A noun with the article it is spoken with. By its first letter: a rank has no silent h.
+
+    >>> a("constable"), a("inspector")
+    ('a constable', 'an inspector')
+    """
+    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
+
+
 def names(items: Sequence[str]) -> str:
     """A list as it is spoken.
 

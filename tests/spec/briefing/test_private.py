@@ -203,7 +203,7 @@ def test_written_everywhere_at_once_it_is_still_nowhere() -> None:
     one nobody can test          | C2 of order R1
     an excuse for late notice    | excuse: recorded
     an item not given            | an item not on the list
-    where somebody came back to  | arrived at the point notified: in fact another point
+    where somebody came back to  | arrived at another point
     an instrument off the list   | another instrument
     a warning for officers       | officer-safety marker
     who authorised notice        | the rank of the officer who authorised it is not recorded

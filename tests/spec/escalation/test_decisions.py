@@ -364,8 +364,7 @@ def test_two_plain_no_replies_open_no_decision_on_a_warrant():
 def test_every_choice_shows_what_it_lacks():
     answer = on_ground(Ground.REFUSED_ENTRY, ask(TWO_REFUSALS))
     assert answer.options == (
-        "arrest: lacks: no requirement to notify in default; no failure without a recorded excuse; "
-        "no failure left to prosecute; why an arrest is necessary is not recorded; "
+        "arrest: lacks: no requirement to notify in default; why an arrest is necessary is not recorded; "
         "voluntary attendance: not yet considered; requisition: not yet considered; "
         "an appointment to notify: not yet considered",
         "warrant: lacks: applicant: nobody yet; superintendent or above is needed (rank not confirmed); "
@@ -375,6 +374,15 @@ def test_every_choice_shows_what_it_lacks():
         "no action: needs a reason; asked again on 15 May 2026 at the latest",
     )
     assert [option.split(":")[0] for option in answer.options] == list(Choice)
+
+
+@pytest.mark.parametrize(
+    ("rank", "said"), [(Rank.CONSTABLE, "a constable"), (Rank.INSPECTOR, "an inspector")]
+)
+def test_the_rank_too_low_is_named_with_its_article(rank, said):
+    made = decided(Ground.REFUSED_ENTRY, Choice.NO_ACTION, date(2026, 3, 10), rank=rank)
+    answer = on_ground(Ground.REFUSED_ENTRY, ask(TWO_REFUSALS, decisions=(made,)))
+    assert f"decision D1 was taken by {said}; chief inspector or above is needed" in answer.because
 
 
 @table("""

@@ -39,13 +39,13 @@ def test_all_that_is_needed():
     case                               | failure              | needs     | unmet
     -----------------------------------|----------------------|-----------|---------------------------------
     an annual notification missed      | annual notification  | all       |
-    nothing in default                 |                      | all       | offence offence once
-    a duty that is no offence          | order about to lapse | all       | offence offence once
-    an excuse is recorded              | excused              | all       | offence once
+    nothing in default                 |                      | all       | offence
+    a duty that is no offence          | order about to lapse | all       | offence
+    an excuse is recorded              | excused              | all       | offence
     prosecuted before for this failure | prosecuted           | all       | once
     necessity not recorded             | annual notification  | no need   | need
     no alternative considered          | annual notification  | no others | others
-    nothing at all                     |                      | none      | offence offence once need others
+    nothing at all                     |                      | none      | offence need others
     """)
 def test_section_91(failure, needs, unmet):
     failures = {

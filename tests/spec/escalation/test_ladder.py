@@ -125,7 +125,7 @@ def test_out_of_reach_there_is_no_step_and_it_says_why(kind):
     away = (Away("W1", kind, date(2026, 3, 18), None),)
     proposal = step(history("refused* 16, refused* 17"), away=away)
     assert proposal.step is Step.NONE
-    where = "abroad" if kind is AwayKind.ABROAD else f"in {kind}"
+    where = {"abroad": "abroad", "remand": "on remand"}.get(kind, f"in {kind}")
     assert proposal.because == (
         f"{where} since 18 March 2026, with no day of return recorded: no visit can be made",
     )

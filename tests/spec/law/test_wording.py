@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.law.wording import day, days, every, months, names
+from watchkeeper.law.wording import a, day, days, every, months, names
 
 
 @table("""
@@ -55,6 +55,18 @@ def test_a_number_of_months_and_how_often(count: str, length: str, often: str) -
     """)
 def test_a_list_as_it_is_spoken(items: str, words: str) -> None:
     assert names(items.split()) == words
+
+
+@table("""
+    case        | noun            | spoken
+    ------------|-----------------|------------------
+    a consonant | constable       | a constable
+    a vowel     | inspector       | an inspector
+    a capital   | Inspector       | an Inspector
+    two words   | chief inspector | a chief inspector
+    """)
+def test_a_noun_takes_the_article_it_is_spoken_with(noun: str, spoken: str) -> None:
+    assert a(noun) == spoken
 
 
 @given(st.dates())

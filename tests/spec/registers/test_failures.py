@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.spec.registers.subjects import LAW, away, convicted, none_of, on, one, subject, told
 from tests.table import table
 from watchkeeper.law.due import Standing
-from watchkeeper.people.facts import Address, AddressKind
+from watchkeeper.people.facts import Address, AddressKind, AwayKind
 from watchkeeper.registers.facts import Change, Duty, Matter, Notified, Sentence, Trip
 from watchkeeper.registers.rules.duties import duties
-from watchkeeper.registers.rules.failures import failures
+from watchkeeper.registers.rules.failures import failures, put_right
 
 TODAY = date(2026, 11, 22)
 HOME = Address("H1", AddressKind.HOME, "1 Low Road", "", date(2020, 1, 1), None)
@@ -88,6 +88,78 @@ def test_a_journey_may_fail_in_three_ways_each_once():
     assert found[Duty.TRAVEL] == (date(2026, 7, 14), date(2026, 8, 10))
     excused = replace(late, late_excuse="a funeral", return_notified_on=date(2026, 8, 6))
     assert failures(who(trips=(excused,)), LAW, on=TODAY) == ()
+
+
+def test_every_failure_put_right_cites_the_offence_and_says_what_was_done_and_when():
+    """A first notification late, a journey notified late and one never notified: s.91 each time."""
+    late = Trip("T1", date(2026, 7, 20), date(2026, 7, 1), datetime(2026, 7, 15, 9, tzinfo=UTC))
+    back, told_of_it = date(2026, 8, 3), date(2026, 8, 10)
+    silent = Trip(
+        "T2", date(2026, 7, 20), date(2026, 7, 1), None, returned_on=back, return_notified_on=told_of_it
+    )
+    made = who(notified=told("2026-06-01", "2022-06-04"), trips=(late, silent))
+    found = {(f.duty, f.about): f for f in put_right(made, LAW, on=TODAY)}
+    offence = "Sexual Offences Act 2003, s.91(1)(a) and (3); "
+    assert all(f.cite.startswith(offence) for f in found.values())
+    first, notice, left = found[Duty.INITIAL, ""], found[Duty.TRAVEL, "T1"], found[Duty.TRAVEL, "T2"]
+    assert first.because == ("due by 3 June 2022, made 4 June 2022",)
+    assert first.cite == offence + LAW["initial_notification_days"].cite
+    assert (
+        notice.because
+        == (
+            "given 10:00 on 15 July 2026 for departure on 20 July 2026, 24 hours needed",
+            "excuse: none recorded",
+        )[1:]
+    )
+    assert left.because == ("left without notice; the return was notified",)
+    assert {notice.cite, left.cite} == {offence + "S.I. 2004/1220, reg.5(2)(a)"}
+
+
+@table("""
+    case                                     | today      | ended
+    -----------------------------------------|------------|-----------
+    the day before it was made               | 2022-06-03 | -
+    the day it was made                      | 2022-06-04 | 2022-06-04
+    """)
+def test_nothing_is_put_right_before_it_is_made(today, ended):
+    made = who(notified=told("2022-06-04"))
+    found = [f.ended_on for f in put_right(made, LAW, on=on(today)) if f.duty is Duty.INITIAL]
+    assert found == ([] if ended == "-" else [on(ended)])
+
+
+@table("""
+    case                                     | told_of_it | on_day     | began      | ended
+    -----------------------------------------|------------|------------|------------|-----------
+    told on the third day                    | 2026-08-06 | 2026-11-22 | -          | -
+    told on the fourth day                   | 2026-08-07 | 2026-11-22 | 2026-08-07 | 2026-08-07
+    told today                               | 2026-08-07 | 2026-08-07 | 2026-08-07 | 2026-08-07
+    told tomorrow                            | 2026-08-07 | 2026-08-06 | -          | -
+    """)
+def test_a_return_told_late_is_put_right_the_day_it_is_told(told_of_it, on_day, began, ended):
+    back = Trip(
+        "T1",
+        date(2026, 7, 20),
+        date(2026, 7, 1),
+        datetime(2026, 7, 10, 9, tzinfo=UTC),
+        returned_on=date(2026, 8, 3),
+        return_notified_on=on(told_of_it),
+    )
+    found = [(f.began_on, f.ended_on) for f in put_right(who(trips=(back,)), LAW, on=on(on_day))]
+    assert found == ([] if began == "-" else [(on(began), on(ended))])
+
+
+def test_a_return_told_before_it_happened_was_never_late():
+    back = Trip(
+        "T1",
+        date(2026, 7, 20),
+        date(2026, 7, 1),
+        datetime(2026, 7, 10, 9, tzinfo=UTC),
+        return_stated_on=date(2026, 7, 22),
+        returned_on=date(2026, 8, 3),
+        return_notified_on=date(2026, 8, 2),
+    )
+    gone = (away("2026-07-20", "2026-08-03", AwayKind.ABROAD),)
+    assert list(put_right(who(trips=(back,), away=gone), LAW, on=TODAY)) == []
 
 
 def test_an_incomplete_notification_is_not_a_failure_of_its_own():

@@ -163,6 +163,43 @@ def test_reg_8_return(stated, point, back, at, told, by):
         assert (due.by, bool(return_exempt(made).unmet)) == (on(by), True)
 
 
+BACK_AS_TOLD = Trip(
+    "T1",
+    DEPARTS,
+    date(2026, 7, 1),
+    datetime(2026, 7, 10, tzinfo=UTC),
+    return_stated_on=date(2026, 8, 3),
+    return_stated_point="Dover",
+    returned_on=date(2026, 8, 3),
+    returned_point="Dover",
+)
+
+
+@table("""
+    case                     | what                | value      | said
+    -------------------------|---------------------|------------|----------------------------------------------------
+    no notice                | notified_at         |            | no notice before leaving
+    no date of return        | return_stated_on    |            | no date of return notified
+    a day late               | returned_on         | 2026-08-04 | returned on 4 August 2026; 3 August 2026 notified
+    day not recorded         | returned_on         |            | day of return not recorded; 3 August 2026 notified
+    no point of arrival      | return_stated_point |            | no point of arrival notified
+    another point            | returned_point      | Harwich    | arrived at another point
+    point not recorded       | returned_point      |            | point of arrival not recorded
+    """)
+def test_what_was_not_as_notified_is_said_as_it_happened(what, value, said):
+    found = on(value) if what.endswith("_on") else value or ("" if what.endswith("point") else None)
+    decision = return_exempt(replace(BACK_AS_TOLD, **{what: found}))
+    assert [reason.says for reason in decision.unmet] == [said]
+
+
+def test_a_return_as_notified_says_so():
+    assert [(reason.says, reason.cite[-7:]) for reason in return_exempt(BACK_AS_TOLD).reasons] == [
+        ("notice given before leaving", "reg.8(3)"[-7:]),
+        ("returned on the date notified: 3 August 2026", "8(3)(a)"),
+        ("arrived at the point notified", "8(3)(b)"),
+    ]
+
+
 def test_a_date_and_point_never_notified_excuse_nobody():
     made = trip(
         return_stated_on=date(2026, 8, 3),

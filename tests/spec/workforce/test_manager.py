@@ -69,6 +69,20 @@ def test_the_spell_with_a_manager(since, until, owed):
     assert [each.duty for each in due(spell)] == ([owed] if owed else [])
 
 
+def test_a_manager_gone_and_a_manager_unknown_are_told_apart():
+    spell = Managed("M1", "O1", date(2025, 1, 6), None)
+    (left,) = due(spell, officer(until=date(2026, 3, 13)))
+    assert [(g.what, g.value) for g in left.because] == [
+        ("named manager", "left post on 13 March 2026"),
+        ("without a manager since", "13 March 2026"),
+    ]
+    (unknown,) = due(spell, None)
+    assert [(g.what, g.value) for g in unknown.because] == [
+        ("named manager", "not on record as an officer"),
+        ("without a manager since", "6 January 2025"),
+    ]
+
+
 def test_the_clock_runs_from_the_day_the_last_manager_stopped():
     (owed,) = due(Managed("M1", "O1", date(2025, 1, 6), date(2026, 3, 13)))
     assert owed.by == date(2026, 3, 16)  # stopped on a Friday
@@ -111,6 +125,7 @@ def test_a_manager_holds_every_course(courses, lacking):
         return
     (training,) = owed
     assert training.duty is Duty.MANAGER_TRAINING
+    assert (training.about, training.confirmed) == ("M1", False)
     assert training.by == date(2026, 3, 9)  # five working days after Monday 2 March
     assert training.because[1].value == names([f"has not passed {course}" for course in lacking.split(", ")])
 

@@ -13,7 +13,7 @@ from watchkeeper.escalation.rules.options import enforcement, options, without_a
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import a, day
 from watchkeeper.people.facts import Address, Away
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits.facts import Contact
@@ -198,7 +198,7 @@ def _asked(
     least = Rank(law["decision_first_rank"].word_of(arisen.ground, on))
     taken = [d for d in decisions if d.ground is arisen.ground and events[0].on <= d.decided_on <= on]
     too_low = tuple(
-        f"decision {d.ref} was taken by a {d.rank}; {least} or above is needed"
+        f"decision {d.ref} was taken by {a(d.rank)}; {least} or above is needed"
         for d in taken
         if not d.rank.at_least(least)
     )

@@ -71,14 +71,25 @@ def grounds_for_arrest(
 
     An offence first: a requirement of s.91(1)(a) not complied with, without reasonable
     excuse, and not prosecuted before for the same failure, s.91(3). All three must hold of one
-    failure. Then necessity, for a reason of PACE s.24(5). Then each less intrusive course that
-    policy lists must have been considered.
+    failure; what the one before leaves nothing of is not asked. Then necessity, for a reason
+    of PACE s.24(5). Then each less intrusive course that policy lists must have been
+    considered.
 
     The constable decides. This says what can be shown.
     """
     known = [f for f in failures if f.duty in OFFENCES and f.failed_on <= on]
     unexcused = [failure for failure in known if not failure.excuse]
     left = [failure for failure in unexcused if not failure.prosecuted]
+    excused = Reason(
+        bool(unexcused),
+        "no reasonable excuse is recorded" if unexcused else "no failure without a recorded excuse",
+        f"{ACT}(1)(a)",
+    )
+    prosecuted = Reason(
+        bool(left),
+        "not prosecuted before for the same failure" if left else "no failure left to prosecute",
+        f"{ACT}(3)",
+    )
     maximum, alternatives = law["failure_to_notify_maximum"], law["arrest_alternatives"]
     return Decision(
         (
@@ -89,16 +100,8 @@ def grounds_for_arrest(
                 else "no requirement to notify in default",
                 f"{ACT}(1)(a)",
             ),
-            Reason(
-                bool(unexcused),
-                "no reasonable excuse is recorded" if unexcused else "no failure without a recorded excuse",
-                f"{ACT}(1)(a)",
-            ),
-            Reason(
-                bool(left),
-                "not prosecuted before for the same failure" if left else "no failure left to prosecute",
-                f"{ACT}(3)",
-            ),
+            *((excused,) if known else ()),
+            *((prosecuted,) if unexcused else ()),
             Reason(
                 bool(necessity),
                 f"necessary {names([n for n in Necessity if n in necessity])}"

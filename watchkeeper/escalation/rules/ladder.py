@@ -8,13 +8,19 @@ from watchkeeper.escalation.rules.decisions import expires
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
-from watchkeeper.people.facts import Away, away_on
+from watchkeeper.people.facts import Away, AwayKind, away_on
 from watchkeeper.risk.facts import Level
 from watchkeeper.risk.rules.absence import at_liberty_since
 from watchkeeper.visits.facts import Contact
 
 CONTACT_GROUNDS = (Ground.REFUSED_ENTRY, Ground.NO_CONTACT, Ground.WHEREABOUTS)
 SEEN_THROUGH = (Choice.ARREST, Choice.WARRANT, Choice.CIRCULATE)
+WHERE = {
+    AwayKind.REMAND: "on remand",
+    AwayKind.CUSTODY: "in custody",
+    AwayKind.HOSPITAL: "in hospital",
+    AwayKind.ABROAD: "abroad",
+}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -46,10 +52,9 @@ def next_step(
     absent = away_on(away, on)
     if absent is not None:
         until = f"until {day(absent.until)}" if absent.until else "with no day of return recorded"
-        why = f"in {absent.kind}" if absent.kind != "abroad" else "abroad"
         return Proposal(
             Step.NONE,
-            (f"{why} since {day(absent.since)}, {until}: no visit can be made",),
+            (f"{WHERE[absent.kind]} since {day(absent.since)}, {until}: no visit can be made",),
             "Sexual Offences Act 2003, s.96B(4)",
         )
     waiting = [d for d in decisions if _waits(d, level, law, contact, on)]

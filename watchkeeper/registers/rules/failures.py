@@ -67,7 +67,7 @@ def put_right(
     if begins is not None and told is not None and begins <= told <= on:
         by = last_counted(whole(law["initial_notification_days"], begins), beginning_with=begins, away=away)
         if by is not None and told > by:
-            cite = law["initial_notification_days"].cite
+            cite = f"{S91}; {law['initial_notification_days'].cite}"
             yield Failure(Duty.INITIAL, "", by + DAY, told, (f"due by {day(by)}, made {day(told)}",), cite)
     for change in subject.changes:
         answer = change.answered_on
@@ -86,11 +86,13 @@ def put_right(
                 by, limb = last_for_notice(trip, law)
                 ended = trip.notified_at.date()
                 why = tuple(reason.says for reason in met.unmet)
-                yield Failure(Duty.TRAVEL, trip.ref, min(by + DAY, ended), ended, why, limb.cite)
+                yield Failure(Duty.TRAVEL, trip.ref, min(by + DAY, ended), ended, why, f"{S91}; {limb.cite}")
         elif trip.notified_at is None and _by(trip.returned_on, on) and _by(trip.return_notified_on, on):
             by, limb = last_for_notice(trip, law)
             why = ("left without notice; the return was notified",)
-            yield Failure(Duty.TRAVEL, trip.ref, by + DAY, trip.return_notified_on, why, limb.cite)
+            yield Failure(
+                Duty.TRAVEL, trip.ref, by + DAY, trip.return_notified_on, why, f"{S91}; {limb.cite}"
+            )
         if trip.return_notified_on is not None and _by(trip.return_notified_on, on):
             before = min(on, trip.return_notified_on - DAY)
             due = return_due(trip, subject, law, on=before)

@@ -181,22 +181,34 @@ def return_exempt(trip: Trip) -> Decision:
     stated, point = trip.return_stated_on, trip.return_stated_point.strip().casefold()
     on_day = stated is not None and stated == trip.returned_on
     at_point = bool(point) and point == trip.returned_point.strip().casefold()
-    day_said = day(stated) if stated is not None else "no date"
+    before = "notice given before leaving" if trip.notified_at is not None else "no notice before leaving"
     return Decision(
         (
-            Reason(trip.notified_at is not None, "notice given before leaving", REG + "8(3)"),
-            Reason(on_day, f"returned on the date notified: {day_said}", REG + "8(3)(a)"),
-            Reason(at_point, f"arrived at the point notified: {_arrived(trip, at_point)}", REG + "8(3)(b)"),
+            Reason(trip.notified_at is not None, before, REG + "8(3)"),
+            Reason(on_day, _came_back(stated, trip.returned_on), REG + "8(3)(a)"),
+            Reason(at_point, _arrived(trip, at_point), REG + "8(3)(b)"),
         )
     )
+
+
+def _came_back(stated: date | None, back: date | None) -> str:
+    """How the day of return compares with the one notified."""
+    if stated is None:
+        return "no date of return notified"
+    if back is None:
+        return f"day of return not recorded; {day(stated)} notified"
+    if back == stated:
+        return f"returned on the date notified: {day(back)}"
+    return f"returned on {day(back)}; {day(stated)} notified"
 
 
 def _arrived(trip: Trip, at_point: bool) -> str:
     """How the point of arrival compares; where it lies stays on the record."""
     if at_point:
-        return "the point notified"
-    stated = "" if trip.return_stated_point.strip() else "none, "
-    return stated + ("in fact another point" if trip.returned_point.strip() else "in fact not recorded")
+        return "arrived at the point notified"
+    if not trip.return_stated_point.strip():
+        return "no point of arrival notified"
+    return "arrived at another point" if trip.returned_point.strip() else "point of arrival not recorded"
 
 
 def _items(trip: Trip, law: Shelf, on: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import a, day, names
 from watchkeeper.workforce.facts import Course, Officer, Power, Rank, Role, Training
 
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
@@ -85,7 +85,7 @@ def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool
         in_post(officer, on=on),
         Reason(
             officer.rank.at_least(least),
-            f"is a {officer.rank}; {least} or above is needed",
+            f"is {a(officer.rank)}; {least} or above is needed",
             law[needs.rank_row].cite,
         ),
         Reason(

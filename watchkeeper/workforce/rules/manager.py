@@ -11,6 +11,8 @@ from watchkeeper.workforce.facts import Course, Duty, Managed, Officer, Role
 from watchkeeper.workforce.rules.authority import holds, in_post
 from watchkeeper.workforce.rules.caseload import weighed
 
+NOT_ON_RECORD = "not on record as an officer"
+
 
 def manager_due(
     managed: Managed | None,
@@ -31,11 +33,13 @@ def manager_due(
     and that nobody manages the person.
     """
     if managed is None or not _holds_today(managed, on):
-        return (_unmanaged(managed, None, registered_on, law, calendar, on),)
+        return (_unmanaged(managed, None, "none", registered_on, law, calendar, on),)
     if officer is None:
-        return (_unmanaged(managed, managed.since, registered_on, law, calendar, on),)
+        return (_unmanaged(managed, managed.since, NOT_ON_RECORD, registered_on, law, calendar, on),)
     if officer.until is not None and officer.until <= on:
-        return (_unmanaged(managed, max(officer.until, managed.since), registered_on, law, calendar, on),)
+        left = f"left post on {day(officer.until)}"
+        since = max(officer.until, managed.since)
+        return (_unmanaged(managed, since, left, registered_on, law, calendar, on),)
     return manager_training_due(managed, lacks(officer, law, on=on), law, calendar, on=on)
 
 
@@ -107,6 +111,7 @@ def _holds_today(managed: Managed, on: date) -> bool:
 def _unmanaged(
     managed: Managed | None,
     gone: date | None,
+    said: str,
     registered_on: date | None,
     law: Shelf,
     calendar: Calendar,
@@ -114,10 +119,8 @@ def _unmanaged(
 ) -> Due:
     row = law["manager_within"]
     about = managed.ref if managed is not None else ""
-    given = [Given("named manager", "none", row.cite)]
-    if gone is not None:
-        given = [Given("named manager", "left post, or not on record as an officer", row.cite)]
-    elif managed is not None and managed.until is not None and managed.until <= on:
+    given = [Given("named manager", said, row.cite)]
+    if gone is None and managed is not None and managed.until is not None and managed.until <= on:
         gone = managed.until
     event = gone or registered_on
     if event is None:
