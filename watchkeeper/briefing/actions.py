@@ -14,7 +14,7 @@ from django.db.models import Max
 
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.assembling import announced, gathered, loads, officers, read_register, weekly
-from watchkeeper.briefing.compiling import brief_of
+from watchkeeper.briefing.compiling import brief_of, written
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
@@ -195,7 +195,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
         return brief_of(
-            (*wanted, *found),
+            (*written(wanted, law, on=asked.on), *found),
             counted,
             law,
             on=asked.on,

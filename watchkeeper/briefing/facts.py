@@ -1,5 +1,6 @@
 """The nightly brief: its sections, its lines, and the case each line is read from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -80,4 +81,4 @@ class Brief:
     people: int  # people subject to notification on the night
     unit: str  # "" for the whole force
     officer: str  # "" for everybody
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]

@@ -7,7 +7,11 @@ from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk.facts import LEVELS, Level
 
+type Place = tuple[int, int, int, str, str, str]
+
 SECTIONS = tuple(Section)
+_PLACE = {section: at for at, section in enumerate(SECTIONS)}
+_COMING = frozenset((Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER))
 _RANK = {level: place for place, level in enumerate(LEVELS)}
 _NEVER = 10**6
 """Counts as longest of all: somebody never seen comes before anybody seen."""
@@ -19,7 +23,12 @@ def gravity(level: Level | None) -> int:
 
 
 def ordered(found: Iterable[Line], law: Shelf, *, on: date) -> tuple[Line, ...]:
-    """All lines in the order an inspector should read them; the same lines always in the same order.
+    """All lines in the order an inspector should read them; the same lines always in the same order."""
+    return tuple(sorted(found, key=places(law, on=on)))
+
+
+def places(law: Shelf, *, on: date) -> Callable[[Line], Place]:
+    """Where a line stands in the brief of `on`: the lower place is read first.
 
     Sections in their own order. Decisions owed by exposure: days since the decision fell due
     to be asked, times what policy says a day weighs at that level. People unmanaged by level,
@@ -28,31 +37,19 @@ def ordered(found: Iterable[Line], law: Shelf, *, on: date) -> tuple[Line, ...]:
     reference, so nothing depends on luck.
     """
     weigh = law["brief_weight"]
-    weights = {level: weigh.of(level, on) for level in LEVELS}
-    unknown = weigh.of("not recorded", on)
+    weights: dict[Level | None, int] = {level: weigh.of(level, on) for level in LEVELS}
+    weights[None] = weigh.of("not recorded", on)
 
-    def exposure(line: Line) -> int:
-        return (line.days or 0) * (weights[line.level] if line.level is not None else unknown)
+    def place(line: Line) -> Place:
+        section = line.section
+        if section in _COMING:
+            first, then = line.by.toordinal() if line.by else 0, gravity(line.level)
+        elif section is Section.DECISIONS:
+            first, then = -(line.days or 0) * weights[line.level], 0
+        elif section is Section.LOAD:
+            first, then = -(line.people or 0), 0
+        else:
+            first, then = gravity(line.level), -(line.days if line.days is not None else _NEVER)
+        return _PLACE[section], first, then, line.who, line.what, line.about
 
-    by_gravity: Callable[[Line], tuple[int, ...]] = lambda line: (  # noqa: E731
-        gravity(line.level),
-        -(line.days if line.days is not None else _NEVER),
-    )
-    keys: dict[Section, Callable[[Line], tuple[int, ...]]] = dict.fromkeys(SECTIONS, by_gravity)
-    keys[Section.DECISIONS] = lambda line: (-exposure(line),)
-    for section in (Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER):
-        keys[section] = lambda line: (line.by.toordinal() if line.by else 0, gravity(line.level))
-    keys[Section.LOAD] = lambda line: (-(line.people or 0),)
-    place = {section: at for at, section in enumerate(SECTIONS)}
-    return tuple(
-        sorted(
-            found,
-            key=lambda line: (
-                place[line.section],
-                keys[line.section](line),
-                line.who,
-                line.what,
-                line.about,
-            ),
-        )
-    )
+    return place

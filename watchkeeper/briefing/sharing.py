@@ -3,7 +3,7 @@
 Python runs one thing at a time in a process, so the rules of 71,000 people keep one core busy
 and leave the others idle. The second process is a fresh Python (a fork would copy the threads
 of DuckDB as they stood). It is sent its half as Arrow, touches neither database nor disk, and
-hands back lines; what comes out is ordered afterwards, so that who worked it out cannot show.
+hands back lines on paper; what comes out is ordered afterwards, so that who worked it out cannot show.
 """
 
 import os
@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from watchkeeper.briefing.assembling import Rows, cases_of
-from watchkeeper.briefing.compiling import asked_of
-from watchkeeper.briefing.facts import Line
+from watchkeeper.briefing.compiling import Row, asked_of, written
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.shelf import Shelf
 
@@ -43,9 +42,12 @@ class Question:
     unit: str = ""
     officer: str = ""
 
-    def answer(self, rows: Rows, calendar: Calendar) -> tuple[int, list[Line]]:
-        """How many of the people are on the register, and their lines."""
-        return asked_of(cases_of(rows), self.law, calendar, on=self.on, unit=self.unit, officer=self.officer)
+    def answer(self, rows: Rows, calendar: Calendar) -> tuple[int, list[Row]]:
+        """How many of the people are on the register, and their lines on paper."""
+        people, found = asked_of(
+            cases_of(rows), self.law, calendar, on=self.on, unit=self.unit, officer=self.officer
+        )
+        return people, written(found, self.law, on=self.on)
 
 
 class Second:
@@ -72,7 +74,7 @@ class Second:
                 self.process.stdin.close()
             raise ShareError(self._gone()) from error
 
-    def answer(self) -> tuple[int, list[Line]]:
+    def answer(self) -> tuple[int, list[Row]]:
         """What it found. Raises ShareError when it ended without an answer."""
         assert self.process.stdout is not None
         try:
@@ -109,10 +111,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared(
-    rows: Rows, question: Question, calendar: Calendar, other: Second | None
-) -> tuple[int, list[Line]]:
-    """How many people of `rows` are on the register, and their lines, with the second process's help."""
+def shared(rows: Rows, question: Question, calendar: Calendar, other: Second | None) -> tuple[int, list[Row]]:
+    """How many people of `rows` are on the register, and their lines on paper, the second process helping."""
     if other is None:
         return question.answer(rows, calendar)
     mine, theirs = rows.parted()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from watchkeeper.briefing.facts import Brief, Line, Section
+    from watchkeeper.briefing.paper import Written
 
 SHOWN = 10
 """Lines shown of each section unless all are asked for; the count is always of all."""
@@ -104,19 +105,20 @@ def _show(brief: "Brief", wanted: "Section | None", everything: bool) -> None:
     from rich.console import Console
 
     from watchkeeper.briefing.facts import Section
+    from watchkeeper.briefing.paper import on_paper
     from watchkeeper.law.wording import day
 
     console = Console(highlight=False, soft_wrap=True)
     scope = ", ".join(filter(None, (brief.unit, brief.officer))) or "the whole force"
     console.print(f"[bold]Brief for {brief.on:%A} {day(brief.on)}[/bold]: {scope}, {brief.people:,} people")
     console.print(f"As known at {brief.known_at:%Y-%m-%d %H:%M %Z}. Policy {brief.policy_version}.")
-    unconfirmed = False
+    every, unconfirmed = on_paper(brief), False
     for section in Section:
         if wanted is not None and section is not wanted:
             continue
-        lines = [line for line in brief.lines if line.section is section]
+        lines = every.of(section)
         shown = lines if everything or wanted is not None else lines[:SHOWN]
-        console.print(f"\n[bold]{section.capitalize()}: {len(lines):,}[/bold]{_oldest(lines)}")
+        console.print(f"\n[bold]{section.capitalize()}: {len(lines):,}[/bold]{_oldest(section, lines)}")
         if not lines:
             console.print("  Nothing tonight.")
         for line in shown:
@@ -128,14 +130,14 @@ def _show(brief: "Brief", wanted: "Section | None", everything: bool) -> None:
         console.print("\n* rests on a number not yet confirmed: watchkeeper policy check lists them.")
 
 
-def _oldest(lines: "list[Line]") -> str:
+def _oldest(section: "Section", lines: "Written") -> str:
     from watchkeeper.briefing.facts import Section
     from watchkeeper.law.wording import days
 
-    counted = [line.days for line in lines if line.days is not None]
-    if not counted or lines[0].section not in (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE):
+    longest = lines.longest
+    if longest is None or section not in (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE):
         return ""
-    return f", oldest {days(max(counted))}"
+    return f", oldest {days(longest)}"
 
 
 def _print(console: "Console", line: "Line") -> None:
