@@ -94,6 +94,7 @@ def test_the_shelf_stands_as_it_is(policy: Path) -> None:
     with pytest.raises(NotInForceError):
         held["coming"].on(date(2060, 1, 1))
     assert held["coming"].awaiting == 3
+    assert held["statutory"].read_on == date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("key", shelf.NEEDED)
@@ -168,6 +169,10 @@ def test_a_force_may_tighten_guidance_and_nothing_else(
     found = faults(policy, local(name, values))
     assert fault in found
     assert bool(found) is bool(fault), found
+
+
+def test_a_faulty_value_of_a_force_is_named_with_its_row(policy: Path) -> None:
+    assert "force.toml: fewer " in faults(policy, local("fewer", '[{ from = "soon", value = 4 }]'))
 
 
 def test_a_local_row_says_why(policy: Path) -> None:

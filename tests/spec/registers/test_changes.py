@@ -186,7 +186,9 @@ def test_an_address_already_notified_is_not_owed_and_two_addresses_are_two_talli
 def test_by_the_other_reading_every_day_touched_counts():
     made = who(stays=_stays("2026-05-01..2026-05-07"))
     law = law_with(stay_nights_count_as_days=False)
-    assert one(duties(made, law, on=TODAY), Duty.STAY).by == date(2026, 5, 9)
+    due = one(duties(made, law, on=TODAY), Duty.STAY)
+    assert due.by == date(2026, 5, 9)
+    assert due.because[-1].value == "every day touched"
 
 
 @table("""

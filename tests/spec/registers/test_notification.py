@@ -156,6 +156,31 @@ def test_a_notification_order_yet_to_be_made_starts_nothing():
     assert one(duties(who, LAW, on=TODAY), Duty.INITIAL).about == "D1"
 
 
+@table("""
+    case                       | made_on    | about | by
+    ---------------------------|------------|-------|-----------
+    made yesterday             | 2026-11-21 | O1    | 2026-11-23
+    made today                 | 2026-11-22 | O1    | 2026-11-24
+    to be made tomorrow        | 2026-11-23 | D1    | 2026-06-03
+    """)
+def test_an_order_counts_from_the_day_it_is_made_itself_included(made_on, about, by):
+    order = Order("O1", OrderKind.NOTIFICATION, on(made_on), None)
+    who = subject(convicted(date(2026, 6, 1)), orders=(order,))
+    due = one(duties(who, LAW, on=TODAY), Duty.INITIAL)
+    assert (due.about, due.by) == (about, on(by))
+
+
+def test_s83_2_needs_an_earlier_period_that_can_be_shown():
+    """Under an order whose finding abroad nobody recorded no period can be worked out: owed again."""
+    who = subject(
+        convicted(date(2026, 6, 1), ref="D2"),
+        orders=(Order("O1", OrderKind.NOTIFICATION, date(2024, 3, 1), None),),
+        notified=told("2026-05-20", "2024-03-02"),
+    )
+    due = one(duties(who, LAW, on=TODAY), Duty.INITIAL)
+    assert (due.standing, due.about) == (Standing.OWED, "D2")
+
+
 def test_what_was_told_in_an_earlier_spell_excuses_nobody_in_a_new_one():
     """Told until 2015, convicted again in 2024 and in 2026, and never told since."""
     who = subject(
@@ -173,6 +198,7 @@ def test_a_year_that_counts_from_nothing_is_a_missing_fact():
     due = periodic(subject(convicted()), (), LAW, initial_made=True, on=TODAY)
     assert due.standing is Standing.MISSING
     assert due.because[0].what == "last notification"
+    assert due.cite == LAW["annual_notification_months"].cite
 
 
 def test_an_order_that_makes_somebody_notifiable_starts_the_days():
@@ -318,6 +344,25 @@ def test_s91b_10_first_notification_after_release(custody_until, remand_until, f
     if remand_until != "-":
         held.append(away("2024-03-01", remand_until, AwayKind.REMAND, "A2"))
     assert notified(NOTES, held, on=TODAY, law=LAW).first_since_release_on == on(first_since_release)
+
+
+@table("""
+    case                               | kind     | since      | until      | first_since_release
+    -----------------------------------|----------|------------|------------|--------------------
+    back from abroad is no release     | abroad   | 2024-07-01 | 2025-01-10 | 2024-06-02
+    custody still ahead                | custody  | 2026-11-23 | 2026-12-10 | 2024-06-02
+    custody begun today                | custody  | 2026-11-22 | 2026-12-10 | -
+    released today                     | custody  | 2024-07-01 | 2026-11-22 | -
+    hospital is a release too          | hospital | 2024-07-01 | 2025-01-10 | 2025-06-01
+    """)
+def test_s91b_10_what_a_release_is(kind, since, until, first_since_release):
+    held = (away(since, until, AwayKind(kind)),)
+    assert notified(NOTES, held, on=TODAY, law=LAW).first_since_release_on == on(first_since_release)
+
+
+def test_of_two_releases_the_first_counts():
+    held = (away("2024-07-01", "2025-01-10"), away("2025-02-01", "2025-08-01", ref="A2"))
+    assert notified(NOTES, held, on=TODAY, law=LAW).first_since_release_on == date(2025, 6, 1)
 
 
 def test_a_notification_says_all_that_it_lacks():

@@ -87,6 +87,21 @@ def test_s88_3_the_area(homes, force, cite):
     assert found.cite.endswith(cite)
 
 
+@table("""
+    case                                        | first_until | second_until | force
+    --------------------------------------------|-------------|--------------|-------
+    the one left last, though earlier on record | 2026-10-02  | 2026-10-01   | theirs
+    the other way about                         | 2026-10-01  | 2026-10-02   | ours
+    both left on one day: the later on record   | 2026-10-01  | 2026-10-01   | ours
+    """)
+def test_of_several_homes_given_up_the_one_left_last_counts(first_until, second_until, force):
+    homes = (home("H1", until=first_until, force="Kent"), home("H2", until=second_until))
+    for addresses in (homes, homes[::-1]):
+        found = area(subject(convicted(), addresses=addresses), on=TODAY)
+        assert found.ours is (force == "ours")
+        assert found.since == on(max(first_until, second_until))
+
+
 def test_a_move_over_the_border_is_handed_over():
     who = subject(convicted(), addresses=(home(until="2026-11-22"), home("H2", "2026-11-22", force="Kent")))
     assert not moved_area(who, since=date(2026, 11, 1), on=date(2026, 11, 21))

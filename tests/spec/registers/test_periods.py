@@ -19,7 +19,7 @@ from watchkeeper.registers.facts import (
     Sentence,
 )
 from watchkeeper.registers.rules.duties import duties
-from watchkeeper.registers.rules.periods import period, subject_to_notification
+from watchkeeper.registers.rules.periods import period, reckon, subject_to_notification
 
 ADULT, YOUTH = date(1980, 5, 17), date(2009, 3, 1)
 TODAY = date(2026, 11, 22)
@@ -370,6 +370,7 @@ def test_what_is_missing_is_named_and_nobody_falls_off_the_register(since, sente
     assert due.because[0].what == names
     assert "missing" in due.because[0].value
     assert period(who, LAW, on=TODAY) is None
+    assert reckon(who, LAW, on=TODAY).begins == on(since)
     assert subject_to_notification(who, LAW, on=TODAY).allowed
 
 

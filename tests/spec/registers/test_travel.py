@@ -1,5 +1,6 @@
 """Journeys outside the United Kingdom (S.I. 2004/1220 as amended by S.I. 2012/1876)."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -94,6 +95,28 @@ def test_a_notice_given_after_the_night_in_question_is_not_known_yet():
     made = trip("2026-07-01", "2026-07-12 09:00")
     assert one(duties(who(made), LAW, on=date(2026, 7, 11)), Duty.TRAVEL).standing is Standing.OWED
     assert one(duties(who(made), LAW, on=date(2026, 7, 12)), Duty.TRAVEL).standing is Standing.NONE
+
+
+@table("""
+    case                                      | zone             | hour     | day        | standing
+    ------------------------------------------|------------------|----------|------------|---------
+    in the evening, the same day              | Europe/London    | 20:00:00 | 2026-07-11 | none
+    half past eleven is tomorrow in London    | Europe/London    | 23:30:00 | 2026-07-11 | owed
+    and counts from tomorrow                  | Europe/London    | 23:30:00 | 2026-07-12 | none
+    the same on a machine in America          | America/New_York | 20:00:00 | 2026-07-11 | none
+    the same on a machine in Japan            | Asia/Tokyo       | 23:30:00 | 2026-07-11 | owed
+    """)
+def test_an_instant_without_a_zone_is_of_greenwich_wherever_the_machine_stands(
+    zone, hour, day, standing, monkeypatch
+):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        made = replace(trip("2026-07-01"), notified_at=datetime.fromisoformat(f"2026-07-11T{hour}"))
+        assert one(duties(who(made), LAW, on=on(day)), Duty.TRAVEL).standing == standing
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_reg_6_what_is_held_and_not_given_is_asked_for():

@@ -179,7 +179,9 @@ def test_the_whole_matrix_only_the_flawless_holds(flaws):
     for name, flawed in zip(FLAWS, flaws, strict=True):
         if flawed:
             chosen |= FLAWS[name]
-    assert reactive_holds(person(**chosen), LAW, on=ON).allowed is (not any(flaws))  # type: ignore[arg-type]
+    decision = reactive_holds(person(**chosen), LAW, on=ON)  # type: ignore[arg-type]
+    assert decision.allowed is (not any(flaws))
+    assert {reason.met for reason in decision.reasons} <= {True, False}
 
 
 days = st.none() | st.dates(date(2022, 1, 1), ON)

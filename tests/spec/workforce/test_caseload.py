@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.spec.registers.subjects import law_doubting
 from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.workforce.facts import Officer, Rank, Role
@@ -70,6 +71,16 @@ def test_a_load_says_what_it_is_made_of():
         "works 0.5 of full-time hours",
     )
     assert not answer.confirmed
+
+
+ROWS = ("caseload_cap", "caseload_alert", "caseload_stop", "caseload_weight")
+
+
+@pytest.mark.parametrize("doubted", ROWS)
+def test_one_number_not_read_against_its_source_and_the_load_says_so(doubted):
+    officer = Officer("O1", Rank.CONSTABLE, Role.OFFENDER_MANAGER, "NW")
+    assert caseload(officer, {"high": 1}, law_doubting(), on=ON).confirmed
+    assert not caseload(officer, {"high": 1}, law_doubting(doubted), on=ON).confirmed
 
 
 def test_a_level_nobody_knows_is_refused():

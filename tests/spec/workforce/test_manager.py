@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.spec.registers.subjects import law_doubting
 from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.law.calendar import england_and_wales
@@ -49,6 +50,7 @@ def test_a_manager_is_named_by_the_next_working_day(registered, by):
 def test_no_date_of_registration_is_a_missing_fact_and_not_silence():
     (owed,) = due(None, None, None)
     assert owed.standing is Standing.MISSING
+    assert owed.confirmed is False
     assert [(given.what, given.value) for given in owed.because] == [
         ("named manager", "none"),
         ("date of registration", "not recorded"),
@@ -128,6 +130,25 @@ def test_a_manager_holds_every_course(courses, lacking):
     assert (training.about, training.confirmed) == ("M1", False)
     assert training.by == date(2026, 3, 9)  # five working days after Monday 2 March
     assert training.because[1].value == names([f"has not passed {course}" for course in lacking.split(", ")])
+
+
+@table("""
+    case                       | doubted                  | sure
+    ---------------------------|--------------------------|-----
+    every row read             | -                        | yes
+    the time is only proposed  | untrained_manager_within | no
+    the courses are not read   | manager_courses          | no
+    another row                | manager_within           | yes
+    """)
+def test_the_clock_of_training_is_as_sure_as_its_time_and_its_courses(doubted, sure):
+    law = law_doubting(doubted) if doubted != "-" else law_doubting()
+    spell = Managed("M1", "O1", date(2026, 3, 2), None)
+    (owed,) = manager_training_due(spell, ("has not passed ARMS",), law, CALENDAR, on=ON)
+    assert owed.confirmed is (sure == "yes")
+    assert [(given.what, given.value) for given in owed.because] == [
+        ("manager since", "2 March 2026"),
+        ("manager lacks", "has not passed ARMS"),
+    ]
 
 
 def test_a_course_that_lapses_is_owed_from_the_day_it_no_longer_counts():

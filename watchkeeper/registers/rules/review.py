@@ -28,13 +28,12 @@ def qualifying_date(
     s.91B(3) to (6). Notified first on 1 March 2011: from 1 March 2026.
     """
     refused = [
-        a
+        (a.decided_on, a.barred_years)
         for a in subject.applications
         if a.outcome is ReviewOutcome.REFUSED and a.decided_on is not None and a.decided_on <= on
     ]
     if refused:
-        last = max(refused, key=lambda a: a.decided_on or date.min)
-        return _after_refusal(last, law)
+        return _after_refusal(*max(refused, key=lambda each: each[0]), law)
     first = subject.notified.first_since_release_on
     if first is None or (offence.relevant_date is not None and first < offence.relevant_date):
         return None, Given("first notification after release", "none yet, or missing", ACT + "91B(10)")
@@ -51,13 +50,10 @@ def qualifying_date(
     )
 
 
-def _after_refusal(application: ReviewApplication, law: Shelf) -> tuple[date | None, Given]:
-    decided = application.decided_on
-    if decided is None:
-        return None, Given("decision", "missing", ACT + "91C")
+def _after_refusal(decided: date, barred_years: int | None, law: Shelf) -> tuple[date, Given]:
     months = whole(law["review_further_months"], decided)
-    if application.barred_years is not None:
-        months = max(months, application.barred_years * MONTHS_A_YEAR)
+    if barred_years is not None:
+        months = max(months, barred_years * MONTHS_A_YEAR)
     said = f"{day(decided)}, {spoken(months)} beginning with it"
     return last_of_months(months, beginning_with=decided) + DAY, Given("refused", said, ACT + "91B(3) to (6)")
 
