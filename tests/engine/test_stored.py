@@ -21,6 +21,9 @@ def test_the_register_is_what_each_person_s_own_record_says(law: Shelf) -> None:
     source = of_django({**settings.DATABASES["default"], **connection.settings_dict})
     with read_register(source, law, on=ON, known_at=KNOWN_AT) as snapshot:
         whole = list(cases(snapshot))
+    with read_register(source, law, on=ON, known_at=KNOWN_AT, unit="NW") as snapshot:
+        part = [case for case in cases(snapshot) if case.unit == "NW"]
     assert len(whole) > 10
+    assert part == [case for case in whole if case.unit == "NW"]
     for case in whole:
         assert case == case_as_known(case.ref, law, on=ON, known_at=KNOWN_AT)

@@ -166,7 +166,7 @@ def _worked(asked: Asked, law: Shelf, calendar: Calendar) -> _Work:
         .first()
     )
     through = before.through if before else Entry.objects.aggregate(top=Max("number"))["top"] or 0
-    brief = _compiled(asked, law, calendar, through, people=Person.objects.count())
+    brief = _compiled(asked, law, calendar, through, people=_many(asked))
     content = as_json(brief)
     return _Work(brief, content, hashlib.sha256(content).hexdigest(), through, before)
 
@@ -182,12 +182,19 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
         connection.close()
     source = of_django(settings.DATABASES["default"])
     with second(people) as other, _uncollected():
-        with read_register(source, law, on=asked.on, known_at=asked.known_at, through=through) as snapshot:
-            of_the_force = [
-                *load_lines(officers(snapshot), loads(snapshot), law, on=asked.on),
-                *announced_lines(announced(snapshot), law, on=asked.on),
-                *fall_lines(weekly(snapshot), law, on=asked.on),
-            ]
+        with read_register(
+            source,
+            law,
+            on=asked.on,
+            known_at=asked.known_at,
+            through=through,
+            unit=asked.unit,
+            officer=asked.officer,
+        ) as snapshot:
+            of_the_force = [*load_lines(officers(snapshot), loads(snapshot), law, on=asked.on)]
+            if not asked.officer:  # theirs are their own load and their people: the unit is not
+                of_the_force += announced_lines(announced(snapshot), law, on=asked.on)
+                of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)
             rows = gathered(snapshot)
         question = Question(law, asked.on, asked.unit, asked.officer)
         counted, found = shared(rows, question, calendar, other)
@@ -203,6 +210,14 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             unit=asked.unit,
             officer=asked.officer,
         )
+
+
+def _many(asked: Asked) -> int:
+    """About how many people the brief is read from: whether to share the work hangs on it."""
+    if asked.officer:
+        return 0
+    of_whom = {"unit": asked.unit} if asked.unit else {}
+    return Person.objects.filter(**of_whom).count()
 
 
 @contextmanager

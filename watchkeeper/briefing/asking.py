@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from watchkeeper.engine.snapshot import Part
 from watchkeeper.engine.standing import Pull
 from watchkeeper.engine.tables import Table
 from watchkeeper.escalation import tables as escalation
@@ -51,6 +52,17 @@ def pulls(announced_since: date) -> tuple[Pull, ...]:
     )
 
 
+def part(unit: str, officer: str) -> Part | None:
+    """Whose facts the brief of a unit or of an officer is made from; None: everybody's.
+
+    Of a unit, its people and whoever its officers manage, who count in the officers' load.
+    Of an officer, whoever they manage.
+    """
+    if officer:
+        return Part(_WHO, _OF_OFFICER, (officer,), _NAMED_IN)
+    return Part(_WHO, _OF_UNIT, (unit, unit), _NAMED_IN) if unit else None
+
+
 def _columns(name: str) -> tuple[str, ...]:
     left_out = _LEFT_OUT.get(name, set())
     table = _BY_NAME[name]
@@ -59,8 +71,18 @@ def _columns(name: str) -> tuple[str, ...]:
     return (*first, "ref", *(each for each in names if each not in first))
 
 
+_NOBODYS = ("units", "officers", "training")
+"""Tables that are about no person."""
+_NAMED_IN = {"people": "ref", "managers": "person_ref"}
+_WHO = frozenset((*_NAMED_IN, *_NOBODYS))
+_OF_OFFICER = "SELECT person_ref AS ref FROM managers WHERE officer_ref = ?"
+_OF_UNIT = (
+    "SELECT ref FROM people WHERE unit = ? UNION SELECT m.person_ref FROM managers m "
+    "JOIN officers o ON o.ref = m.officer_ref WHERE o.unit = ?"
+)
 _WHOLE = (
     *("notifications", "intelligence", "plans", "addresses", "reviews", "assessments", "disposals"),
     *("trips", "levels", "managers", "people", "changes", "orders", "conditions", "names", "away"),
-    *("stays", "review_applications", "decisions", "charges", "units", "officers", "training"),
+    *("stays", "review_applications", "decisions", "charges"),
+    *_NOBODYS,
 )

@@ -29,12 +29,30 @@ PEOPLE_AT_A_TIME = 4_000
 
 
 def read_register(
-    source: Source, law: Shelf, *, on: date, known_at: datetime, through: int | None = None
+    source: Source,
+    law: Shelf,
+    *,
+    on: date,
+    known_at: datetime,
+    through: int | None = None,
+    unit: str = "",
+    officer: str = "",
 ) -> AbstractContextManager[Snapshot]:
-    """The register as it stood `on` a day, as known at an instant and up to the act `through`."""
+    """The register as it stood `on` a day, as known at an instant and up to the act `through`.
+
+    With a unit or an officer, as much of it as their brief is made from; some of it may be
+    about people who are not in that brief.
+    """
     asked = asking.asked(law, on=on)
     since = asked["announced_since"]
-    return open_snapshot(source, asking.pulls(since), on=on, known=Known(known_at, through), asked=asked)
+    return open_snapshot(
+        source,
+        asking.pulls(since),
+        on=on,
+        known=Known(known_at, through),
+        asked=asked,
+        part=asking.part(unit, officer),
+    )
 
 
 def officers(snapshot: Snapshot) -> tuple[Officer, ...]:

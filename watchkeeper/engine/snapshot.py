@@ -5,7 +5,7 @@ into DuckDB inside this process. The reductions over whole tables are in `sql/`,
 the expressions in each slice's `bulk.py`; nothing here needs Ibis.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +20,22 @@ from watchkeeper.engine.standing import Known, Pull
 SQL = Path(__file__).resolve().parent / "sql"
 READERS = 2
 """Connections that read side by side; the embedded database gains nothing from more."""
+NAMED = 200_000
+"""Characters of refs that one question may name; of more people than that every fact is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some people of a register. The tables in `read` are read whole, and tell who they are.
+
+    `whose` asks DuckDB for their refs, with `values` for its question marks; `named` says in which
+    column each of those tables that is about people names them.
+    """
+
+    read: frozenset[str]
+    whose: str
+    values: tuple[str, ...]
+    named: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +73,23 @@ def open_snapshot(
     on: date,
     known: Known,
     asked: Mapping[str, int | date | datetime | str | bool] | None = None,
+    part: Part | None = None,
 ) -> Iterator[Snapshot]:
     """Read `pulls` from `source` and hold them while the block lasts.
 
     `asked` becomes the one row of the table `asked`, beside `asked_on`: every number a
-    reduction needs is handed to it, none is written in it.
+    reduction needs is handed to it, none is written in it. With `part`, only the facts of
+    some people are read and held.
     """
     import duckdb
 
     with duckdb.connect(config={"threads": READERS, "python_enable_replacements": False}) as held:
         held.execute("SET TimeZone = 'UTC'")
         _ask(held, {"asked_on": on, **(asked or {})})
-        _fill(held, source, tuple(pulls), known)
+        if part is None:
+            _fill(held, source, pulls, known)
+        else:
+            _fill_part(held, source, tuple(pulls), known, part)
         yield Snapshot(on, known, held)
 
 
@@ -88,7 +109,20 @@ def _plain(value: Any) -> Any:
     return value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value
 
 
-def _fill(held: Any, source: Source, pulls: tuple[Pull, ...], known: Known) -> None:
+def _fill_part(held: Any, source: Source, pulls: tuple[Pull, ...], known: Known, part: Part) -> None:
+    """Find out who they are, let go of everybody else, and read the rest of their facts by their index."""
+    _fill(held, source, [pull for pull in pulls if pull.name in part.read], known)
+    held.execute(f"CREATE TABLE part AS {part.whose}", list(part.values))
+    for name, column in part.named.items():
+        held.execute(f'DELETE FROM "{name}" WHERE "{column}" NOT IN (SELECT ref FROM part)')
+    people = [ref for (ref,) in held.execute("SELECT DISTINCT ref FROM part ORDER BY ref").fetchall()]
+    few = sum(map(len, people)) <= NAMED
+    _fill(held, source, [p for p in pulls if p.name not in part.read], known, people if few else None)
+
+
+def _fill(
+    held: Any, source: Source, pulls: Iterable[Pull], known: Known, about: Sequence[str] | None = None
+) -> None:
     """Share the tables between readers; whoever is free takes the next, so name the longest first."""
     tables: dict[str, list[Pull]] = {}
     for pull in pulls:
@@ -98,22 +132,24 @@ def _fill(held: Any, source: Source, pulls: tuple[Pull, ...], known: Known) -> N
     def read() -> None:
         with source.open() as reader, held.cursor() as mine:
             for of_one_table in waiting:
-                overtaken = _overtaken(reader, of_one_table[0], known)
+                overtaken = _overtaken(reader, of_one_table[0], known, about)
                 for pull in of_one_table:
-                    _keep(mine, reader, pull, known, overtaken)
+                    _keep(mine, reader, pull, known, overtaken, about)
 
     with ThreadPoolExecutor(READERS) as pool:
         for done in [pool.submit(read) for _ in range(READERS)]:
             done.result()
 
 
-def _overtaken(reader: Reader, pull: Pull, known: Known) -> Any:
-    with reader.read(pull.overtaken(reader.vendor, known)) as stream:
+def _overtaken(reader: Reader, pull: Pull, known: Known, about: Sequence[str] | None) -> Any:
+    with reader.read(pull.overtaken(reader.vendor, known, about)) as stream:
         return stream.read_all()
 
 
-def _keep(held: Any, reader: Reader, pull: Pull, known: Known, overtaken: Any) -> None:
-    with reader.read(pull.asked_of(reader.vendor, known)) as stream:
+def _keep(
+    held: Any, reader: Reader, pull: Pull, known: Known, overtaken: Any, about: Sequence[str] | None
+) -> None:
+    with reader.read(pull.asked_of(reader.vendor, known, about)) as stream:
         held.register("stream", stream)
         held.register("overtaken", overtaken)
         held.execute(f'CREATE TABLE "{pull.name}" AS {pull.kept_from("stream", "overtaken")}')

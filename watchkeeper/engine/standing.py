@@ -6,6 +6,7 @@ put the other way about: find the refs that came more than once, from the index 
 the versions that have been overtaken, and read everything else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -77,20 +78,35 @@ class Pull:
         """The name of the table in the database that stores the facts."""
         return self.table.model.lower().replace(".", "_")
 
-    def overtaken(self, vendor: Vendor, known: Known) -> str:
-        """The question that names every version overtaken by another that was known."""
+    def overtaken(self, vendor: Vendor, known: Known, about: Sequence[str] | None = None) -> str:
+        """The question that names every version overtaken by another that was known.
+
+        With `about`, of the facts that any version says are about these people: a correction
+        may have moved one to somebody else.
+        """
+        theirs = (
+            ""
+            if about is None
+            else f" WHERE r.ref IN (SELECT t.ref FROM {self.stored} t WHERE {_of('t', about)})"
+        )
         return (
             "SELECT v.id FROM (SELECT f.id, row_number() OVER "
             "(PARTITION BY f.ref ORDER BY f.known_from DESC, f.id DESC) AS place "
             f"FROM {self.stored} f WHERE {known.clause(vendor)} AND f.ref IN "
-            f"(SELECT r.ref FROM {self.stored} r GROUP BY r.ref HAVING count(*) > 1)) v WHERE v.place > 1"
+            f"(SELECT r.ref FROM {self.stored} r{theirs} GROUP BY r.ref HAVING count(*) > 1)) v "
+            "WHERE v.place > 1"
         )
 
-    def asked_of(self, vendor: Vendor, known: Known) -> str:
-        """The question, in the SQL of the database that stores the facts, for all else that was known."""
+    def asked_of(self, vendor: Vendor, known: Known, about: Sequence[str] | None = None) -> str:
+        """The question, in the SQL of the database that stores the facts, for all else that was known.
+
+        With `about`, only of these people.
+        """
         columns = ", ".join(_column(column, vendor) for column in self.kinds)
         withdrawn = "f.withdrawn = 0" if vendor is Vendor.SQLITE else "NOT f.withdrawn"
         where = f" AND ({self.where})" if self.where else ""
+        if about is not None:
+            where += f" AND {_of('f', about)}"
         question = (
             f"SELECT f.id, {columns} FROM {self.stored} f WHERE {known.clause(vendor)} AND {withdrawn}{where}"
         )
@@ -109,6 +125,12 @@ class Pull:
             f"SELECT CAST(id AS BIGINT) AS id, {columns} FROM {stream} "
             f"WHERE id <> {NOBODY} AND id NOT IN (SELECT id FROM {overtaken})"
         )
+
+
+def _of(row: str, people: Sequence[str]) -> str:
+    """Whether a stored row is about one of these people."""
+    listed = ", ".join("'" + ref.replace("'", "''") + "'" for ref in people)
+    return f"{row}.person_ref IN ({listed or 'NULL'})"
 
 
 def _column(column: Column, vendor: Vendor) -> str:
