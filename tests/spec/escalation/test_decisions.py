@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.spec.registers.subjects import law_doubting
 from tests.table import table
 from watchkeeper.escalation.facts import Charge, Choice, Decided, Failure, Ground
 from watchkeeper.escalation.rules.decisions import CLOCKS, owed
@@ -289,6 +290,42 @@ def test_which_decision_answers(decided_on, ground, holds):
     made = decided(Ground[ground], Choice.NO_ACTION, date.fromisoformat(decided_on))
     answer = on_ground(Ground.REFUSED_ENTRY, ask(TWO_REFUSALS, decisions=(made,)))
     assert (answer is None) is (holds == "yes")
+
+
+@table("""
+    case                     | charged    | asks
+    -------------------------|------------|-----
+    before the decision      | 2026-03-08 | no
+    on the day of it         | 2026-03-09 | no
+    the day after it         | 2026-03-10 | yes
+    """)
+def test_a_charge_after_the_decision_asks_again(charged, asks):
+    made = decided(Ground.FURTHER_OFFENCE, Choice.NO_ACTION, date(2026, 3, 9))
+    charges = (Charge("C1", date(2026, 3, 8)), Charge("C2", date.fromisoformat(charged)))
+    answer = on_ground(Ground.FURTHER_OFFENCE, ask(charges=charges, decisions=(made,)))
+    assert (answer is not None) is (asks == "yes")
+
+
+@table("""
+    case                            | ground            | doubted                            | sure
+    --------------------------------|-------------------|------------------------------------|-----
+    the clock of the ground         | FURTHER_OFFENCE   | further_offence_decision_within    | no
+    the clock of another            | FURTHER_OFFENCE   | no_contact_decision_within         | yes
+    who decides first               | FURTHER_OFFENCE   | decision_first_rank                | no
+    how long a rank may be silent   | FURTHER_OFFENCE   | silence_before_next_rank           | no
+    how long a decision holds       | FURTHER_OFFENCE   | decision_longest                   | no
+    how long nobody need be seen    | NO_CONTACT        | no_contact_allowed                 | no
+    how many failures ask           | REVIEW            | failed_visits_before_review        | no
+    how many occasions there are    | REFUSED_ENTRY     | warrant_occasions                  | no
+    the occasions on another ground | REVIEW            | warrant_occasions                  | yes
+    """)
+def test_what_is_owed_is_as_sure_as_every_row_it_rests_on(ground, doubted, sure):
+    given = {"clocks": contact(seen=SEEN), "visit_every_months": 6} | CASES[Ground[ground]]
+    clocks = given.pop("clocks")
+    more = {"managed_since": date(2020, 1, 1), "addresses": (HOME,)} | given
+    for law, expected in ((law_doubting(), True), (law_doubting(doubted), sure == "yes")):
+        answer = on_ground(Ground[ground], owed(clocks, Level.MEDIUM, law, CALENDAR, on=ON, **more))
+        assert answer.confirmed is expected
 
 
 def test_a_decision_by_too_low_a_rank_does_not_answer_and_is_named():

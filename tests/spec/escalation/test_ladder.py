@@ -161,6 +161,23 @@ def test_a_decision_is_seen_through(choice, done, on, rung):
     assert step(clocks, on=date.fromisoformat(on), decisions=(made,), months=None).step is Step[rung]
 
 
+@table("""
+    case                                          | ground            | seen | rung
+    ----------------------------------------------|-------------------|------|--------------
+    a warrant, and not seen since                 | REFUSED_ENTRY     | 17   | AWAIT_OUTCOME
+    a warrant, and seen on the day of it          | REFUSED_ENTRY     | 18   | NONE
+    a warrant, and seen since                     | REFUSED_ENTRY     | 19   | NONE
+    decided at a review, and seen since           | REVIEW            | 19   | NONE
+    for failing to notify, and seen since         | FAILURE_TO_NOTIFY | 19   | AWAIT_OUTCOME
+    for failing to notify, and not seen since     | FAILURE_TO_NOTIFY | 17   | AWAIT_OUTCOME
+    """)
+def test_to_be_seen_answers_what_was_decided_on_contact_and_nothing_else(ground, seen, rung):
+    made = Decided(
+        "D1", Ground[ground], Choice.ARREST, date(2026, 3, 18), "O9", Rank.SUPERINTENDENT, "why", None
+    )
+    assert step(Contact(None, date(2026, 3, int(seen))), decisions=(made,)).step is Step[rung]
+
+
 def test_a_decision_on_one_ground_does_not_hide_another_ground():
     """A warrant waits; but now nobody knows where the person lives, and that is asked at once."""
     clocks = history("refused* 9, refused* 10, gone 18")

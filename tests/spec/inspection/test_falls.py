@@ -6,6 +6,7 @@ from statistics import fmean
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.spec.registers.subjects import law_with
 from tests.table import table
 from watchkeeper.inspection.facts import Reading, Signal, Weekly
 from watchkeeper.inspection.rules import falls, judge
@@ -57,6 +58,22 @@ def test_a_quiet_unit_is_judged_on_several_weeks_together():
     verdict = read(*(4,) * 20, 0, 0, 0)
     assert verdict.reading is Reading.FELL
     assert (verdict.fall.count, verdict.fall.expected) == (0, 12.0)
+
+
+@table("""
+    case                                             | together | reading
+    -------------------------------------------------|----------|-----------------
+    three weeks are needed, two may be put together  | 2        | cannot be judged
+    three are needed and three may be                | 3        | fell
+    three are needed and four may be                 | 4        | fell
+    """)
+def test_no_more_weeks_are_put_together_than_policy_says(together, reading):
+    law = law_with(signal_most_together=int(together))
+    assert judge(weekly(*(4,) * 20, 0, 0, 0), law, on=ON).reading == reading
+
+
+def test_a_week_on_which_just_enough_is_expected_is_judged_alone():
+    assert read(*(10,) * 12, 0).because[0].startswith("0 in 1 week; 10 expected")
 
 
 def test_a_unit_that_recovers_this_week_raises_no_alarm_for_the_weeks_before():

@@ -94,7 +94,16 @@ def test_the_shelf_stands_as_it_is(policy: Path) -> None:
     with pytest.raises(NotInForceError):
         held["coming"].on(date(2060, 1, 1))
     assert held["coming"].awaiting == 3
-    assert held["statutory"].read_on == date(2026, 11, 22)
+    row = held["statutory"]
+    assert (row.says, row.unit, row.cite) == ("Days allowed.", "days", "An Act, s.1")
+    assert (row.href, row.quote) == ("https://www.legislation.gov.uk/", "within the period")
+    assert (row.read_on, row.confirmed) == (date(2026, 11, 22), True)
+
+
+def test_a_row_that_rests_on_memory_says_so(policy: Path) -> None:
+    (policy / "statute" / "act.toml").write_text(written("statutory", more='standing = "unconfirmed"'))
+    assert faults(policy) == ""
+    assert shelf.load(policy / "home")["statutory"].confirmed is False
 
 
 @pytest.mark.parametrize("key", shelf.NEEDED)
@@ -125,11 +134,23 @@ def test_every_fault_is_shown_at_once(policy: Path) -> None:
     (policy / "statute" / "act.toml").write_text(
         written("one", without="cite") + written("two", without="href")
     )
-    (policy / "statute" / "broken.toml").write_text("[")
+    (policy / "statute" / "aaa_broken.toml").write_text("[")
     found = faults(policy)
     assert "one lacks cite" in found
     assert "two lacks href" in found
-    assert "broken.toml: not readable" in found
+    assert "aaa_broken.toml: not readable" in found
+    assert "act.toml: one " in found
+
+
+def test_a_day_of_reading_that_is_no_day_is_a_fault(policy: Path) -> None:
+    row = written("statutory").replace("read_on = 2026-11-22", 'read_on = "lately"')
+    (policy / "statute" / "act.toml").write_text(row)
+    assert faults(policy) == "act.toml: statutory has a read_on that is not a date: 'lately'"
+
+
+def test_a_word_that_is_not_allowed_is_answered_with_those_that_are(policy: Path) -> None:
+    (policy / "statute" / "act.toml").write_text(written("statutory", more='tighter = "smaller"'))
+    assert faults(policy) == "act.toml: statutory has tighter = 'smaller'; it may be less or more"
 
 
 def test_a_name_stands_once_on_the_whole_shelf(policy: Path) -> None:
@@ -142,6 +163,7 @@ def test_a_name_stands_once_on_the_whole_shelf(policy: Path) -> None:
     ------------------------------------------|-----------|-----------------------------------------------------------------------|------
     one day fewer                             | fewer     | [{ from = 2026-02-01, value = 4 }]                                    |
     the same                                  | fewer     | [{ from = 2026-02-01, value = 5 }]                                    |
+    half a day fewer                          | fewer     | [{ from = 2026-02-01, value = 4.5 }]                                  |
     one day more                              | fewer     | [{ from = 2026-02-01, value = 6 }]                                    | loosens
     tight then, loose once guidance tightened | fewer     | [{ from = 2025-01-01, value = 8 }]                                    | loosens
     tight then, and tightened in time         | fewer     | [{ from = 2025-01-01, value = 8 }, { from = 2026-01-01, value = 5 }]  |
@@ -172,7 +194,8 @@ def test_a_force_may_tighten_guidance_and_nothing_else(
 
 
 def test_a_faulty_value_of_a_force_is_named_with_its_row(policy: Path) -> None:
-    assert "force.toml: fewer " in faults(policy, local("fewer", '[{ from = "soon", value = 4 }]'))
+    found = faults(policy, local("fewer", '[{ from = "soon", value = 4 }]'))
+    assert "force.toml: fewer has a value with no date" in found
 
 
 def test_a_local_row_says_why(policy: Path) -> None:

@@ -10,8 +10,8 @@ from tests.spec.registers.subjects import LAW, away, convicted, law_with, none_o
 from tests.table import table
 from watchkeeper.law.due import Standing
 from watchkeeper.people.facts import Alias, AwayKind
-from watchkeeper.registers.facts import Change, Duty, Matter, Notification, NotificationKind, Stay
-from watchkeeper.registers.rules.changes import answered
+from watchkeeper.registers.facts import Change, Duty, Matter, Notification, NotificationKind, Notified, Stay
+from watchkeeper.registers.rules.changes import answered, release_due
 from watchkeeper.registers.rules.duties import duties
 from watchkeeper.registers.rules.stays import must_notify_household
 
@@ -56,6 +56,7 @@ def test_a_change_is_held_while_the_person_is_away():
     answered in time                        | 2026-06-07 | 2026-06-09 | no
     answered late is no longer owed         | 2026-06-07 | 2026-06-20 | no
     not answered                            | 2026-06-07 | -          | yes
+    answered today                          | 2026-06-07 | 2026-11-22 | no
     an answer that lies ahead               | 2026-06-07 | 2026-11-23 | yes
     a change that lies ahead                | 2026-11-23 | -          | no
     before the register began               | 2022-05-31 | -          | no
@@ -114,6 +115,12 @@ def test_the_first_notification_tells_of_the_release_too():
     found = duties(made, LAW, on=TODAY)
     assert one(found, Duty.INITIAL).by == date(2026, 6, 12)
     assert none_of(found, Duty.CHANGE)
+
+
+def test_a_release_is_owed_by_somebody_of_whom_no_notification_is_known():
+    made = who(away=(away("2026-05-01", "2026-06-10"),), notified=Notified())
+    due = release_due(made, date(2022, 6, 1), (), LAW, on=TODAY)
+    assert (due.by, due.about) == (date(2026, 6, 12), "A1")
 
 
 def test_one_release_is_one_duty_however_it_was_recorded():
@@ -181,6 +188,9 @@ def test_an_address_already_notified_is_not_owed_and_two_addresses_are_two_talli
         Stay("S2", "10 High Road", date(2026, 5, 5), date(2026, 5, 9)),
     )
     assert none_of(duties(who(stays=(here, there)), LAW, on=TODAY), Duty.STAY)
+    told_of = Stay("S1", "9 High Road", date(2026, 5, 1), date(2026, 5, 20), True)
+    not_told = Stay("S2", "10 High Road", date(2026, 6, 1), date(2026, 6, 20))
+    assert one(duties(who(stays=(told_of, not_told)), LAW, on=TODAY), Duty.STAY).about == "S2"
 
 
 def test_by_the_other_reading_every_day_touched_counts():

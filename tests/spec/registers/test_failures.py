@@ -44,6 +44,18 @@ def test_s91_3_a_change_notified_late_or_never(answered, began, ended):
         assert failure.because
 
 
+@table("""
+    case                                     | answered   | failed
+    -----------------------------------------|------------|-------
+    on the last of three days at liberty     | 2026-07-02 | no
+    the day after                            | 2026-07-03 | yes
+    """)
+def test_days_in_custody_make_no_change_late(answered, failed):
+    held = (away("2026-06-08", "2026-07-01"),)
+    made = who(Change("C1", Matter.NAME, date(2026, 6, 7), on(answered)), away=held)
+    assert bool(list(put_right(made, LAW, on=TODAY))) is (failed == "yes")
+
+
 def test_it_is_the_same_failure_every_night():
     made = who(Change("C1", Matter.NAME, date(2026, 6, 7)))
     assert failures(made, LAW, on=date(2026, 6, 9)) == ()

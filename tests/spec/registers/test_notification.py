@@ -181,6 +181,20 @@ def test_s83_2_needs_an_earlier_period_that_can_be_shown():
     assert (due.standing, due.about) == (Standing.OWED, "D2")
 
 
+def test_of_two_first_notifications_never_made_the_older_is_owed_whichever_stands_first():
+    newer, older = convicted(date(2026, 6, 1), ref="D1"), convicted(date(2024, 6, 1), ref="D2")
+    for disposals in ((newer, older), (older, newer)):
+        assert one(duties(subject(*disposals), LAW, on=TODAY), Duty.INITIAL).about == "D2"
+
+
+def test_s83_2_an_earlier_period_whose_end_nobody_can_work_out_runs_on():
+    """Found first in 2024 with no sentence recorded, and told then: no second first notification."""
+    first = convicted(date(2024, 6, 1), None, ref="D1")
+    who = subject(first, convicted(date(2026, 6, 1), ref="D2"), notified=told("2026-05-20", "2024-06-02"))
+    due = one(duties(who, LAW, on=TODAY), Duty.INITIAL)
+    assert (due.standing, due.because[-1].what) == (Standing.NONE, "already notifying since")
+
+
 def test_what_was_told_in_an_earlier_spell_excuses_nobody_in_a_new_one():
     """Told until 2015, convicted again in 2024 and in 2026, and never told since."""
     who = subject(
@@ -197,7 +211,9 @@ def test_what_was_told_in_an_earlier_spell_excuses_nobody_in_a_new_one():
 def test_a_year_that_counts_from_nothing_is_a_missing_fact():
     due = periodic(subject(convicted()), (), LAW, initial_made=True, on=TODAY)
     assert due.standing is Standing.MISSING
-    assert due.because[0].what == "last notification"
+    (lost,) = due.because
+    assert (lost.what, lost.value) == ("last notification", "missing")
+    assert lost.cite == "Sexual Offences Act 2003, s.85(2)"
     assert due.cite == LAW["annual_notification_months"].cite
 
 

@@ -190,6 +190,34 @@ def test_passports_are_kept_while_another_total_ban_runs():
     assert one(owed(over), Duty.PASSPORTS_RETURNED).by == date(2026, 11, 1)
 
 
+@table("""
+    case                                      | total_ban | made       | ended      | returned
+    ------------------------------------------|-----------|------------|------------|---------
+    another total ban runs                    | yes       | 2025-01-01 | -          | no
+    another total ban made today              | yes       | 2026-11-22 | -          | no
+    another total ban to be made tomorrow     | yes       | 2026-11-23 | -          | yes
+    another order that bans no travel         | no        | 2025-01-01 | -          | yes
+    another total ban ended today             | yes       | 2025-01-01 | 2026-11-22 | yes
+    another total ban to end tomorrow         | yes       | 2025-01-01 | 2026-11-23 | no
+    """)
+def test_only_a_total_ban_that_runs_today_keeps_passports(total_ban, made, ended, returned):
+    over = order(
+        travel_total_ban=True,
+        travel_until=date(2026, 11, 1),
+        passports_surrendered_on=date(2024, 3, 2),
+    )
+    other = order(
+        made,
+        "2031-01-01",
+        ref="O2",
+        travel_total_ban=total_ban == "yes",
+        ended_on=on(ended),
+        passports_surrendered_on=on(made),
+    )
+    found = [due.about for due in owed(over, other) if due.duty == Duty.PASSPORTS_RETURNED]
+    assert ("O1" in found) is (returned == "yes")
+
+
 def test_passports_are_returned_when_the_whole_order_ends():
     made = order(
         travel_total_ban=True,

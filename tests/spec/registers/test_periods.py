@@ -384,6 +384,11 @@ def test_somebody_with_nothing_recorded_is_a_missing_fact_and_stays():
     assert subject_to_notification(subject(), LAW, on=TODAY).allowed
 
 
+def test_that_nothing_is_recorded_is_itself_in_no_doubt():
+    reckoned = reckon(subject(), LAW, on=TODAY)
+    assert (reckoned.subject, reckoned.confirmed, reckoned.begins) == (True, True, None)
+
+
 def test_a_risk_order_alone_does_not_put_anybody_on_the_register():
     who = subject(orders=(Order("O1", OrderKind.SRO, date(2025, 3, 2), date(2027, 3, 2)),))
     assert not subject_to_notification(who, LAW, on=TODAY).allowed

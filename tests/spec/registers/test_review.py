@@ -127,6 +127,18 @@ def test_vector_19_an_application_from_receipt_to_appeal():
     assert appeal_by(date(2026, 5, 25), LAW) == date(2026, 6, 14)
 
 
+@table("""
+    case                       | on_day     | by
+    ---------------------------|------------|-----------
+    the day before bodies know | 2026-03-15 | 2026-04-27
+    the day they are told      | 2026-03-16 | 2026-05-25
+    the day after              | 2026-03-17 | 2026-05-25
+    """)
+def test_the_day_to_decide_moves_when_bodies_are_told(on_day, by):
+    told_bodies = replace(RECEIVED, bodies_notified_on=date(2026, 3, 16))
+    assert decide_by(told_bodies, LAW, on=on(on_day))[0] == on(by)
+
+
 def test_without_bodies_the_day_of_decision_is_a_reading_and_says_so():
     by, counted = decide_by(RECEIVED, LAW, on=date(2026, 3, 20))
     assert by == date(2026, 4, 27)

@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -309,6 +309,42 @@ def test_forbidden_travel_is_shown_until_the_return_even_when_nobody_gave_notice
     made = who(trip(returned_on=date(2026, 8, 3)), orders=(order,))
     assert one(duties(made, LAW, on=date(2026, 8, 2)), Duty.TRAVEL_PROHIBITED).by == DEPARTS
     assert none_of(duties(made, LAW, on=date(2026, 8, 3)), Duty.TRAVEL_PROHIBITED)
+
+
+def test_a_journey_that_is_over_hides_no_forbidden_journey_after_it():
+    order = Order(
+        "O1",
+        OrderKind.SHPO,
+        date(2026, 7, 25),
+        None,
+        travel_until=date(2028, 1, 1),
+        travel_total_ban=True,
+    )
+    over = trip(returned_on=date(2026, 7, 22))
+    before = replace(trip(), ref="T2", departs_on=date(2026, 7, 24))
+    ahead = replace(trip(), ref="T3", departs_on=date(2026, 9, 1))
+    made = who(over, before, ahead, orders=(order,))
+    assert one(duties(made, LAW, on=date(2026, 8, 1)), Duty.TRAVEL_PROHIBITED).about == "T3"
+
+
+@table("""
+    case                                   | back       | told       | on_day     | owed
+    ---------------------------------------|------------|------------|------------|-----
+    the day before the return              | 2026-08-02 | -          | 2026-08-01 | no
+    the day of the return                  | 2026-08-02 | -          | 2026-08-02 | yes
+    the day of the return, told at once    | 2026-08-02 | 2026-08-02 | 2026-08-02 | no
+    """)
+def test_a_return_is_owed_from_the_day_itself(back, told, on_day, owed):
+    made = trip("2026-07-01", "2026-07-20 09:00", returned_on=on(back), return_notified_on=on(told))
+    found = duties(who(made), LAW, on=on(on_day))
+    assert none_of(found, Duty.TRAVEL_RETURN) is (owed == "no")
+    assert none_of(found, Duty.TRAVEL) is (told != "-")
+
+
+def test_an_instant_of_another_zone_is_read_in_its_own():
+    eastward = datetime(2026, 7, 12, 0, 30, tzinfo=timezone(timedelta(hours=5)))  # still the 11th in London
+    made = replace(trip("2026-07-01"), notified_at=eastward)
+    assert one(duties(who(made), LAW, on=date(2026, 7, 11)), Duty.TRAVEL).standing is Standing.NONE
 
 
 def test_two_orders_that_forbid_one_journey_are_one_alert_with_both_reasons():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.spec.registers.subjects import law_with
 from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.risk.facts import LEVELS, Level
@@ -50,6 +51,14 @@ def test_the_whole_matrix_of_one_officer_alone(level, role, marker):
     got = may_crew([officer("O1", role)], level, LAW, on=ON, safety_marker=marker)
     permitted = level is Level.LOW and role in (Role.OFFENDER_MANAGER, Role.SUPERVISOR) and marker == ""
     assert got.allowed is permitted
+
+
+def test_every_role_that_does_not_permit_it_is_named():
+    crew = [officer("O1", Role.ADMINISTRATOR), officer("O2", Role.INTELLIGENCE)]
+    decision = may_crew(crew, Level.LOW, law_with(crew_officers=3), on=ON)
+    assert [why.says for why in decision.unmet] == [
+        "role does not permit it: administrator, intelligence officer"
+    ]
 
 
 def test_the_words_of_a_marker_are_never_repeated():

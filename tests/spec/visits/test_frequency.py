@@ -119,6 +119,12 @@ def test_rule_59_the_plan_may_shorten_and_must_explain_before_it_lengthens(
         assert f"the plan says {months} months, without an approved reason" in got.because.value
 
 
+def test_an_approval_nobody_signed_lengthens_nothing():
+    plan = Plan("P1", LONG_AGO, visit_every_months=4, deviation_reason="in work", approved_on=LONG_AGO)
+    assert interval(at("high", plan), LAW, on=ON).months == 3
+    assert interval(at("high", replace(plan, approved_by="O2")), LAW, on=ON).months == 4
+
+
 @table("""
     case                                         | registered | seen     | away                     | by
     ---------------------------------------------|------------|----------|--------------------------|---------

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchkeeper.audit.facts import Entry, Kind
-from watchkeeper.audit.rules import BEFORE_THE_FIRST, as_written, hash_of, verify
+from watchkeeper.audit.rules import BEFORE_THE_FIRST, Verdict, as_written, hash_of, verify
 from watchkeeper.audit.verify_trail import first_fault
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -112,6 +112,28 @@ def test_the_newest_entries_taken_off_are_missed_by_a_head_kept_outside():
     assert not verdict.holds
     assert verdict.broken == 4
     assert "newest entries" in verdict.why
+
+
+def test_an_entry_that_cannot_be_read_is_found_where_it_stands():
+    chain = trail(3)
+
+    def stored():
+        yield from chain[:2]
+        raise ValueError("no such kind of entry")
+
+    assert verify(stored()) == Verdict(2, chain[1].hash, 3, "what is stored there cannot be read as an entry")
+
+
+def test_each_fault_is_said_in_words():
+    chain = trail(3)
+    changed = [chain[0], replace(chain[1], by="O2"), chain[2]]
+    anew = [chain[0], replace(changed[1], hash=hash_of(changed[1])), chain[2]]
+    assert verify(changed).why == "its content does not give its hash: it has been changed"
+    assert verify(anew).why == "it does not carry the hash of the entry before it"
+    assert verify([chain[0], chain[2]]).why == "entry 2 is missing: after 1 comes 3"
+    assert verify(chain[:2], head="f00").why == (
+        "no entry has the hash f00: the newest entries have been taken off, or all were written anew"
+    )
 
 
 def test_entries_added_since_a_head_was_kept_are_no_fault():
