@@ -18,7 +18,7 @@ help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-24s%s\n", $$1, $$2 }'
 	@echo "Settings: PEOPLE=$(PEOPLE) SEED=$(SEED) ON=$(ON); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
 
-$(STAMP): requirements.lock pyproject.toml tools/install.sh
+$(STAMP): requirements.lock pyproject.toml package-lock.json tools/install.sh tools/front_end.sh $(wildcard watchkeeper/web/styles/*.scss watchkeeper/web/assets/*.js)
 	@sh tools/install.sh
 
 install: $(STAMP)  ## find Python, make .venv, install what requirements.lock names

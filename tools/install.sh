@@ -28,6 +28,7 @@ else
     pip install -q --compile --no-deps --require-hashes -r .venv/pip.lock.txt
     pip install -q --no-deps --no-build-isolation -e .
 fi
+sh tools/front_end.sh
 # Compiled once here, not at every start: some machines are told to write no bytecode, and there
 # reading the sources alone takes longer than the brief.
 "$python" -m compileall -q -j 0 watchkeeper .venv/lib >/dev/null 2>&1 || true

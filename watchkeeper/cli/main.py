@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from watchkeeper.cli import audit, brief, due, load, officer, policy, synth
+from watchkeeper.cli import audit, brief, due, load, officer, policy, serve, synth
 from watchkeeper.cli.opening import COULD_NOT_RUN
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("brief")(brief.brief)
 app.command("due")(due.due)
 app.command("load")(load.load)
+app.command("serve")(serve.serve)
 app.command("synth")(synth.synth)
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")
 app.add_typer(officer.app, name="officer", help="Officers of this force: appoint and list.")

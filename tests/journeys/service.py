@@ -1,0 +1,157 @@
+"""The service as a user meets it: a force of its own, a server of its own, a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.error import URLError
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.command import Watchkeeper
+
+NIGHT = datetime(2026, 3, 20, 9, tzinfo=UTC)  # a Friday morning; the clock of the house stands here
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+NARROWEST = {"width": 320, "height": 640}
+SERVE = "import sys; sys.argv[0] = 'watchkeeper'; from watchkeeper.cli.main import run; run()"
+PATIENCE = 60  # seconds
+
+
+@dataclass
+class Service:
+    """A running service. `sign_in` gives a browser page for a role's demonstration account."""
+
+    home: Path
+    address: str
+    environment: dict[str, str]
+    process: "subprocess.Popen[bytes]"
+    browser: Browser
+    signed_in: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def command(self) -> Watchkeeper:
+        """The command line on the same home."""
+        return Watchkeeper(self.home, self.environment)
+
+    @property
+    def password(self) -> str:
+        return (self.home / "demo_password").read_text()
+
+    def open(self, *, viewport: dict[str, int] = DESKTOP, scripts: bool = True) -> Page:
+        """A browser page nobody is signed in to."""
+        context = self.browser.new_context(
+            base_url=self.address, viewport=viewport, java_script_enabled=scripts, service_workers="allow"
+        )
+        context.set_default_timeout(15_000)
+        return context.new_page()
+
+    def sign_in(self, login: str, *, viewport: dict[str, int] = DESKTOP, scripts: bool = True) -> Page:
+        """A browser page signed in to a demonstration account: offender-manager, supervisor, ..."""
+        page = self.open(viewport=viewport, scripts=scripts)
+        page.goto("/accounts/login/")
+        page.get_by_label("Username").fill(login)
+        page.get_by_label("Password", exact=True).fill(self.password)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        return page
+
+    def stop(self, *, kill: bool = False) -> None:
+        """End the service; with `kill`, the way a power cut does: server and worker at once."""
+        if kill:
+            os.killpg(self.process.pid, 9)
+        else:
+            self.process.terminate()
+        self.process.wait(PATIENCE)
+
+
+def prepare(home: Path, people: int = 100) -> None:
+    """Invent and load a force in `home`, with the brief of the night. PostgreSQL: in a template database."""
+    environment = _environment(home)
+    command = Watchkeeper(home, environment)
+    home.mkdir(parents=True, exist_ok=True)
+    files = home / "synthetic"
+    command(
+        "synth",
+        files,
+        "--people",
+        people,
+        "--seed",
+        7,
+        "--on",
+        NIGHT.date(),
+        "--answers",
+        home / "answers.json",
+    )
+    (home / "synthetic.settings").write_text("invented by the tests\n")
+    command("load", files, expect=None)
+    command("brief")
+    shutil.rmtree(files)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    ahead = NIGHT.timestamp() - time.time()
+    return os.environ | {
+        "WATCHKEEPER_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "watchkeeper.config.settings",
+        "WATCHKEEPER_CLOCK_AHEAD": str(ahead),
+        "COLUMNS": "120",
+    }
+
+
+@contextmanager
+def running(home: Path, browser: Browser) -> Iterator[Service]:
+    """The service on a home that `prepare` filled."""
+    service = start(home, browser, _environment(home))
+    try:
+        yield service
+    finally:
+        service.stop(kill=True)
+
+
+def start(home: Path, browser: Browser, environment: dict[str, str], *options: str) -> Service:
+    """Start the service and wait until it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = (home / "serve.log").open("ab")
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, "serve", "--demo", "--port", str(port), "--workers", "1", *options],
+        env=environment,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+    service = Service(home, f"http://127.0.0.1:{port}", environment, process, browser)
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            urllib.request.urlopen(f"{service.address}/accounts/login/", timeout=5).close()
+            return service
+        except (URLError, OSError):
+            if process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError((home / "serve.log").read_text()[-3000:]) from None
+            time.sleep(0.1)
+
+
+def accessible(page: Page) -> None:
+    """No fault that axe can find, and nothing sticks out sideways."""
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} pixels wider than the window"
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a screenshot for the documentation, when WATCHKEEPER_PICTURES names a folder."""
+    if folder := os.environ.get("WATCHKEEPER_PICTURES", ""):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)

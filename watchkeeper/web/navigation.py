@@ -1,0 +1,38 @@
+"""The way round: which pages an officer is offered. Hiding is not refusing: pages refuse."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.rules.authority import POWERS
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry of the navigation: its words, the name of its address, the power it takes."""
+
+    text: str
+    name: str
+    power: Power | None = None
+
+
+WAYS: tuple[Way, ...] = (Way("Today", "today", Power.READ_BRIEF),)
+
+
+def navigation(request: HttpRequest) -> list[dict[str, object]]:
+    """The entries offered to whoever asks, in order, the one they are at marked."""
+    asking = getattr(request, "asking", None)
+    if asking is None:
+        return []
+    return [
+        {
+            "text": way.text,
+            "href": reverse(way.name),
+            "active": request.path.startswith(reverse(way.name))
+            and (way.name != "today" or request.path == "/"),
+        }
+        for way in WAYS
+        if way.power is None or asking.officer.role in POWERS[way.power].roles
+    ]
