@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.escalation.facts import Charge, Decided
+from watchkeeper.law.swift import swift
 from watchkeeper.registers.facts import Subject
 from watchkeeper.risk.facts import Level, Outlook
 from watchkeeper.visits.facts import Contact
@@ -27,6 +28,7 @@ class Section(StrEnum):
     SIGNALS = "falls in expected signals"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Case:
     """All that the rules of every slice need to know about one person on one night."""
@@ -45,6 +47,7 @@ class Case:
         return self.subject.person.ref
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: who, what, by when, whose, why, and on which authority.

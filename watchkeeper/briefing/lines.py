@@ -32,7 +32,10 @@ class Horizon:
         >>> Horizon((date(2026, 3, 16), date(2026, 3, 30))).section(date(2026, 3, 17))
         <Section.DUE_NEXT: 'due in 4 weeks'>
         """
-        return next((section for section, end in zip(AHEAD, self.ends, strict=False) if by <= end), None)
+        for section, end in zip(AHEAD, self.ends, strict=False):
+            if by <= end:
+                return section
+        return None
 
 
 def horizon(law: Shelf, *, on: date) -> Horizon:

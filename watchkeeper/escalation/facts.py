@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
 from watchkeeper.workforce.facts import Rank
 
 
@@ -40,6 +41,7 @@ class Ground(StrEnum):
     REVIEW = "supervisor's review of failed visits"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision as recorded. It lapses on `expires_on`, the first day it no longer holds."""

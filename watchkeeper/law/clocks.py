@@ -9,10 +9,12 @@ until some days after release (`held_open`).
 import calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from watchkeeper.law.span import Span
 
 DAY = timedelta(days=1)
+REMEMBERED = 2**16
 
 
 def last_day(days: int, *, beginning_with: date, disregard: Iterable[Span] = ()) -> date | None:
@@ -30,21 +32,19 @@ def last_day(days: int, *, beginning_with: date, disregard: Iterable[Span] = ())
     """
     if days < 1:
         raise ValueError(f"a period of {days} days has no last day")
-    stopped = sorted(disregard, key=lambda span: span.since)
-    if not stopped:
-        return beginning_with + (days - 1) * DAY
     current, left = beginning_with, days
-    while True:
-        inside = next((span for span in stopped if current in span), None)
-        if inside is None:
-            left -= 1
-            if left == 0:
-                return current
-            current += DAY
-        elif inside.until is None:
+    for span in sorted(disregard, key=lambda span: span.since):
+        if span.until is not None and span.until <= current:
+            continue  # over before what is left of the period begins
+        before = (span.since - current).days
+        if before >= left:
+            break  # the period has ended by then
+        if span.until is None:
             return None
-        else:
-            current = inside.until
+        if before > 0:
+            left -= before
+        current = span.until
+    return current + (left - 1) * DAY
 
 
 def days_after(days: int, event: date) -> date:
@@ -65,8 +65,11 @@ def days_before(days: int, event: date) -> date:
     return event - days * DAY
 
 
+@lru_cache(maxsize=REMEMBERED)
 def months_after(months: int, event: date) -> date:
     """The corresponding date `months` calendar months later: the month's last day if there is none.
+
+    Answers are remembered: the people of a force share a few thousand days.
 
     >>> months_after(12, date(2024, 2, 29))
     datetime.date(2025, 2, 28)

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from watchkeeper.law.swift import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One requirement, whether it is met, and the authority that makes it a requirement."""
@@ -13,6 +16,7 @@ class Reason:
     cite: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Yes or no, with every reason at once.

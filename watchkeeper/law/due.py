@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
+
 
 class Standing(StrEnum):
     """How a clock stands before anybody asks whether it is late."""
@@ -14,6 +16,7 @@ class Standing(StrEnum):
     NONE = "none"  # nothing is owed, and `because` says why
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Given:
     """One input of a clock, as a person would read it out, with the clause that makes it count."""
@@ -23,6 +26,7 @@ class Given:
     cite: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Due:
     """A duty and its last lawful day.

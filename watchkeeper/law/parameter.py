@@ -45,6 +45,7 @@ class Parameter:
     tighter: str = ""
     awaiting: Value | None = None
     _found: dict[date, Value] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _words: dict[date, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def on(self, day: date) -> Value:
         """The value in force on `day`. Raises NotInForceError before the first.
@@ -86,10 +87,13 @@ class Parameter:
 
     def words(self, day: date) -> tuple[str, ...]:
         """The value as a list of words. Raises TypeError otherwise."""
-        value = self.on(day)
-        if type(value) is not tuple or not {*map(type, value)} <= {str}:
-            raise TypeError(f"{self.name} is not a list of words: {value!r}")
-        return cast(tuple[str, ...], value)
+        words = self._words.get(day)
+        if words is None:
+            value = self.on(day)
+            if type(value) is not tuple or not {*map(type, value)} <= {str}:
+                raise TypeError(f"{self.name} is not a list of words: {value!r}")
+            words = self._words[day] = cast(tuple[str, ...], value)
+        return words
 
     def wholes(self, day: date) -> tuple[int, ...]:
         """The value as a list of whole numbers. Raises TypeError otherwise."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from watchkeeper.law.swift import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Span:
     """Days from `since`, which counts, to `until`, the first day after; None: it has not ended.

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
+
 
 class Sex(StrEnum):
     FEMALE = "female"
@@ -11,6 +13,7 @@ class Sex(StrEnum):
     NOT_RECORDED = "not recorded"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person on the register. `ref` is the force's own reference, the only thing a list shows."""
@@ -25,6 +28,7 @@ class Person:
     intelligence_flag_on: date | None = None  # the local intelligence nominal was flagged, APP MOSOVO
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another name used. `notified_on` is empty until the police were told, s.84(1)(a)."""
@@ -41,6 +45,7 @@ class AddressKind(StrEnum):
     OTHER = "other"  # another place where they regularly reside or stay, s.83(5)(g)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Address:
     """Premises and the days they were lived at: `since` counts, `until` is the first day gone."""
@@ -64,6 +69,7 @@ class AwayKind(StrEnum):
     ABROAD = "abroad"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Away:
     """Days out of reach. `until` is the day of release or return, itself at liberty; None while away.
@@ -84,7 +90,10 @@ class Away:
 
 def away_on(spans: tuple[Away, ...], day: date) -> Away | None:
     """The span that covers `day`, or None when the person is within reach."""
-    return next((span for span in spans if span.covers(day)), None)
+    for span in spans:
+        if span.covers(day):
+            return span
+    return None
 
 
 def home_on(addresses: tuple[Address, ...], day: date) -> Address | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
 from watchkeeper.people.facts import Address, Alias, Away, Person
 
 
@@ -60,6 +61,7 @@ class Sentence(StrEnum):
     OTHER = "other"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Disposal:
     """One finding for a Schedule 3 offence and what the court or police did about it.
@@ -92,6 +94,7 @@ class OrderKind(StrEnum):
     FOREIGN_TRAVEL = "foreign travel order"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Order:
     """A civil order. `until` is the first day it is no longer in force; None: until further order."""
@@ -112,6 +115,7 @@ class Order:
         return self.made_on <= on and (ends is None or on < ends)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One term of an order, put so that a visit can test it."""
@@ -181,6 +185,7 @@ class Notification:
         return not self.items_missing
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Notified:
     """What a person's notifications amount to on a day: the little that the clocks need.
@@ -198,6 +203,7 @@ class Notified:
     incomplete_items: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change that happened, however it came to be known, and when it was notified if ever.
@@ -214,6 +220,7 @@ class Change:
     advance_on: date | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Stay:
     """Nights at one address that is not the notified home. `until` is the first day gone."""
@@ -225,6 +232,7 @@ class Stay:
     notified: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Trip:
     """A journey outside the United Kingdom, SI 2004/1220."""
@@ -273,6 +281,7 @@ class ReviewApplication:
     barred_years: int | None = None  # years to the next application, 8 to 15, on refusal
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Everything the register's rules need to know about one person, and nothing more."""
@@ -292,6 +301,7 @@ class Subject:
     applications: tuple[ReviewApplication, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Period:
     """How long somebody is subject to notification. `last` is the last day, None: indefinite."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
+
 
 class Duty(StrEnum):
     """Every clock this slice may start, in the words the brief uses."""
@@ -30,6 +32,7 @@ class Level(StrEnum):
 LEVELS = tuple(Level)  # gravest first
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class SetLevel:
     """A recorded human decision of level, and who made it."""
@@ -40,6 +43,7 @@ class SetLevel:
     set_by: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """A completed structured assessment, for example ARMS."""
@@ -50,6 +54,7 @@ class Assessment:
     signed_off_on: date | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The risk management plan. A blank `visit_every_months` leaves the interval to force policy.
@@ -80,6 +85,7 @@ class Intelligence:
     reviewed_on: date | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Review:
     """A supervisor's review of plan, record and intelligence triggers."""
@@ -89,6 +95,7 @@ class Review:
     reviewed_by: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What is known of a person's risk on a day: newest of each, the unreviewed, and since when."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
+
 
 class Duty(StrEnum):
     """Every clock this slice may start, in the words the brief uses."""
@@ -56,6 +58,7 @@ class NoticeReason(StrEnum):
     OTHER = "other"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One visit as recorded. `notice_hours` is None when unannounced. `crew` are officer refs."""
@@ -77,6 +80,7 @@ class Visit:
         return self.at.date()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Both clocks and the run of failures between them.

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import swift
+
 
 class Rank(StrEnum):
     """Ranks from lowest to highest. Police staff hold the nearest equivalent."""
@@ -106,6 +108,7 @@ class Power(StrEnum):
     APPOINT_OFFICER = "appoint an officer"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Managed:
     """Who manages a person, and since when. `until` is the first day they no longer do."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from watchkeeper.law.clocks import months_after
+from watchkeeper.law.swift import swift
 from watchkeeper.registers.facts import Disposal, Finding
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term from `start` to `end`, the first day after it. `parts` names what was put together."""

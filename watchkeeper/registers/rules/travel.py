@@ -268,4 +268,4 @@ def _before(departs_on: date, hours: int, law: Shelf) -> datetime:
 
 
 def _clock(at: datetime) -> str:
-    return f"{at:%H:%M} on {day(at.date())}"
+    return f"{at.hour:02}:{at.minute:02} on {day(at.date())}"

@@ -115,10 +115,20 @@ def in_post(officer: Officer, *, on: date) -> Reason:
     return Reason(True, "in post", PROPOSED)
 
 
+def in_date(training: tuple[Training, ...], course: Course, *, on: date) -> bool:
+    """Whether `course` has been passed by `on` and has not lapsed."""
+    for each in training:
+        if each.course is course and each.awarded_on <= on:
+            until = each.expires_on
+            if until is None or on < until:
+                return True
+    return False
+
+
 def holds(training: tuple[Training, ...], course: Course, cite: str, *, on: date) -> Reason:
     """Whether `course` has been passed and is in date; a lapsed course names the day it lapsed."""
-    passed = [each for each in training if each.course is course and each.awarded_on <= on]
-    if any(each.expires_on is None or on < each.expires_on for each in passed):
+    if in_date(training, course, on=on):
         return Reason(True, f"holds {course}, in date", cite)
+    passed = [each for each in training if each.course is course and each.awarded_on <= on]
     lapsed = max((each.expires_on for each in passed if each.expires_on is not None), default=None)
     return Reason(False, f"{course} lapsed on {day(lapsed)}" if lapsed else f"has not passed {course}", cite)

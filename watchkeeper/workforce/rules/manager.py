@@ -8,7 +8,7 @@ from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
 from watchkeeper.workforce.facts import Course, Duty, Managed, Officer, Role
-from watchkeeper.workforce.rules.authority import holds, in_post
+from watchkeeper.workforce.rules.authority import holds, in_date, in_post
 from watchkeeper.workforce.rules.caseload import weighed
 
 NOT_ON_RECORD = "not on record as an officer"
@@ -73,8 +73,12 @@ def manager_training_due(
 def lacks(officer: Officer, law: Shelf, *, on: date) -> tuple[str, ...]:
     """What an officer's training lacks to manage anybody: one entry for each course."""
     row = law["manager_courses"]
-    wanted = (holds(officer.training, Course(name), row.cite, on=on) for name in row.words(on))
-    return tuple(reason.says for reason in wanted if not reason.met)
+    training = officer.training
+    return tuple(
+        holds(training, course, row.cite, on=on).says
+        for course in map(Course, row.words(on))
+        if not in_date(training, course, on=on)
+    )
 
 
 def may_manage(officer: Officer, weighted_load: float, law: Shelf, *, on: date) -> Decision:
