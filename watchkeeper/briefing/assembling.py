@@ -11,7 +11,7 @@ from watchkeeper.briefing.columns import Read, Run, code, day, placed, text
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.kept import KEPT, PEOPLE, REDUCED, visit_reads
 from watchkeeper.briefing.one import directed, registered_on
-from watchkeeper.engine.snapshot import Snapshot, open_snapshot
+from watchkeeper.engine.snapshot import Snapshot, listed, open_snapshot, printed
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
 from watchkeeper.inspection.facts import Signal, Weekly
@@ -132,11 +132,13 @@ class Rows:
 
 def gathered(snapshot: Snapshot) -> Rows:
     """All that the cases of everybody are made from. The snapshot may be closed afterwards."""
-    about = {
-        name: snapshot.rows(name, ("person_ref", *(column for column, _ in columns)), ("person_ref", "id"))
-        for name, (_, columns) in KEPT.items()
-    }
-    about |= {name: snapshot.reduced(name) for name in (*REDUCED, *_VISITS)}
+    about = snapshot.side_by_side(
+        {name: printed(name) for name in (*REDUCED, *_VISITS)}
+        | {
+            name: listed(name, ("person_ref", *(column for column, _ in columns)), ("person_ref", "id"))
+            for name, (_, columns) in KEPT.items()
+        }
+    )
     people = snapshot.rows("people", [name for name, _ in PEOPLE], ("ref",))
     return Rows(snapshot.on, officers(snapshot), people, about)
 

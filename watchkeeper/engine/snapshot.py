@@ -48,8 +48,7 @@ class Snapshot:
 
     def rows(self, name: str, columns: Iterable[str], order: Iterable[str]) -> Any:
         """The columns of a held table in order, as an Arrow table."""
-        chosen, ordered = (", ".join(f'"{column}"' for column in part) for part in (columns, order))
-        return self.ask(f'SELECT {chosen} FROM "{name}" ORDER BY {ordered}')
+        return self.ask(listed(name, columns, order))
 
     def reduced(self, name: str) -> Any:
         """What the printed reduction `name` gives, as an Arrow table."""
@@ -58,6 +57,16 @@ class Snapshot:
     def ask(self, sql: str) -> Any:
         """What any question in DuckDB's SQL gives, as an Arrow table."""
         return self.held.sql(sql).to_arrow_table()
+
+    def side_by_side(self, questions: Mapping[str, str]) -> dict[str, Any]:
+        """What `ask` gives for each question, by its name; two are answered at a time."""
+
+        def answer(sql: str) -> Any:
+            with self.held.cursor() as mine:
+                return mine.sql(sql).to_arrow_table()
+
+        with ThreadPoolExecutor(READERS) as pool:
+            return dict(zip(questions, pool.map(answer, questions.values()), strict=True))
 
     def drop(self, *names: str) -> None:
         """Let go of tables that nobody will ask about again."""
@@ -91,6 +100,12 @@ def open_snapshot(
         else:
             _fill_part(held, source, tuple(pulls), known, part)
         yield Snapshot(on, known, held)
+
+
+def listed(name: str, columns: Iterable[str], order: Iterable[str]) -> str:
+    """The question for columns of a held table, in order."""
+    chosen, ordered = (", ".join(f'"{column}"' for column in part) for part in (columns, order))
+    return f'SELECT {chosen} FROM "{name}" ORDER BY {ordered}'
 
 
 @cache
