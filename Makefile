@@ -4,26 +4,31 @@ PYTHON := .venv/bin/python
 STAMP  := .venv/.installed
 PEOPLE ?= $(or $(people),7100)
 SEED   ?= 2024
-ON     ?= 2026-11-02
+ON     ?= $(shell date +%F)
+PORT   ?= 8000
 BUDGET ?= 1800
 
 # Tests and checks must not touch a force's own home or database.
 APART  := env -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-postgresql check format lint types contracts shelf printed docs bench mutate lock clean
+.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench mutate lock clean
 
 help:  ## list these commands
 	@echo "Watchkeeper. Commands:"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-24s%s\n", $$1, $$2 }'
-	@echo "Settings: PEOPLE=$(PEOPLE) SEED=$(SEED) ON=$(ON); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
+	@echo "Settings: PEOPLE=$(PEOPLE) SEED=$(SEED) ON=$(ON) PORT=$(PORT); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
 
 $(STAMP): requirements.lock pyproject.toml package-lock.json tools/install.sh tools/front_end.sh $(wildcard watchkeeper/web/styles/*.scss watchkeeper/web/assets/*.js)
 	@sh tools/install.sh
 
 install: $(STAMP)  ## find Python, make .venv, install what requirements.lock names
 
-run: $(STAMP)  ## invent a force, load its records, print the nightly brief
+run: $(STAMP)  ## invent a force, load it, print the brief, open the service on PORT
+	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
+	@$(PYTHON) -c 'from watchkeeper.cli.main import run; run()' serve --demo --port $(PORT)
+
+brief: $(STAMP)  ## the same, without the service
 	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
 
 test: $(STAMP)  ## every test, on SQLite
@@ -61,7 +66,7 @@ bench: $(STAMP)  ## time the nightly brief on a large force
 mutate: $(STAMP)  ## break the rules on purpose; the score goes to docs/mutation.md (BUDGET seconds)
 	@$(APART) $(PYTHON) -m tools.mutate --budget $(BUDGET)
 
-lock: $(STAMP)  ## work out requirements.lock again from pyproject.toml
+lock:  ## work out requirements.lock again from pyproject.toml
 	@$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --python-version 3.12 \
 		--generate-hashes --no-annotate --no-header --quiet -o requirements.lock
 

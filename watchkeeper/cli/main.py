@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from watchkeeper.cli import audit, brief, due, load, officer, policy, serve, synth
+from watchkeeper.cli import audit, backup, brief, due, load, officer, policy, serve, synth
 from watchkeeper.cli.opening import COULD_NOT_RUN
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
@@ -23,6 +23,8 @@ app = typer.Typer(
 app.command("brief")(brief.brief)
 app.command("due")(due.due)
 app.command("load")(load.load)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
 app.command("synth")(synth.synth)
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")
