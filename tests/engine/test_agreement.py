@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ON
+from tests.engine import stored as stored_rows
 from tests.engine.gathering import KINDS, gathered
 from tests.engine.stored import KNOWN_AT, Row, rows, standing, write
 from watchkeeper.briefing import assembling
@@ -36,7 +37,7 @@ def staff_of(stood: dict[str, list[Any]]) -> dict[str, Officer]:
     return {row.ref: row.fact(tuple(courses.get(row.ref, ()))) for row in stood["officers"]}
 
 
-def slowly(stood: dict[str, list[Any]], law: Shelf) -> list[Case]:
+def slowly(stood: dict[str, list[Any]], law: Shelf, on: date = ON) -> list[Case]:
     """Every case by plain Python, one person after another."""
     staff = staff_of(stood)
     fields = {name: STORED_AS.get(name, name) for name in (*KINDS, "visits")}
@@ -52,7 +53,7 @@ def slowly(stood: dict[str, list[Any]], law: Shelf) -> list[Case]:
             ),
             staff,
             law,
-            on=ON,
+            on=on,
         )
         for person in sorted(stood["people"], key=lambda row: row.ref)
     ]
@@ -86,13 +87,44 @@ def test_people_read_in_several_parts_are_the_same_people(
         assert list(assembling.cases(snapshot)) == slowly(standing(stored), law)
 
 
-def attempts(stood: dict[str, list[Any]]) -> Iterator[tuple[str, Visit]]:
+@pytest.mark.parametrize("seed", range(20))
+def test_in_summer_the_last_hour_of_greenwich_is_the_next_day_for_both(
+    seed: int, path: Path, law: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On 1 July 2026 visits at 23:00 of Greenwich on 30 June were made that day, and those of 1 July were not."""
+    summer = date(2026, 7, 1)
+    back = months_after(-law["announced_look_back_months"].whole(summer), summer)
+    near = [day + timedelta(days=n) for day in (summer, back) for n in (-2, -1, 0, 1)]
+    monkeypatch.setattr(stored_rows, "_NEAR", near)
+    stored = rows(seed, 6)
+    write(path, stored)
+    stood = standing(stored)
+    with assembling.read_register(embedded(path), law, on=summer, known_at=KNOWN_AT) as snapshot:
+        told, weeks = assembling.announced(snapshot), assembling.weekly(snapshot)
+        assert list(assembling.cases(snapshot)) == slowly(stood, law, summer)
+    made = [(unit, visit) for unit, visit in attempts(stood, summer)]
+    many = Counter(unit for unit, visit in made if visit.day > back)
+    few = Counter(unit for unit, visit in made if visit.day > back and visit.notice_hours is not None)
+    assert told == {unit: (many[unit], few[unit]) for unit in many}
+    kept = law["signal_most_past"].whole(summer) + law["signal_most_together"].whole(summer)
+    counted = Counter((unit, (summer - visit.day).days // 7) for unit, visit in made)
+    seen = {
+        (each.unit, len(each.counts) - 1 - at): count
+        for each in weeks
+        if each.signal is Signal.VISITS
+        for at, count in enumerate(each.counts)
+        if count
+    }
+    assert seen == {key: count for key, count in counted.items() if key[1] < kept}
+
+
+def attempts(stood: dict[str, list[Any]], on: date = ON) -> Iterator[tuple[str, Visit]]:
     """Unit and visit of every attempt up to the day."""
     unit = {row.ref: row.unit for row in stood["people"]}
     for row in stood["visits"]:
         visit = row.fact()
         attempted = visit.outcome is None or visit.outcome.attempted
-        if row.person_ref in unit and attempted and visit.day <= ON:
+        if row.person_ref in unit and attempted and visit.day <= on:
             yield unit[row.person_ref], visit
 
 

@@ -1,6 +1,6 @@
 """What the brief asks the population engine: which columns of which facts, and which numbers."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from watchkeeper.engine.snapshot import Part
@@ -13,7 +13,7 @@ from watchkeeper.people import tables as people
 from watchkeeper.registers import tables as registers
 from watchkeeper.risk import tables as risk
 from watchkeeper.visits import tables as visits
-from watchkeeper.visits.facts import Outcome
+from watchkeeper.visits.facts import LONDON, Outcome
 from watchkeeper.workforce import tables as workforce
 
 DAYS_A_WEEK = 7  # of the calendar, not of any law
@@ -29,12 +29,22 @@ _MET = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.successf
 def asked(law: Shelf, *, on: date) -> dict[str, Any]:
     """The numbers the reductions need, each from the shelf on the day."""
     weeks = law["signal_most_past"].whole(on) + law["signal_most_together"].whole(on)
+    weeks_from = on - timedelta(days=DAYS_A_WEEK * weeks)
+    announced_since = months_after(-law["announced_look_back_months"].whole(on), on)
     return {
-        "announced_since": months_after(-law["announced_look_back_months"].whole(on), on),
+        "asked_until": _end_of(on),
+        "announced_since": announced_since,
+        "announced_from": _end_of(announced_since),
+        "counted_from": _end_of(min(announced_since, weeks_from)),
         "dynamic_instruments": listed(law["dynamic_instruments"].words(on)),
         "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
-        "weeks_from": on - timedelta(days=DAYS_A_WEEK * weeks),
+        "weeks_from": weeks_from,
     }
+
+
+def _end_of(day: date) -> datetime:
+    """The first instant after a day in London: days are London's, instants are held in UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
 def listed(names: tuple[str, ...]) -> str:

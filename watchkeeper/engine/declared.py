@@ -1,9 +1,10 @@
 """The held tables as Ibis sees them: declared, not read, so that a reduction can be printed."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import ibis
+from ibis.expr.datatypes import Timestamp
 from ibis.expr.types import Table as Expression
 
 from watchkeeper.engine.standing import Pull
@@ -32,6 +33,21 @@ def declared_asked(asked: dict[str, Any]) -> Expression:
     return ibis.table({"asked_on": "date", **kinds}, name="asked")
 
 
+@ibis.udf.scalar.builtin(name="timezone")  # type: ignore[untyped-decorator]
+def _instant(zone: str, at: Timestamp()) -> Timestamp(timezone="UTC"):  # type: ignore[valid-type]
+    """An instant, from what a clock in `zone` shows."""
+
+
+@ibis.udf.scalar.builtin(name="timezone")  # type: ignore[untyped-decorator]
+def _clock(zone: str, at: Timestamp(timezone="UTC")) -> Timestamp():  # type: ignore[valid-type]
+    """What a clock in `zone` shows at an instant."""
+
+
+def london_day(at: Expression) -> Expression:
+    """The day in London of an instant held in UTC. Slow for a million rows: reduce them first."""
+    return _clock("Europe/London", _instant("UTC", at)).date()
+
+
 def newest(table: Expression, *by: str) -> Expression:
     """The last row of each person by `by`, which parts all ties."""
     return _first(table, [ibis.desc(table[name]) for name in by])
@@ -50,6 +66,8 @@ def _first(table: Expression, order: list[Expression]) -> Expression:
 def _type(value: object) -> str:
     if isinstance(value, bool):
         return "boolean"
+    if isinstance(value, datetime):
+        return "timestamp"
     if isinstance(value, date):
         return "date"
     return "string" if isinstance(value, str) else "int64"

@@ -8,7 +8,7 @@ every announced one of the months looked back at, in full.
 import ibis
 from ibis.expr.types import BooleanColumn, Table
 
-from watchkeeper.engine.declared import newest
+from watchkeeper.engine.declared import london_day, newest
 from watchkeeper.visits.facts import Outcome
 
 FULL = (
@@ -34,8 +34,8 @@ def contact(seen: Table, tried: Table, asked: Table) -> Table:
         person_ref=ibis.coalesce(both["person_ref"], both["person_ref_right"]),
         last_attempt_on=ibis.greatest(
             ibis.coalesce(both["knocked_at"], both["at"]), ibis.coalesce(both["at"], both["knocked_at"])
-        ).date(),
-        last_seen_on=both["at"].date(),
+        ).pipe(london_day),
+        last_seen_on=london_day(both["at"]),
         last_seen_ref=ibis.coalesce(both["ref"], ""),
     ).order_by("person_ref")
 
@@ -58,30 +58,37 @@ def announced(tried: Table, asked: Table) -> Table:
     known = tried.cross_join(asked)
     kept = known.filter(
         known["notice_hours"].notnull(),
-        known["at"].date() <= known["asked_on"],
-        known["at"].date() > known["announced_since"],
+        known["at"] < known["asked_until"],
+        known["at"] >= known["announced_from"],
     )
     return kept.select("person_ref", *FULL).order_by("person_ref", "at", "ref")
 
 
 def made(seen: Table, tried: Table, asked: Table) -> Table:
-    """Every attempt up to the day, by person and day, and whether notice had been given of it.
+    """Every attempt that anybody counts, by person and day, and whether notice had been given of it.
 
     Of a visit that met the person the notice is known for the months looked back at, and
     only there.
     """
+    seen, tried = _counted(seen, asked), _counted(tried, asked)
     told = _happened(tried, asked).filter(lambda t: t["notice_hours"].notnull())
     told = told.filter(told["outcome"] != Outcome.CALLED_OFF.value).select("id", told=True)
     met = _happened(seen, asked).left_join(told, "id")
     knocked = _knocked(tried, asked)
-    return met.select("person_ref", day=met["at"].date(), told=met["told"].notnull()).union(
-        knocked.select("person_ref", day=knocked["at"].date(), told=knocked["notice_hours"].notnull())
+    return met.select("person_ref", day=london_day(met["at"]), told=met["told"].notnull()).union(
+        knocked.select("person_ref", day=london_day(knocked["at"]), told=knocked["notice_hours"].notnull())
     )
 
 
 def _happened(visits: Table, asked: Table) -> Table:
     known = visits.cross_join(asked)
-    return known.filter(known["at"].date() <= known["asked_on"])
+    return known.filter(known["at"] < known["asked_until"])
+
+
+def _counted(visits: Table, asked: Table) -> Table:
+    """Those of the weeks and months that are counted; older ones need no day worked out."""
+    known = visits.cross_join(asked)
+    return known.filter(known["at"] >= known["counted_from"]).select(*visits.columns)
 
 
 def _last_seen(seen: Table, asked: Table) -> Table:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from watchkeeper.law.swift import swift
+
+LONDON = ZoneInfo("Europe/London")
 
 
 class Duty(StrEnum):
@@ -77,7 +80,8 @@ class Visit:
 
     @property
     def day(self) -> date:
-        return self.at.date()
+        """The day in London: half past midnight in summer is the day after that of Greenwich."""
+        return self.at.astimezone(LONDON).date()
 
 
 @swift
@@ -94,3 +98,129 @@ class Contact:
     last_seen_ref: str = ""
     failed: tuple[Visit, ...] = ()
     announced: tuple[Visit, ...] = ()  # announced visits within the period policy looks back
+
+
+class Age(StrEnum):
+    ADULT = "adult"
+    CHILD = "child"
+
+
+class Tie(StrEnum):
+    """How somebody who was at the door is tied to the person."""
+
+    PARTNER = "partner"
+    FORMER_PARTNER = "former partner"
+    CHILD = "own child"
+    PARTNERS_CHILD = "partner's child"
+    PARENT = "parent"
+    SIBLING = "brother or sister"
+    RELATIVE = "other relative"
+    FRIEND = "friend or guest"
+    LODGER = "lodger or housemate"
+    STAFF = "hostel staff or landlord"
+    CARER = "carer or support worker"
+    NEIGHBOUR = "neighbour"
+    NOT_SAID = "not said"
+
+
+class DeviceKind(StrEnum):
+    PHONE = "phone"
+    COMPUTER = "computer"
+    TABLET = "tablet"
+    STORAGE = "disc, stick or card"
+    CONSOLE = "games console"
+    ROUTER = "router"
+    OTHER = "other device"
+
+
+class DeviceMethod(StrEnum):
+    BY_HAND = "looked through by hand"
+    SOFTWARE = "monitoring software"
+    TRIAGE = "triage tool"
+    ASKED = "asked about only"
+
+
+class DeviceResult(StrEnum):
+    NOTHING = "nothing of concern"
+    CONCERN = "something of concern"
+    REFUSED = "refused"
+    NOT_POSSIBLE = "could not be checked"
+
+
+class DeviceFollowUp(StrEnum):
+    NONE = "nothing more"
+    EXAMINE = "to be examined"
+    SEIZED = "seized"
+    AGAIN = "to be checked again"
+
+
+class Complied(StrEnum):
+    YES = "yes"
+    NO = "no"
+    NOT_TESTED = "not tested"
+
+    @property
+    def tested(self) -> bool:
+        """True when the visit tested the condition, kept or broken."""
+        return self is not Complied.NOT_TESTED
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody who was there. A name is kept only where one was given."""
+
+    age: Age
+    tie: Tie
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceCheck:
+    kind: DeviceKind
+    method: DeviceMethod
+    result: DeviceResult
+    follow_up: DeviceFollowUp = DeviceFollowUp.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionCheck:
+    """One term of an order held against what was found. `condition` is its ref."""
+
+    condition: str
+    complied: Complied
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doorstep:
+    """All that is recorded at the door in one go.
+
+    `client_key` is made on the device with the form, so that what is sent twice is stored
+    once. `kept_at` is the instant the device kept it by its own clock, held against the
+    service's; None when it was sent at once.
+    """
+
+    visit: Visit
+    client_key: str
+    present: tuple[Present, ...] = ()
+    devices: tuple[DeviceCheck, ...] = ()
+    conditions: tuple[ConditionCheck, ...] = ()
+    notes: str = ""
+    kept_at: datetime | None = None
+
+
+class Arrival(StrEnum):
+    """What became of a doorstep record that reached the service."""
+
+    RECORDED = "recorded"
+    AGAIN = "recorded before"
+    CONFLICT = "kept beside another"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """`visit` is the ref of the visit it was recorded as, or is kept beside; `record` its own ref."""
+
+    arrival: Arrival
+    visit: str
+    record: str

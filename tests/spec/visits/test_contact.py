@@ -72,6 +72,22 @@ def test_the_visit_on_which_they_were_seen_is_named():
     assert contact(visits("refused 10"), LAW, on=ON).last_seen_ref == ""
 
 
+@table("""
+    case                                          | at                   | day
+    ----------------------------------------------|----------------------|-----------
+    in winter London keeps the day of Greenwich   | 2026-01-10T23:30:00Z | 2026-01-10
+    in summer the day ends an hour sooner         | 2026-07-10T23:30:00Z | 2026-07-11
+    a minute before it                            | 2026-07-10T22:59:00Z | 2026-07-10
+    summer time has not begun                     | 2026-03-28T23:30:00Z | 2026-03-28
+    the day it began                              | 2026-03-29T23:30:00Z | 2026-03-30
+    """)
+def test_the_day_of_a_visit_is_that_of_london(at, day):
+    made = Visit("V1", datetime.fromisoformat(at), "A1", None, False, Outcome.SEEN)
+    assert str(made.day) == day
+    assert contact([made], LAW, on=date.fromisoformat(day)).last_seen_on == made.day
+    assert contact([made], LAW, on=date.fromisoformat(day) - timedelta(days=1)).last_seen_on is None
+
+
 def test_on_one_day_the_hour_decides():
     morning, evening = visit("A", "seen", ON, hour=8), visit("B", "no reply", ON, hour=18)
     assert [one.ref for one in contact([evening, morning], LAW, on=ON).failed] == ["B"]

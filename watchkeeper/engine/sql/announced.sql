@@ -26,7 +26,10 @@ FROM (
     "t2"."notice_authorised_by",
     "t2"."crew",
     "t3"."asked_on",
+    "t3"."asked_until",
     "t3"."announced_since",
+    "t3"."announced_from",
+    "t3"."counted_from",
     "t3"."dynamic_instruments",
     "t3"."prescribed_restarts",
     "t3"."weeks_from"
@@ -35,8 +38,8 @@ FROM (
 ) AS "t4"
 WHERE
   "t4"."notice_hours" IS NOT NULL
-  AND CAST("t4"."at" AS DATE) <= "t4"."asked_on"
-  AND CAST("t4"."at" AS DATE) > "t4"."announced_since"
+  AND "t4"."at" < "t4"."asked_until"
+  AND "t4"."at" >= "t4"."announced_from"
 ORDER BY
   "t4"."person_ref" ASC,
   "t4"."at" ASC,

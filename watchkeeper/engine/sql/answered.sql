@@ -11,7 +11,10 @@ WITH "t6" AS (
     "t3"."stated_for",
     "t3"."items_missing",
     "t5"."asked_on",
+    "t5"."asked_until",
     "t5"."announced_since",
+    "t5"."announced_from",
+    "t5"."counted_from",
     "t5"."dynamic_instruments",
     "t5"."prescribed_restarts",
     "t5"."weeks_from"
@@ -31,7 +34,10 @@ WITH "t6" AS (
       "t4"."matter",
       "t4"."happened_on",
       "t5"."asked_on",
+      "t5"."asked_until",
       "t5"."announced_since",
+      "t5"."announced_from",
+      "t5"."counted_from",
       "t5"."dynamic_instruments",
       "t5"."prescribed_restarts",
       "t5"."weeks_from"

@@ -3,15 +3,21 @@ SELECT
   *
 FROM (
   SELECT
-    COALESCE("t14"."person_ref", "t11"."person_ref") AS "person_ref",
-    CAST(GREATEST(COALESCE("t11"."knocked_at", "t14"."at"), COALESCE("t14"."at", "t11"."knocked_at")) AS DATE) AS "last_attempt_on",
-    CAST("t14"."at" AS DATE) AS "last_seen_on",
+    COALESCE("t14"."person_ref", "t12"."person_ref") AS "person_ref",
+    CAST(TIMEZONE(
+      'Europe/London',
+      TIMEZONE(
+        'UTC',
+        GREATEST(COALESCE("t12"."knocked_at", "t14"."at"), COALESCE("t14"."at", "t12"."knocked_at"))
+      )
+    ) AS DATE) AS "last_attempt_on",
+    CAST(TIMEZONE('Europe/London', TIMEZONE('UTC', "t14"."at")) AS DATE) AS "last_seen_on",
     COALESCE("t14"."ref", '') AS "last_seen_ref"
   FROM (
     SELECT
-      "t12"."person_ref",
-      "t12"."at",
-      "t12"."ref"
+      "t11"."person_ref",
+      "t11"."at",
+      "t11"."ref"
     FROM (
       SELECT
         "t8"."person_ref",
@@ -34,7 +40,10 @@ FROM (
             "t3"."ref",
             "t3"."at",
             "t5"."asked_on",
+            "t5"."asked_until",
             "t5"."announced_since",
+            "t5"."announced_from",
+            "t5"."counted_from",
             "t5"."dynamic_instruments",
             "t5"."prescribed_restarts",
             "t5"."weeks_from"
@@ -42,11 +51,11 @@ FROM (
           CROSS JOIN "asked" AS "t5"
         ) AS "t6"
         WHERE
-          CAST("t6"."at" AS DATE) <= "t6"."asked_on"
+          "t6"."at" < "t6"."asked_until"
       ) AS "t8"
-    ) AS "t12"
+    ) AS "t11"
     WHERE
-      "t12"."place" = 0
+      "t11"."place" = 0
   ) AS "t14"
   FULL OUTER JOIN (
     SELECT
@@ -70,7 +79,10 @@ FROM (
           "t4"."notice_authorised_by",
           "t4"."crew",
           "t5"."asked_on",
+          "t5"."asked_until",
           "t5"."announced_since",
+          "t5"."announced_from",
+          "t5"."counted_from",
           "t5"."dynamic_instruments",
           "t5"."prescribed_restarts",
           "t5"."weeks_from"
@@ -78,7 +90,7 @@ FROM (
         CROSS JOIN "asked" AS "t5"
       ) AS "t7"
       WHERE
-        CAST("t7"."at" AS DATE) <= "t7"."asked_on"
+        "t7"."at" < "t7"."asked_until"
         AND NOT (
           "t7"."outcome" IN ('seen', 'entered')
         )
@@ -86,8 +98,8 @@ FROM (
     ) AS "t9"
     GROUP BY
       1
-  ) AS "t11"
-    ON "t14"."person_ref" = "t11"."person_ref"
+  ) AS "t12"
+    ON "t14"."person_ref" = "t12"."person_ref"
 ) AS "t15"
 ORDER BY
   "t15"."person_ref" ASC

@@ -26,7 +26,10 @@ FROM (
     "t10"."notice_authorised_by",
     "t10"."crew",
     "t10"."asked_on",
+    "t10"."asked_until",
     "t10"."announced_since",
+    "t10"."announced_from",
+    "t10"."counted_from",
     "t10"."dynamic_instruments",
     "t10"."prescribed_restarts",
     "t10"."weeks_from",
@@ -51,7 +54,10 @@ FROM (
         "t3"."notice_authorised_by",
         "t3"."crew",
         "t4"."asked_on",
+        "t4"."asked_until",
         "t4"."announced_since",
+        "t4"."announced_from",
+        "t4"."counted_from",
         "t4"."dynamic_instruments",
         "t4"."prescribed_restarts",
         "t4"."weeks_from"
@@ -59,7 +65,7 @@ FROM (
       CROSS JOIN "asked" AS "t4"
     ) AS "t6"
     WHERE
-      CAST("t6"."at" AS DATE) <= "t6"."asked_on"
+      "t6"."at" < "t6"."asked_until"
       AND NOT (
         "t6"."outcome" IN ('seen', 'entered')
       )
@@ -72,12 +78,12 @@ FROM (
       "t11"."ref" AS "seen_ref"
     FROM (
       SELECT
-        "t9"."person_ref",
-        "t9"."at",
-        "t9"."ref",
+        "t8"."person_ref",
+        "t8"."at",
+        "t8"."ref",
         ROW_NUMBER() OVER (
-          PARTITION BY "t9"."person_ref"
-          ORDER BY "t9"."at" DESC, "t9"."ref" DESC
+          PARTITION BY "t8"."person_ref"
+          ORDER BY "t8"."at" DESC, "t8"."ref" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "place"
       FROM (
@@ -92,7 +98,10 @@ FROM (
             "t5"."ref",
             "t5"."at",
             "t4"."asked_on",
+            "t4"."asked_until",
             "t4"."announced_since",
+            "t4"."announced_from",
+            "t4"."counted_from",
             "t4"."dynamic_instruments",
             "t4"."prescribed_restarts",
             "t4"."weeks_from"
@@ -100,8 +109,8 @@ FROM (
           CROSS JOIN "asked" AS "t4"
         ) AS "t7"
         WHERE
-          CAST("t7"."at" AS DATE) <= "t7"."asked_on"
-      ) AS "t9"
+          "t7"."at" < "t7"."asked_until"
+      ) AS "t8"
     ) AS "t11"
     WHERE
       "t11"."place" = 0

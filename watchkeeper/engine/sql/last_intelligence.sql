@@ -22,7 +22,10 @@ FROM (
         "t2"."significant",
         "t2"."reviewed_on",
         "t3"."asked_on",
+        "t3"."asked_until",
         "t3"."announced_since",
+        "t3"."announced_from",
+        "t3"."counted_from",
         "t3"."dynamic_instruments",
         "t3"."prescribed_restarts",
         "t3"."weeks_from"

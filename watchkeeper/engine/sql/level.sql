@@ -8,7 +8,10 @@ WITH "t4" AS (
     "t2"."set_on",
     "t2"."set_by",
     "t3"."asked_on",
+    "t3"."asked_until",
     "t3"."announced_since",
+    "t3"."announced_from",
+    "t3"."counted_from",
     "t3"."dynamic_instruments",
     "t3"."prescribed_restarts",
     "t3"."weeks_from"

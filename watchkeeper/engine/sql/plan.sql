@@ -66,7 +66,10 @@ FROM (
             "t2"."approved_on",
             "t2"."approved_by",
             "t3"."asked_on",
+            "t3"."asked_until",
             "t3"."announced_since",
+            "t3"."announced_from",
+            "t3"."counted_from",
             "t3"."dynamic_instruments",
             "t3"."prescribed_restarts",
             "t3"."weeks_from"

@@ -1,54 +1,104 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/bulk.py. Change the expression there, not this page.
-WITH "t14" AS (
+WITH "t21" AS (
   SELECT
-    "t8"."id",
-    "t8"."person_ref",
-    "t8"."ref",
-    "t8"."at",
-    "t8"."address_ref",
-    "t8"."purpose",
-    "t8"."sought_entry_to_search",
-    "t8"."outcome",
-    "t8"."notice_hours",
-    "t8"."notice_reason",
-    "t8"."notice_authorised_by",
-    "t8"."crew",
+    "t19"."id",
+    "t19"."person_ref",
+    "t19"."ref",
+    "t19"."at",
+    "t19"."address_ref",
+    "t19"."purpose",
+    "t19"."sought_entry_to_search",
+    "t19"."outcome",
+    "t19"."notice_hours",
+    "t19"."notice_reason",
+    "t19"."notice_authorised_by",
+    "t19"."crew",
     "t7"."asked_on",
+    "t7"."asked_until",
     "t7"."announced_since",
+    "t7"."announced_from",
+    "t7"."counted_from",
     "t7"."dynamic_instruments",
     "t7"."prescribed_restarts",
     "t7"."weeks_from"
-  FROM "tried" AS "t8"
+  FROM (
+    SELECT
+      "t15"."id",
+      "t15"."person_ref",
+      "t15"."ref",
+      "t15"."at",
+      "t15"."address_ref",
+      "t15"."purpose",
+      "t15"."sought_entry_to_search",
+      "t15"."outcome",
+      "t15"."notice_hours",
+      "t15"."notice_reason",
+      "t15"."notice_authorised_by",
+      "t15"."crew"
+    FROM (
+      SELECT
+        "t9"."id",
+        "t9"."person_ref",
+        "t9"."ref",
+        "t9"."at",
+        "t9"."address_ref",
+        "t9"."purpose",
+        "t9"."sought_entry_to_search",
+        "t9"."outcome",
+        "t9"."notice_hours",
+        "t9"."notice_reason",
+        "t9"."notice_authorised_by",
+        "t9"."crew",
+        "t7"."asked_on",
+        "t7"."asked_until",
+        "t7"."announced_since",
+        "t7"."announced_from",
+        "t7"."counted_from",
+        "t7"."dynamic_instruments",
+        "t7"."prescribed_restarts",
+        "t7"."weeks_from"
+      FROM "tried" AS "t9"
+      CROSS JOIN "asked" AS "t7"
+    ) AS "t15"
+    WHERE
+      "t15"."at" >= "t15"."counted_from"
+  ) AS "t19"
   CROSS JOIN "asked" AS "t7"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t29"."signal",
-    "t29"."unit",
-    "t29"."week",
+    "t36"."signal",
+    "t36"."unit",
+    "t36"."week",
     COUNT(*) AS "many"
   FROM (
     SELECT
-      "t28"."person_ref",
-      "t28"."day",
-      "t28"."signal",
-      "t28"."unit",
-      "t28"."asked_on",
-      "t28"."announced_since",
-      "t28"."dynamic_instruments",
-      "t28"."prescribed_restarts",
-      "t28"."weeks_from",
-      CAST(CAST(FLOOR(DATE_DIFF('DAY', "t28"."day", "t28"."asked_on") / 7) AS BIGINT) AS INT) AS "week"
+      "t35"."person_ref",
+      "t35"."day",
+      "t35"."signal",
+      "t35"."unit",
+      "t35"."asked_on",
+      "t35"."asked_until",
+      "t35"."announced_since",
+      "t35"."announced_from",
+      "t35"."counted_from",
+      "t35"."dynamic_instruments",
+      "t35"."prescribed_restarts",
+      "t35"."weeks_from",
+      CAST(CAST(FLOOR(DATE_DIFF('DAY', "t35"."day", "t35"."asked_on") / 7) AS BIGINT) AS INT) AS "week"
     FROM (
       SELECT
-        "t27"."person_ref",
-        "t27"."day",
-        "t27"."signal",
+        "t34"."person_ref",
+        "t34"."day",
+        "t34"."signal",
         "t13"."unit",
         "t6"."asked_on",
+        "t6"."asked_until",
         "t6"."announced_since",
+        "t6"."announced_from",
+        "t6"."counted_from",
         "t6"."dynamic_instruments",
         "t6"."prescribed_restarts",
         "t6"."weeks_from"
@@ -70,67 +120,99 @@ FROM (
             *
           FROM (
             SELECT
-              "t23"."person_ref",
-              "t23"."day",
+              "t30"."person_ref",
+              "t30"."day",
               'visits' AS "signal"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t20"."person_ref",
-                  CAST("t20"."at" AS DATE) AS "day",
-                  "t21"."told" IS NOT NULL AS "told"
+                  "t24"."person_ref",
+                  CAST(TIMEZONE('Europe/London', TIMEZONE('UTC', "t24"."at")) AS DATE) AS "day",
+                  "t27"."told" IS NOT NULL AS "told"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t9"."id",
-                      "t9"."person_ref",
-                      "t9"."ref",
-                      "t9"."at",
+                      "t18"."id",
+                      "t18"."person_ref",
+                      "t18"."ref",
+                      "t18"."at",
                       "t7"."asked_on",
+                      "t7"."asked_until",
                       "t7"."announced_since",
+                      "t7"."announced_from",
+                      "t7"."counted_from",
                       "t7"."dynamic_instruments",
                       "t7"."prescribed_restarts",
                       "t7"."weeks_from"
-                    FROM "seen" AS "t9"
+                    FROM (
+                      SELECT
+                        "t14"."id",
+                        "t14"."person_ref",
+                        "t14"."ref",
+                        "t14"."at"
+                      FROM (
+                        SELECT
+                          "t8"."id",
+                          "t8"."person_ref",
+                          "t8"."ref",
+                          "t8"."at",
+                          "t7"."asked_on",
+                          "t7"."asked_until",
+                          "t7"."announced_since",
+                          "t7"."announced_from",
+                          "t7"."counted_from",
+                          "t7"."dynamic_instruments",
+                          "t7"."prescribed_restarts",
+                          "t7"."weeks_from"
+                        FROM "seen" AS "t8"
+                        CROSS JOIN "asked" AS "t7"
+                      ) AS "t14"
+                      WHERE
+                        "t14"."at" >= "t14"."counted_from"
+                    ) AS "t18"
                     CROSS JOIN "asked" AS "t7"
-                  ) AS "t15"
+                  ) AS "t20"
                   WHERE
-                    CAST("t15"."at" AS DATE) <= "t15"."asked_on"
-                ) AS "t20"
+                    "t20"."at" < "t20"."asked_until"
+                ) AS "t24"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t16"."id",
+                    "t22"."id",
                     TRUE AS "told"
-                  FROM "t14" AS "t16"
+                  FROM "t21" AS "t22"
                   WHERE
-                    CAST("t16"."at" AS DATE) <= "t16"."asked_on"
-                    AND "t16"."notice_hours" IS NOT NULL
-                    AND "t16"."outcome" <> 'called off'
-                ) AS "t21"
-                  ON "t20"."id" = "t21"."id"
-              ) AS "t22"
+                    "t22"."at" < "t22"."asked_until"
+                    AND "t22"."notice_hours" IS NOT NULL
+                    AND "t22"."outcome" <> 'called off'
+                ) AS "t27"
+                  ON "t24"."id" = "t27"."id"
+              ) AS "t28"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  "t16"."person_ref",
-                  CAST("t16"."at" AS DATE) AS "day",
-                  "t16"."notice_hours" IS NOT NULL AS "told"
-                FROM "t14" AS "t16"
-                WHERE
-                  CAST("t16"."at" AS DATE) <= "t16"."asked_on"
-                  AND NOT (
-                    "t16"."outcome" IN ('seen', 'entered')
-                  )
-                  AND "t16"."outcome" <> 'called off'
-              ) AS "t19"
-            ) AS "t23"
-          ) AS "t24"
+                  "t26"."person_ref",
+                  CAST(TIMEZONE('Europe/London', TIMEZONE('UTC', "t26"."at")) AS DATE) AS "day",
+                  "t26"."notice_hours" IS NOT NULL AS "told"
+                FROM (
+                  SELECT
+                    *
+                  FROM "t21" AS "t22"
+                  WHERE
+                    "t22"."at" < "t22"."asked_until"
+                    AND NOT (
+                      "t22"."outcome" IN ('seen', 'entered')
+                    )
+                    AND "t22"."outcome" <> 'called off'
+                ) AS "t26"
+              ) AS "t29"
+            ) AS "t30"
+          ) AS "t31"
           UNION ALL
           SELECT
             *
@@ -141,26 +223,26 @@ FROM (
               'notifications' AS "signal"
             FROM "notifications" AS "t3"
           ) AS "t12"
-        ) AS "t25"
-      ) AS "t27"
+        ) AS "t32"
+      ) AS "t34"
       INNER JOIN (
         SELECT
           "t2"."unit",
           "t2"."ref" AS "person_ref"
         FROM "people" AS "t2"
       ) AS "t13"
-        ON "t27"."person_ref" = "t13"."person_ref"
+        ON "t34"."person_ref" = "t13"."person_ref"
       CROSS JOIN "asked" AS "t6"
-    ) AS "t28"
+    ) AS "t35"
     WHERE
-      "t28"."day" <= "t28"."asked_on" AND "t28"."day" > "t28"."weeks_from"
-  ) AS "t29"
+      "t35"."day" <= "t35"."asked_on" AND "t35"."day" > "t35"."weeks_from"
+  ) AS "t36"
   GROUP BY
     1,
     2,
     3
-) AS "t30"
+) AS "t37"
 ORDER BY
-  "t30"."signal" ASC,
-  "t30"."unit" ASC,
-  "t30"."week" ASC
+  "t37"."signal" ASC,
+  "t37"."unit" ASC,
+  "t37"."week" ASC
