@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "watchkeeper.audit",
     "watchkeeper.workforce",
     "watchkeeper.people",
+    "watchkeeper.alerts",
     "watchkeeper.access",
     "watchkeeper.registers",
     "watchkeeper.risk",

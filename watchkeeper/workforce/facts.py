@@ -106,6 +106,16 @@ class Power(StrEnum):
     READ_TRAIL = "read the audit trail"
     EXPORT_TRAIL = "export the audit trail"
     APPOINT_OFFICER = "appoint an officer"
+    BREAK_GLASS = "open a record by break-glass"
+    REVIEW_OPENING = "review an opening by break-glass"
+    RESTRICT_RECORD = "restrict a record"
+    DECLARE_CONFLICT = "declare a conflict of interest"
+    DECLARE_FOR_ANOTHER = "declare a conflict of interest of another"
+    RAISE_ALERT = "raise an alert"
+    ACKNOWLEDGE_ALERT = "acknowledge an alert"
+    PREPARE_DECISION = "prepare a decision"
+    COUNTERSIGN = "countersign a decision"
+    RECORD_OUTCOME = "record what came of a decision"
 
 
 @swift

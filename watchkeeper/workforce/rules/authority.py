@@ -55,6 +55,22 @@ POWERS: Mapping[Power, Needs] = {
     ),
     Power.EXPORT_TRAIL: Needs(frozenset({Role.INSPECTION}), "Data Protection Act 2018, s.62"),
     Power.APPOINT_OFFICER: Needs(frozenset({Role.ADMINISTRATOR, Role.SENIOR_OFFICER}), another_officer=True),
+    Power.BREAK_GLASS: Needs(
+        SUPERVISING | {Role.OFFENDER_MANAGER, Role.INTELLIGENCE}, "Data Protection Act 2018, s.40"
+    ),
+    Power.REVIEW_OPENING: Needs(
+        SUPERVISING | {Role.INSPECTION}, "Data Protection Act 2018, s.62", another_officer=True
+    ),
+    Power.RESTRICT_RECORD: Needs(
+        frozenset({Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER}), "Data Protection Act 2018, s.40"
+    ),
+    Power.DECLARE_CONFLICT: Needs(READING | {Role.ADMINISTRATOR}),
+    Power.DECLARE_FOR_ANOTHER: Needs(frozenset({Role.INSPECTION, Role.SENIOR_OFFICER}), another_officer=True),
+    Power.RAISE_ALERT: Needs(frozenset({Role.SYSTEM})),
+    Power.ACKNOWLEDGE_ALERT: Needs(SUPERVISING | {Role.OFFENDER_MANAGER, Role.ADMINISTRATOR}),
+    Power.PREPARE_DECISION: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
+    Power.COUNTERSIGN: Needs(SUPERVISING, another_officer=True),
+    Power.RECORD_OUTCOME: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
 }
 
 
