@@ -20,6 +20,8 @@ PAGE = ROOT / "docs" / "mutation.md"
 MUTANTS = ROOT / "mutants"
 CAUGHT = ("killed", "caught by type check", "timeout")
 MISSED = ("survived", "suspicious", "no tests")
+BY_HAND = "\n## Read by a person\n"
+"""What stands below this heading of the page is kept when it is printed again."""
 SMALLEST = "watchkeeper.law.span*"
 """A pattern of few mutants: asking for it makes all of them."""
 
@@ -41,7 +43,8 @@ def main() -> int:
     if not counts:
         sys.stderr.write("nothing was tried: give a larger BUDGET, or `python -m mutmut run` to see why\n")
         return 1
-    PAGE.write_text(page(counts, drawn=len(drawn), made=len(made), seed=asked.seed))
+    _, heading, by_hand = PAGE.read_text().partition(BY_HAND)
+    PAGE.write_text(page(counts, drawn=len(drawn), made=len(made), seed=asked.seed) + heading + by_hand)
     sys.stdout.write(f"{PAGE.relative_to(ROOT)} written\n")
     return 0
 
