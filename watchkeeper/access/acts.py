@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from django.db.models import Q
-
-from watchkeeper.access.facts import Known
-from watchkeeper.access.rules import may_see
+from watchkeeper.access.rules import may_see, may_work_on
+from watchkeeper.access.stored import known_of
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.models import Person
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
-from watchkeeper.workforce.models import Managed
+
+__all__ = ["act_about", "known_of"]
 
 
 @contextmanager
@@ -29,21 +27,10 @@ def act_about(
 ) -> Iterator[Act]:
     """`workforce.acts.act` on one person's record, which the officer must also need to know.
 
-    Raises Refused without the power or the need; the attempt stays on the trail.
+    A record opened by break-glass may be read and nothing else. Raises Refused without the
+    power or the need; the attempt stays on the trail.
     """
+    allowed = may_see if power is Power.READ_PERSON else may_work_on
     with act(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=about_own) as this:
-        this.require(may_see(by, known_of(about, on=on, known_at=at), law, on=on))
+        this.require(allowed(by, known_of(about, on=on, known_at=at), law, on=on))
         yield this
-
-
-def known_of(person_ref: str, *, on: date, known_at: datetime) -> Known:
-    """What is on record at an instant that decides who may see the person. Nobody on record has no unit."""
-    unit = Person.objects.filter(ref=person_ref).as_known(known_at).values_list("unit", flat=True).first()
-    spells = Managed.objects.filter(person_ref=person_ref).as_known(known_at)
-    manager = (
-        spells.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
-        .order_by("-since", "-id")
-        .values_list("officer_ref", flat=True)
-        .first()
-    )
-    return Known(person_ref, unit or "", manager or "")

@@ -96,6 +96,9 @@ def test_the_powers_that_need_another_officer_are_these():
         Power.SEEK_WARRANT,
         Power.APPROVE_REACTIVE,
         Power.APPOINT_OFFICER,
+        Power.REVIEW_OPENING,
+        Power.DECLARE_FOR_ANOTHER,
+        Power.COUNTERSIGN,
     }
 
 
