@@ -100,6 +100,11 @@ def test_the_shelf_stands_as_it_is(policy: Path) -> None:
     assert (row.read_on, row.confirmed) == (date(2026, 11, 22), True)
 
 
+def test_keys_nobody_reads_are_listed(policy: Path) -> None:
+    (policy / "statute" / "act.toml").write_text(written("statutory", more='one = "1"\ntwo = "2"'))
+    assert faults(policy) == "act.toml: statutory has keys nobody reads: one, two"
+
+
 def test_a_row_that_rests_on_memory_says_so(policy: Path) -> None:
     (policy / "statute" / "act.toml").write_text(written("statutory", more='standing = "unconfirmed"'))
     assert faults(policy) == ""

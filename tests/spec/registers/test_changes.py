@@ -123,6 +123,13 @@ def test_a_release_is_owed_by_somebody_of_whom_no_notification_is_known():
     assert (due.by, due.about) == (date(2026, 6, 12), "A1")
 
 
+def test_days_in_custody_are_left_out_for_a_new_name_too():
+    made = who(
+        aliases=(Alias("L1", "Ash", date(2026, 6, 7), None),), away=(away("2026-06-08", "2026-07-01"),)
+    )
+    assert one(duties(made, LAW, on=TODAY), Duty.CHANGE, "L1").by == date(2026, 7, 2)
+
+
 def test_one_release_is_one_duty_however_it_was_recorded():
     made = who(Change("C1", Matter.RELEASE, date(2026, 6, 10)), away=(away("2026-05-05", "2026-06-10"),))
     assert one(duties(made, LAW, on=TODAY), Duty.CHANGE).about == "C1"

@@ -161,6 +161,17 @@ def test_a_return_told_late_is_put_right_the_day_it_is_told(told_of_it, on_day, 
     assert found == ([] if began == "-" else [(on(began), on(ended))])
 
 
+@table("""
+    case                       | on_day     | failed
+    ---------------------------|------------|-------
+    the day before the notice  | 2026-07-14 | no
+    the day of the notice      | 2026-07-15 | yes
+    """)
+def test_a_journey_notified_late_is_put_right_the_day_it_is_notified(on_day, failed):
+    late = Trip("T1", date(2026, 7, 20), date(2026, 7, 1), datetime(2026, 7, 15, 9, tzinfo=UTC))
+    assert bool(list(put_right(who(trips=(late,)), LAW, on=on(on_day)))) is (failed == "yes")
+
+
 def test_a_return_told_before_it_happened_was_never_late():
     back = Trip(
         "T1",

@@ -75,6 +75,13 @@ def test_s91a_2b_not_while_an_order_that_carries_notification_runs(kind):
     assert may_apply(made, reckon(made, LAW, on=after), LAW, on=after).allowed
 
 
+def test_an_order_that_is_over_bars_nobody_and_is_not_named():
+    over = Order("O1", OrderKind.SHPO, date(2010, 1, 1), date(2020, 1, 1))
+    travel = Order("O2", OrderKind.FOREIGN_TRAVEL, date(2024, 1, 1), date(2028, 1, 1))
+    due = one(duties(who(orders=(over, travel)), LAW, on=TODAY), Duty.REVIEW_OPEN)
+    assert all(given.what != "not while in force" for given in due.because)
+
+
 def test_a_period_that_ends_is_not_reviewed():
     made = subject(convicted(date(2024, 3, 3)), notified=told("2024-03-04"))
     assert none_of(duties(made, LAW, on=TODAY), Duty.REVIEW_OPEN)
