@@ -1,7 +1,7 @@
 """What follows when nobody opens the door: the rungs, and the decisions people made on them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.law.swift import swift
@@ -120,3 +120,145 @@ class Necessity(StrEnum):
     PROTECT = "to protect a child or other vulnerable person"  # (d)
     INVESTIGATE = "to allow a prompt and effective investigation"  # (e)
     DISAPPEARANCE = "to prevent a prosecution being hindered by disappearance"  # (f)
+
+
+class Prompt(StrEnum):
+    """What is asked, in words, before a course is taken against somebody."""
+
+    AIM = "What is the aim, and which risk does it meet?"
+    LESS = "Which less intrusive course would meet it, and why is it not enough?"
+    OTHERS = "Who else would be affected, children in the household among them, and how is that met?"
+    AGAINST = "What speaks against it?"
+    PERSON = "Is there anything about the person's health, disability, faith or language to allow for?"
+
+
+class Obtained(StrEnum):
+    """How entry was had when a warrant was carried out."""
+
+    GIVEN = "entry was given"
+    FORCED = "entry by force"
+    NOT_OBTAINED = "entry was not obtained"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What has been weighed before a decision on one ground. What is blank is not answered yet.
+
+    `alternatives` and `answers` are pairs of what was asked and the words that answer it.
+    `need` is why a constable must enter and search to assess the risk. `applicant` is the
+    officer who would apply, by ref, and `applicant_rank` the rank held when it was written.
+    """
+
+    ref: str
+    ground: Ground
+    weighed_on: date
+    weighed_by: str
+    necessity: tuple[Necessity, ...] = ()
+    alternatives: tuple[tuple[str, str], ...] = ()
+    premises: str = ""
+    need: str = ""
+    applicant: str = ""
+    applicant_rank: Rank | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def considered(self) -> tuple[str, ...]:
+        """The less intrusive courses that words have been written on."""
+        return tuple(course for course, words in self.alternatives if words.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A decision as drawn up. With a `signer`, it stands only once an officer of that rank has signed."""
+
+    ref: str
+    ground: Ground
+    choice: Choice
+    decided_on: date
+    decided_by: str
+    rank: Rank
+    reason: str
+    expires_on: date | None
+    signer: Rank | None = None
+    premises: str = ""
+    applicant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A second officer's answer to a decision drawn up: agreed, or sent back with a reason."""
+
+    ref: str
+    decision: str
+    agreed: bool
+    signed_on: date
+    signed_by: str
+    rank: Rank
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One saved version of a warrant pack. `rests_on` is a digest, by section, of what the record said.
+
+    `signed_by` is empty until the applicant has signed this version; a later one is unsigned again.
+    """
+
+    ref: str  # of the decision
+    sections: tuple[tuple[str, str], ...]
+    rests_on: tuple[tuple[str, str], ...]
+    saved_on: date
+    saved_by: str
+    signed_by: str = ""
+    signed_rank: Rank | None = None
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourtAnswer:
+    """What the court answered. `until` is the last day a warrant granted may be carried out."""
+
+    ref: str  # of the decision
+    answered_on: date
+    granted: bool
+    court: str
+    premises: str
+    until: date | None
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """A warrant carried out, or tried: when, by whom, how entry was had, and what came of the search."""
+
+    ref: str
+    decision: str
+    executed_at: datetime
+    officers: tuple[str, ...]
+    obtained: Obtained
+    found: str
+    seized: str
+    copy_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a decision in the end. `made`: what was decided was done."""
+
+    ref: str  # of the decision
+    made: bool
+    happened_on: date
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A decision drawn up and all that followed it, for one person. `decided` is None until it stands."""
+
+    drawn: Drawn
+    decided: Decided | None = None
+    signature: Signature | None = None
+    pack: Pack | None = None
+    court: CourtAnswer | None = None
+    executions: tuple[Execution, ...] = ()
+    outcome: Outcome | None = None
