@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Max
 
+from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.assembling import announced, gathered, loads, officers, read_register, weekly
 from watchkeeper.briefing.compiling import brief_of, written
@@ -142,10 +143,11 @@ def explain(
 ) -> Explained:
     """Every clock and decision owed of one person. Looking is an act, with a purpose, on the trail.
 
-    Raises Refused without the power, and UnknownError for a person nobody knows at that instant.
+    Raises Refused without the power or the need to know, and UnknownError for a person nobody knows
+    at that instant.
     """
     reader = _officer(by, law, at)
-    with act(
+    with act_about(
         Power.READ_PERSON, by=reader, about=person, on=at.date(), law=law, purpose=purpose, at=at
     ) as this:
         if account:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
+from watchkeeper.access.acts import act_about
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk import models
 from watchkeeper.risk.facts import Level
 from watchkeeper.workforce.actions import RECORDS, person_known
-from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 
 
@@ -26,7 +26,7 @@ def set_level(
 
     Raises Refused without the power, for a person not on record, and for a day still to come.
     """
-    with act(Power.SET_LEVEL, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at) as this:
+    with act_about(Power.SET_LEVEL, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at) as this:
         this.require(
             Decision(
                 (
