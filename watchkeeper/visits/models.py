@@ -1,4 +1,4 @@
-"""Stored facts of `visits`: visits made and attempted."""
+"""Stored facts of `visits`: visits made and attempted, and what was found at the door."""
 
 from django.db import models
 
@@ -34,3 +34,78 @@ class Visit(AboutPerson):
             notice_authorised_rank=notice_authorised_rank,
             crew=tuple(part.strip() for part in self.crew.split(";") if part.strip()),
         )
+
+
+class DoorstepRecord(AboutPerson):
+    """A record as a device sent it, whole. The first of a key is the visit; others wait for a ruling."""
+
+    visit_ref = models.TextField(default="")
+    client_key = models.TextField(default="")
+    digest = models.TextField(default="")
+    content = models.TextField(default="")
+    kept_at = models.DateTimeField(null=True)
+    sent_by = models.TextField(default="")
+
+    class Meta(AboutPerson.Meta):
+        indexes = [
+            *AboutPerson.Meta.indexes,
+            models.Index(fields=["client_key"], name="doorsteprecord_key"),
+        ]
+
+
+class DoorstepRuling(AboutPerson):
+    """Which of several records of one visit stands, as somebody decided. `considered` are records by ref."""
+
+    visit_ref = models.TextField(default="")
+    stands = models.TextField(default="")
+    considered = models.TextField(default="")
+    decided_by = models.TextField(default="")
+    reason = models.TextField(default="")
+
+
+class Present(AboutPerson):
+    visit_ref = models.TextField(default="")
+    age = models.TextField(default="")
+    tie = models.TextField(default="")
+    name = models.TextField(default="")
+
+    def fact(self) -> facts.Present:
+        """Who was there."""
+        return facts.Present(facts.Age(self.age), facts.Tie(self.tie), self.name)
+
+
+class DeviceCheck(AboutPerson):
+    visit_ref = models.TextField(default="")
+    kind = models.TextField(default="")
+    method = models.TextField(default="")
+    result = models.TextField(default="")
+    follow_up = models.TextField(default="")
+
+    def fact(self) -> facts.DeviceCheck:
+        """The device, by what it was checked, what came of it and what follows."""
+        return facts.DeviceCheck(
+            facts.DeviceKind(self.kind),
+            facts.DeviceMethod(self.method),
+            facts.DeviceResult(self.result),
+            facts.DeviceFollowUp(self.follow_up),
+        )
+
+
+class ConditionCheck(AboutPerson):
+    visit_ref = models.TextField(default="")
+    condition_ref = models.TextField(default="")
+    complied = models.TextField(default="")
+    how = models.TextField(default="")
+
+    def fact(self) -> facts.ConditionCheck:
+        """The term of the order and whether it was kept."""
+        return facts.ConditionCheck(self.condition_ref, facts.Complied(self.complied), self.how)
+
+
+class VisitNote(AboutPerson):
+    visit_ref = models.TextField(default="")
+    says = models.TextField(default="")
+
+    def fact(self) -> str:
+        """The officer's words."""
+        return self.says

@@ -1,6 +1,6 @@
 """Two officers at the door, and one alone only where level, role and safety all permit it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
@@ -11,7 +11,8 @@ from tests.spec.registers.subjects import law_with
 from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.risk.facts import LEVELS, Level
-from watchkeeper.visits.rules.crewing import may_crew
+from watchkeeper.visits.facts import Outcome, Purpose, Visit
+from watchkeeper.visits.rules.crewing import crew_due, may_crew
 from watchkeeper.workforce.facts import Officer, Rank, Role
 
 LAW = shelf.load()
@@ -83,3 +84,41 @@ def test_a_refusal_names_the_level_or_says_that_none_is_recorded():
     for level, says in ((Level.HIGH, "level high"), (None, "no level recorded")):
         (why,) = may_crew([officer("O1")], level, LAW, on=ON).unmet
         assert why.says == f"{says}: not one to visit short-handed"
+
+
+def visit(crew: tuple[str, ...], outcome: Outcome | None = Outcome.SEEN) -> Visit:
+    at = datetime(2026, 3, 19, 18, tzinfo=UTC)
+    return Visit("V1", at, "A1", Purpose.ROUTINE, False, outcome, crew=crew)
+
+
+@table("""
+    case                                       | crew     | outcome    | marker | found
+    -------------------------------------------|----------|------------|--------|------
+    one went where there is a marker           | O1       | seen       | knife  | yes
+    nobody came to the door: just the same     | O1       | no reply   | knife  | yes
+    no outcome is recorded: just the same      | O1       |            | knife  | yes
+    the same officer twice is one officer      | O1 O1    | seen       | knife  | yes
+    two went                                   | O1 O2    | seen       | knife  | no
+    three went                                 | O1 O2 O3 | seen       | knife  | no
+    no marker                                  | O1       | seen       |        | no
+    no crew is recorded: found by the record   |          | seen       | knife  | no
+    called off: nobody stood at the door       | O1       | called off | knife  | no
+    """)
+def test_too_few_officers_with_a_marker_is_a_finding(crew, outcome, marker, found):
+    made = visit(tuple(crew.split()), Outcome(outcome) if outcome else None)
+    due = crew_due(made, LAW, on=ON, safety_marker=marker)
+    assert (due is not None) is (found == "yes")
+
+
+def test_the_finding_is_of_the_day_and_does_not_repeat_the_marker():
+    due = crew_due(visit(("O1",)), LAW, on=ON, safety_marker="keeps knives")
+    assert due is not None
+    assert (due.duty, due.by, due.about) == ("two officers at the door", date(2026, 3, 19), "V1")
+    assert "knives" not in repr(due)
+    assert [given.value for given in due.because] == ["19 March 2026", "1 of 2", "recorded"]
+
+
+def test_a_force_that_asks_for_three_finds_two_too_few():
+    three = law_with(crew_officers=3)
+    assert crew_due(visit(("O1", "O2")), three, on=ON, safety_marker="dog") is not None
+    assert crew_due(visit(("O1", "O2", "O3")), three, on=ON, safety_marker="dog") is None

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day
 from watchkeeper.risk.facts import Level
+from watchkeeper.visits.facts import Duty, Outcome, Visit
 from watchkeeper.workforce.facts import Officer
 
 
@@ -51,4 +54,24 @@ def may_crew(
                 row.cite,
             ),
         )
+    )
+
+
+def crew_due(visit: Visit, law: Shelf, *, on: date, safety_marker: str = "") -> Due | None:
+    """A finding when fewer officers than force policy asks for went to somebody with a safety marker.
+
+    Owed at the door, so the day of the visit is its last and it is overdue from the next
+    morning. None without a marker, for a visit called off, and where no crew is recorded,
+    which is a finding of its own. The words of the marker are never repeated.
+    """
+    row, went = law["crew_officers"], len(set(visit.crew))
+    if not safety_marker or not went or went >= row.whole(on) or visit.outcome is Outcome.CALLED_OFF:
+        return None
+    because = (
+        Given("visit", day(visit.day)),
+        Given("officers at the door", f"{went} of {row.whole(on)}", row.cite),
+        Given("officer-safety marker", "recorded", row.cite),
+    )
+    return Due(
+        Duty.CREW, Standing.OWED, visit.day, row.cite, because, about=visit.ref, confirmed=row.confirmed
     )

@@ -10,6 +10,7 @@ from watchkeeper.people.facts import Away
 from watchkeeper.risk.facts import Outlook
 from watchkeeper.visits.facts import Contact
 from watchkeeper.visits.rules.announced import notice_authority
+from watchkeeper.visits.rules.crewing import crew_due
 from watchkeeper.visits.rules.frequency import visit_due
 from watchkeeper.visits.rules.outcomes import record_due
 
@@ -26,7 +27,7 @@ def duties(
     last_change_on: date | None = None,
     child_since: date | None = None,
 ) -> tuple[Due, ...]:
-    """The next visit, authority for visits announced without it, and records left unfinished.
+    """The next visit, authority for visits announced without it, records left unfinished, short crews.
 
     An officer-safety marker travels with the visit as a reason for two officers; its words do
     not. `last_change_on` is the day a change was last notified and `child_since` the day a
@@ -44,4 +45,5 @@ def duties(
     notices = (notice_authority(one, law, on=on) for one in contact.announced)
     recorded = {one.ref: one for one in (*contact.failed, *contact.announced)}
     records = (record_due(one, law, on=on) for one in recorded.values())
-    return (visit, *(due for due in (*notices, *records) if due is not None))
+    crews = (crew_due(one, law, on=on, safety_marker=safety_marker) for one in recorded.values())
+    return (visit, *(due for due in (*notices, *records, *crews) if due is not None))
