@@ -116,6 +116,11 @@ class Power(StrEnum):
     PREPARE_DECISION = "prepare a decision"
     COUNTERSIGN = "countersign a decision"
     RECORD_OUTCOME = "record what came of a decision"
+    OFFER_PEOPLE = "offer people to another manager"
+    ANSWER_OFFER = "answer an offer of people"
+    REVIEW_MANAGEMENT = "review a person's management"
+    OVERRIDE_LEVEL = "override the level of risk"
+    OVERRIDE_INTERVAL = "override the interval of visits"
 
 
 @swift

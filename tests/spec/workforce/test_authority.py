@@ -60,6 +60,14 @@ def test_a_power_is_held_from_its_least_rank_upwards(power, rank):
     an administrator may not                  | READ_PERSON        | inspector/administrator        | role
     an inspection officer may                 | READ_PERSON        | constable/inspection officer   |
     only inspection exports the trail         | EXPORT_TRAIL       | commander/senior officer       | role
+    a manager offers their own people         | OFFER_PEOPLE       | constable/offender manager     |
+    intelligence answers no offer             | ANSWER_OFFER       | constable/intelligence officer | role
+    a sergeant reviews management             | REVIEW_MANAGEMENT  | sergeant/supervisor            |
+    a manager does not                        | REVIEW_MANAGEMENT  | constable/offender manager     | rank role
+    an inspector overrides a level            | OVERRIDE_LEVEL     | inspector/duty inspector       |
+    a sergeant does not                       | OVERRIDE_LEVEL     | sergeant/supervisor            | rank
+    a sergeant overrides an interval          | OVERRIDE_INTERVAL  | sergeant/supervisor            |
+    a constable does not, whatever role       | OVERRIDE_INTERVAL  | constable/supervisor           | rank
     neither of the two                        | DECIDE_ENFORCEMENT | constable/intelligence officer | rank role
     """)
 def test_who_may(power, who, unmet):
@@ -99,6 +107,9 @@ def test_the_powers_that_need_another_officer_are_these():
         Power.REVIEW_OPENING,
         Power.DECLARE_FOR_ANOTHER,
         Power.COUNTERSIGN,
+        Power.REVIEW_MANAGEMENT,
+        Power.OVERRIDE_LEVEL,
+        Power.OVERRIDE_INTERVAL,
     }
 
 

@@ -71,6 +71,13 @@ POWERS: Mapping[Power, Needs] = {
     Power.PREPARE_DECISION: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
     Power.COUNTERSIGN: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_OUTCOME: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
+    Power.OFFER_PEOPLE: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}, "APP MOSOVO, named manager"),
+    Power.ANSWER_OFFER: Needs(MANAGING, "APP MOSOVO, named manager"),
+    Power.REVIEW_MANAGEMENT: Needs(
+        SUPERVISING, "APP managing public protection information", another_officer=True
+    ),
+    Power.OVERRIDE_LEVEL: Needs(SUPERVISING, "APP MOSOVO, assessment of risk", another_officer=True),
+    Power.OVERRIDE_INTERVAL: Needs(SUPERVISING, "NPCC, 29 June 2017, home visits", another_officer=True),
 }
 
 
