@@ -118,11 +118,12 @@ def running(home: Path, browser: Browser) -> Iterator[Service]:
         service.stop(kill=True)
 
 
-def start(home: Path, browser: Browser, environment: dict[str, str], *options: str) -> Service:
-    """Start the service and wait until it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def start(home: Path, browser: Browser, environment: dict[str, str], *options: str, port: int = 0) -> Service:
+    """Start the service, on a free port unless one is named, and wait until it answers."""
+    if not port:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
     log = (home / "serve.log").open("ab")
     process = subprocess.Popen(
         [sys.executable, "-c", SERVE, "serve", "--demo", "--port", str(port), "--workers", "1", *options],

@@ -1,18 +1,42 @@
-"""Making accounts: one for each officer who signs in, and the demonstration's, one for each role."""
+"""Making and closing accounts: one for each officer who signs in; a demonstration's, one for each role."""
 
 from datetime import datetime
 
 from watchkeeper.accounts.models import Account
+from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.actions import officers_as_known
+from watchkeeper.workforce.actions import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power, Role
 
+PROPOSED = "Proposed table of powers"
+
+
+class LoginTakenError(ValueError):
+    """Another account has that login."""
+
+
+class NoAccountError(LookupError):
+    """No account has that login."""
+
 
 def make_account(
-    login: str, officer_ref: str, password: str | None, *, by: Officer, law: Shelf, at: datetime
+    login: str,
+    officer_ref: str,
+    password: str | None,
+    *,
+    by: Officer,
+    law: Shelf,
+    at: datetime,
+    email: str = "",
 ) -> Account:
-    """Give an officer a way in. Raises Refused without the power to appoint officers."""
+    """Give an officer a way in. Without a password only single sign-on opens it.
+
+    Raises Refused without the power to appoint officers, for an officer not on record and for
+    one's own; LoginTakenError for a login in use.
+    """
+    if Account.objects.filter(login__iexact=login).exists():
+        raise LoginTakenError(f"an account with the login {login!r} is there already; choose another")
     with act(
         Power.APPOINT_OFFICER,
         by=by,
@@ -23,18 +47,44 @@ def make_account(
         at=at,
         about_own=by.ref == officer_ref,
     ) as this:
-        this.fact("account", officer_ref)
-        account = Account(login=login, officer_ref=officer_ref, made_at=at)
+        known = officer_as_known(officer_ref, known_at=at) is not None
+        this.require(Decision((Reason(known, f"officer {officer_ref or '(blank)'} is on record", PROPOSED),)))
+        this.fact("account of", officer_ref)
+        account = Account(login=login, officer_ref=officer_ref, email=email, made_at=at)
         account.set_password(password)
         account.save(force_insert=True)
         return account
 
 
-def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
-    """One account for each role, for the first officer who holds it, all with the same password.
+def close_account(login: str, *, by: Officer, law: Shelf, at: datetime) -> Account:
+    """Close an account. Sessions under way end with it: nobody inactive is anybody to a page.
 
-    Where a unit has officers of every role they are of one unit, so that what one of them
-    hands on another finds. Accounts made before keep their officer; the password is set again.
+    Raises Refused without the power to appoint officers, NoAccountError for an unknown login.
+    """
+    found = Account.objects.filter(login__iexact=login).first()
+    if found is None:
+        raise NoAccountError(f"no account has the login {login!r}: watchkeeper account list shows them")
+    with act(
+        Power.APPOINT_OFFICER,
+        by=by,
+        about="",
+        on=at.date(),
+        law=law,
+        purpose="account closed",
+        at=at,
+        about_own=by.ref == found.officer_ref,
+    ) as this:
+        this.fact("account of", found.officer_ref)
+        found.is_active = False
+        found.set_unusable_password()
+        found.save(update_fields=["is_active", "password"])
+        return found
+
+
+def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
+    """One account for each role, for the first officer in post who holds it, all with the same password.
+
+    Accounts made before keep their officer; the password is set again.
     """
     made = []
     officers = [one for one in officers_as_known(known_at=at) if one.until is None]
@@ -46,7 +96,8 @@ def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
         account, _ = Account.objects.get_or_create(
             login=login, defaults={"officer_ref": holding[0].ref, "made_at": at, "demo": True}
         )
-        account.set_password(password)
-        account.save()
+        if not account.check_password(password):  # costly to set, and signs everybody out
+            account.set_password(password)
+            account.save(update_fields=["password"])
         made.append(account)
     return tuple(made)

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from watchkeeper.cli import audit, backup, brief, due, load, officer, policy, serve, synth
+from watchkeeper.cli import account, audit, backup, brief, due, load, officer, policy, serve, synth, work
 from watchkeeper.cli.opening import COULD_NOT_RUN
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
@@ -27,6 +27,8 @@ app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
 app.command("synth")(synth.synth)
+app.command("work")(work.work)
+app.add_typer(account.app, name="account", help="Accounts: who may sign in to the pages.")
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")
 app.add_typer(officer.app, name="officer", help="Officers of this force: appoint and list.")
 app.add_typer(policy.app, name="policy", help="The law's numbers: check the shelf, show a row.")

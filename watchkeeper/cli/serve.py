@@ -35,6 +35,10 @@ def serve(
     if demo:
         os.environ["WATCHKEEPER_DEMO"] = "1"
     home = open_house(make=True)
+
+    from django.core.management import call_command
+
+    call_command("createcachetable", verbosity=0)
     if demo:
         _invite(home)
     typer.echo(f"Watchkeeper listens on {os.environ['WATCHKEEPER_ADDRESS']}. Ctrl-C stops it.")

@@ -5,8 +5,11 @@ The command line runs on `settings` alone, which starts in a fraction of the tim
 
 import os
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from django.utils.csp import CSP
 
@@ -37,6 +40,65 @@ def secret_key(home: Path) -> str:
     return kept.read_text() if kept.exists() else secrets.token_urlsafe(64)
 
 
+def single_sign_on(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The force's OpenID Connect provider, when the environment names one: address, client, secret, name.
+
+    Raises ValueError when only some of them are there.
+    """
+    names = ("WATCHKEEPER_OIDC_ADDRESS", "WATCHKEEPER_OIDC_CLIENT", "WATCHKEEPER_OIDC_SECRET")
+    given = [environment.get(name, "") for name in names]
+    if not any(given):
+        return {}
+    if not all(given):
+        raise ValueError(f"single sign-on needs all of {', '.join(names)}")
+    address, client, secret = given
+    return {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "force",
+                    "name": environment.get("WATCHKEEPER_OIDC_NAME", "") or "your force account",
+                    "client_id": client,
+                    "secret": secret,
+                    "settings": {"server_url": address},
+                }
+            ],
+        }
+    }
+
+
+def sign_on_origin(environment: Mapping[str, str]) -> list[str]:
+    """Where the form that begins single sign-on is sent on to; browsers hold it to the policy too."""
+    address = environment.get("WATCHKEEPER_OIDC_ADDRESS", "")
+    return ["/".join(address.split("/")[:3])] if address else []
+
+
+def mailer(url: str) -> dict[str, Any]:
+    """How e-mail leaves: smtp://user:password@host:587, smtps://..., file:///folder, or printed where empty.
+
+    Raises ValueError for anything else.
+    """
+    backends = "django.core.mail.backends"
+    if not url:
+        return {"BACKEND": f"{backends}.console.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme == "file" and parts.path:
+        return {"BACKEND": f"{backends}.filebased.EmailBackend", "OPTIONS": {"file_path": parts.path}}
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("WATCHKEEPER_EMAIL is not understood; write smtp://user:password@host:587")
+    wrapped = parts.scheme == "smtps"
+    options = {
+        "host": parts.hostname,
+        "port": parts.port or (465 if wrapped else 587),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": wrapped,
+        "use_tls": not wrapped,
+    }
+    return {"BACKEND": f"{backends}.smtp.EmailBackend", "OPTIONS": options}
+
+
 SECRET_KEY = secret_key(HOME)
 DEBUG = False
 ALLOWED_HOSTS = sorted({_HOST, "127.0.0.1", "localhost"})
@@ -52,6 +114,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "watchkeeper.accounts",
+    "watchkeeper.jobs",
     "watchkeeper.web",
     "allauth",
     "allauth.account",
@@ -73,13 +136,17 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "watchkeeper.web.sessions.Sessions",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [WEB / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "watchkeeper.web.components.environment"},
+        "OPTIONS": {
+            "environment": "watchkeeper.web.components.environment",
+            "context_processors": ["django.contrib.messages.context_processors.messages"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -114,7 +181,26 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_ADAPTER = "watchkeeper.web.accounts.Door"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}  # five wrong passwords, then five minutes' wait
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Watchkeeper"
+MFA_TOTP_TOLERANCE = 1  # a code typed as it runs out still counts
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _SECURE  # 127.0.0.1 only: browsers refuse it elsewhere
+USERSESSIONS_TRACK_ACTIVITY = False
+SOCIALACCOUNT_ADAPTER = "watchkeeper.web.accounts.SingleSignOn"
+SOCIALACCOUNT_PROVIDERS = single_sign_on(os.environ)
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",  # counted across every server process
+        "LOCATION": "web_cache",
+    }
+}
 
+CSRF_FAILURE_VIEW = "watchkeeper.web.errors.stale_form"
+CSRF_COOKIE_HTTPONLY = True  # the token stands in each form; no script reads the cookie
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
@@ -132,11 +218,10 @@ SECURE_CSP = {
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
     "worker-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    "form-action": [CSP.SELF, *sign_on_origin(os.environ)],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-EMAIL_BACKEND = (
-    os.environ.get("WATCHKEEPER_EMAIL_BACKEND", "") or "django.core.mail.backends.console.EmailBackend"
-)
+MAILERS = {"default": mailer(os.environ.get("WATCHKEEPER_EMAIL", ""))}
+DEFAULT_FROM_EMAIL = os.environ.get("WATCHKEEPER_EMAIL_FROM", "") or f"watchkeeper@{_HOST}"

@@ -1,12 +1,50 @@
-"""The front door: who may sign in, and where they go from there."""
+"""The front door: who may sign in, and how single sign-on finds the account an administrator made."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import render
+
+from watchkeeper.accounts.models import Account
 
 
-class Door(DefaultAccountAdapter):  # type: ignore[misc]
+class Door(DefaultAccountAdapter):
     """Accounts are made by an administrator; nobody signs themselves up."""
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         """Never."""
+        return False
+
+    def pre_login(self, request: HttpRequest, user: Account, **rest: Any) -> Any:
+        """An account made for a demonstration opens nothing outside one."""
+        if user.demo and not settings.DEMO:
+            return render(request, "refused.html", {"because": DEMO_ONLY}, status=403)
+        return super().pre_login(request, user, **rest)
+
+
+DEMO_ONLY = ("this account was made for a demonstration, and this is none",)
+NO_ACCOUNT = ("no account has this login: an administrator makes one, and names the officer",)
+
+
+class SingleSignOn(DefaultSocialAccountAdapter):
+    """The force's own identity provider says who somebody is; which officer that is stands in the account."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Find the account by the login the provider asserts; refuse where there is none."""
+        if sociallogin.is_existing:
+            return
+        claims = sociallogin.account.extra_data
+        said = claims.get("userinfo") or claims.get("id_token") or claims
+        login = str(said.get("preferred_username") or "")
+        found = Account.objects.filter(login__iexact=login, is_active=True).first() if login else None
+        if found is None or (found.demo and not settings.DEMO):
+            raise ImmediateHttpResponse(render(request, "refused.html", {"because": NO_ACCOUNT}, status=403))
+        sociallogin.connect(request, found)
+
+    def is_open_for_signup(self, _request: HttpRequest, _sociallogin: Any) -> bool:
+        """Never: the account comes first."""
         return False
