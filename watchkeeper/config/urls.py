@@ -2,10 +2,19 @@
 
 from django.urls import include, path
 
-from watchkeeper.web import briefing, people
+from watchkeeper.web import access, briefing, decisions, escalation, people, warrants
+
+handler400 = "watchkeeper.web.errors.not_read"
+handler403 = "watchkeeper.web.errors.not_allowed"
+handler404 = "watchkeeper.web.errors.not_found"
+handler500 = "watchkeeper.web.errors.fault"
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include(briefing.addresses)),
     path("", include(people.addresses)),
+    path("", include(access.addresses)),
+    path("", include(escalation.addresses)),
+    path("", include(decisions.addresses)),
+    path("", include(warrants.addresses)),
 ]

@@ -1,13 +1,15 @@
 """Who asks, when, and under which policy: read once at the start of a request and handed on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, wraps
+from http import HTTPStatus
 from typing import Concatenate
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +18,7 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
+from watchkeeper.web.pace import too_fast
 from watchkeeper.workforce.actions import officer_as_known
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
@@ -37,8 +40,13 @@ class Asking:
         """Whether the officer may use a power today, with every reason."""
         return may(self.officer, power, self.law, on=self.on)
 
+    def holds(self, power: str) -> bool:
+        """Whether the officer may use the power of this name, for a template that offers a way to it."""
+        return self.may(Power[power]).allowed
+
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
+LONGEST_PART = 200
 DOORS: dict[str, tuple[Power, ...]] = {}
 """Of each page, by module and name, the powers any one of which opens it; empty: everybody signed in."""
 
@@ -59,18 +67,23 @@ def page(*powers: Power) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             asking = who_asks(request)
             if asking is None:
-                return refused(request, ("this account names no officer on record",))
+                return shut(request, ("this account names no officer on record",))
             request.asking = asking  # type: ignore[attr-defined]
             standing = in_post(asking.officer, on=asking.on)
             if not standing.met:
-                return refused(request, (standing.says,))
+                return shut(request, (standing.says,))
+            if too_fast(asking.officer.ref, asking.law, at=asking.at, on=asking.on):
+                return render(request, "too_fast.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+            refuse_what_no_keyboard_types(request, kwargs.values())
             answers = [asking.may(power) for power in powers]
             if answers and not any(answer.allowed for answer in answers):
-                return refused(request, [reason.says for reason in answers[0].unmet])
+                return shut(request, [reason.says for reason in answers[0].unmet])
             try:
-                return view(request, *args, **kwargs)
+                response = view(request, *args, **kwargs)
             except Refused as answer:
-                return refused(request, [reason.says for reason in answer.decision.unmet])
+                response = refused(request, [reason.says for reason in answer.decision.unmet])
+            response.headers.setdefault("Cache-Control", "no-store")  # a shared desk keeps no record
+            return response
 
         return door
 
@@ -87,6 +100,26 @@ def who_asks(request: HttpRequest) -> Asking | None:
         return None
     on = at.astimezone(today.LONDON).date()
     return Asking(officer, account, on, at, law(), calendar())
+
+
+def refuse_what_no_keyboard_types(request: HttpRequest, parts: Iterable[object]) -> None:
+    """Raise BadRequest for a null anywhere in the address or the form, and for a part of an address too long.
+
+    No database keeps a null in text, and no reference is longer than a line.
+    """
+    sent = [str(part) for part in parts]
+    if any(len(part) > LONGEST_PART for part in sent):
+        raise BadRequest("a part of the address is too long")
+    sent += [request.META.get("QUERY_STRING", ""), request.path_info]
+    for form in (request.GET, request.POST):
+        sent += [text for name, values in form.lists() for text in (name, *values)]
+    if any("\x00" in text for text in sent):
+        raise BadRequest("a null")
+
+
+def shut(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:
+    """The door itself says no: nothing of the page was asked for."""
+    return refused(request, because)
 
 
 def refused(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:

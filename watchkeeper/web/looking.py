@@ -5,13 +5,16 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from watchkeeper.access.actions import look
-from watchkeeper.access.acts import known_of
-from watchkeeper.access.facts import Relation
-from watchkeeper.access.rules import relation
+from watchkeeper.access.facts import Known, Relation
+from watchkeeper.access.rules import may_see, may_work_on, relation
+from watchkeeper.access.stored import known_of
 from watchkeeper.web.asking import Asking, View, page
+from watchkeeper.workforce.actions import person_known
+from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 PURPOSES = {
@@ -24,21 +27,34 @@ PURPOSES = {
 }
 BY_RELATION = {Relation.MANAGER: "manage"}
 """A relation that is its own purpose: nobody is asked why they look at their own people."""
+EMERGENCY = "break-glass"
+NOT_ASKED = "refused before a purpose was asked"
+ABOUT_A_PERSON: set[str] = set()
+"""The pages about one person, by module and name: these ask for need to know as well as for a power."""
 
 
 def person_page(*powers: Power) -> Callable[[View], View]:
     """A page about one person, whose ref is the argument `person`; `powers` as for `page`.
 
-    Who has not said why they look is asked first, once for each person in a session; then the
-    look goes on the trail with that purpose, and the view runs. `request.purpose` holds it.
+    Who does not need to know is refused, on the trail, and offered break-glass where their
+    role may. Who has not said why they look is asked first, once for each person in a
+    session; then the look goes on the trail with that purpose, and the view runs.
+    `request.purpose` holds it.
     """
 
     def open_to(view: View) -> View:
+        ABOUT_A_PERSON.add(f"{view.__module__}.{view.__name__}")
+
         @wraps(view)
         def seen(request: HttpRequest, *args: object, person: str, **kwargs: object) -> HttpResponse:
             asking: Asking = request.asking  # type: ignore[attr-defined]
-            purpose = purpose_of(request, person)
+            known = known_of(person, on=asking.on, known_at=asking.at)
+            if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
+                return turned_away(request, person)
+            purpose = purpose_of(request, known)
             if not purpose:
+                if not person_known(person, known_at=asking.at).met:
+                    return turned_away(request, person)
                 return redirect_to_purpose(request, person)
             look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=purpose, at=asking.at)
             request.purpose = purpose  # type: ignore[attr-defined]
@@ -49,32 +65,50 @@ def person_page(*powers: Power) -> Callable[[View], View]:
     return open_to
 
 
-def purpose_of(request: HttpRequest, person: str) -> str:
-    """Why the officer looks at the person: as said in this session, or their own by being the manager."""
+def turned_away(request: HttpRequest, person: str) -> HttpResponse:
+    """Nobody is asked why, only to be refused: the attempt goes on the trail, and why not is said."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    said: str = request.session.get("purposes", {}).get(person, "")
+    try:
+        look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=NOT_ASKED, at=asking.at)
+    except Refused as answer:
+        known = person_known(person, known_at=asking.at).met
+        shown = {
+            "because": [reason.says for reason in answer.decision.unmet],
+            "person": person,
+            "breakable": known and asking.may(Power.BREAK_GLASS).allowed,
+        }
+        return render(request, "access/turned_away.html", shown, status=403)
+    return redirect(request.path)  # what shut the record ended between two questions
+
+
+def purpose_of(request: HttpRequest, known: Known) -> str:
+    """Why the officer looks: break-glass, as said in this session, or their own by being the manager."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    if not may_work_on(asking.officer, known, asking.law, on=asking.on).allowed:
+        return EMERGENCY
+    said: str = request.session.get("purposes", {}).get(known.person, "")
     if said in PURPOSES:
         return PURPOSES[said]
-    known = known_of(person, on=asking.on, known_at=asking.at)
     own = BY_RELATION.get(relation(asking.officer, known, asking.law, on=asking.on), "")
     return PURPOSES.get(own, "")
 
 
 def redirect_to_purpose(request: HttpRequest, person: str) -> HttpResponse:
     """Ask why, and come back."""
-    from django.urls import reverse
-    from django.utils.http import urlencode
-
-    back = urlencode({"next": request.get_full_path() if request.method == "GET" else f"/people/{person}/"})
-    return redirect(f"{reverse('purpose', args=[person])}?{back}")
+    here = request.get_full_path() if request.method == "GET" else reverse("person", args=[person])
+    return redirect(f"{reverse('purpose', args=[person])}?{urlencode({'next': here})}")
 
 
 @page(Power.READ_PERSON)
 def purpose(request: HttpRequest, person: str) -> HttpResponse:
     """Why do you need to look at this record?"""
-    back = request.POST.get("next") or request.GET.get("next") or f"/people/{person}/"
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    known = known_of(person, on=asking.on, known_at=asking.at)
+    if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
+        return turned_away(request, person)
+    back = request.POST.get("next") or request.GET.get("next") or ""
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = f"/people/{person}/"
+        back = reverse("person", args=[person])
     said = request.POST.get("purpose", "")
     if request.method == "POST" and said in PURPOSES:
         request.session["purposes"] = {**request.session.get("purposes", {}), person: said}

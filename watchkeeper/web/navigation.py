@@ -18,7 +18,11 @@ class Way:
     power: Power | None = None
 
 
-WAYS: tuple[Way, ...] = (Way("Today", "today", Power.READ_BRIEF),)
+WAYS: tuple[Way, ...] = (
+    Way("Today", "today", Power.READ_BRIEF),
+    Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
+    Way("Access", "openings", Power.REVIEW_OPENING),
+)
 
 
 def navigation(request: HttpRequest) -> list[dict[str, object]]:
