@@ -106,3 +106,20 @@ def home_on(addresses: tuple[Address, ...], day: date) -> Address | None:
         and (a.until is None or day < a.until)
     ]
     return max(current, key=lambda a: (a.since or date.min, a.ref), default=None)
+
+
+class Likeness(StrEnum):
+    """How near a word that was typed is to a word of a name on record, nearest first."""
+
+    SAME = "the same name"
+    WRITTEN = "written another way"
+    SHORT = "short form or other spelling"
+    BEGINS = "begins the name"
+    INITIAL = "the initial"
+    CHANGED = "two letters change places"
+    ONE_LETTER = "one letter differs"
+    SOUND = "sounds like"
+    TWO_LETTERS = "two letters differ"
+
+
+LIKENESSES = tuple(Likeness)

@@ -1,0 +1,129 @@
+"""Everybody on record as a list shows them, and about whom something was done since an entry of the trail."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Max
+
+from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.models import AboutPerson, Entry
+from watchkeeper.people.models import Address, Alias, Person
+from watchkeeper.people.rules.finding import Listed
+from watchkeeper.people.rules.names import Name, named
+from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.models import Managed
+
+STORED = "stored"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """`people` by ref, each with the number of the newest act that touched them.
+
+    `through` is the newest entry looked at. `loaded`: records were loaded, and whom they are
+    about the trail does not say one by one.
+    """
+
+    through: int
+    people: Mapping[str, int]
+    loaded: bool
+
+
+def newest_entry() -> int:
+    """The number of the newest entry of the trail; 0 while there is none."""
+    return Entry.objects.aggregate(top=Max("number"))["top"] or 0
+
+
+def touched(after: int) -> Touched:
+    """Everybody about whom something was done since the entry `after`, however the act names them.
+
+    An act names a person outright, or names the rows it stored: whose they are is looked up.
+    A look at a record stores nothing and does not count. Entries are written one after the
+    other, so nothing that was done comes to light behind a number already passed.
+    """
+    top = newest_entry()
+    if top <= after:
+        return Touched(after, {}, False)
+    done = Entry.objects.filter(number__gt=after, number__lte=top, kind=Kind.DONE).exclude(
+        power=Power.READ_PERSON
+    )
+    people: dict[str, int] = {}
+    loaded = False
+    for number, power, about, facts in done.order_by("number").values_list(
+        "number", "power", "about", "facts"
+    ):
+        if about:
+            people[about] = number
+        elif power == Power.LOAD_RECORDS:
+            loaded = True
+        else:
+            for ref in _owners(value for name, value in facts if name == STORED):
+                people[ref] = number
+    return Touched(top, people, loaded)
+
+
+def _owners(stored: Iterable[str]) -> set[str]:
+    """Whose the rows are that an act says it stored, each as `app.Model ref`."""
+    found: set[str] = set()
+    for value in stored:
+        label, _, ref = value.partition(" ")
+        model = apps.get_model(label)
+        if label == "people.Person":
+            found.add(ref)
+        elif issubclass(model, AboutPerson):
+            found.update(model.objects.filter(ref=ref).values_list("person_ref", flat=True))
+    return found
+
+
+def listed(refs: tuple[str, ...] | None, *, on: date, at: datetime) -> dict[str, Listed]:
+    """Everybody, or those named, as they are known at an instant, by ref."""
+
+    def known(model: Any, whose: str, *columns: str) -> Iterator[Any]:
+        rows = model.objects.all() if refs is None else model.objects.filter(**{f"{whose}__in": refs})
+        return rows.as_known(at).order_by("id").values_list(*columns).iterator()  # type: ignore[no-any-return]
+
+    aliases: dict[str, list[str]] = {}
+    for ref, name in known(Alias, "person_ref", "person_ref", "name"):
+        aliases.setdefault(ref, []).append(name)
+    postcodes: dict[str, list[tuple[str, bool]]] = {}
+    for ref, code, since, until in known(Address, "person_ref", "person_ref", "postcode", "since", "until"):
+        now = (since is None or since <= on) and (until is None or on < until)
+        postcodes.setdefault(ref, []).append((code.upper(), now))
+    managers: dict[str, tuple[date, str]] = {}
+    for ref, officer, since, until in known(
+        Managed, "person_ref", "person_ref", "officer_ref", "since", "until"
+    ):
+        if (
+            since is not None
+            and since <= on
+            and (until is None or on < until)
+            and (ref not in managers or managers[ref][0] <= since)
+        ):
+            managers[ref] = since, officer
+    found = {}
+    for ref, family, given, born_on, unit in known(
+        Person, "ref", "ref", "family_name", "given_names", "born_on", "unit"
+    ):
+        also = tuple(aliases.get(ref, ()))
+        names = (named(given, family), *(_whole(each) for each in also))
+        found[ref] = Listed(
+            ref,
+            family,
+            given,
+            born_on,
+            unit,
+            managers[ref][1] if ref in managers else "",
+            also,
+            tuple(postcodes.get(ref, ())),
+            names,
+        )
+    return found
+
+
+def _whole(name: str) -> Name:
+    """Another name, recorded whole: its last word is taken for the family name."""
+    given, _, family = name.strip().rpartition(" ")
+    return named(given, family)
