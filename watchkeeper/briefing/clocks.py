@@ -116,12 +116,20 @@ def owed(
         managed_since=outlook.registered_on,
         addresses=subject.addresses,
         away=subject.away,
-        failures=(*failures_in(dues, on=on), *_put_right_late(subject, reckoned, law, on=on)),
+        failures=failures(case, dues, law, on=on, reckoned=reckoned),
         charges=case.charges,
         decisions=case.decisions,
         reactive_broken=held,
         reactive_broken_on=_reactive_ended(case, on=on),
     )
+
+
+def failures(
+    case: Case, dues: tuple[Due, ...], law: Shelf, *, on: date, reckoned: Reckoned | None = None
+) -> tuple[Failure, ...]:
+    """Every failure to notify of one person that a decision may rest on: in default, or put right late."""
+    reckoned = reckoned or reckon(case.subject, law, on=on)
+    return (*failures_in(dues, on=on), *_put_right_late(case.subject, reckoned, law, on=on))
 
 
 def step(case: Case, asked: tuple[Owed, ...], law: Shelf, calendar: Calendar, *, on: date) -> Proposal:

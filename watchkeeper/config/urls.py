@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from watchkeeper.web import access, briefing, decisions, escalation, people, warrants
+from watchkeeper.web import access, briefing, deciding, decisions, escalation, people, warrants
 
 handler400 = "watchkeeper.web.errors.not_read"
 handler403 = "watchkeeper.web.errors.not_allowed"
@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include(access.addresses)),
     path("", include(escalation.addresses)),
     path("", include(decisions.addresses)),
+    path("", include(deciding.addresses)),
     path("", include(warrants.addresses)),
 ]

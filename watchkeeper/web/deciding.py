@@ -1,0 +1,239 @@
+"""Deciding: the page on which a decision is weighed and taken, with all that is recorded beside it."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+
+from watchkeeper.escalation.actions.deciding import decide as record
+from watchkeeper.escalation.actions.deciding import weigh
+from watchkeeper.escalation.facts import Choice, Ground, Necessity, Owed, Prompt, Weighed
+from watchkeeper.escalation.rules.grounds import grounds_for_arrest
+from watchkeeper.escalation.rules.options import enforcement, options, without_action
+from watchkeeper.escalation.rules.signatures import may_decide, second_signature
+from watchkeeper.escalation.rules.weighing import INTRUSIVE, OPTIONAL
+from watchkeeper.escalation.stored import manages, shown_at, weighed_of
+from watchkeeper.law.decision import Decision
+from watchkeeper.people.facts import away_on
+from watchkeeper.visits.models import Visit
+from watchkeeper.visits.rules.outcomes import counts_towards_warrant
+from watchkeeper.web.asking import Asking
+from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.escalation import Ladder, ladder_of, slug, who_could
+from watchkeeper.web.looking import person_page
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.rules.authority import may
+
+SHOWN = 20  # attempts on the page, newest first
+UNRECORDED = "not recorded"
+
+
+@person_page()
+def decide(request: HttpRequest, *, person: str, ground: str) -> HttpResponse:
+    """One ground owed: what is recorded, what each choice lacks, and the decision."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    asked_ground = next((each for each in Ground if slug(each) == ground), None)
+    if asked_ground is None:
+        raise Http404
+    found = ladder_of(person, asking)
+    asked = found.asked(asked_ground)
+    if asked is None:
+        shown = {"person": person, "ground": asked_ground, "found": found}
+        return render(request, "escalation/not_owed.html", shown)
+    form = entered(request)
+    if request.method == "POST":
+        told = _weighed(form, asked_ground, asking)
+        weigh(
+            told,
+            person_ref=person,
+            by=asking.officer,
+            on=asking.on,
+            law=asking.law,
+            purpose=request.purpose,  # type: ignore[attr-defined]
+            at=asking.at,
+        )
+        if "save" in request.POST:
+            messages.success(request, "Saved. Nothing is decided yet.")
+            return redirect("decide", person=person, ground=ground)
+        answer = _decided(request, form, found, asked, person)
+        if answer is not None:
+            return answer
+    return _page(request, form, found, asked, person)
+
+
+def _decided(
+    request: HttpRequest, form: Entered, found: Ladder, asked: Owed, person: str
+) -> HttpResponse | None:
+    """Record the decision as typed; None when something is wrong, and the form says what."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    choice = form.one_of("choice", [each.value for each in Choice], "Say what you decide")
+    reason = form.text("reason", "Give the reason for the decision")
+    expires_on = form.day(
+        "expires", "Give the first day it no longer holds" if choice == Choice.NO_ACTION else ""
+    )
+    if form.problems:
+        return None
+    allowed = may_decide(asking.officer, asked, asking.law, on=asking.on, about_own=found.own).allowed
+    try:
+        drawn = record(
+            asked,
+            Choice(choice),
+            person_ref=person,
+            reason=reason,
+            expires_on=expires_on,
+            by=asking.officer,
+            on=asking.on,
+            law=asking.law,
+            purpose=request.purpose,  # type: ignore[attr-defined]
+            at=asking.at,
+            failures=found.failures,
+        )
+    except Refused as answer:
+        if not allowed:
+            raise
+        for unmet in answer.decision.unmet:
+            form.wrong("choice", f"{unmet.says} ({unmet.cite})")
+        return None
+    says = (
+        f"Recorded. It does not stand until another officer, {drawn.signer} or above, has signed."
+        if drawn.signer
+        else "Recorded. The decision stands."
+    )
+    messages.success(request, says)
+    return redirect("ladder", person=person)
+
+
+def _weighed(form: Entered, ground: Ground, asking: Asking) -> Weighed:
+    courses = asking.law["arrest_alternatives"].words(asking.on)
+    chosen = form.data.getlist("necessity")
+    return Weighed(
+        ref="",
+        ground=ground,
+        weighed_on=asking.on,
+        weighed_by=asking.officer.ref,
+        necessity=tuple(each for each in Necessity if each.name in chosen),
+        alternatives=tuple((course, form.text(f"course-{at}")) for at, course in enumerate(courses)),
+        premises=form.text("premises"),
+        need=form.text("need"),
+        applicant=form.text("applicant"),
+        answers=tuple((prompt, form.text(prompt.name)) for prompt in Prompt),
+    )
+
+
+def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, person: str) -> HttpResponse:
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    law, on = asking.law, asking.on
+    level = found.case.outlook.level.level if found.case.outlook.level else None
+    weighed = weighed_of(person, asked.ground, known_at=asking.at)
+    allowed = may_decide(asking.officer, asked, law, on=on, about_own=found.own)
+
+    def could(officer: Officer) -> bool:
+        own = manages(officer.ref, person, on=on, at=asking.at)
+        return may_decide(officer, asked, law, on=on, about_own=own).allowed
+
+    applicants = who_could(found, asking, lambda one: _may_apply(one, asking))
+    longest = law["decision_longest"].of(level or UNRECORDED, on)
+    last = date.fromordinal(on.toordinal() + longest)
+    arrest = grounds_for_arrest(
+        found.failures,
+        necessity=weighed.necessity if weighed else (),
+        considered=weighed.considered if weighed else (),
+        law=law,
+        on=on,
+    )
+    shown = {
+        "person": person,
+        "found": found,
+        "asked": asked,
+        "level": level,
+        "unsigned": next(
+            (
+                each
+                for each in found.followed
+                if each.drawn.ground is asked.ground and each.drawn.signer and each.signature is None
+            ),
+            None,
+        ),
+        "attempts": _attempts(person, asking)[:SHOWN],
+        "more": max(len(_attempts(person, asking)) - SHOWN, 0),
+        "warrants": _warrants(person, found, weighed, asking),
+        "arrest": arrest,
+        "options": [
+            option.partition(": ")
+            for option in options(
+                asked.ground,
+                enforcement(
+                    found.case.contact,
+                    law,
+                    failures=found.failures,
+                    addresses=found.case.subject.addresses,
+                    away=away_on(found.case.subject.away, on),
+                    on=on,
+                    weighed=weighed,
+                ),
+                without_action(last),
+            )
+        ],
+        "last": last,
+        "weighed": weighed,
+        "may": allowed,
+        "prepare": asking.may(Power.PREPARE_DECISION).allowed,
+        "could": () if allowed.allowed else who_could(found, asking, could),
+        "signers": {choice: second_signature(choice, law, on=on) for choice in Choice},
+        "necessities": list(Necessity),
+        "courses": law["arrest_alternatives"].words(on),
+        "applicants": applicants,
+        "prompts": list(Prompt),
+        "optional": OPTIONAL,
+        "intrusive": INTRUSIVE,
+        "choices": list(Choice),
+        "form": form,
+    }
+    return render(request, "escalation/decide.html", shown, status=422 if form.problems else 200)
+
+
+def _may_apply(officer: Officer, asking: Asking) -> bool:
+    return may(officer, Power.SEEK_WARRANT, asking.law, on=asking.on).allowed
+
+
+def _warrants(
+    person: str, found: Ladder, weighed: Weighed | None, asking: Asking
+) -> list[tuple[str, str, Decision]]:
+    """Of each set of premises on record today, its address and every requirement of s.96B."""
+    rows = []
+    for address in found.case.subject.addresses:
+        if address.until is not None and address.until <= asking.on:
+            continue
+        named = weighed is not None and weighed.premises in ("", address.ref)
+        rows.append(
+            (
+                address.ref,
+                f"{address.line}, {address.postcode} ({address.kind})",
+                shown_at(
+                    person,
+                    address.ref,
+                    need=weighed.need if weighed is not None and named else "",
+                    applicant_rank=weighed.applicant_rank if weighed is not None and named else None,
+                    law=asking.law,
+                    on=asking.on,
+                    at=asking.at,
+                ),
+            )
+        )
+    return rows
+
+
+def _attempts(person: str, asking: Asking) -> list[tuple[object, tuple[str, ...]]]:
+    """Every visit that was no contact, newest first, with why it does not count under s.96B(2)(d)."""
+    visits = Visit.objects.of(person).as_known(asking.at).facts()
+    failed = [one for one in visits if not (one.outcome and one.outcome.successful) and one.day <= asking.on]
+    return [
+        (one, tuple(reason.says for reason in counts_towards_warrant(one).unmet))
+        for one in sorted(failed, key=lambda one: one.at, reverse=True)
+    ]
+
+
+addresses = [path("people/<str:person>/decisions/<str:ground>/", decide, name="decide")]

@@ -1,0 +1,98 @@
+"""What was typed into a form: days, times and texts, and every problem with them at once."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from django.http import HttpRequest, QueryDict
+
+from watchkeeper.today import LONDON
+
+
+@dataclass(slots=True)
+class Entered:
+    """One form as sent. Each reading that fails adds a problem; what was typed is kept for the page."""
+
+    data: QueryDict
+    problems: list[dict[str, str]] = field(default_factory=list)
+
+    def wrong(self, name: str, says: str) -> None:
+        """Add a problem with a field: it is shown at the top and beside the field."""
+        self.problems.append({"text": says, "href": f"#{name}", "name": name})
+
+    def said(self, name: str) -> dict[str, str] | None:
+        """The problem with a field, as its component shows it; None when there is none."""
+        for problem in self.problems:
+            if problem["name"] == name:
+                return {"text": problem["text"]}
+        return None
+
+    def text(self, name: str, needed: str = "") -> str:
+        """A text without the blanks around it. `needed` is what to say when there is none."""
+        typed = self.data.get(name, "").replace("\r\n", "\n").strip()
+        if needed and not typed:
+            self.wrong(name, needed)
+        return typed
+
+    def one_of(self, name: str, allowed: object, needed: str = "") -> str:
+        """One of the answers offered; anything else is as good as none."""
+        typed = self.data.get(name, "")
+        if typed in allowed:  # type: ignore[operator]
+            return typed
+        if needed:
+            self.wrong(name, needed)
+        return ""
+
+    def day(self, name: str, needed: str = "") -> date | None:
+        """A day typed in three boxes. A blank one is None; one that is no day is a problem."""
+        parts = [self.data.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
+        if not any(parts):
+            if needed:
+                self.wrong(name, needed)
+            return None
+        try:
+            return date(*(int(part) for part in reversed(parts)))
+        except ValueError:
+            self.wrong(name, "Enter a real date, like 27 3 2026")
+            return None
+
+    def instant(self, name: str, needed: str) -> datetime | None:
+        """A day in three boxes and a time in one, on London's clock."""
+        on = self.day(name, needed)
+        typed = self.data.get(f"{name}-time", "").strip()
+        try:
+            at = time.fromisoformat(typed)
+        except ValueError:
+            self.wrong(f"{name}-time", "Enter the time, like 07:30")
+            return None
+        return datetime.combine(on, at, LONDON) if on is not None else None
+
+    def boxes(self, name: str, says: str, hint: str, value: date | None = None) -> dict[str, object]:
+        """The three boxes of a day as the page shows them, with what was typed or `value`."""
+        given = (value.day, value.month, value.year) if value and f"{name}-day" not in self.data else None
+        items = []
+        for place, (part, width) in enumerate((("day", 2), ("month", 2), ("year", 4))):
+            typed = str(given[place]) if given else self.data.get(f"{name}-{part}", "")
+            classes = f"govuk-input--width-{width}" + (" govuk-input--error" if self.said(name) else "")
+            items.append(
+                {
+                    "id": name if place == 0 else f"{name}-{part}",
+                    "name": part,
+                    "classes": classes,
+                    "value": typed,
+                }
+            )
+        shown: dict[str, object] = {
+            "id": f"{name}-group",
+            "namePrefix": name,
+            "items": items,
+            "fieldset": {"legend": {"text": says, "classes": "govuk-fieldset__legend--s"}},
+            "hint": {"text": hint},
+        }
+        if said := self.said(name):
+            shown["errorMessage"] = said
+        return shown
+
+
+def entered(request: HttpRequest) -> Entered:
+    """The form as sent; empty for a page that is only looked at."""
+    return Entered(request.POST)
