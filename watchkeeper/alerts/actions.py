@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
-
 from watchkeeper.alerts import models
 from watchkeeper.alerts.facts import Acknowledgement, Alert, Channel, Raising
 from watchkeeper.alerts.rules import SILENCE, may_take_on
+from watchkeeper.alerts.stored import unacknowledged
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.actions import ensure_system_officer
@@ -108,9 +107,3 @@ def acknowledge(
         return this.store(
             models.Acknowledgement(ref="", alert_ref=alert_ref, officer_ref=by.ref, at=at)
         ).fact()
-
-
-def unacknowledged(alerts: QuerySet[models.Alert]) -> QuerySet[models.Alert]:
-    """Those of `alerts` that nobody has taken on."""
-    taken = models.Acknowledgement.objects.filter(alert_ref=OuterRef("ref"))
-    return alerts.filter(~Exists(taken))

@@ -1,0 +1,26 @@
+"""The books that keep anything from being done twice: jobs asked for, by key, and effects done."""
+
+from django.db import models
+
+
+class Job(models.Model):
+    """A job was asked for. The database takes each key and attempt once, whoever asks.
+
+    `task` is the row of the queue that carries it out.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.TextField()
+    attempt = models.IntegerField()
+    asked_at = models.DateTimeField()
+    task = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "attempt"], name="job_asked_once")]
+
+
+class Effect(models.Model):
+    """Something that happens outside the database and leaves no other mark there was done."""
+
+    key = models.TextField(primary_key=True)
+    at = models.DateTimeField()

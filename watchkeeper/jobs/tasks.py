@@ -1,0 +1,84 @@
+"""The jobs: each may be cut short anywhere and begun again, and what it does is done once."""
+
+import zlib
+from datetime import date, datetime
+from functools import cache
+from itertools import batched
+
+from django.conf import settings
+from django.tasks import task
+
+from watchkeeper import today
+from watchkeeper.accounts.models import Account
+from watchkeeper.alerts.actions import raise_alerts
+from watchkeeper.alerts.facts import Kind
+from watchkeeper.alerts.stored import causes, open_to
+from watchkeeper.briefing.actions import Asked, compile_brief
+from watchkeeper.briefing.facts import Line
+from watchkeeper.briefing.models import FrozenBrief
+from watchkeeper.briefing.paper import read_back
+from watchkeeper.jobs.digests import digest, send_once
+from watchkeeper.jobs.raising import PARTED, raisings
+from watchkeeper.law.calendar import Calendar, england_and_wales
+from watchkeeper.law.shelf import Shelf, load
+from watchkeeper.workforce.actions import SYSTEM, officer_as_known
+
+RAISED_TOGETHER = 200
+"""Alerts stored as one act: nobody else writes meanwhile."""
+
+
+@task
+def compile_night(on: str, known_at: str) -> str:
+    """Compile and freeze the whole force's brief. Begun again it finds the one it froze."""
+    asked = Asked(date.fromisoformat(on), datetime.fromisoformat(known_at))
+    frozen = compile_brief(asked, by=SYSTEM, law=law(), calendar=calendar(), at=today.now())
+    return frozen.digest
+
+
+@task
+def raise_of_brief(brief: int) -> int:
+    """Raise the alerts of a frozen brief; how many. What earlier alerts were about is left out."""
+    frozen = FrozenBrief.objects.get(id=brief)
+    raised = {
+        about: {matter for cause in each for matter in cause.split(PARTED)}
+        for about, each in causes((Kind.DECISION, Kind.UNMANAGED)).items()
+    }
+    found = raisings(lines_of(frozen), raised, law(), on=frozen.on)
+    for some in batched(found, RAISED_TOGETHER):
+        raise_alerts(some, on=today.today(), law=law(), purpose="nightly brief", at=today.now())
+    return len(found)
+
+
+@task
+def send_digest(officer_ref: str, on: str) -> bool:
+    """Send an officer the counts of the day; False when there is nobody to send it to, or nothing to say."""
+    at = today.now()
+    account = Account.objects.filter(officer_ref=officer_ref, is_active=True).exclude(email="").first()
+    officer = officer_as_known(officer_ref, known_at=at)
+    if account is None or officer is None:
+        return False
+    day = date.fromisoformat(on)
+    frozen = FrozenBrief.objects.filter(on=day, unit="", officer="").order_by("-id").first()
+    lines = [line for line in lines_of(frozen) if line.owner == officer_ref] if frozen else []
+    alerts = open_to(officer, law(), at=at, on=day)
+    if not lines and not alerts:
+        return False
+    return send_once(digest(lines, alerts, on=day), to=account.email, officer=officer_ref, on=day, at=at)
+
+
+def lines_of(frozen: FrozenBrief) -> list[Line]:
+    """The lines of a frozen brief, read back."""
+    rows = zlib.decompress(bytes(frozen.content)).splitlines()
+    return [read_back(row.rstrip(b",")) for row in rows[1:] if row.startswith(b'{"section"')]
+
+
+@cache
+def law() -> Shelf:
+    """The shelf with this force's local policy, read once by each process."""
+    return load(settings.HOME / "policy")
+
+
+@cache
+def calendar() -> Calendar:
+    """The working days of England and Wales."""
+    return england_and_wales()
