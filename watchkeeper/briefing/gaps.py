@@ -31,6 +31,11 @@ class Gap:
     seen: bool
     due: Due
 
+    @property
+    def ends(self) -> date | None:
+        """The last day late; None while it lasts."""
+        return self.until - DAY if self.until is not None else None
+
     def days(self, *, on: date) -> int:
         """How many days late by the end of the gap, or by `on` while it lasts."""
         return ((self.until or on + DAY) - self.since).days

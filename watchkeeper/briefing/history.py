@@ -22,6 +22,14 @@ from watchkeeper.workforce import models as workforce
 from watchkeeper.workforce.actions import officer_as_known
 
 type Kind = type[Fact]
+READ: tuple[Kind, ...] = (
+    *(people.Person, people.Alias, people.Address, people.Away),
+    *(registers.Disposal, registers.Order, registers.Condition, registers.Notification),
+    *(registers.Change, registers.Stay, registers.Trip, registers.ReviewApplication),
+    *(risk.SetLevel, risk.Assessment, risk.Plan, risk.Intelligence, risk.Review),
+    *(visits.Visit, workforce.Managed, escalation.Decided, escalation.Charge),
+)
+"""What a case is made from."""
 OF_THE_RECORD = ("people", "registers", "risk", "visits", "escalation", "workforce")
 
 
@@ -39,13 +47,14 @@ class History:
         return tuple(sorted((row for row in newest if self.stands(row)), key=lambda row: row.id))
 
     def stands(self, row: Any) -> bool:
-        """Whether a newest version still says something of this person: not withdrawn, not moved to another."""
+        """Whether a newest version still says something of this person: neither withdrawn nor moved."""
         return not row.withdrawn and _about(row) == self.person
 
 
-def history_of(person: str, *, known_at: datetime) -> History:
+def history_of(person: str, *, known_at: datetime, asked: tuple[Kind, ...] = ()) -> History:
     """What is stored about a person and was known at an instant, versions since corrected among it.
 
+    Of the kinds `asked` for; of those the rules read when none is named. `kinds` names them all.
     A version that names somebody else, because the fact was moved from one person to another, ends
     the fact here: `standing` leaves it out.
     """
@@ -53,7 +62,7 @@ def history_of(person: str, *, known_at: datetime) -> History:
     return History(
         person,
         known_at,
-        {kind: _by_ref(kind.objects.raw(_query(kind), [person, instant])) for kind in kinds()},
+        {kind: _by_ref(kind.objects.raw(_query(kind), [person, instant])) for kind in asked or READ},
     )
 
 
@@ -124,7 +133,7 @@ def _visits(history: History) -> tuple[Any, ...]:
     authorities = {row.notice_authorised_by for row in rows if row.notice_authorised_by}
     ranks: dict[str, str] = {}
     if authorities:
-        known = workforce.Officer.objects.filter(ref__in=authorities).as_known(history.known_at)
+        known: Any = workforce.Officer.objects.filter(ref__in=authorities).as_known(history.known_at)
         ranks = dict(known.values_list("ref", "rank"))
     return tuple(row.fact(notice_authorised_rank=ranks.get(row.notice_authorised_by, "")) for row in rows)
 
@@ -144,5 +153,5 @@ def _by_ref(rows: Any) -> dict[str, tuple[Any, ...]]:
 def _query(kind: Kind) -> str:
     """Written out once: making the same question of Django anew costs more than its answer."""
     table = connection.ops.quote_name(kind._meta.db_table)
-    named = "ref = %s" if kind is people.Person else f"ref IN (SELECT ref FROM {table} WHERE person_ref = %s)"  # noqa: S608
-    return f"SELECT * FROM {table} WHERE {named} AND known_from <= %s ORDER BY known_from, id"  # noqa: S608
+    named = "ref = %s" if kind is people.Person else f"ref IN (SELECT ref FROM {table} WHERE person_ref = %s)"
+    return f"SELECT * FROM {table} WHERE {named} AND known_from <= %s ORDER BY known_from, id"

@@ -20,6 +20,8 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way("Today", "today", Power.READ_BRIEF),
+    Way("My visits", "visits", Power.RECORD_VISIT),
+    Way("People", "people", Power.READ_PERSON),
     Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
     Way("Access", "openings", Power.REVIEW_OPENING),
 )

@@ -1,0 +1,67 @@
+"""Visits of a person: both clocks first, then every attempt and what it counts for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from watchkeeper.law.decision import Decision
+from watchkeeper.law.due import Due
+from watchkeeper.visits.facts import Duty, Visit
+from watchkeeper.visits.rules.announced import may_announce
+from watchkeeper.visits.rules.outcomes import counts_towards_warrant, valid_attempt
+from watchkeeper.web.person_acts import offered
+from watchkeeper.web.person_duties import Shown, shown
+from watchkeeper.web.person_reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A visit as recorded, and what the rules make of it."""
+
+    visit: Visit
+    where: str
+    valid: Decision
+    warrant: Decision
+    notice: Decision | None
+
+    @property
+    def counts(self) -> str:
+        """What it counts for, in a few words."""
+        if self.visit.outcome is not None and not self.visit.outcome.attempted:
+            return "nothing: nobody knocked"
+        if self.visit.outcome is not None and self.visit.outcome.successful:
+            return "contact: the person was seen"
+        return "an attempt: moves no clock of contact"
+
+
+def visits(reading: Reading) -> dict[str, Any]:
+    """What the page shows."""
+    law, on = reading.asking.law, reading.on
+    made = [
+        Attempt(
+            one,
+            reading.addresses.get(one.premises, one.premises),
+            valid_attempt(one, law, on=on),
+            counts_towards_warrant(one),
+            may_announce(one.notice_reason, one.notice_authorised_by, one.notice_authorised_rank, law, on=on)
+            if one.notice_hours is not None
+            else None,
+        )
+        for one in reading.visits
+    ]
+    contact = reading.case.contact
+    return {
+        "contact": contact,
+        "attempt_ago": (on - contact.last_attempt_on).days if contact.last_attempt_on else None,
+        "seen_ago": (on - contact.last_seen_on).days if contact.last_seen_on else None,
+        "next": _next(reading, reading.explained.dues),
+        "made": made,
+        "failed": len(contact.failed),
+        "towards": sum(one.warrant.allowed for one in made),
+        "announced": sum(one.notice is not None for one in made),
+        "offers": offered(reading),
+    }
+
+
+def _next(reading: Reading, dues: tuple[Due, ...]) -> Shown | None:
+    due = next((each for each in dues if each.duty in (Duty.VISIT, Duty.FIRST_VISIT)), None)
+    return shown(due, reading) if due is not None else None
