@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from watchkeeper.web import access, briefing, deciding, decisions, escalation, people, warrants
+from watchkeeper.web import (
+    access,
+    alerts,
+    briefing,
+    deciding,
+    decisions,
+    escalation,
+    keeping,
+    people,
+    visits,
+    warrants,
+)
 
 handler400 = "watchkeeper.web.errors.not_read"
 handler403 = "watchkeeper.web.errors.not_allowed"
@@ -18,4 +29,7 @@ urlpatterns = [
     path("", include(decisions.addresses)),
     path("", include(deciding.addresses)),
     path("", include(warrants.addresses)),
+    path("", include(visits.addresses)),
+    path("", include(keeping.addresses)),
+    path("", include(alerts.addresses)),
 ]

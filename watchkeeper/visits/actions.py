@@ -1,5 +1,6 @@
 """Recording a visit. What happened at the door is recorded as it was, lawful or not."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from django.db import connection
 
 from watchkeeper.access.acts import act_about
+from watchkeeper.access.rules import may_see
+from watchkeeper.access.stored import known_of
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
@@ -21,7 +24,7 @@ from watchkeeper.visits.rules.crewing import may_crew
 from watchkeeper.visits.rules.doorstep import digest, written
 from watchkeeper.visits.stored import DETAILS, crew_known, doorstep_of, records_of, records_under, standing
 from watchkeeper.workforce.actions import RECORDS, officer_as_known, person_known
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 
 
@@ -159,10 +162,24 @@ def settle(
         )
 
 
+def look_at_doors(
+    people: Iterable[str], *, by: Officer, on: date, law: Shelf, purpose: str, at: datetime
+) -> None:
+    """Put on the trail that the officer looks at what is needed at the doors of several people.
+
+    One act names them all, so that a morning's list is one look. Call it before anything of
+    their records is shown. Raises Refused without the power, or without need to know of any.
+    """
+    with act(Power.READ_PERSON, by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
+        for ref in people:
+            this.require(may_see(by, known_of(ref, on=on, known_at=at), law, on=on))
+            this.fact("person", ref)
+
+
 def level_on(person_ref: str, *, on: date, known_at: datetime) -> Level | None:
     """The level last set by a day, as known at an instant."""
-    rows = SetLevel.objects.filter(person_ref=person_ref).as_known(known_at).filter(set_on__lte=on)
-    level = rows.order_by("-set_on", "-id").values_list("level", flat=True).first()
+    known: Any = SetLevel.objects.filter(person_ref=person_ref).as_known(known_at)
+    level = known.filter(set_on__lte=on).order_by("-set_on", "-id").values_list("level", flat=True).first()
     return Level(level) if level else None
 
 

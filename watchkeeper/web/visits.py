@@ -1,0 +1,256 @@
+"""My visits today, recording one at the door, what it counts for, and which of two records stands."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+
+from watchkeeper.access.actions import look
+from watchkeeper.access.rules import may_see
+from watchkeeper.access.stored import known_of
+from watchkeeper.briefing.explaining import explained
+from watchkeeper.briefing.recorded import case_as_known
+from watchkeeper.visits import models
+from watchkeeper.visits.actions import look_at_doors, marker_of, record_attempt, settle
+from watchkeeper.visits.facts import Arrival, Arrived, Complied, Duty, Outcome
+from watchkeeper.visits.rules.crewing import crew_due
+from watchkeeper.visits.rules.outcomes import counts_towards_warrant, valid_attempt
+from watchkeeper.visits.stored import conflicts_of, doorstep_of, found, records_of, standing, undecided
+from watchkeeper.web import visit_form as form
+from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.doorstep import Doors, door, own_people, todays
+from watchkeeper.web.looking import PURPOSES, person_page
+from watchkeeper.web.visit_parts import asked_of, due_words, officers_near, said
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Power
+
+VISITING = PURPOSES["visit"]
+CAME = {
+    Arrival.RECORDED: "Visit recorded",
+    Arrival.AGAIN: "This visit had been recorded before: it is kept once",
+    Arrival.CONFLICT: "Another record of this visit is kept beside the first: say which stands",
+}
+
+
+@page(Power.RECORD_VISIT)
+def mine(request: HttpRequest) -> HttpResponse:
+    """My visits today: who, safety first, why, and what waits for me to put right."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    doors = todays(asking)
+    shown = (*doors.due, *doors.recorded)
+    if shown:
+        seen(asking, [each.ref for each in shown])
+    conflicts = conflicts_of(own_people(asking), known_at=asking.at)
+    return render(request, "visits/mine.html", {**listed(doors, asking), "conflicts": conflicts})
+
+
+def listed(doors: Doors, asking: Asking) -> dict[str, Any]:
+    """What the list of today's visits is written from, on the page and on the phone."""
+    oldest = min((line.by for each in doors.due for line in each.lines if line.by), default=None)
+    return {"doors": doors, "oldest": oldest, "on": asking.on, "due_words": due_words}
+
+
+def seen(asking: Asking, refs: list[str]) -> None:
+    """The look at everybody listed, on the trail."""
+    look_at_doors(refs, by=asking.officer, on=asking.on, law=asking.law, purpose=VISITING, at=asking.at)
+
+
+@page(Power.RECORD_VISIT)
+def new(request: HttpRequest, person: str) -> HttpResponse:
+    """The form of a visit. To record a visit is its own purpose, so nobody is asked for another."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    kept = request.headers.get("Accept", "") == "application/json"
+    if request.method == "POST":
+        return _record(request, asking, person, kept=kept)
+    look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=VISITING, at=asking.at)
+    there = door(person, asking)
+    typed = form.blank(
+        asking.at,
+        key=str(uuid4()),
+        place=there.home.ref if there.home else "",
+        officer=asking.officer.ref,
+    )
+    return _form(request, asking, person, typed, [])
+
+
+def _record(request: HttpRequest, asking: Asking, person: str, *, kept: bool) -> HttpResponse:
+    typed = form.as_typed(request.POST)
+    doorstep, problems = form.read(
+        typed, form.crew(typed), asked_of(person, known_at=asking.at), now=asking.at
+    )
+    if doorstep is None:
+        return _problems(request, asking, person, typed, problems, kept=kept)
+    try:
+        arrived = record_attempt(
+            doorstep,
+            person_ref=person,
+            by=asking.officer,
+            on=asking.on,
+            law=asking.law,
+            purpose=VISITING,
+            at=asking.at,
+        )
+    except Refused as no:
+        says = [("crew-other", reason.says) for reason in no.decision.unmet]
+        if not _sees(asking, person):
+            if kept:
+                return JsonResponse({"problems": [reason for _, reason in says]}, status=403)
+            raise
+        return _problems(request, asking, person, typed, says, kept=kept)
+    request.session["purposes"] = {**request.session.get("purposes", {}), person: "visit"}
+    where = _where(arrived, person)
+    if kept:
+        return JsonResponse({"arrival": arrived.arrival, "href": where})
+    messages.add_message(request, messages.SUCCESS, CAME[arrived.arrival])
+    return redirect(where)
+
+
+def _sees(asking: Asking, person: str) -> bool:
+    known = known_of(person, on=asking.on, known_at=asking.at)
+    return (
+        asking.may(Power.RECORD_VISIT).allowed
+        and may_see(asking.officer, known, asking.law, on=asking.on).allowed
+        and bool(known.unit or known.manager)
+    )
+
+
+def _where(arrived: Arrived, person: str) -> str:
+    name = "visit-conflict" if arrived.arrival is Arrival.CONFLICT else "visit"
+    return reverse(name, args=[person, arrived.visit])
+
+
+def _problems(
+    request: HttpRequest,
+    asking: Asking,
+    person: str,
+    typed: dict[str, str],
+    problems: list[tuple[str, str]],
+    *,
+    kept: bool,
+) -> HttpResponse:
+    if kept:
+        return JsonResponse({"problems": [says for _, says in problems]}, status=422)
+    look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=VISITING, at=asking.at)
+    return _form(request, asking, person, typed, problems, status=422)
+
+
+def _form(
+    request: HttpRequest,
+    asking: Asking,
+    person: str,
+    typed: dict[str, str],
+    problems: list[tuple[str, str]],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    shown = {
+        "door": door(person, asking),
+        "typed": typed,
+        "problems": problems,
+        "wrong": dict(reversed(problems)),
+        "officers": officers_near(asking),
+        "form": form,
+        "on": asking.on,
+        "due_words": due_words,
+    }
+    return render(request, "visits/new.html", shown, status=status)
+
+
+@person_page()
+def one(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
+    """What a visit counts for, both clocks, and the next step proposed."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    row = _visit(asking, person, visit)
+    fact = row.fact()
+    case = case_as_known(person, asking.law, on=asking.on, known_at=asking.at)
+    if case is None:
+        raise Http404
+    why = explained(case, asking.law, asking.calendar, on=asking.on)
+    then = found(visit, known_at=asking.at)
+    shown = {
+        "person": person,
+        "visit": fact,
+        "words": form.OUTCOMES.get(fact.outcome, "not recorded") if fact.outcome else "not recorded",
+        "valid": valid_attempt(fact, asking.law, on=asking.on),
+        "counts": counts_towards_warrant(fact),
+        "short": crew_due(
+            fact, asking.law, on=asking.on, safety_marker=marker_of(person, known_at=asking.at)
+        ),
+        "found": then,
+        "children": any(each.age == "child" for each in then.present),
+        "broken": [each for each in then.conditions if each.complied is Complied.NO],
+        "undecided": undecided(visit, known_at=asking.at),
+        "contact": case.contact,
+        "dues": [each for each in why.dues if each.duty in (Duty.VISIT, Duty.FIRST_VISIT)],
+        "step": why.step,
+        "level": why.level,
+        "failed": fact.outcome is not None and fact.outcome.attempted and not fact.outcome.successful,
+        "called_off": fact.outcome is Outcome.CALLED_OFF,
+    }
+    return render(request, "visits/one.html", shown)
+
+
+@person_page(Power.RECORD_VISIT)
+def which(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
+    """Two records of one visit: both shown, and the officer says which stands, and why."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    _visit(asking, person, visit)
+    rows = records_of(visit, known_at=asking.at)
+    refs = [row.ref for row in rows]
+    stands, reason = request.POST.get("stands", ""), request.POST.get("reason", "").strip()
+    problems = []
+    if request.method == "POST":
+        if stands not in refs:
+            problems.append(("stands", "Choose the record that stands"))
+        if not reason:
+            problems.append(("reason", "Say why it stands"))
+        if not problems:
+            settle(
+                visit,
+                stands,
+                person_ref=person,
+                reason=reason,
+                by=asking.officer,
+                on=asking.on,
+                law=asking.law,
+                purpose=VISITING,
+                at=asking.at,
+            )
+            messages.add_message(request, messages.SUCCESS, "Decision recorded. Both records are kept")
+            return redirect("visit", person=person, visit=visit)
+    told = [said(doorstep_of(row)) for row in rows]
+    table = [
+        (label, [dict(each).get(label, "") for each in told])
+        for label in dict.fromkeys(label for each in told for label, _ in each)
+    ]
+    shown: dict[str, Any] = {
+        "person": person,
+        "visit": visit,
+        "rows": rows,
+        "table": table,
+        "now": standing(visit, known_at=asking.at),
+        "undecided": undecided(visit, known_at=asking.at),
+        "typed": {"stands": stands, "reason": reason},
+        "problems": problems,
+        "wrong": dict(problems),
+    }
+    return render(request, "visits/which.html", shown, status=422 if problems else 200)
+
+
+def _visit(asking: Asking, person: str, visit: str) -> models.Visit:
+    rows: Any = models.Visit.objects.filter(ref=visit, person_ref=person).as_known(asking.at)
+    row: models.Visit | None = rows.first()
+    if row is None:
+        raise Http404
+    return row
+
+
+addresses = [
+    path("visits/", mine, name="visits"),
+    path("visits/<str:person>/new/", new, name="visit-new"),
+    path("visits/<str:person>/<str:visit>/", one, name="visit"),
+    path("visits/<str:person>/<str:visit>/which/", which, name="visit-conflict"),
+]
