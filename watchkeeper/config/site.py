@@ -205,6 +205,12 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SECURE_SSL_REDIRECT = False  # the reverse proxy's work; docs/running.md
+SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0  # a year, once the service is only ever reached by TLS
+PROXIES = int(os.environ.get("WATCHKEEPER_PROXIES", "") or 0)
+"""Reverse proxies before the server, each of which adds to X-Forwarded-For; 0: none, and none is believed."""
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _SECURE else "http"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
