@@ -39,17 +39,17 @@ def error(request: HttpRequest | None, status: HTTPStatus, says: tuple[str, str]
     return response
 
 
-def not_read(request: HttpRequest, _why: Exception | None = None) -> HttpResponse:
+def not_read(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """400: malformed, too large, or sent to another host."""
     return error(_where_signed_in(request), HTTPStatus.BAD_REQUEST, SAYS[HTTPStatus.BAD_REQUEST])
 
 
-def not_allowed(request: HttpRequest, _why: Exception | None = None) -> HttpResponse:
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """403: raised by a library; our own refusals say why."""
     return error(_where_signed_in(request), HTTPStatus.FORBIDDEN, SAYS[HTTPStatus.FORBIDDEN])
 
 
-def not_found(request: HttpRequest, _why: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """404: no such address, or nothing there."""
     return error(_where_signed_in(request), HTTPStatus.NOT_FOUND, SAYS[HTTPStatus.NOT_FOUND])
 
