@@ -1,8 +1,8 @@
 """Making and closing accounts: one for each officer who signs in; a demonstration's, one for each role."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from watchkeeper.accounts.models import Account
+from watchkeeper.accounts.models import Account, SavedView
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.actions import officer_as_known, officers_as_known
@@ -101,3 +101,43 @@ def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
             account.save(update_fields=["password"])
         made.append(account)
     return tuple(made)
+
+
+def save_view(
+    account: Account,
+    name: str,
+    query: str,
+    *,
+    first: bool,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    at: datetime,
+) -> SavedView:
+    """Keep how an account sees the brief, under a name; one of that name before gives way to it.
+
+    The one that is `first` is shown when nothing else is asked for; there is one at most.
+    Raises Refused without the power to read the brief, or for a view of somebody else's account.
+    """
+    with act(Power.READ_BRIEF, by=by, about="", on=on, law=law, purpose="saved view", at=at) as this:
+        this.require(_own(account, by))
+        if first:
+            SavedView.objects.filter(account=account, first=True).update(first=False)
+        kept, _ = SavedView.objects.update_or_create(
+            account=account, name=name, defaults={"query": query, "first": first, "saved_at": at}
+        )
+        this.fact("view", kept.pk)
+        return kept
+
+
+def forget_view(view: int, account: Account, *, by: Officer, on: date, law: Shelf, at: datetime) -> bool:
+    """Do away with a saved view of one's own; False when the account has no such view."""
+    with act(Power.READ_BRIEF, by=by, about="", on=on, law=law, purpose="saved view", at=at) as this:
+        this.require(_own(account, by))
+        gone, _ = SavedView.objects.filter(account=account, pk=view).delete()
+        this.fact("view", view)
+        return bool(gone)
+
+
+def _own(account: Account, by: Officer) -> Decision:
+    return Decision((Reason(account.officer_ref == by.ref, "it is the officer's own account", PROPOSED),))

@@ -38,3 +38,25 @@ class Account(AbstractBaseUser):
     def has_perm(self, _permission: str, _of: Any = None) -> bool:
         """Never: what an officer may do stands in the table of powers and nowhere else."""
         return False
+
+
+class SavedView(models.Model):
+    """How one account likes to see a list: its filters and order, under a name of the officer's own.
+
+    `query` is what stands after the question mark of the list's address: references, no names.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="views")
+    name = models.CharField(max_length=60)
+    query = models.TextField(blank=True, default="")
+    first = models.BooleanField(default=False)  # shown when the officer opens the list without asking for any
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "name"], name="view_named_once"),
+            models.UniqueConstraint(
+                fields=["account"], condition=models.Q(first=True), name="view_one_first"
+            ),
+        ]

@@ -158,6 +158,19 @@ def explain(
         return explained(case, law, calendar, on=asked.on)
 
 
+def note_export(
+    content: bytes, *, rows: int, brief: str, by: Officer, on: date, law: Shelf, purpose: str, at: datetime
+) -> None:
+    """Put on the trail that rows of a brief leave the house: how many, of which brief, with their hash.
+
+    Call it before they are handed over. Raises Refused without the power, and without a purpose.
+    """
+    with act(Power.EXPORT_BRIEF, by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
+        this.fact("rows", rows)
+        this.fact("brief", brief)
+        this.fact("sha256", hashlib.sha256(content).hexdigest())
+
+
 def _worked(asked: Asked, law: Shelf, calendar: Calendar) -> _Work:
     _known(asked)
     before = (

@@ -57,6 +57,7 @@ class Duty(StrEnum):
     MANAGER = "named manager"
     MANAGER_TRAINING = "training of the named manager"
     CASELOAD = "caseload"
+    OFFER = "answer to an offer of people"
 
 
 class Course(StrEnum):
@@ -95,6 +96,7 @@ class Power(StrEnum):
     READ_PERSON = "read a person's record"
     COMPILE_BRIEF = "compile the brief"
     READ_BRIEF = "read the brief"
+    EXPORT_BRIEF = "export rows of the brief"
     RECORD_VISIT = "record a visit"
     RECORD_NOTIFICATION = "record a notification"
     SET_LEVEL = "set the level of risk"
@@ -121,6 +123,42 @@ class Power(StrEnum):
     REVIEW_MANAGEMENT = "review a person's management"
     OVERRIDE_LEVEL = "override the level of risk"
     OVERRIDE_INTERVAL = "override the interval of visits"
+
+
+class HandoverReason(StrEnum):
+    """Why people are handed over."""
+
+    LEAVING = "leaving the post"
+    LONG_ABSENCE = "long absence"
+    LEAVE = "leave"
+    LOAD = "caseload"
+    OTHER = "another reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Somebody offered to another manager. The giver stays their manager until it is accepted."""
+
+    ref: str
+    person: str
+    giver: str
+    receiver: str
+    offered_on: date
+    offered_by: str
+    reason: HandoverReason
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAnswer:
+    """What the officer answered. A refusal says why; an offer is answered once."""
+
+    ref: str
+    offer: str
+    accepted: bool
+    answered_on: date
+    answered_by: str
+    reason: str = ""
 
 
 @swift

@@ -59,6 +59,8 @@ def test_a_power_is_held_from_its_least_rank_upwards(power, rank):
     a sergeant does not                       | APPROVE_REACTIVE   | sergeant/supervisor            | rank
     an administrator may not                  | READ_PERSON        | inspector/administrator        | role
     an inspection officer may                 | READ_PERSON        | constable/inspection officer   |
+    whoever reads the brief exports its rows  | EXPORT_BRIEF       | constable/offender manager     |
+    an administrator does not                 | EXPORT_BRIEF       | inspector/administrator        | role
     only inspection exports the trail         | EXPORT_TRAIL       | commander/senior officer       | role
     a manager offers their own people         | OFFER_PEOPLE       | constable/offender manager     |
     intelligence answers no offer             | ANSWER_OFFER       | constable/intelligence officer | role

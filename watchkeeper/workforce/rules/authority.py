@@ -35,6 +35,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.READ_PERSON: Needs(READING | {Role.SYSTEM}, "Data Protection Act 2018, s.62"),
     Power.COMPILE_BRIEF: Needs(SUPERVISING | {Role.SYSTEM, Role.INSPECTION}),
     Power.READ_BRIEF: Needs(READING),
+    Power.EXPORT_BRIEF: Needs(READING, "Data Protection Act 2018, s.62"),
     Power.RECORD_VISIT: Needs(MANAGING, "APP MOSOVO, home visits", (Course.MOSOVO,)),
     Power.RECORD_NOTIFICATION: Needs(MANAGING, "Sexual Offences Act 2003, s.87", (Course.VISOR,)),
     Power.SET_LEVEL: Needs(MANAGING, "APP MOSOVO, assessment of risk", (Course.MOSOVO, Course.ARMS)),
@@ -72,7 +73,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.COUNTERSIGN: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_OUTCOME: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
     Power.OFFER_PEOPLE: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}, "APP MOSOVO, named manager"),
-    Power.ANSWER_OFFER: Needs(MANAGING, "APP MOSOVO, named manager"),
+    Power.ANSWER_OFFER: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}, "APP MOSOVO, named manager"),
     Power.REVIEW_MANAGEMENT: Needs(
         SUPERVISING, "APP managing public protection information", another_officer=True
     ),
