@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from watchkeeper.synth.rates import BACKLOG
-
 
 def synth(
     folder: Annotated[Path, typer.Argument(help="Folder to write the CSV files into.")],
@@ -23,14 +21,20 @@ def synth(
         typer.Option(help="Write the answer key here: every planted fault and what it must show."),
     ] = None,
     backlog: Annotated[
-        float, typer.Option(help="Share, of people who can be, whose next visit is overdue.", min=0, max=1)
-    ] = BACKLOG,
+        float | None,
+        typer.Option(
+            help="Share, of people who can be, whose next visit is overdue; as in London if not given.",
+            min=0,
+            max=1,
+        ),
+    ] = None,
 ) -> None:
     """Write a synthetic police force: invented people, officers and ten years of facts, as CSV files."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from watchkeeper import today
+    from watchkeeper.synth.rates import BACKLOG
     from watchkeeper.synth.writing import write
 
     night = on.date() if on is not None else today.today()
@@ -50,7 +54,7 @@ def synth(
             seed=seed,
             on=night,
             answers=answers,
-            backlog=backlog,
+            backlog=BACKLOG if backlog is None else backlog,
             tick=lambda number: progress.advance(task, number),
         )
     console.print(f"{people:,} people as of {night}, seed {seed}, in {folder}", highlight=False)
