@@ -2,8 +2,7 @@
 
 import os
 import secrets
-import signal
-import subprocess
+import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +10,11 @@ from typing import Annotated
 import typer
 
 SITE = "watchkeeper.config.site"
-SERVER = (sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning")
-WORKER = (sys.executable, "-m", "django", "db_worker", "--interval", "0.5", "--no-startup-delay")
+SERVER = (
+    *(sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"),
+    *("--respawn-failed-workers", "--workers-kill-timeout", "5"),  # open streams would hold it up
+)
+WORKER = (sys.executable, "-c", "from watchkeeper.cli.main import run; run()", "work", "--kept")
 
 
 def serve(
@@ -43,7 +45,8 @@ def serve(
         _invite(home)
     typer.echo(f"Watchkeeper listens on {os.environ['WATCHKEEPER_ADDRESS']}. Ctrl-C stops it.")
     sys.stdout.flush()
-    _run(host, port, workers)
+    if status := _run(host, port, workers, home):
+        raise typer.Exit(status)
 
 
 def _invite(home: Path) -> None:
@@ -64,23 +67,19 @@ def _invite(home: Path) -> None:
         typer.echo(f"  {account.login:<22} {password}   (officer {account.officer_ref})")
 
 
-def _run(host: str, port: int, workers: int) -> None:
-    """The server and the worker, side by side: when one ends, or on a signal, both are ended."""
+def _run(host: str, port: int, workers: int, home: Path) -> int:
+    """The server and the worker, side by side, until told to end: the server first, then the worker."""
+    from watchkeeper.cli.children import Child, keep
+
+    counts = home / "metrics"  # what the server processes have counted, together
+    shutil.rmtree(counts, ignore_errors=True)
+    counts.mkdir()
+    environment = os.environ | {"PROMETHEUS_MULTIPROC_DIR": str(counts)}
     server = (*SERVER, "--host", host, "--port", str(port), "--workers", str(workers))
-    processes = [
-        subprocess.Popen((*server, "watchkeeper.config.asgi:application")),
-        subprocess.Popen(WORKER, env=os.environ | {"DJANGO_SETTINGS_MODULE": SITE}),
-    ]
-
-    def end(*_signal: object) -> None:
-        for process in processes:
-            process.terminate()
-
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
-    try:
-        os.wait()
-    finally:
-        end()
-        for process in processes:
-            process.wait()
+    return keep(
+        (
+            Child("server", (*server, "watchkeeper.config.asgi:application"), environment),
+            Child("worker", WORKER, environment),
+        ),
+        lambda says: typer.echo(f"watchkeeper: {says}", err=True),
+    )

@@ -10,6 +10,9 @@ SITE = "watchkeeper.config.site"
 
 def work(
     once: Annotated[bool, typer.Option("--once", help="End when nothing is left to do.")] = False,
+    kept: Annotated[
+        bool, typer.Option("--kept", hidden=True, help="Run by serve: ends when told by it, or with it.")
+    ] = False,
 ) -> None:
     """Compile the nightly brief, raise alerts, send digests, and carry out what the pages ask for.
 
@@ -23,4 +26,4 @@ def work(
 
     from watchkeeper.jobs.worker import work as work_on
 
-    work_on(once=once)
+    work_on(once=once, kept=kept)

@@ -1,6 +1,8 @@
 """The worker: takes back what dead workers left, looks round for what is due, and carries jobs out."""
 
+import os
 import secrets
+import signal
 import time
 from collections.abc import Callable
 
@@ -29,10 +31,12 @@ class JobDiedError(RuntimeError):
     """The workers that carried the job out died under it."""
 
 
-def work(*, once: bool = False, scheduled: bool = True) -> None:
+def work(*, once: bool = False, kept: bool = False) -> None:
     """Work until told to stop; with `once`, until the queue is empty.
 
-    On SIGTERM or SIGINT the job under way is finished first; a second signal cuts it short.
+    On SIGTERM or SIGINT the job under way is finished first; a second signal cuts it short. A
+    worker that is `kept` by the process that started it leaves Ctrl-C to that, and ends when it
+    has gone.
     """
     name = f"worker-{secrets.token_hex(8)}"
     carrying = Carrying(
@@ -46,20 +50,23 @@ def work(*, once: bool = False, scheduled: bool = True) -> None:
         excluded_queue_names=[],
     )
     carrying.configure_signals()
+    if kept:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keeper = os.getppid() if kept else 0
     with living(name):
         log.info("worker began", worker=name)
-        _rounds(carrying, name, once=once, scheduled=scheduled)
+        _rounds(carrying, name, once=once, keeper=keeper)
     log.info("worker ended", worker=name)
 
 
-def _rounds(carrying: Carrying, name: str, *, once: bool, scheduled: bool) -> None:
+def _rounds(carrying: Carrying, name: str, *, once: bool, keeper: int) -> None:
     look_at = 0.0
-    while carrying.running:
+    while carrying.running and keeper in (0, os.getppid()):
         close_old_connections()
         asked = 0
         if once or time.monotonic() >= look_at:
             take_back(name)
-            asked = look_round(law(), at=today.now()) if scheduled else 0
+            asked = look_round(law(), at=today.now())
             look_at = time.monotonic() + ROUND
         carrying.run()  # until the queue is empty
         if once and not asked:
