@@ -15,6 +15,7 @@ from watchkeeper.law.wording import a
 from watchkeeper.workforce.facts import RANKS, Officer, Rank, Role
 
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
+OVERSEEING = frozenset({Role.ADMINISTRATOR, Role.DUTY_INSPECTOR})
 SILENCE = "alert_silence_minutes"
 DELIVERY = "alert_delivery_minutes"
 
@@ -105,3 +106,12 @@ def undelivered(alert: Alert, shown: bool, law: Shelf, *, at: datetime, on: date
             Reason(not shown, "shown to somebody" if shown else "shown to nobody", row.cite),
         )
     )
+
+
+def sees_incidents(officer: Officer, law: Shelf) -> Decision:
+    """Whether an officer is shown alerts that reached nobody: administrators and duty inspectors are.
+
+    The administrator for why it did not arrive, the duty inspector for what it was about. A
+    policy of ours, on the row of the limit (`alert_delivery_minutes`).
+    """
+    return Decision((Reason(officer.role in OVERSEEING, f"is {officer.role}", law[DELIVERY].cite),))

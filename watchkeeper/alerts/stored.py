@@ -28,6 +28,11 @@ def newest() -> tuple[int, int]:
     return alert, Acknowledgement.objects.aggregate(top=Max("id"))["top"] or 0
 
 
+def raised_up_to(number: int, refs: Iterable[str]) -> set[str]:
+    """Those of the alerts that are not newer than the one of this number, as `newest` counts them."""
+    return set(Stored.objects.filter(ref__in=list(refs), id__lte=number).values_list("ref", flat=True))
+
+
 def open_to(officer: Officer, law: Shelf, *, at: datetime, on: date) -> tuple[Open, ...]:
     """The open alerts put before an officer now, oldest first."""
     theirs = Q(officer_ref=officer.ref)

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from watchkeeper.law.wording import day, days, names
 from watchkeeper.today import LONDON
+from watchkeeper.web.alerts import waiting
 from watchkeeper.web.navigation import navigation
 
 
@@ -20,7 +21,9 @@ def environment(**options: Any) -> Environment:
         [ours, PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
     )
     made = Environment(**options, loader=loader, trim_blocks=True, lstrip_blocks=True)
-    made.globals.update(static=static, url=reverse, navigation=navigation, demo=settings.DEMO)
+    made.globals.update(
+        static=static, url=reverse, navigation=navigation, alerts_waiting=waiting, demo=settings.DEMO
+    )
     made.filters.update(day=day, days=days, names=names, clock=clock, thousands=thousands)
     return made
 

@@ -1,0 +1,116 @@
+"""What an open page is told: the alerts that are new to it, those that are gone, and how many wait."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.db import connection
+
+from watchkeeper import today
+from watchkeeper.accounts.models import Account
+from watchkeeper.accounts.rules import session_holds
+from watchkeeper.alerts.actions import deliver
+from watchkeeper.alerts.facts import Channel
+from watchkeeper.alerts.stored import newest, open_to, raised_up_to
+from watchkeeper.web.asking import law
+from watchkeeper.web.sessions import BEGAN, SEEN
+from watchkeeper.web.watching import WATCH
+from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.rules.authority import may
+
+HEARTBEAT = 15.0
+"""Seconds after which an open page is told that the line is up, and who listens is looked at again."""
+ENDED = b"event: ended\ndata: {}\n\n"
+
+
+@dataclass(slots=True)
+class Listener:
+    """One open page: whose it is, by which session, and what it has been told."""
+
+    account: int
+    officer: str
+    session: str
+    since: tuple[int, int]
+    told: set[str] | None = None
+
+
+async def events(listener: Listener) -> AsyncIterator[bytes]:
+    """The stream of server-sent events for one open page, until its session ends."""
+    yield b"retry: 3000\n\n"
+    with WATCH.listening() as changed:
+        while True:
+            changed.clear()
+            said = await sync_to_async(news, thread_sensitive=False)(listener)
+            if said is None:
+                yield ENDED
+                return
+            yield said
+            try:
+                await asyncio.wait_for(changed.wait(), HEARTBEAT)
+            except TimeoutError:
+                continue
+
+
+def news(listener: Listener) -> bytes | None:
+    """What is new to the page as an event, a heartbeat where nothing is; None when its session is over.
+
+    The alerts it tells of are kept as delivered before it tells of them.
+    """
+    try:
+        at = today.now()
+        officer = _still(listener, at)
+        if officer is None:
+            return None
+        on = at.astimezone(today.LONDON).date()
+        mark = newest()
+        waiting = {alert.ref: alert for alert, _ in open_to(officer, law(), at=at, on=on)}
+        if listener.told is None:  # a page just opened, or one that lost the line
+            listener.told = raised_up_to(listener.since[0], waiting)
+            moved = mark != listener.since
+        else:
+            moved = waiting.keys() != listener.told
+        fresh = [alert for ref, alert in waiting.items() if ref not in listener.told]
+        gone = sorted(listener.told - waiting.keys())
+        if not moved and not fresh:
+            return b": here\n\n"
+        deliver(fresh, to=officer, channel=Channel.PUSH, on=on, law=law(), at=at)
+        listener.told = set(waiting)
+        said = {"count": len(waiting), "fresh": [alert.raising.says for alert in fresh], "gone": gone}
+        return f"id: {mark[0]}.{mark[1]}\nevent: alerts\ndata: {json.dumps(said)}\n\n".encode()
+    finally:
+        connection.close()
+
+
+def since(text: str) -> tuple[int, int]:
+    """The mark a page was made at, or the last event it was told; nothing where it is not understood.
+
+    >>> since("12.3"), since("")
+    ((12, 3), (0, 0))
+    """
+    alert, _, acknowledged = text.partition(".")
+    return (int(alert), int(acknowledged)) if alert.isdecimal() and acknowledged.isdecimal() else (0, 0)
+
+
+def _still(listener: Listener, at: datetime) -> Officer | None:
+    """The officer who listens, while their session holds, their account is open and the power is theirs."""
+    session = import_module(settings.SESSION_ENGINE).SessionStore(listener.session).load()
+    if str(session.get(SESSION_KEY, "")) != str(listener.account):
+        return None
+    on = at.astimezone(today.LONDON).date()
+    if BEGAN in session and SEEN in session:
+        began, seen = datetime.fromisoformat(session[BEGAN]), datetime.fromisoformat(session[SEEN])
+        if not session_holds(began, seen, law(), at=at, on=on).allowed:
+            return None
+    if not Account.objects.filter(pk=listener.account, is_active=True).exists():
+        return None
+    officer = officer_as_known(listener.officer, known_at=at)
+    if officer is None or not may(officer, Power.ACKNOWLEDGE_ALERT, law(), on=on).allowed:
+        return None
+    return officer
