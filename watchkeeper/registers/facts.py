@@ -185,6 +185,32 @@ class Notification:
         return not self.items_missing
 
 
+class ItemAnswer(StrEnum):
+    """What came of one item of a notification, s.83(5)."""
+
+    GIVEN = "given"
+    NOT_GIVEN = "not given"
+    NOT_APPLICABLE = "does not apply"
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationItem:
+    """One item of a notification or of a travel notice, and what was said. Money is kept on ViSOR alone."""
+
+    notification: str
+    item: str
+    answer: ItemAnswer
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody at the station counter: which notification, and how the officer knew who it was."""
+
+    notification: str
+    identity: str
+
+
 @swift
 @dataclass(frozen=True, slots=True)
 class Notified:

@@ -177,6 +177,28 @@ class ReviewApplication(AboutPerson):
         )
 
 
+class NotificationItem(AboutPerson):
+    notification_ref = models.TextField(default="")
+    item = models.TextField(default="")
+    answer = models.TextField(default="")
+    said = models.TextField(default="")
+
+    def fact(self) -> facts.NotificationItem:
+        """The item and what was said of it."""
+        return facts.NotificationItem(
+            self.notification_ref, self.item, facts.ItemAnswer(self.answer), self.said
+        )
+
+
+class Attendance(AboutPerson):
+    notification_ref = models.TextField(default="")
+    identity = models.TextField(default="")
+
+    def fact(self) -> facts.Attendance:
+        """Who came, and how the officer knew."""
+        return facts.Attendance(self.notification_ref, self.identity)
+
+
 def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 

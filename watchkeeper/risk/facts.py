@@ -18,6 +18,7 @@ class Duty(StrEnum):
     SUPERVISOR_REVIEW = "supervisor's review"
     INTELLIGENCE_REVIEW = "review of intelligence"
     INTELLIGENCE_FLAG = "intelligence flag"
+    OVERRIDE = "decision on an override that has run out"
 
 
 class Level(StrEnum):
@@ -93,6 +94,47 @@ class Review:
     ref: str
     reviewed_on: date
     reviewed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRecord:
+    """What a supervisor read, directed and set for next time. `review` is blank while not all was read."""
+
+    ref: str
+    review: str
+    reviewed_on: date
+    reviewed_by: str
+    read: tuple[str, ...]
+    directed: str = ""
+    next_on: date | None = None
+
+
+class OverrideKind(StrEnum):
+    """What an officer of rank decides against the assessment or against force policy."""
+
+    LEVEL = "level of risk"
+    INTERVAL = "interval of visits"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A level or an interval set by rank, for a reason and for a time.
+
+    `about` is the ref of the level or of the plan that carries it; a newer one replaces the
+    override. `until` is the first day it is no longer in force.
+    """
+
+    ref: str
+    person: str
+    kind: OverrideKind
+    about: str
+    was: str
+    now: str
+    reason: str
+    decided_by: str
+    rank: str
+    since: date
+    until: date
 
 
 @swift

@@ -78,6 +78,55 @@ class Review(AboutPerson):
         return facts.Review(self.ref, _needed(self.reviewed_on, "reviewed_on", self.ref), self.reviewed_by)
 
 
+class ReviewRecord(AboutPerson):
+    review_ref = models.TextField(default="")
+    reviewed_on = models.DateField(null=True)
+    reviewed_by = models.TextField(default="")
+    read = models.TextField(default="")
+    directed = models.TextField(default="")
+    next_on = models.DateField(null=True)
+
+    def fact(self) -> facts.ReviewRecord:
+        """What was read and directed."""
+        return facts.ReviewRecord(
+            self.ref,
+            self.review_ref,
+            _needed(self.reviewed_on, "reviewed_on", self.ref),
+            self.reviewed_by,
+            tuple(part for part in self.read.split(";") if part),
+            self.directed,
+            self.next_on,
+        )
+
+
+class Override(AboutPerson):
+    kind = models.TextField(default="")
+    about = models.TextField(default="")
+    was = models.TextField(default="")
+    now = models.TextField(default="")
+    reason = models.TextField(default="")
+    decided_by = models.TextField(default="")
+    rank = models.TextField(default="")
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+
+    def fact(self) -> facts.Override:
+        """The override."""
+        return facts.Override(
+            self.ref,
+            self.person_ref,
+            facts.OverrideKind(self.kind),
+            self.about,
+            self.was,
+            self.now,
+            self.reason,
+            self.decided_by,
+            self.rank,
+            _needed(self.since, "since", self.ref),
+            _needed(self.until, "until", self.ref),
+        )
+
+
 def _needed(day: date | None, column: str, ref: str) -> date:
     """A day that intake insists on; its absence here is a row that went round intake."""
     if day is None:

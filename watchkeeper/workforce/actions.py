@@ -12,13 +12,24 @@ from django.db import transaction
 from watchkeeper.audit.actions import append
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Fact
+from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
 from watchkeeper.workforce import models
 from watchkeeper.workforce.acts import Act, Refused, act
-from watchkeeper.workforce.facts import Officer, Power, Rank, Role, Training
+from watchkeeper.workforce.facts import HandoverReason, Offer, Officer, Power, Rank, Role
+from watchkeeper.workforce.rules.handover import may_answer, may_offer
 from watchkeeper.workforce.rules.manager import may_manage
+from watchkeeper.workforce.stored import (
+    answered,
+    manager_of,
+    offers_waiting,
+    officer_as_known,
+    officers_as_known,
+)
+
+__all__ = ["officer_as_known", "officers_as_known"]  # asked for here by every door
 
 SYSTEM = "SYSTEM"
 RECORDS = "Watchkeeper, records"
@@ -36,23 +47,6 @@ CORRECTING: Mapping[str, Power] = {
 }
 # A decision is taken again, not rewritten: only its being carried out is added.
 OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {"escalation.Decided": frozenset({"done_on"})}
-
-
-def officer_as_known(ref: str, *, known_at: datetime) -> Officer | None:
-    """The officer and their courses as known at an instant; None when there is no such officer."""
-    row = models.Officer.objects.filter(ref=ref).as_known(known_at).first()
-    if row is None:
-        return None
-    return row.fact(models.Training.objects.filter(officer_ref=ref).as_known(known_at).facts())
-
-
-def officers_as_known(*, known_at: datetime) -> tuple[Officer, ...]:
-    """Every officer known at an instant with their courses, by ref."""
-    courses: dict[str, list[Training]] = {}
-    for row in models.Training.objects.as_known(known_at).order_by("awarded_on", "id"):
-        courses.setdefault(row.officer_ref, []).append(row.fact())
-    rows = models.Officer.objects.as_known(known_at).order_by("ref")
-    return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in rows)
 
 
 def ensure_system_officer(*, law: Shelf, at: datetime) -> Officer:
@@ -124,24 +118,77 @@ def allocate_manager(
     law: Shelf,
     purpose: str,
     at: datetime,
+    need: Decision | None = None,
 ) -> models.Managed:
     """Give a person a named manager from `since`; a spell with another ends that day.
 
-    `weighted_load` is what the officer would hold with this person added, as `caseload` weighs
-    it. Raises Refused without the power, and for an officer who is not in post, not trained,
-    not in a managing role, or at their cap.
+    `weighted_load` is what the officer would hold with this person added, `need` what access
+    answers, where a page asks. Raises Refused without the power, and for an officer who is not
+    in post, not trained, not in a managing role, or at their cap.
     """
     with act(Power.ALLOCATE_MANAGER, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at) as this:
         this.require(may_manage(officer, weighted_load, law, on=on))
-        this.require(Decision((person_known(person_ref, known_at=at),)))
-        spells = models.Managed.objects.filter(person_ref=person_ref).as_known(at)
-        for spell in spells:
-            if spell.since is not None and spell.since < since and (spell.until or date.max) > since:
-                ended = copy(spell)
-                ended.id, ended.until = None, since
-                this.store(ended)
-        this.fact("officer", officer.ref)
-        return this.store(models.Managed(ref="", person_ref=person_ref, officer_ref=officer.ref, since=since))
+        this.require(Decision((person_known(person_ref, known_at=at), *(need.reasons if need else ()))))
+        return _given(person_ref, officer, since, this)
+
+
+def offer_person(
+    person_ref: str,
+    receiver: Officer,
+    *,
+    reason: HandoverReason,
+    note: str,
+    need: Decision,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+) -> models.Offer:
+    """Offer a person to another manager; `need` is what access answers of `by` and of the receiver.
+
+    Raises Refused without the power, and with everything `may_offer` finds against it.
+    """
+    with act(Power.OFFER_PEOPLE, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at) as this:
+        spell = manager_of(person_ref, on=on, known_at=at)
+        giver = officer_as_known(spell.officer, known_at=at) if spell else None
+        waiting = bool(offers_waiting(on=on, known_at=at, person=person_ref))
+        found = may_offer(by, spell, giver, receiver, law, on=on, waiting=waiting)
+        this.require(Decision((*found.reasons, *need.reasons)))
+        row = models.Offer(person_ref=person_ref, giver=spell.officer if spell else "", note=note)
+        row.receiver, row.offered_on, row.offered_by, row.reason = receiver.ref, on, by.ref, reason.value
+        return this.store(row)
+
+
+def answer_offer(
+    offer: Offer,
+    receiver: Officer,
+    *,
+    accepted: bool,
+    reason: str,
+    weighted_load: float,
+    need: Decision,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    calendar: Calendar,
+    purpose: str,
+    at: datetime,
+) -> models.OfferAnswer:
+    """Accept or refuse one offer: accepted, one spell ends and the next begins on the same day.
+
+    Raises Refused without the power, and with everything `may_answer` and `may_manage` find.
+    """
+    with act(Power.ANSWER_OFFER, by=by, about=offer.person, on=on, law=law, purpose=purpose, at=at) as this:
+        spell = manager_of(offer.person, on=on, known_at=at)
+        said: Any = {"accepted": accepted, "reason": reason, "answered": answered(offer.ref, known_at=at)}
+        this.require(may_answer(offer, by, receiver, spell, law, calendar, on=on, **said))
+        if accepted:
+            this.require(Decision((*may_manage(receiver, weighted_load, law, on=on).reasons, *need.reasons)))
+            _given(offer.person, receiver, on, this)
+        row = models.OfferAnswer(ref="", person_ref=offer.person, offer_ref=offer.ref, accepted=accepted)
+        row.answered_on, row.answered_by, row.reason = on, by.ref, reason
+        return this.store(row)
 
 
 def correct[Stored: Fact](
@@ -197,6 +244,16 @@ def person_known(ref: str, *, known_at: datetime) -> Reason:
     people: Any = apps.get_model("people.Person")._default_manager
     known = people.filter(ref=ref).as_known(known_at).exists()
     return Reason(known, f"person {ref or '(blank)'} is on record on {day(known_at.date())}", RECORDS)
+
+
+def _given(person_ref: str, officer: Officer, since: date, this: Act) -> models.Managed:
+    """End every spell that would run past the day, and begin the officer's on it. Days are half-open."""
+    for spell in models.Managed.objects.filter(person_ref=person_ref).as_known(this.at):
+        if spell.since is not None and spell.since <= since < (spell.until or date.max):
+            spell.id, spell.until = None, since
+            this.store(spell)
+    this.fact("officer", officer.ref)
+    return this.store(models.Managed(ref="", person_ref=person_ref, officer_ref=officer.ref, since=since))
 
 
 def _enter(officer: Officer, this: Act) -> models.Officer:

@@ -47,7 +47,7 @@ class Act:
     @property
     def ref(self) -> str:
         """A reference for the one row an act makes, when no other system has given it one."""
-        return f"act-{self.number}"
+        return f"act-{self.number:09}"  # of two on one day the later must sort last
 
     def because(self, reasons: Decision | Iterable[Reason | str]) -> None:
         """Keep the reasons with the outcome: clauses and references, no free text about a person."""

@@ -62,3 +62,43 @@ class Managed(AboutPerson):
         if self.since is None:
             raise ValueError(f"managers {self.ref} has no since")
         return facts.Managed(self.ref, self.officer_ref, self.since, self.until)
+
+
+class Offer(AboutPerson):
+    giver = models.TextField(default="")
+    receiver = models.TextField(default="")
+    offered_on = models.DateField(null=True)
+    offered_by = models.TextField(default="")
+    reason = models.TextField(default="")
+    note = models.TextField(default="")
+
+    def fact(self) -> facts.Offer:
+        """The offer."""
+        if self.offered_on is None:
+            raise ValueError(f"offer {self.ref} has no day")
+        return facts.Offer(
+            self.ref,
+            self.person_ref,
+            self.giver,
+            self.receiver,
+            self.offered_on,
+            self.offered_by,
+            facts.HandoverReason(self.reason),
+            self.note,
+        )
+
+
+class OfferAnswer(AboutPerson):
+    offer_ref = models.TextField(default="")
+    accepted = models.BooleanField(null=True)
+    answered_on = models.DateField(null=True)
+    answered_by = models.TextField(default="")
+    reason = models.TextField(default="")
+
+    def fact(self) -> facts.OfferAnswer:
+        """The answer. One that says neither yes nor no is no answer."""
+        if self.accepted is None or self.answered_on is None:
+            raise ValueError(f"answer {self.ref} says neither yes nor no, or not when")
+        return facts.OfferAnswer(
+            self.ref, self.offer_ref, self.accepted, self.answered_on, self.answered_by, self.reason
+        )

@@ -82,7 +82,7 @@ def test_a_row_carries_its_act_and_the_trail_names_the_row(verb: Callable[..., A
     assert last().about == "P1"
     assert ("attempt", str(row.act)) in last().facts
     assert ("stored", f"{model._meta.label} {row.ref}") in last().facts
-    assert row.ref == f"act-{row.act}"
+    assert row.ref == f"act-{row.act:09}"
     assert check().holds
 
 

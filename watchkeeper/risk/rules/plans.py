@@ -1,5 +1,6 @@
 """The risk management plan: that there is one, and that it may be approved."""
 
+from dataclasses import replace
 from datetime import date
 
 from watchkeeper.law.decision import Decision, Reason
@@ -59,6 +60,38 @@ def may_approve_plan(plan: Plan, law: Shelf, *, on: date, level: Level | None) -
             ),
         ]
     return Decision(tuple(reasons))
+
+
+def as_reactive(plan: Plan | None, reason: str, by: str, *, on: date) -> Plan:
+    """The plan as it would be with home visits stopped from `on`, approved by an officer of the force.
+
+    Whether it may be is asked of `may_approve_plan` and of the entry test.
+    """
+    return replace(
+        plan or Plan("", on),
+        ref="",
+        made_on=on,
+        reactive=True,
+        reactive_since=on,
+        deviation_reason=reason,
+        approved_on=on,
+        approved_by=by,
+    )
+
+
+def with_interval(plan: Plan | None, months: int | None, reason: str, by: str, *, on: date) -> Plan:
+    """The plan as it would be with visits at an interval of its own; None: that of force policy."""
+    return replace(
+        plan or Plan("", on),
+        ref="",
+        made_on=on,
+        visit_every_months=months,
+        reactive=False,
+        reactive_since=None,
+        deviation_reason=reason,
+        approved_on=on,
+        approved_by=by,
+    )
 
 
 def _interval(plan: Plan, level: Level | None, law: Shelf, on: date) -> Reason:

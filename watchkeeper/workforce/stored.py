@@ -1,0 +1,79 @@
+"""Who manages whom, and which offers wait, as known at an instant."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from watchkeeper.workforce import facts, models
+
+
+def officer_as_known(ref: str, *, known_at: datetime) -> facts.Officer | None:
+    """The officer and their courses as known at an instant; None when there is no such officer."""
+    row = models.Officer.objects.filter(ref=ref).as_known(known_at).first()
+    if row is None:
+        return None
+    return row.fact(models.Training.objects.filter(officer_ref=ref).as_known(known_at).facts())
+
+
+def officers_as_known(*, known_at: datetime) -> tuple[facts.Officer, ...]:
+    """Every officer known at an instant with their courses, by ref."""
+    courses: dict[str, list[facts.Training]] = {}
+    for row in models.Training.objects.as_known(known_at).order_by("awarded_on", "id"):
+        courses.setdefault(row.officer_ref, []).append(row.fact())
+    rows = models.Officer.objects.as_known(known_at).order_by("ref")
+    return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in rows)
+
+
+def manager_of(person_ref: str, *, on: date, known_at: datetime) -> facts.Managed | None:
+    """The spell with a manager that holds on a day; the newest where two do, None where none does."""
+    found = _holding(on, known_at).filter(person_ref=person_ref).order_by("-since", "-id").first()
+    return None if found is None else found.fact()
+
+
+def managed_by(officers: Iterable[str], *, on: date, known_at: datetime) -> dict[str, str]:
+    """Everybody the officers manage on a day, by the ref of the person: the officer."""
+    rows = _holding(on, known_at).filter(officer_ref__in=list(officers)).order_by("since", "id")
+    return dict(rows.values_list("person_ref", "officer_ref"))
+
+
+def everybody_managed(*, on: date, known_at: datetime) -> dict[str, str]:
+    """Everybody with a manager in post on a day, by the ref of the person: the officer."""
+    gone = models.Officer.objects.as_known(known_at).filter(until__lte=on).values_list("ref", flat=True)
+    return dict(
+        _holding(on, known_at).exclude(officer_ref__in=list(gone)).values_list("person_ref", "officer_ref")
+    )
+
+
+def answered(offer_ref: str, *, known_at: datetime) -> bool:
+    """Whether an offer has its answer."""
+    return models.OfferAnswer.objects.filter(offer_ref=offer_ref).as_known(known_at).exists()
+
+
+def offers_waiting(*, on: date, known_at: datetime, person: str = "") -> tuple[facts.Offer, ...]:
+    """Offers without an answer whose giver is still the manager, oldest first."""
+    rows = models.Offer.objects.filter(**({"person_ref": person} if person else {})).as_known(known_at)
+    done = set(models.OfferAnswer.objects.as_known(known_at).values_list("offer_ref", flat=True))
+    offers = [offer for offer in rows.facts() if offer.ref not in done]
+    now = managed_by({offer.giver for offer in offers}, on=on, known_at=known_at)
+    still = [offer for offer in offers if now.get(offer.person) == offer.giver]
+    return tuple(sorted(still, key=lambda offer: (offer.offered_on, offer.person)))
+
+
+def shifts_of(officers: Iterable[str], *, since: date, known_at: datetime) -> dict[str, list[date]]:
+    """The days on which each officer has a shift from a day on."""
+    found: dict[str, list[date]] = defaultdict(list)
+    rows = models.Shift.objects.as_known(known_at).filter(
+        officer_ref__in=list(officers), starts_at__date__gte=since
+    )
+    for officer, starts in rows.values_list("officer_ref", "starts_at"):
+        if starts is not None:
+            found[officer].append(starts.date())
+    return found
+
+
+def _holding(on: date, known_at: datetime) -> Any:
+    rows = models.Managed.objects.as_known(known_at)
+    return rows.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
