@@ -15,10 +15,11 @@ from watchkeeper.alerts.models import Acknowledgement
 from watchkeeper.alerts.models import Alert as Stored
 from watchkeeper.alerts.rules import sees_incidents
 from watchkeeper.alerts.stored import incidents, newest, open_to
-from watchkeeper.law.wording import a
+from watchkeeper.law.wording import a, day
+from watchkeeper.today import LONDON
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.pushing import Listener, events, since
-from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.facts import Power, Rank
 from watchkeeper.workforce.rules.authority import POWERS
 
 LATELY = timedelta(days=1)
@@ -62,7 +63,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
     found = open_to(asking.officer, asking.law, at=asking.at, on=asking.on)
     each = [alert for alert, _ in found]
     deliver(each, to=asking.officer, channel=Channel.PAGE, on=asking.on, law=asking.law, at=asking.at)
-    shown = [_shown(*one) for one in found]
+    shown = [_shown(alert, held, asking.officer.rank) for alert, held in found]
     shown.sort(key=lambda one: not one.now)  # what is asked for now stands first, the oldest first
     oversees = sees_incidents(asking.officer, asking.law).allowed
     context = {
@@ -99,13 +100,20 @@ def stream(request: HttpRequest) -> HttpResponse:
     return response  # type: ignore[return-value]  # both are what Django calls a response
 
 
-def _shown(alert: Alert, held: Held) -> AlertShown:
+def _shown(alert: Alert, held: Held, by: Rank) -> AlertShown:
     """What happens if nobody takes the alert on: said with the rank it goes to next."""
     if held.climbs_at is None:
         ignored = "It has gone as high as it can, and stays until somebody takes it on."
+    elif by.at_least(held.rank.up(1)):
+        ignored = f"It is with you: it has come to the {held.rank}, and nobody here holds that rank."
     else:
-        ignored = f"it goes up to {a(held.rank.up(1))}."
+        ignored = f"If nobody takes it on by {_clock(held.climbs_at)}, it goes up to {a(held.rank.up(1))}."
     return AlertShown(alert, held, ignored)
+
+
+def _clock(instant: datetime) -> str:
+    here = instant.astimezone(LONDON)
+    return f"{here:%H:%M} on {day(here.date())}"
 
 
 def _taken_on(officer: str, at: datetime) -> list[tuple[Alert, datetime]]:
