@@ -1,0 +1,161 @@
+"""What is told at the counter: kept as it was told, item by item, and refused to whoever may not record it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.conftest import NOON, ON
+from tests.unit.workforce.officers import MANAGER, RECRUIT
+from tests.unit.workforce.records import last, person, refused
+from watchkeeper.audit.actions import check, entries
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.registers.actions import acknowledge, record_notification, record_return, record_trip
+from watchkeeper.registers.facts import (
+    ItemAnswer,
+    Matter,
+    Notification,
+    NotificationItem,
+    NotificationKind,
+    Trip,
+)
+from watchkeeper.registers.models import Attendance
+from watchkeeper.registers.models import Notification as Stored
+from watchkeeper.registers.models import NotificationItem as StoredItem
+from watchkeeper.registers.models import Trip as StoredTrip
+from watchkeeper.workforce.acts import Refused
+
+pytestmark = pytest.mark.django_db
+ANNUAL = Notification("", ON, NotificationKind.PERIODIC, acknowledged=False)
+ELSEWHERE = replace(MANAGER, ref="O7", unit="U2")
+LATER = NOON + timedelta(hours=1)
+
+
+@pytest.fixture
+def asked(law: Shelf) -> dict[str, Any]:
+    person()
+    return {"by": MANAGER, "on": ON, "law": law, "purpose": "a notification at the station", "at": NOON}
+
+
+def said(law: Shelf, row: str = "notification_items", **more: ItemAnswer) -> tuple[NotificationItem, ...]:
+    changed = {name.replace("_", " "): answer for name, answer in more.items()}
+    return tuple(
+        NotificationItem(
+            "", name, changed.get(name, ItemAnswer.GIVEN), "secret" if name == "passport" else ""
+        )
+        for name in law[row].words(ON)
+    )
+
+
+def told(asked: dict[str, Any], *items: NotificationItem, **more: Any) -> Stored:
+    given = {"person_ref": "P1", "station": "North", "said": items, "identity": "passport", **asked, **more}
+    return record_notification(given.pop("notification", ANNUAL), **given)
+
+
+def test_all_given_it_counts_and_each_item_is_kept(asked: dict[str, Any]):
+    row = told(asked, *said(asked["law"]))
+    assert (row.items_missing, row.acknowledged) == ("", False)
+    kept = {one.item: one.fact() for one in StoredItem.objects.as_known(NOON)}
+    assert list(kept) == list(asked["law"]["notification_items"].words(ON))
+    assert kept["passport"].said == "secret"
+    assert {one.notification for one in kept.values()} == {row.ref}
+    assert Attendance.objects.get().fact().identity == "passport"
+    assert not any("secret" in str(entry) for entry in entries()), "the trail holds references alone"
+    assert check().holds
+
+
+def test_incomplete_it_is_kept_and_says_what_is_missing(asked: dict[str, Any]):
+    items = said(asked["law"], passport=ItemAnswer.NOT_GIVEN, fingerprints=ItemAnswer.NOT_GIVEN)
+    row = told(asked, *items, identity="")
+    assert row.items_missing == "passport;fingerprints"
+    assert row.fact().complete is False
+    assert StoredItem.objects.count() == len(items)
+    assert not Attendance.objects.exists()
+
+
+def test_numbers_of_accounts_are_never_kept_here(asked: dict[str, Any]):
+    account = NotificationItem("", "bank account", ItemAnswer.GIVEN, "20-00-00 12345678")
+    with pytest.raises(Refused, match="kept on ViSOR alone"):
+        told(asked, account)
+    assert not Stored.objects.exists()
+    assert not StoredItem.objects.exists()
+
+
+def test_it_is_refused_without_the_power_without_need_and_for_a_change_of_nothing(asked: dict[str, Any]):
+    change = Notification("", ON, NotificationKind.CHANGE)
+    for more, why in (
+        ({"by": RECRUIT}, "is intelligence officer"),
+        ({"by": ELSEWHERE}, "not of the person's unit"),
+        ({"notification": change}, "a change says what changed"),
+        ({"notification": replace(ANNUAL, notified_on=ON + timedelta(days=1))}, "has been given"),
+    ):
+        with pytest.raises(Refused, match=why):
+            told(asked, *said(asked["law"]), **more)
+        refused(why)
+    assert not StoredItem.objects.exists()
+
+
+def test_the_acknowledgement_is_handed_over_once(asked: dict[str, Any]):
+    row = told(asked, *said(asked["law"]))
+    later = {**asked, "at": LATER}
+    assert acknowledge(row.ref, "P1", **later).acknowledged is True
+    assert Stored.objects.as_known(LATER).get().acknowledged is True
+    assert Stored.objects.as_known(NOON).get().acknowledged is False
+    for ref, more, why in (
+        (row.ref, {}, "not acknowledged before"),
+        ("nothing", {}, "the notification is on record"),
+        (row.ref, {"by": RECRUIT}, "is intelligence officer"),
+        (row.ref, {"by": ELSEWHERE}, "not of the person's unit"),
+    ):
+        with pytest.raises(Refused, match=why):
+            acknowledge(ref, "P1", **{**later, "at": LATER + timedelta(hours=1), **more})
+
+
+TRIP = Trip("", ON + timedelta(days=20), ON, None, return_stated_on=ON + timedelta(days=27))
+
+
+def travels(asked: dict[str, Any], **more: Any) -> StoredTrip:
+    items = said(asked["law"], "travel_notice_items", carrier=ItemAnswer.NOT_GIVEN)
+    given = {"person_ref": "P1", "said": items, **asked, **more}
+    return record_trip(given.pop("trip", TRIP), **given)
+
+
+def test_a_travel_notice_is_kept_with_its_items_and_answered_by_the_return(asked: dict[str, Any]):
+    row = travels(asked)
+    assert (row.items_missing, row.notified_at) == ("carrier", NOON)
+    assert StoredItem.objects.filter(notification_ref=row.ref).count() == 9
+    back = {**asked, "on": ON + timedelta(days=29), "at": NOON + timedelta(days=29)}
+    told = record_return(
+        row.ref, "P1", returned_on=ON + timedelta(days=28), returned_point="Luton", **back
+    ).fact()
+    assert (told.returned_on, told.return_notified_on) == (ON + timedelta(days=28), back["on"])
+    assert told.departs_on == TRIP.departs_on
+    with pytest.raises(Refused, match="not been told before"):
+        record_return(row.ref, "P1", returned_on=back["on"], returned_point="", **back)
+
+
+def test_a_departure_past_and_a_return_before_it_or_to_come_are_refused(asked: dict[str, Any]):
+    with pytest.raises(Refused, match="still to come"):
+        travels(asked, trip=replace(TRIP, departs_on=ON - timedelta(days=1)))
+    for by in (RECRUIT, ELSEWHERE):
+        with pytest.raises(Refused):
+            travels(asked, by=by)
+    assert not StoredTrip.objects.exists()
+    row = travels(asked)
+    for ref, returned, why in (
+        (row.ref, date(2026, 3, 1), "not before the departure"),
+        (row.ref, ON + timedelta(days=40), "the return has happened"),
+        ("nothing", ON, "the journey is on record"),
+    ):
+        with pytest.raises(Refused, match=why):
+            record_return(ref, "P1", returned_on=returned, returned_point="", **{**asked, "at": LATER})
+    assert "the return" in last().reasons[0] or "journey" in last().reasons[0]
+
+
+def test_a_change_keeps_what_changed_and_when(asked: dict[str, Any]):
+    change = Notification(
+        "", ON, NotificationKind.CHANGE, Matter.NAME, happened_on=date(2026, 3, 18), acknowledged=False
+    )
+    row = told(asked, *said(asked["law"]), notification=change).fact()
+    assert (row.matter, row.happened_on, row.complete) == (Matter.NAME, date(2026, 3, 18), True)
