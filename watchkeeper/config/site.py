@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",  # the library's list of passkeys says how long ago
     "django.contrib.staticfiles",
     "watchkeeper.accounts",
     "watchkeeper.jobs",

@@ -39,9 +39,9 @@ def openings(request: HttpRequest) -> HttpResponse:
     """Openings by officers of the asker's unit or of people of it: those to review first, oldest first."""
     asking = _asking(request)
     rows = openings_for(asking)
-    waiting = [row for row in rows if row.review is None]
+    unreviewed = [row for row in rows if row.review is None]
     shown = {
-        "waiting": sorted(waiting, key=lambda row: row.opening.at),
+        "unreviewed": sorted(unreviewed, key=lambda row: row.opening.at),
         "reviewed": [row for row in rows if row.review is not None],
     }
     return render(request, "access/openings.html", shown)

@@ -1,0 +1,125 @@
+"""An invented force behind the pages, asked in this process: somebody of each role, and nobody."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.urls.resolvers import RegexPattern, URLPattern
+
+from tests.conftest import guarded
+from watchkeeper.accounts.models import Account
+from watchkeeper.audit import append_only
+from watchkeeper.intake.actions import load
+from watchkeeper.intake.sources import survey
+from watchkeeper.intake.tables import BY_NAME
+from watchkeeper.law import shelf
+from watchkeeper.people.models import Person
+from watchkeeper.synth.writing import write
+from watchkeeper.workforce.actions import ensure_system_officer, officers_as_known
+from watchkeeper.workforce.facts import Officer, Role
+from watchkeeper.workforce.models import Managed
+
+NIGHT = datetime(2026, 3, 20, 9, tzinfo=UTC)
+ON = NIGHT.date()
+LAW = shelf.load()
+PEOPLE = 100
+ROLES = [role for role in Role if role is not Role.SYSTEM]
+
+
+@dataclass(frozen=True)
+class House:
+    """The force as the tests ask it: an officer of each role, all of one unit where the unit has them."""
+
+    officers: dict[Role, Officer]
+    person: str
+
+    def client(self, role: Role | None, officer: Officer | None = None, **options: Any) -> Client:
+        """A browser signed in as somebody of the role, or as nobody."""
+        client = Client(raise_request_exception=False, **options)
+        if role is not None:
+            who = officer or self.officers[role]
+            account, _ = Account.objects.get_or_create(
+                login=who.ref.lower(), defaults={"officer_ref": who.ref, "made_at": NIGHT, "demo": True}
+            )
+            client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    def stranger(self, role: Role) -> Officer:
+        """Somebody of the role, in post and trained, of a unit that is not the person's."""
+        unit = self.officers[Role.OFFENDER_MANAGER].unit
+        others = [
+            one
+            for one in officers_as_known(known_at=NIGHT)
+            if one.role is role and one.unit not in (unit, "HQ") and one.until is None
+        ]
+        return max(others, key=lambda one: len(one.training))
+
+
+def said(response: Any) -> str:
+    """What a response says; a stream, which never ends, says nothing here."""
+    return "" if response.streaming else unescape(response.content.decode(errors="replace"))
+
+
+def invented() -> House:
+    """Load the force, for good: `gone` takes it away."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), people=PEOPLE, seed=7, on=ON, answers=None, backlog=0.1, tick=lambda *_: None)
+        load(
+            survey(Path(folder), BY_NAME),
+            by=ensure_system_officer(law=LAW, at=NIGHT),
+            law=LAW,
+            now=NIGHT,
+            home=settings.HOME,
+            frozen_until=None,
+            begin=lambda _source: lambda *_: None,
+        )
+    everybody = [one for one in officers_as_known(known_at=NIGHT) if one.until is None]
+    managers = [one for one in everybody if one.role is Role.OFFENDER_MANAGER]
+    for manager in managers:
+        theirs = Managed.objects.filter(officer_ref=manager.ref, until=None).values_list(
+            "person_ref", flat=True
+        )
+        person = Person.objects.filter(ref__in=list(theirs), unit=manager.unit).first()
+        if person is not None and manager.training:
+            break
+    near = sorted(everybody, key=lambda one: (one.ref != manager.ref, one.unit != manager.unit, one.ref))
+    return House({role: next(one for one in near if one.role is role) for role in ROLES}, person.ref)
+
+
+def gone() -> None:
+    """Leave the database as it was found: the guards rightly refuse that, and are lifted for it."""
+    for name in guarded():
+        append_only.lift(connection, name)
+    call_command("flush", interactive=False, verbosity=0)
+    for name in guarded():
+        append_only.lay(connection, name)
+
+
+def filled(pattern: URLPattern, before: str, parts: dict[str, str]) -> str:
+    """An address of the pattern with each part filled in: by its name, else by its kind."""
+    before = re.sub(r"\^\(\?P<(\w+)>\[\^/\]\+\)", lambda part: parts[part[1]], before)
+    if isinstance(pattern.pattern, RegexPattern):
+        return before + parts[pattern.name or ""]
+    return re.sub(
+        r"<(?:(\w+):)?(\w+)>",
+        lambda part: parts.get(part[2]) or parts[part[1] or "str"],
+        before + str(pattern.pattern),
+    )
+
+
+def walked(patterns: list[Any], before: str = "") -> Iterator[tuple[URLPattern, str]]:
+    """Every address of the site with what stands before it."""
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            yield each, before
+        else:
+            yield from walked(each.url_patterns, before + str(each.pattern))
