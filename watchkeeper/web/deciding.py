@@ -45,16 +45,17 @@ def decide(request: HttpRequest, *, person: str, ground: str) -> HttpResponse:
         return render(request, "escalation/not_owed.html", shown)
     form = entered(request)
     if request.method == "POST":
-        told = _weighed(form, asked_ground, asking)
-        weigh(
-            told,
-            person_ref=person,
-            by=asking.officer,
-            on=asking.on,
-            law=asking.law,
-            purpose=request.purpose,  # type: ignore[attr-defined]
-            at=asking.at,
-        )
+        if "weighing" in request.POST:  # a decision sent without that part leaves it as it was
+            told = _weighed(form, asked_ground, asking)
+            weigh(
+                told,
+                person_ref=person,
+                by=asking.officer,
+                on=asking.on,
+                law=asking.law,
+                purpose=request.purpose,  # type: ignore[attr-defined]
+                at=asking.at,
+            )
         if "save" in request.POST:
             messages.success(request, "Saved. Nothing is decided yet.")
             return redirect("decide", person=person, ground=ground)

@@ -1,5 +1,6 @@
 """The ladder of one person: what was tried, what must be decided, what was decided and what followed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -79,11 +80,11 @@ def slug(ground: Ground) -> str:
     return ground.name.lower().replace("_", "-")
 
 
-def who_could(found: Ladder, asking: Asking, allows: object) -> tuple[Officer, ...]:
-    """Officers of the person's unit for whom `allows` answers yes: whoever may not is told who may."""
-    unit = found.case.unit
+def who_could(found: Ladder, asking: Asking, allows: Callable[[Officer], bool]) -> tuple[Officer, ...]:
+    """Officers of the person's unit, or of a unit that works for the whole force, whom `allows` lets."""
+    units = (found.case.unit, *asking.law["force_wide_units"].words(asking.on))
     staff = officers_as_known(known_at=asking.at)
-    return tuple(each for each in staff if each.unit == unit and allows(each))  # type: ignore[operator]
+    return tuple(each for each in staff if each.unit in units and allows(each))
 
 
 @person_page()

@@ -11,15 +11,17 @@ from tests.table import table
 from tests.unit.workforce.officers import INSPECTOR, MANAGER, SERGEANT, SUPERINTENDENT
 from tests.unit.workforce.records import CARRIED, last, person, refused
 from watchkeeper.audit.facts import Kind
-from watchkeeper.escalation.actions import WarrantSought, decide
-from watchkeeper.escalation.facts import Choice, Ground, Owed
-from watchkeeper.escalation.models import Decided
+from watchkeeper.escalation.actions.deciding import decide, weigh
+from watchkeeper.escalation.facts import Choice, Failure, Ground, Necessity, Owed, Prompt, Weighed
+from watchkeeper.escalation.models import Decided, Drawn
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Away
+from watchkeeper.registers.facts import Duty
 from watchkeeper.visits.models import Visit
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Rank
 from watchkeeper.workforce.models import Managed
+from watchkeeper.workforce.models import Officer as StoredOfficer
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,9 @@ OWED = Owed(
     cite="Proposed on PEEL 2023-25",
 )
 WEEK = ON + timedelta(days=7)
+FAILED = (Failure(Duty.ANNUAL, "", date(2026, 3, 2)),)
+ANSWERS = tuple((prompt.value, "In a few words.") for prompt in Prompt)
+WEIGHED = Weighed("", Ground.NO_CONTACT, ON, "O3", answers=ANSWERS)
 
 
 @pytest.fixture
@@ -49,6 +54,16 @@ def asked(law: Shelf) -> dict[str, Any]:
         "purpose": "decision owed",
         "at": NOON,
     }
+
+
+def weighed(asked: dict[str, Any], what: Weighed = WEIGHED) -> None:
+    """Keep what is weighed, as the officer who will decide."""
+    keys = ("person_ref", "by", "on", "law", "purpose", "at")
+    weigh(what, **{key: asked[key] for key in keys})
+
+
+def applicant(rank: Rank = Rank.SUPERINTENDENT) -> None:
+    StoredOfficer.objects.create(ref="O4", rank=rank.value, role="senior officer", unit="U1", **CARRIED)
 
 
 def attempts(count: int) -> None:
@@ -80,7 +95,9 @@ def test_the_words_of_the_reason_stay_off_the_trail(asked: dict[str, Any]):
     not to act, without a day                  | no action       | given  |         | says when it lapses
     not to act, lapsing the day it is taken    | no action       | given  | +0      | holds for a day
     any decision without a reason              | another attempt |        | +1      | a reason is given
-    to act needs no day                        | arrest          | given  |         |
+    another attempt needs no day               | another attempt | given  |         |
+    circulating asks for words                 | circulate as wanted | given |      | not answered
+    an arrest asks for an offence              | arrest          | given  |         | no requirement to notify
     a warrant that names no premises           | warrant         | given  |         | names premises
     """)
 def test_what_a_decision_must_say(choice: str, reason: str, expires: str, unmet: str, asked: Any):
@@ -90,16 +107,28 @@ def test_what_a_decision_must_say(choice: str, reason: str, expires: str, unmet:
         with pytest.raises(Refused):
             decide(OWED, Choice(choice), **asked)
         refused(unmet)
-        assert not Decided.objects.exists()
+        assert not Drawn.objects.exists()
     else:
         assert decide(OWED, Choice(choice), **asked).fact().choice == choice
 
 
 def test_the_rank_is_that_which_must_decide_today(asked: dict[str, Any]):
     with pytest.raises(Refused):
-        decide(OWED, Choice.ARREST, **{**asked, "by": SERGEANT})
+        decide(OWED, Choice.ANOTHER_ATTEMPT, **{**asked, "by": SERGEANT})
     refused("is a sergeant; inspector or above decides today")
-    assert decide(replace(OWED, rank=Rank.SERGEANT), Choice.ARREST, **{**asked, "by": SERGEANT})
+    assert decide(replace(OWED, rank=Rank.SERGEANT), Choice.ANOTHER_ATTEMPT, **{**asked, "by": SERGEANT})
+
+
+def test_an_arrest_is_decided_on_when_offence_need_and_alternatives_are_shown(
+    asked: dict[str, Any], law: Shelf
+):
+    weighed(asked)
+    with pytest.raises(Refused):
+        decide(OWED, Choice.ARREST, failures=FAILED, **asked)
+    refused("why an arrest is necessary is not recorded", "requisition: not yet considered")
+    courses = tuple((course, "Tried before.") for course in law["arrest_alternatives"].words(ON))
+    weighed(asked, replace(WEIGHED, necessity=(Necessity.PROTECT,), alternatives=courses))
+    assert decide(OWED, Choice.ARREST, failures=FAILED, **asked).choice == "arrest"
 
 
 def test_it_is_refused_without_the_power(asked: dict[str, Any]):
@@ -116,43 +145,59 @@ def test_nobody_decides_on_somebody_they_manage(asked: dict[str, Any]):
     refused("own work is decided by another officer")
 
 
-SOUGHT = WarrantSought("A-P1", Rank.SUPERINTENDENT, necessary=True)
+SOUGHT = replace(WEIGHED, premises="A-P1", need="Devices can only be seen inside.", applicant="O4")
 
 
-def warrant(asked: dict[str, Any], sought: WarrantSought = SOUGHT) -> Decided:
-    return decide(OWED, Choice.WARRANT, warrant=sought, **{**asked, "by": SUPERINTENDENT})
+def warrant(asked: dict[str, Any], sought: Weighed = SOUGHT) -> Drawn:
+    given = {**asked, "by": SUPERINTENDENT}
+    weighed(given, sought)
+    return decide(OWED, Choice.WARRANT, **given)
 
 
 def test_a_warrant_is_decided_on_when_all_of_s96b_can_be_shown(asked: dict[str, Any]):
     attempts(2)
-    assert warrant(asked).choice == "warrant"
+    applicant()
+    drawn = warrant(asked).fact()
+    assert (drawn.choice, drawn.premises, drawn.applicant) == (Choice.WARRANT, "A-P1", "O4")
     assert any("s.96B(2)(d)" in reason for reason in last().reasons), "what was shown is kept"
 
 
 def test_a_warrant_is_refused_when_the_record_does_not_show_it(asked: dict[str, Any]):
     attempts(1)
+    applicant()
     with pytest.raises(Refused):
         warrant(asked)
     refused("s.96B(2)(d)")
-    assert not Decided.objects.exists()
+    assert not Drawn.objects.exists()
 
 
-def test_a_warrant_is_refused_for_another_address_a_low_applicant_or_no_need(asked: dict[str, Any]):
+def test_a_warrant_that_names_nothing_is_refused(asked: dict[str, Any]):
     attempts(2)
-    person("P2")
-    for sought, clause in (
-        (replace(SOUGHT, premises="A-P2"), "s.96B(2)(a)"),
-        (replace(SOUGHT, applicant_rank=Rank.INSPECTOR), "superintendent or above"),
-        (replace(SOUGHT, necessary=False), "s.96B(2)(c)"),
-    ):
+    with pytest.raises(Refused):
+        warrant(asked, WEIGHED)
+    refused("names premises")
+
+
+def test_a_warrant_is_refused_for_a_low_applicant_or_no_need(asked: dict[str, Any]):
+    attempts(2)
+    applicant(Rank.INSPECTOR)
+    for sought, clause in ((SOUGHT, "superintendent or above"), (replace(SOUGHT, need=" "), "s.96B(2)(c)")):
         with pytest.raises(Refused):
             warrant(asked, sought)
         refused(clause)
-    assert not Decided.objects.exists()
+    assert not Drawn.objects.exists()
+
+
+def test_what_is_weighed_names_premises_and_officers_on_record(asked: dict[str, Any]):
+    person("P2")
+    with pytest.raises(Refused):
+        weighed(asked, replace(SOUGHT, premises="A-P2"))
+    refused("the premises are on record", "the applicant is an officer on record")
 
 
 def test_a_warrant_is_refused_while_the_person_is_in_custody(asked: dict[str, Any]):
     attempts(2)
+    applicant()
     Away.objects.create(ref="W1", person_ref="P1", kind="custody", since=ON, **CARRIED)
     with pytest.raises(Refused):
         warrant(asked)

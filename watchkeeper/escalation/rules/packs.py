@@ -152,7 +152,7 @@ def _disclosure(basis: Basis, visits: list[Visit]) -> str:
     counting = [v for v in visits if v.premises == premises and counts_towards_warrant(v).allowed]
     seen = [visit for visit in visits if visit.outcome is not None and visit.outcome.successful]
     items = [
-        *((f"seen {len(seen)} times in all, last on {day(seen[-1].day)} ({seen[-1].ref})",) if seen else ()),
+        *((f"times seen in all: {len(seen)}, last on {day(seen[-1].day)} ({seen[-1].ref})",) if seen else ()),
         *(
             f"seen since the first attempt that counts: {day(visit.day)}, {visit.outcome} ({visit.ref})"
             for visit in seen
