@@ -13,6 +13,7 @@ CARRIED = frozenset(
         *("event", "level", "timestamp", "logger"),
         *("act", "power", "by", "about", "outcome", "error", "policy"),
         *("table", "rows", "file", "seconds", "people", "on", "digest"),
+        *("page", "status", "ms", "job", "worker"),
     }
 )
 """The only keys a line may have. The event itself is a fixed phrase, never one built from a record."""

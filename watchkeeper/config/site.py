@@ -16,6 +16,7 @@ from django.utils.csp import CSP
 from watchkeeper.config.settings import *  # noqa: F403
 from watchkeeper.config.settings import HOME
 from watchkeeper.config.settings import INSTALLED_APPS as SLICES
+from watchkeeper.config.settings import LOGGING as QUIET
 
 WEB = Path(__file__).resolve().parent.parent / "web"
 DEMO = os.environ.get("WATCHKEEPER_DEMO", "") == "1"
@@ -126,6 +127,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "watchkeeper.web.measuring.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -230,5 +232,6 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+LOGGING = QUIET | {"level": os.environ.get("WATCHKEEPER_LOG_LEVEL", "") or "info"}  # one line a request
 MAILERS = {"default": mailer(os.environ.get("WATCHKEEPER_EMAIL", ""))}
 DEFAULT_FROM_EMAIL = os.environ.get("WATCHKEEPER_EMAIL_FROM", "") or f"watchkeeper@{_HOST}"

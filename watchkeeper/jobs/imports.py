@@ -5,7 +5,7 @@ reached anew, an export is written anew.
 """
 
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -19,13 +19,15 @@ from watchkeeper.audit.holding import examine
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.intake import uploads
 from watchkeeper.intake.models import Upload
+from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.tasks import law
 from watchkeeper.workforce.actions import ensure_system_officer, officer_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 
 FAULTS_KEPT = 40
-EXPORTS = "exports"
+EXPORTS, PACKED = "exports", "trail.zip"
+EXPORTING = "export the trail "
 
 
 @task
@@ -47,6 +49,11 @@ def sweep() -> int:
     """Remove files handed in, and exports made ready, that were kept as long as policy lets them be."""
     at, home = today.now(), settings.HOME
     system = ensure_system_officer(law=law(), at=at)
+    until = at - timedelta(days=law()["upload_kept_days"].whole(today.today()))
+    for key in Job.objects.filter(key__startswith=EXPORTING, asked_at__lt=until).values_list(
+        "key", flat=True
+    ):
+        shutil.rmtree(home / EXPORTS / key.removeprefix(EXPORTING), ignore_errors=True)
     return uploads.sweep(by=system, on=today.today(), law=law(), at=at, home=home)
 
 
@@ -88,7 +95,7 @@ def export_trail(ref: str, officer_ref: str) -> dict[str, Any]:
     inside.mkdir(parents=True, mode=0o700)
     folder.chmod(0o700)
     verdict = export(inside / "trail.jsonl")
-    whole = folder / "trail.zip"
+    whole = folder / PACKED
     with ZipFile(whole, "w", ZIP_DEFLATED) as packed:
         for file in sorted(inside.iterdir()):
             packed.write(file, f"trail/{file.name}")
