@@ -64,6 +64,7 @@ OTHERWISE: Mapping[str, str] = {
     Risk.SUPERVISOR_REVIEW: "Nobody but the manager has looked at the case.",
     Risk.INTELLIGENCE_REVIEW: "What is known of the person is not acted on.",
     Risk.INTELLIGENCE_FLAG: "Officers elsewhere who meet the person do not know who they are.",
+    Risk.OVERRIDE: "What force policy says holds again, until somebody decides.",
     Door.VISIT: "The person is unmanaged. If it goes on, an enforcement decision is owed.",
     Door.FIRST_VISIT: "The person is unmanaged, and nobody has seen how they live.",
     Door.NOTICE_AUTHORITY: "The visit stands as announced without authority.",
@@ -71,6 +72,7 @@ OTHERWISE: Mapping[str, str] = {
     Door.RECORD: "The visit cannot be relied on, for a warrant or for anything else.",
     Staff.MANAGER: "Nobody answers for the person.",
     Staff.MANAGER_TRAINING: "Somebody manages the person without the training for it.",
+    Staff.OFFER: "The people offered stay with whoever offered them.",
     Staff.CASELOAD: "Nobody may be given to the manager.",
 }
 """What happens if a duty is not done; those whose breach is an offence say so by themselves."""

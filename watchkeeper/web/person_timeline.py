@@ -12,7 +12,8 @@ from watchkeeper.law.wording import day
 from watchkeeper.today import LONDON
 from watchkeeper.web.person_chart import chart
 from watchkeeper.web.person_reading import Reading
-from watchkeeper.web.person_telling import TELLINGS, Telling
+from watchkeeper.web.person_sentences import Telling
+from watchkeeper.web.person_telling import TELLINGS
 
 A_PAGE = 40
 """Entries of a timeline shown together."""
