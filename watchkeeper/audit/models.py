@@ -93,6 +93,9 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["about", "number"], name="entry_about"),
             models.Index(fields=["by", "number"], name="entry_by"),
+            models.Index(fields=["power", "number"], name="entry_power"),
+            models.Index(fields=["kind", "number"], name="entry_kind"),
+            models.Index(fields=["at", "number"], name="entry_at"),
         ]
         # One successor each: a second writer that missed the lock is refused, not chained beside.
         constraints = [models.UniqueConstraint(fields=["previous"], name="entry_never_forks")]

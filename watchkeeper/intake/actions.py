@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -137,14 +137,19 @@ def _alone(home: Path) -> Iterator[None]:
 
 
 def _open_book(folder: Folder, by: Officer, now: datetime) -> tuple[Load, bool]:
-    whole = hashlib.sha256()
-    for source in folder.sources:
-        whole.update(f"{source.name}\0{_digest(source.path)}\0".encode())
-    fingerprint = whole.hexdigest()
+    fingerprint = fingerprint_of(folder)
     cut_short = Load.objects.filter(state=_BEGUN)
     again = cut_short.filter(fingerprint=fingerprint).exists()
     cut_short.update(state=_CUT_SHORT)
     return Load.objects.create(fingerprint=fingerprint, begun_at=now, by=by.ref, state=_BEGUN), again
+
+
+def fingerprint_of(folder: Folder) -> str:
+    """One hash over the names and the content of every source: the same files, the same load."""
+    whole = hashlib.sha256()
+    for source in folder.sources:
+        whole.update(f"{source.name}\0{_digest(source.path)}\0".encode())
+    return whole.hexdigest()
 
 
 def _enter(book: Load, source: Source, outcome: Outcome, digest: str, number: int) -> None:
@@ -158,6 +163,7 @@ def _enter(book: Load, source: Source, outcome: Outcome, digest: str, number: in
         rows_rejected=outcome.rejected,
         state=_FINISHED,
         act=number,
+        outcome=asdict(outcome),
     )
     if book.act is None:
         book.act = number

@@ -24,7 +24,7 @@ class Load(models.Model):
 
 
 class LoadedFile(models.Model):
-    """One file of a load: what it held and what became of its rows."""
+    """One file of a load: what it held and what became of its rows; `outcome` holds all that was said."""
 
     id = models.BigAutoField(primary_key=True)
     load = models.ForeignKey(Load, on_delete=models.CASCADE, related_name="files")
@@ -36,6 +36,28 @@ class LoadedFile(models.Model):
     rows_rejected = models.BigIntegerField(default=0)
     state = models.TextField()
     act = models.BigIntegerField(null=True)
+    outcome = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["load", "name"], name="loadedfile_once")]
+
+
+class Upload(models.Model):
+    """Files handed in through the pages, from being checked to being removed.
+
+    `ref` is drawn at random and names their folder in the home. `files` says what was handed in,
+    `report` what a load would do; what a load did stands in its books, found by `fingerprint`.
+    """
+
+    ref = models.CharField(max_length=32, primary_key=True)
+    by = models.TextField()
+    at = models.DateTimeField()
+    state = models.TextField()
+    files = models.JSONField(default=list)
+    report = models.JSONField(default=dict)
+    fingerprint = models.CharField(max_length=64, default="")
+    tries = models.IntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at"], name="upload_at")]

@@ -14,7 +14,19 @@ from typing import IO, Any
 from watchkeeper.intake.mending import Wrong
 
 HEADINGS = ("file", "line", "column", "value", "reason", "mend")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+)  # and the wide forms
 _LONGEST = 200
 
 
