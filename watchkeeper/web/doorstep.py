@@ -3,7 +3,7 @@
 import json
 import zlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -78,22 +78,25 @@ def todays(asking: Asking) -> Doors:
     As the newest brief has it; whoever was visited since it was compiled stands apart. The gravest
     level first, then the longest overdue.
     """
-    brief = (
-        FrozenBrief.objects.filter(on__lte=asking.on, unit__in=("", asking.officer.unit), officer="")
-        .order_by("-on", "-known_at", "unit")
-        .only("id", "on", "known_at")
-        .first()
-    )
+    brief = newest(asking)
     if brief is None:
         return Doors((), (), None)
     lines = at_the_door(brief.pk)
     shut = shut_to(asking.officer, asking.law, on=asking.on, known_at=asking.at)
     mine = [ref for ref in own_people(asking) if ref in lines and ref not in shut]
-    doors = [
-        door(ref, asking, lines=lines[ref], since=brief.known_at) for ref in sorted(mine, key=_place(lines))
-    ]
+    doors = [door(ref, asking, brief) for ref in sorted(mine, key=_place(lines))]
     return Doors(
         tuple(each for each in doors if not each.since), tuple(each for each in doors if each.since), brief.on
+    )
+
+
+def newest(asking: Asking) -> FrozenBrief | None:
+    """The newest brief of the whole force or of the officer's unit; None before the first."""
+    return (
+        FrozenBrief.objects.filter(on__lte=asking.on, unit__in=("", asking.officer.unit), officer="")
+        .order_by("-on", "-known_at", "unit")
+        .only("id", "on", "known_at")
+        .first()
     )
 
 
@@ -105,9 +108,7 @@ def own_people(asking: Asking) -> list[str]:
     return sorted(set(current.values_list("person_ref", flat=True)))
 
 
-def door(
-    person_ref: str, asking: Asking, *, lines: tuple[Line, ...] = (), since: datetime | None = None
-) -> Door:
+def door(person_ref: str, asking: Asking, brief: FrozenBrief | None) -> Door:
     """What is on record of one person for whoever stands at their door. Look before you call it."""
     found: Any = people.Person.objects.filter(ref=person_ref).as_known(asking.at).get()
     known: dict[str, Any] = {
@@ -127,8 +128,10 @@ def door(
         conditions=tuple(each for each in known["Condition"] if each.order_ref in running),
         orders=orders,
         alone=may_crew([asking.officer], level, asking.law, on=asking.on, safety_marker=person.safety_marker),
-        lines=lines,
-        since=made.filter(known_from__gt=since, at__gte=since).facts() if since else (),
+        lines=at_the_door(brief.pk).get(person_ref, ()) if brief else (),
+        since=tuple(one for one in made.filter(known_from__gt=brief.known_at).facts() if one.day >= brief.on)
+        if brief
+        else (),
     )
 
 

@@ -16,12 +16,20 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.visits import models
 from watchkeeper.visits.actions import look_at_doors, marker_of, record_attempt, settle
 from watchkeeper.visits.facts import Arrival, Arrived, Complied, Duty, Outcome
-from watchkeeper.visits.rules.crewing import crew_due
+from watchkeeper.visits.rules.crewing import crew_due, may_crew
 from watchkeeper.visits.rules.outcomes import counts_towards_warrant, valid_attempt
-from watchkeeper.visits.stored import conflicts_of, doorstep_of, found, records_of, standing, undecided
+from watchkeeper.visits.stored import (
+    conflicts_of,
+    crew_known,
+    doorstep_of,
+    found,
+    records_of,
+    standing,
+    undecided,
+)
 from watchkeeper.web import visit_form as form
 from watchkeeper.web.asking import Asking, page
-from watchkeeper.web.doorstep import Doors, door, own_people, todays
+from watchkeeper.web.doorstep import Doors, door, newest, own_people, todays
 from watchkeeper.web.looking import PURPOSES, person_page
 from watchkeeper.web.visit_parts import asked_of, due_words, officers_near, said
 from watchkeeper.workforce.acts import Refused
@@ -66,7 +74,7 @@ def new(request: HttpRequest, person: str) -> HttpResponse:
     if request.method == "POST":
         return _record(request, asking, person, kept=kept)
     look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=VISITING, at=asking.at)
-    there = door(person, asking)
+    there = door(person, asking, None)
     typed = form.blank(
         asking.at,
         key=str(uuid4()),
@@ -147,7 +155,7 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     shown = {
-        "door": door(person, asking),
+        "door": door(person, asking, newest(asking)),
         "typed": typed,
         "problems": problems,
         "wrong": dict(reversed(problems)),
@@ -173,11 +181,19 @@ def one(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
     shown = {
         "person": person,
         "visit": fact,
+        "row": row,
         "words": form.OUTCOMES.get(fact.outcome, "not recorded") if fact.outcome else "not recorded",
         "valid": valid_attempt(fact, asking.law, on=asking.on),
         "counts": counts_towards_warrant(fact),
         "short": crew_due(
             fact, asking.law, on=asking.on, safety_marker=marker_of(person, known_at=asking.at)
+        ),
+        "crew": may_crew(
+            crew_known(fact.crew, known_at=asking.at),
+            why.level,
+            asking.law,
+            on=asking.on,
+            safety_marker=marker_of(person, known_at=asking.at),
         ),
         "found": then,
         "children": any(each.age == "child" for each in then.present),
@@ -185,8 +201,7 @@ def one(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
         "undecided": undecided(visit, known_at=asking.at),
         "contact": case.contact,
         "dues": [each for each in why.dues if each.duty in (Duty.VISIT, Duty.FIRST_VISIT)],
-        "step": why.step,
-        "level": why.level,
+        "step": why.step[:1].upper() + why.step[1:],
         "failed": fact.outcome is not None and fact.outcome.attempted and not fact.outcome.successful,
         "called_off": fact.outcome is Outcome.CALLED_OFF,
     }

@@ -167,9 +167,15 @@ async function start () {
     form.addEventListener('submit', record)
     await refill()
   }
-  addEventListener('online', refresh)
+  addEventListener('online', async () => {
+    await refresh()
+    if (shell && form.hidden) location.reload() // a form half filled in stays
+  })
   navigator.serviceWorker.addEventListener('message', async () => told({ sent: [], left: await unsent() }))
   await refresh()
+  if (!shell && !navigator.serviceWorker.controller) {
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
+  }
   document.documentElement.dataset.doorstep = 'ready'
 }
 
