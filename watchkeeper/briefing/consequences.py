@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.lines import AHEAD, UNMANAGED
 from watchkeeper.escalation.facts import Ground
-from watchkeeper.escalation.rules.decisions import NOT_RECORDED
+from watchkeeper.escalation.rules.arising import NOT_RECORDED
 from watchkeeper.escalation.rules.grounds import OFFENCES
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
@@ -15,6 +15,9 @@ from watchkeeper.workforce.facts import RANKS, Rank
 
 DAY = timedelta(days=1)
 VISITS: frozenset[str] = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT})
+WITHIN = "within bounds"
+"""How a caseload that asks for nothing ends its words."""
+NOTHING = "Nothing: it asks for nothing."
 STAYS = "It is listed again every night, a day older, until it is put right."
 UNKNOWN = "No day can be worked out from it, and it is asked for again every night, until it is recorded."
 TOP = "Nobody stands higher: it is listed every night until it is decided."
@@ -22,6 +25,8 @@ TOP = "Nobody stands higher: it is listed every night until it is decided."
 
 def if_nothing_is_done(line: Line, law: Shelf, calendar: Calendar, *, on: date) -> str:
     """What follows when nobody acts on a line of the brief of `on`, in a sentence."""
+    if line.what.endswith(WITHIN):
+        return NOTHING
     if line.section is Section.DECISIONS:
         return _passes_up(line, law, calendar, on)
     if line.section is Section.UNMANAGED and line.by is not None and line.what in VISITS:

@@ -33,7 +33,7 @@ OF_THE_FORCE = frozenset({Section.LOAD, Section.ANNOUNCED, Section.SIGNALS})
 BACKLOG = (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE)
 AT_ONCE = 5
 """People worked out anew while somebody waits for a page; the rest are worked out for the next."""
-NIGHTS = 28
+LOOKED_BACK = 28
 """Nights a chart looks back over."""
 KEPT = 2
 
@@ -51,7 +51,7 @@ class Night:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Tonight:
     """A night as it stands now. `renewed` were worked out anew; `waiting` were touched and not yet.
 
     `loaded`: records were loaded since, and whom they are about the trail does not say.
@@ -64,7 +64,7 @@ class Standing:
     loaded: bool
 
 
-class Reader:
+class Nights:
     """The briefs a process has read, kept in memory. Safe between threads."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Reader:
         self._standing: tuple[object, tuple[Placed, ...]] = (None, ())
         self._backlogs: dict[str, Mapping[tuple[str, Level | None], int]] = {}
 
-    def standing(self, law: Shelf, calendar: Calendar, *, on: date, at: datetime) -> Standing | None:
+    def tonight(self, law: Shelf, calendar: Calendar, *, on: date, at: datetime) -> Tonight | None:
         """The newest brief of a night up to `on`, as it stands at an instant; None before the first."""
         with self._lock:
             night = self._newest(law, on=on)
@@ -91,14 +91,14 @@ class Reader:
             key = night.digest, on, news.through, waiting
             if self._standing[0] != key:
                 self._standing = key, self._put_together(night, renewed)
-            return Standing(night, self._standing[1], renewed, waiting, news.loaded)
+            return Tonight(night, self._standing[1], renewed, waiting, news.loaded)
 
     def backlog(self, *, on: date) -> list[tuple[date, Mapping[tuple[str, Level | None], int]]]:
         """Of each night on record up to `on`, oldest first: backlog by unit and level of risk."""
         newest: dict[date, tuple[int, str]] = {}
         rows = _whole(on).order_by("-on", "-id").values_list("id", "on", "digest")
         for number, night, digest in rows:
-            if night not in newest and len(newest) < NIGHTS:
+            if night not in newest and len(newest) < LOOKED_BACK:
                 newest[night] = number, digest
         found = []
         for night, (number, digest) in sorted(newest.items()):
@@ -205,5 +205,5 @@ def _backlog(content: bytes | memoryview) -> Mapping[tuple[str, Level | None], i
     return counted
 
 
-READER = Reader()
+NIGHTS = Nights()
 """This process's."""

@@ -17,6 +17,8 @@ from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Managed
 
 STORED = "stored"
+READ_BY_RULES = ("people.", "registers.", "risk.", "visits.", "escalation.", "workforce.")
+"""Whose rows the clocks of a person are read from. An alert or a restriction moves no clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def touched(after: int) -> Touched:
     """Everybody about whom something was done since the entry `after`, however the act names them.
 
     An act names a person outright, or names the rows it stored: whose they are is looked up.
-    A look at a record stores nothing and does not count. Entries are written one after the
+    What stored nothing that a clock is read from does not count: a look, an alert, a search. Entries are written one after the
     other, so nothing that was done comes to light behind a number already passed.
     """
     top = newest_entry()
@@ -55,13 +57,13 @@ def touched(after: int) -> Touched:
     for number, power, about, facts in done.order_by("number").values_list(
         "number", "power", "about", "facts"
     ):
-        if about:
-            people[about] = number
-        elif power == Power.LOAD_RECORDS:
+        rows = [value for name, value in facts if name == STORED and value.startswith(READ_BY_RULES)]
+        if power == Power.LOAD_RECORDS and not about:
             loaded = True
+        elif about and rows:
+            people[about] = number
         else:
-            for ref in _owners(value for name, value in facts if name == STORED):
-                people[ref] = number
+            people |= dict.fromkeys(_owners(rows), number)
     return Touched(top, people, loaded)
 
 

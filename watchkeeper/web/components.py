@@ -24,7 +24,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         static=static, url=reverse, navigation=navigation, alerts_waiting=waiting, demo=settings.DEMO
     )
-    made.filters.update(day=day, days=days, names=names, clock=clock, thousands=thousands)
+    made.filters.update(day=day, days=days, names=names, clock=clock, thousands=thousands, sentence=sentence)
     return made
 
 
@@ -37,6 +37,11 @@ def clock(instant: Any) -> str:
 def thousands(number: int) -> str:
     """A count with its commas: 7,100."""
     return f"{number:,}"
+
+
+def sentence(text: str) -> str:
+    """Words that begin a sentence or a cell, the rest of them as they are: ARMS stays ARMS."""
+    return text[:1].upper() + text[1:]
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:

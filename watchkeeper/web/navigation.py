@@ -11,19 +11,27 @@ from watchkeeper.workforce.rules.authority import POWERS
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One entry of the navigation: its words, the name of its address, the power it takes."""
+    """One entry of the navigation: its words, the name of its address, the power it takes or else one of."""
 
     text: str
     name: str
     power: Power | None = None
+    or_else: tuple[Power, ...] = ()
 
 
 WAYS: tuple[Way, ...] = (
     Way("Today", "today", Power.READ_BRIEF),
+    Way("Search", "search", Power.READ_PERSON),
     Way("My visits", "visits", Power.RECORD_VISIT),
     Way("People", "people", Power.READ_PERSON),
     Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
     Way("Access", "openings", Power.REVIEW_OPENING),
+    Way(
+        "Administration",
+        "administration",
+        Power.LOAD_RECORDS,
+        (Power.APPOINT_OFFICER, Power.READ_TRAIL, Power.EXPORT_TRAIL),
+    ),
 )
 
 
@@ -40,5 +48,6 @@ def navigation(request: HttpRequest) -> list[dict[str, object]]:
             and (way.name != "today" or request.path == "/"),
         }
         for way in WAYS
-        if way.power is None or asking.officer.role in POWERS[way.power].roles
+        if way.power is None
+        or any(asking.officer.role in POWERS[power].roles for power in (way.power, *way.or_else))
     ]

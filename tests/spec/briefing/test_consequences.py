@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.briefing.consequences import asked_rank, if_nothing_is_done
+from watchkeeper.briefing import force
+from watchkeeper.briefing.consequences import WITHIN, asked_rank, if_nothing_is_done
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.escalation.facts import Ground
 from watchkeeper.escalation.rules.decisions import rank_today
@@ -39,6 +40,7 @@ def line(section: Section, what: str, by: date | None, owner: str, level: Level 
     a visit that is coming                 | due in 2 weeks   | visit                 | 2026-03-20 | O1                | From 21 March 2026 the person is listed as unmanaged.
     a notification that is coming          | due in 12 weeks  | annual notification   | 2026-05-31 | O1                | From 1 June 2026 it is listed as overdue, and it may be a failure to notify.
     an assessment that is coming           | due in 4 weeks   | risk assessment       | 2026-04-10 | O1                | From 11 April 2026 it is listed as overdue.
+    a load within bounds                   | load per manager | caseload within bounds |           | inspector, U1     | Nothing: it asks for nothing.
     a load past the cap                    | load per manager | caseload over the cap |            | inspector, U1     | It is listed again every night, a day older, until it is put right.
     """)
 def test_what_follows(section: str, what: str, by: str, owner: str, says: str) -> None:
@@ -56,6 +58,10 @@ def test_what_follows(section: str, what: str, by: str, owner: str, says: str) -
     """)
 def test_whom_a_line_is_put_to(owner: str, rank: str) -> None:
     assert asked_rank(line(Section.DECISIONS, "x", None, owner)) == (Rank(rank) if rank else None)
+
+
+def test_a_load_within_bounds_ends_as_the_brief_writes_it() -> None:
+    assert WITHIN == force.WITHIN
 
 
 @given(st.sampled_from(list(Ground)), st.sampled_from([None, *Level]), st.integers(-40, 40))
