@@ -13,8 +13,8 @@ nobody, by `tests/unit/web/test_doors.py`: this table is exactly what happens th
 
 A role opens a page from the rank shown upwards, where one is shown. Courses, and that nobody acts on their
 own work, are asked besides: [the table of powers](spec/workforce.md). *Need to know*: the officer must manage
-the person, be of the person's unit, or work for the whole force; a restricted record opens to those it names; a
-conflict of interest shuts it; break-glass opens it to read, for a few hours: [access](spec/access.md).
+the person, be of the person's unit, or work for the whole force; a restricted record opens to those it names;
+a conflict of interest shuts it; break-glass opens it to read, for a few hours: [access](spec/access.md).
 """
 
 
