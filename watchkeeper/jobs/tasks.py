@@ -12,11 +12,12 @@ from watchkeeper import today
 from watchkeeper.accounts.models import Account
 from watchkeeper.alerts.actions import raise_alerts
 from watchkeeper.alerts.facts import Kind
-from watchkeeper.alerts.stored import causes, open_to
+from watchkeeper.alerts.stored import causes
 from watchkeeper.briefing.actions import Asked, compile_brief
 from watchkeeper.briefing.facts import Line
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import read_back
+from watchkeeper.jobs.alerted import waiting_for
 from watchkeeper.jobs.digests import digest, send_once
 from watchkeeper.jobs.raising import PARTED, raisings
 from watchkeeper.law.calendar import Calendar, england_and_wales
@@ -60,7 +61,7 @@ def send_digest(officer_ref: str, on: str) -> bool:
     day = date.fromisoformat(on)
     frozen = FrozenBrief.objects.filter(on=day, unit="", officer="").order_by("-id").first()
     lines = [line for line in lines_of(frozen) if line.owner == officer_ref] if frozen else []
-    alerts = open_to(officer, law(), at=at, on=day)
+    alerts = waiting_for(officer, law(), at=at, on=day)
     if not lines and not alerts:
         return False
     return send_once(digest(lines, alerts, on=day), to=account.email, officer=officer_ref, on=day, at=at)

@@ -14,7 +14,8 @@ from watchkeeper.alerts.facts import Alert, Channel, Held, Urgency
 from watchkeeper.alerts.models import Acknowledgement
 from watchkeeper.alerts.models import Alert as Stored
 from watchkeeper.alerts.rules import sees_incidents
-from watchkeeper.alerts.stored import incidents, newest, open_to
+from watchkeeper.alerts.stored import incidents, newest
+from watchkeeper.jobs.alerted import not_shut, waiting_for
 from watchkeeper.law.wording import a, day
 from watchkeeper.today import LONDON
 from watchkeeper.web.asking import Asking, page
@@ -53,14 +54,14 @@ def waiting(request: HttpRequest) -> Waiting | None:
     if asking is None or asking.officer.role not in POWERS[Power.ACKNOWLEDGE_ALERT].roles:
         return None
     mark = "{}.{}".format(*newest())
-    return Waiting(len(open_to(asking.officer, asking.law, at=asking.at, on=asking.on)), mark)
+    return Waiting(len(waiting_for(asking.officer, asking.law, at=asking.at, on=asking.on)), mark)
 
 
 @page(Power.ACKNOWLEDGE_ALERT)
 def alerts(request: HttpRequest) -> HttpResponse:
     """The alerts that wait for the officer; each is kept as shown to them."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    found = open_to(asking.officer, asking.law, at=asking.at, on=asking.on)
+    found = waiting_for(asking.officer, asking.law, at=asking.at, on=asking.on)
     each = [alert for alert, _ in found]
     deliver(each, to=asking.officer, channel=Channel.PAGE, on=asking.on, law=asking.law, at=asking.at)
     shown = [_shown(alert, held, asking.officer.rank) for alert, held in found]
@@ -81,6 +82,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
 def take_on(request: HttpRequest, alert: str) -> HttpResponse:
     """Take an alert on, and go back to what waits still."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
+    not_shut(alert, asking.officer, asking.law, at=asking.at, on=asking.on)
     acknowledge(
         alert, by=asking.officer, on=asking.on, law=asking.law, purpose="alert acknowledged", at=asking.at
     )

@@ -17,7 +17,8 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.accounts.rules import session_holds
 from watchkeeper.alerts.actions import deliver
 from watchkeeper.alerts.facts import Channel
-from watchkeeper.alerts.stored import newest, open_to, raised_up_to
+from watchkeeper.alerts.stored import newest, raised_up_to
+from watchkeeper.jobs.alerted import waiting_for
 from watchkeeper.web.asking import law
 from watchkeeper.web.sessions import BEGAN, SEEN
 from watchkeeper.web.watching import WATCH
@@ -70,7 +71,7 @@ def news(listener: Listener) -> bytes | None:
             return None
         on = at.astimezone(today.LONDON).date()
         mark = newest()
-        waiting = {alert.ref: alert for alert, _ in open_to(officer, law(), at=at, on=on)}
+        waiting = {alert.ref: alert for alert, _ in waiting_for(officer, law(), at=at, on=on)}
         if listener.told is None:  # a page just opened, or one that lost the line
             listener.told = raised_up_to(listener.since[0], waiting)
             moved = mark != listener.since
