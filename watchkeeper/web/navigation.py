@@ -25,6 +25,8 @@ WAYS: tuple[Way, ...] = (
     Way("My visits", "visits", Power.RECORD_VISIT),
     Way("People", "people", Power.READ_PERSON),
     Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
+    Way("Reviews", "reviews", Power.REVIEW_MANAGEMENT),
+    Way("Hand-over", "handover", Power.OFFER_PEOPLE),
     Way("Access", "openings", Power.REVIEW_OPENING),
     Way(
         "Administration",
