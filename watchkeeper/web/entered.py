@@ -28,7 +28,7 @@ class Entered:
 
     def text(self, name: str, needed: str = "") -> str:
         """A text without the blanks around it. `needed` is what to say when there is none."""
-        typed = self.data.get(name, "").replace("\r\n", "\n").strip()
+        typed = self.data.get(name, "").replace("\r\n", "\n").replace("\0", "").strip()
         if needed and not typed:
             self.wrong(name, needed)
         return typed
@@ -51,7 +51,7 @@ class Entered:
             return None
         try:
             return date(*(int(part) for part in reversed(parts)))
-        except ValueError:
+        except (ValueError, OverflowError):
             self.wrong(name, "Enter a real date, like 27 3 2026")
             return None
 

@@ -20,7 +20,7 @@ from watchkeeper.escalation.actions.following import (
     sign_pack,
 )
 from watchkeeper.escalation.facts import Choice, CourtAnswer, Drawn, Execution, Followed, Obtained, Outcome
-from watchkeeper.escalation.rules.courts import last_day_of, may_sign_off
+from watchkeeper.escalation.rules.courts import may_sign_off
 from watchkeeper.escalation.rules.packs import Section, changed, drafted
 from watchkeeper.escalation.stored import basis_of
 from watchkeeper.law.wording import day
@@ -190,14 +190,13 @@ def court(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
         reasons = form.text("reasons", "Give the court's reasons" if granted == "no" else "")
         until = form.day("until")
         if not form.problems and answered_on is not None:
-            last = last_day_of(answered_on, asking.law)
             told = CourtAnswer(
                 decision,
                 answered_on,
                 granted == "yes",
                 name,
                 followed.drawn.premises if granted == "yes" else "",
-                (until or last) if granted == "yes" else None,
+                until if granted == "yes" else None,
                 reasons,
             )
             try:

@@ -85,6 +85,8 @@ def test_what_the_applicant_signs(pack, changed, unmet):
     the last day the Act allows            | signed   | to 2026-06-19 |
     a day past it                          | signed   | to 2026-06-20 | the last day is
     no premises                            | signed   | no premises   | premises are named
+    before there was such a warrant        | signed   | on 2001-01-01 | answered on
+    at the end of time                     | signed   | on 9999-12-31 | answered on
     the pack is not signed                 | unsigned | granted       | the pack is not signed
     nobody has signed the decision         | drawn    | granted       | no decision for a warrant
     """)

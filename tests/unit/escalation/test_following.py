@@ -65,9 +65,9 @@ def how(law: Shelf) -> dict[str, Any]:
     return {"by": SUPERINTENDENT, "on": ON, "law": law, "purpose": "decision owed", "at": NOON}
 
 
-def asked(law: Shelf, england: Calendar, on: date = ON, hours: int = 0) -> Owed | None:
+def asked(law: Shelf, england: Calendar, on: date = ON) -> Owed | None:
     """What is owed on refused entry on a day, from what is stored."""
-    at = NOON + timedelta(days=(on - ON).days, hours=hours)
+    at = NOON + (on - ON)
     found = owed(
         contact(Visit.objects.of("P1").as_known(at).facts(), law, on=on),
         Level.LOW,

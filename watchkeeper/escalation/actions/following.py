@@ -2,6 +2,7 @@
 
 import json
 from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from watchkeeper.escalation.actions.deciding import known_followed
 from watchkeeper.escalation.facts import Choice, CourtAnswer, Execution, Obtained, Outcome
 from watchkeeper.escalation.rules.courts import (
     ISSUED,
+    last_day_of,
     may_execute,
     may_record_answer,
     may_record_outcome,
@@ -115,11 +117,16 @@ def record_answer(
     purpose: str,
     at: datetime,
 ) -> models.CourtAnswer:
-    """Record what the court answered. Refused, the decision lapses that day and the question comes back."""
+    """Record what the court answered. Refused, the decision lapses that day and the question comes back.
+
+    Granted with no last day named, the warrant lasts as long as the Act allows.
+    """
     with act_about(
         Power.RECORD_OUTCOME, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at
     ) as this:
         followed = known_followed(person_ref, answer.ref, this)
+        if answer.granted and answer.until is None and followed.drawn.decided_on <= answer.answered_on <= on:
+            answer = replace(answer, until=last_day_of(answer.answered_on, law))
         this.require(may_record_answer(followed, answer, law, on=on))
         this.fact("decision", answer.ref)
         this.fact("granted", answer.granted)

@@ -53,6 +53,7 @@ def may_record_answer(followed: Followed, answer: CourtAnswer, law: Shelf, *, on
     """
     drawn, pack = followed.drawn, followed.pack
     signed = pack is not None and bool(pack.signed_by)
+    in_time = drawn.decided_on <= answer.answered_on <= on
     reasons = [
         Reason(
             drawn.choice is Choice.WARRANT and followed.decided is not None,
@@ -63,22 +64,23 @@ def may_record_answer(followed: Followed, answer: CourtAnswer, law: Shelf, *, on
         Reason(not followed.executions, "not carried out yet", EXECUTED),
         Reason(bool(answer.court.strip()), "the court is named", ISSUED),
         Reason(
-            drawn.decided_on <= answer.answered_on <= on,
+            in_time,
             f"answered on {day(answer.answered_on)}, not before the decision nor after today",
             ISSUED,
         ),
     ]
     if answer.granted:
+        reasons.append(Reason(bool(answer.premises), "the premises are named", SPECIFIED))
+    if answer.granted and in_time:
         last = last_day_of(answer.answered_on, law)
-        reasons += [
-            Reason(bool(answer.premises), "the premises are named", SPECIFIED),
+        reasons.append(
             Reason(
                 answer.until is not None and answer.answered_on <= answer.until <= last,
                 f"the last day is from {day(answer.answered_on)} to {day(last)}",
                 law[LASTS].cite,
-            ),
-        ]
-    else:
+            )
+        )
+    if not answer.granted:
         reasons.append(Reason(bool(answer.reasons.strip()), "the court's reasons are written", RECORD))
     return Decision(tuple(reasons))
 
