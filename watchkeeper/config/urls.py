@@ -5,6 +5,7 @@ from django.urls import include, path
 from watchkeeper.web import (
     access,
     account_list,
+    acknowledging,
     administration,
     alerts,
     audit,
@@ -17,12 +18,17 @@ from watchkeeper.web import (
     keeping,
     law,
     officers,
+    overriding,
     people,
     powers,
+    registers,
+    risk,
     search,
     trail_checks,
+    travelling,
     visits,
     warrants,
+    workforce,
 )
 
 handler400 = "watchkeeper.web.errors.not_read"
@@ -52,4 +58,10 @@ urlpatterns = [
     path("", include(intake.addresses)),
     path("", include(audit.addresses)),
     path("", include(trail_checks.addresses)),
+    path("", include(registers.addresses)),
+    path("", include(acknowledging.addresses)),
+    path("", include(travelling.addresses)),
+    path("", include(risk.addresses)),
+    path("", include(overriding.addresses)),
+    path("", include(workforce.addresses)),
 ]

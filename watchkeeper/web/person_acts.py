@@ -21,6 +21,12 @@ class Offer:
 OFFERS: tuple[Offer, ...] = (
     Offer("Record a visit", "visit-new", Power.RECORD_VISIT),
     Offer("Go to the ladder", "ladder", Power.PREPARE_DECISION),
+    Offer("Take a notification", "notify", Power.RECORD_NOTIFICATION),
+    Offer("Set the level", "level", Power.SET_LEVEL),
+    Offer("Review management", "review-person", Power.REVIEW_MANAGEMENT),
+    Offer("Override level or interval", "override", Power.OVERRIDE_INTERVAL),
+    Offer("Reactive management", "reactive", Power.APPROVE_REACTIVE),
+    Offer("Name a manager", "manager", Power.ALLOCATE_MANAGER),
 )
 
 

@@ -1,0 +1,164 @@
+"""Supervisor's reviews of how people are managed, and the level somebody is managed at."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+
+from watchkeeper.briefing.recorded import case_as_known
+from watchkeeper.law.due import Due, Standing
+from watchkeeper.risk import models
+from watchkeeper.risk.actions import review_management, set_level
+from watchkeeper.risk.facts import LEVELS, Level, Outlook, ReviewRecord
+from watchkeeper.risk.rules.supervision import supervisor_review_due
+from watchkeeper.risk.stored import levels_of, reviews_of
+from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.entered import entered
+from watchkeeper.web.looking import person_page
+from watchkeeper.web.registers import acting, see
+from watchkeeper.web.unit_people import on_register, unit_of
+from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.stored import managed_by, manager_of
+
+AHEAD = timedelta(days=28)  # how far the list of reviews looks ahead
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """Somebody whose management is to be reviewed. `own`: managed by whoever asks: another reviews."""
+
+    person: str
+    level: Level | None
+    due: Due
+    late: int
+    own: bool
+
+
+def lines(asking: Asking) -> list[ReviewLine]:
+    """Every review late or due soon, those that cannot be worked out first, then by level, then by day."""
+    people = on_register(asking)
+    levels = levels_of(people, on=asking.on, known_at=asking.at)
+    reviews = reviews_of(people, on=asking.on, known_at=asking.at)
+    mine = managed_by([asking.officer.ref], on=asking.on, known_at=asking.at)
+    found = []
+    for person, since in people.items():
+        outlook = Outlook(level=levels.get(person), reviewed=reviews.get(person), registered_on=since)
+        due = supervisor_review_due(outlook, asking.law, on=asking.on)
+        if due.standing is Standing.MISSING or (due.by is not None and due.by <= asking.on + AHEAD):
+            level = outlook.level.level if outlook.level else None
+            late = max(due.days_late(asking.on), 0)
+            found.append(ReviewLine(person, level, due, late, person in mine))
+    return sorted(found, key=_order)
+
+
+def _order(line: ReviewLine) -> tuple[bool, bool, int, date, str]:
+    grave = LEVELS.index(line.level) if line.level else -1
+    known = line.due.standing is not Standing.MISSING
+    return known, not line.late, grave if line.late else 0, line.due.by or date.min, line.person
+
+
+@page(Power.REVIEW_MANAGEMENT)
+def reviews(request: HttpRequest) -> HttpResponse:
+    """People of my unit whose management is to be reviewed."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    found = lines(asking)
+    late = [line for line in found if line.late or line.due.by is None]
+    shown = {
+        "late": late,
+        "soon": [line for line in found if line not in late],
+        "oldest": max((line.late for line in late), default=0),
+        "unit": unit_of(asking),
+        "on": asking.on,
+    }
+    return render(request, "risk/reviews.html", shown)
+
+
+@person_page(Power.REVIEW_MANAGEMENT)
+def review_person(request: HttpRequest, *, person: str) -> HttpResponse:
+    """A supervisor's review: what was read, what is directed, when to look again."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    law, on = asking.law, asking.on
+    parts = law["supervisor_review_reads"].words(on)
+    form = entered(request)
+    spell = manager_of(person, on=on, known_at=asking.at)
+    if request.method == "POST":
+        read = [part for part in parts if part in form.data.getlist("read")]
+        directed = form.text("directed")
+        next_on = form.day("next")
+        if not read and not directed:
+            form.wrong("read", "Say what you read, or what you direct")
+        if next_on is not None and next_on <= on:
+            form.wrong("next", "The next look has to be on a day to come")
+        if not form.problems:
+            row = review_management(person, read=read, directed=directed, next_on=next_on, **acting(request))
+            if row.review_ref:
+                messages.success(request, "The review is recorded, and the next one is counted from today.")
+            else:
+                messages.warning(request, "Kept. Not all of it was read, so that the review is still owed.")
+            return see(reverse("review-person", args=[person]))
+    since = on_register_since(person, asking)
+    due = supervisor_review_due(
+        Outlook(
+            level=levels_of([person], on=on, known_at=asking.at).get(person),
+            reviewed=reviews_of([person], on=on, known_at=asking.at).get(person),
+            registered_on=since,
+        ),
+        law,
+        on=on,
+    )
+    earlier: list[ReviewRecord] = [
+        row.fact() for row in models.ReviewRecord.objects.of(person).as_known(asking.at).order_by("-id")
+    ]
+    shown = {
+        "person": person,
+        "form": form,
+        "parts": parts,
+        "due": due,
+        "on": on,
+        "earlier": earlier,
+        "own": spell is not None and spell.officer == asking.officer.ref,
+        "read": form.data.getlist("read"),
+    }
+    return render(request, "risk/review.html", shown)
+
+
+def on_register_since(person: str, asking: Asking) -> date | None:
+    """Since when the person has been on the register."""
+    case = case_as_known(person, asking.law, on=asking.on, known_at=asking.at)
+    return case.outlook.registered_on if case else None
+
+
+@person_page(Power.SET_LEVEL)
+def level(request: HttpRequest, *, person: str) -> HttpResponse:
+    """Set the level the person is managed at."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    form = entered(request)
+    if request.method == "POST":
+        chosen = form.one_of("level", [each.value for each in LEVELS], "Choose the level")
+        on = form.day("set", "Enter the day it was set")
+        if on is not None and on > asking.on:
+            form.wrong("set", "The day it was set cannot be to come")
+        if on is not None and not form.problems:
+            set_level(Level(chosen), person_ref=person, set_on=on, **acting(request))
+            messages.success(request, f"The level is {chosen}.")
+            return see(reverse("level", args=[person]))
+    rows = models.SetLevel.objects.of(person).as_known(asking.at).facts()
+    shown = {
+        "person": person,
+        "form": form,
+        "levels": LEVELS,
+        "now": levels_of([person], on=asking.on, known_at=asking.at).get(person),
+        "history": sorted(rows, key=lambda one: (one.set_on, one.ref), reverse=True),
+        "today": asking.on,
+    }
+    return render(request, "risk/level.html", shown)
+
+
+addresses = [
+    path("reviews/", reviews, name="reviews"),
+    path("people/<str:person>/review/", review_person, name="review-person"),
+    path("people/<str:person>/level/", level, name="level"),
+]
