@@ -19,7 +19,8 @@ from watchkeeper.registers import models as registers
 from watchkeeper.risk import models as risk
 from watchkeeper.visits import models as visits
 from watchkeeper.workforce import models as workforce
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.facts import Officer
+from watchkeeper.workforce.stored import officer_as_known
 
 type Kind = type[Fact]
 READ: tuple[Kind, ...] = (
@@ -121,10 +122,18 @@ def recorded_of(history: History) -> Recorded | None:
     )
 
 
-def case_in(recorded: Recorded, law: Shelf, *, on: date, known_at: datetime) -> Case:
-    """The case of the person on a day: what `recorded.case_as_known` answers, in fewer questions."""
+def case_in(
+    recorded: Recorded, law: Shelf, *, on: date, known_at: datetime, reader: Officer | None = None
+) -> Case:
+    """The case of the person on a day: what `recorded.case_as_known` answers, in fewer questions.
+
+    `reader` is an officer already known at that instant, who need not be asked for again.
+    """
     spell = managed_on(recorded.managers, on=on)
-    manager = officer_as_known(spell.officer, known_at=known_at) if spell is not None else None
+    manager = None
+    if spell is not None:
+        own = reader is not None and reader.ref == spell.officer
+        manager = reader if own else officer_as_known(spell.officer, known_at=known_at)
     return case_of(recorded, {manager.ref: manager} if manager is not None else {}, law, on=on)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from watchkeeper.access.acts import known_of
 from watchkeeper.access.rules import may_see
 from watchkeeper.people import models
@@ -52,7 +54,10 @@ def _addresses(reading: Reading) -> list[tuple[str, str]]:
 
 
 def _names(reading: Reading) -> list[tuple[str, str]]:
-    """Others on record by a name of the person's, or who use one."""
+    """Others on record by a name of the person's, or who use one; and children whose parent the person is.
+
+    One walk through everybody answers both.
+    """
     person = reading.recorded.person
     own = f"{person.given_names} {person.family_name}".strip()
     ours = {name for name in (own, *(one.name for one in reading.recorded.aliases)) if name}
@@ -61,21 +66,20 @@ def _names(reading: Reading) -> list[tuple[str, str]]:
     found = [(row.person_ref, f"uses the name {row.name}") for row in aliases]
     families = {name.split()[-1] for name in ours} | {person.family_name}
     firsts = {name.rsplit(None, 1)[0] for name in ours if " " in name} | {person.given_names}
-    people: Any = models.Person.objects.filter(family_name__in=families, given_names__in=firsts)
-    found += [
-        (row.ref, "on record by the same name")
-        for row in people.as_known(reading.known_at)
-        if f"{row.given_names} {row.family_name}".strip().casefold() in folded
-    ]
+    named = Q(family_name__in=families, given_names__in=firsts)
+    people: Any = models.Person.objects.filter(named | Q(parent_ref=reading.ref)).as_known(reading.known_at)
+    for row in people:
+        if f"{row.given_names} {row.family_name}".strip().casefold() in folded:
+            found.append((row.ref, "on record by the same name"))
+        if row.parent_ref == reading.ref:
+            found.append((row.ref, "child whose duties this parent carries"))
     return found
 
 
 def _parent(reading: Reading) -> list[tuple[str, str]]:
-    """A parent under a direction of the court, and children of whom this person is that parent."""
+    """A parent who carries the person's duties under a direction of the court."""
     direction = reading.case.subject.direction
-    found = [(direction.parent_ref, "parent under a direction of the court")] if direction is not None else []
-    children: Any = models.Person.objects.filter(parent_ref=reading.ref).as_known(reading.known_at)
-    return found + [(row.ref, "child whose duties this parent carries") for row in children]
+    return [(direction.parent_ref, "parent under a direction of the court")] if direction is not None else []
 
 
 def _key(line: str, postcode: str) -> tuple[str, str]:

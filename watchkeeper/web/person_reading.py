@@ -51,7 +51,8 @@ class Reading:
     @cached_property
     def case(self) -> Case:
         """All that the rules need to know."""
-        return case_in(self.recorded, self.asking.law, on=self.on, known_at=self.known_at)
+        reader = None if self.back else self.asking.officer
+        return case_in(self.recorded, self.asking.law, on=self.on, known_at=self.known_at, reader=reader)
 
     @cached_property
     def explained(self) -> Explained:
