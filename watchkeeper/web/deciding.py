@@ -96,7 +96,8 @@ def _decided(
         if not allowed:
             raise
         for unmet in answer.decision.unmet:
-            form.wrong("choice", f"{unmet.says} ({unmet.cite})")
+            asks = next((prompt.name for prompt in Prompt if prompt in unmet.says), "choice")
+            form.wrong(asks, f"{unmet.says[:1].upper()}{unmet.says[1:]} ({unmet.cite})")
         return None
     says = (
         f"Recorded. It does not stand until another officer, {drawn.signer} or above, has signed."
