@@ -75,6 +75,11 @@ def test_the_schedule_says_of_each_attempt_whether_it_counts(visit, ends):
     assert says.endswith(ends)
 
 
+def test_the_hour_is_londons():
+    summer = replace(VISITS[0], at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    assert attempt(summer, "A1").startswith("V1: 00:30, 2 July 2026, ")
+
+
 def test_each_section_is_written_from_the_record():
     told = drafted(BASIS, on=ON)
     assert list(told) == list(Section)

@@ -16,7 +16,7 @@ from watchkeeper.law.decision import Decision
 from watchkeeper.law.wording import a, day, names
 from watchkeeper.people.facts import Address, Away, Person
 from watchkeeper.risk.facts import Level
-from watchkeeper.visits.facts import Visit
+from watchkeeper.visits.facts import LONDON, Visit
 from watchkeeper.visits.rules.outcomes import counts_towards_warrant
 
 NOTHING = "Nothing is on record."
@@ -76,13 +76,13 @@ def drafted(basis: Basis, *, on: date) -> dict[str, str]:
 
 
 def attempt(visit: Visit, premises: str) -> str:
-    """One attempt as the schedule lists it, with whether it counts under s.96B(2)(d), and why not."""
+    """One attempt as the schedule lists it, at London's hour: whether it counts under s.96B(2)(d), or why not."""
     counts = counts_towards_warrant(visit)
     why_not = [reason.says for reason in counts.unmet]
     if visit.premises != premises:
         why_not.append("made at other premises")
     crew = f"officers {names(visit.crew)}" if visit.crew else "no officer recorded"
-    told = f"{visit.at:%H:%M}, {day(visit.day)}, at {visit.premises or 'premises not recorded'}, {crew}"
+    told = f"{visit.at.astimezone(LONDON):%H:%M}, {day(visit.day)}, at {visit.premises or 'premises not recorded'}, {crew}"
     purpose = visit.purpose or "purpose not recorded"
     ends = "counts as an occasion" if not why_not else f"does not count: {'; '.join(why_not)}"
     return f"{visit.ref}: {told}; {purpose}; {visit.outcome or 'outcome not recorded'}; {ends}."

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from watchkeeper.escalation.facts import Choice, Followed, Obtained
 from watchkeeper.law.wording import day
+from watchkeeper.visits.facts import LONDON
 
 
 class Stage(StrEnum):
@@ -105,7 +106,11 @@ def _done(stage: Stage, followed: Followed, on: date) -> Rung | None:
 def _executed(followed: Followed, on: date) -> Rung | None:
     for each in followed.executions:
         if each.obtained is not Obtained.NOT_OBTAINED:
-            return Rung(Stage.EXECUTION, State.DONE, f"{each.obtained}, {day(each.executed_at.date())}")
+            return Rung(
+                Stage.EXECUTION,
+                State.DONE,
+                f"{each.obtained}, {day(each.executed_at.astimezone(LONDON).date())}",
+            )
     until = followed.court.until if followed.court is not None else None
     if until is not None and until < on:
         return Rung(Stage.EXECUTION, State.ENDED, f"not carried out by its last day, {day(until)}")
