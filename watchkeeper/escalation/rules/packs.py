@@ -76,13 +76,14 @@ def drafted(basis: Basis, *, on: date) -> dict[str, str]:
 
 
 def attempt(visit: Visit, premises: str) -> str:
-    """One attempt as the schedule lists it, at London's hour: whether it counts under s.96B(2)(d), or why not."""
+    """One attempt as the schedule lists it: London's hour, whether it counts by s.96B(2)(d), why not."""
     counts = counts_towards_warrant(visit)
     why_not = [reason.says for reason in counts.unmet]
     if visit.premises != premises:
         why_not.append("made at other premises")
     crew = f"officers {names(visit.crew)}" if visit.crew else "no officer recorded"
-    told = f"{visit.at.astimezone(LONDON):%H:%M}, {day(visit.day)}, at {visit.premises or 'premises not recorded'}, {crew}"
+    hour = f"{visit.at.astimezone(LONDON):%H:%M}"
+    told = f"{hour}, {day(visit.day)}, at {visit.premises or 'premises not recorded'}, {crew}"
     purpose = visit.purpose or "purpose not recorded"
     ends = "counts as an occasion" if not why_not else f"does not count: {'; '.join(why_not)}"
     return f"{visit.ref}: {told}; {purpose}; {visit.outcome or 'outcome not recorded'}; {ends}."
