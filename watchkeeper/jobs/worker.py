@@ -1,5 +1,6 @@
 """The worker: takes back what dead workers left, looks round for what is due, and carries jobs out."""
 
+import logging
 import os
 import secrets
 import signal
@@ -21,6 +22,8 @@ ROUND = 5.0
 """Seconds between two looks round."""
 REST = 0.5
 """Seconds an idle worker rests before it asks the queue again."""
+BEHIND = 5
+"""How far a worker beside a server steps back for it: pages come first."""
 DEATHS = 3
 """A job that has outlived no worker so often is not given to another."""
 
@@ -50,8 +53,11 @@ def work(*, once: bool = False, kept: bool = False) -> None:
         excluded_queue_names=[],
     )
     carrying.configure_signals()
+    for chatty in ("django.tasks", "django_tasks_db"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)  # the books and our own log say it
     if kept:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        os.nice(BEHIND)
     keeper = os.getppid() if kept else 0
     with living(name):
         log.info("worker began", worker=name)
