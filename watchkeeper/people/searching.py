@@ -12,7 +12,7 @@ from watchkeeper.people.rules.finding import Hit, Listed, found_as, marks, marks
 from watchkeeper.people.rules.names import Limits, near, sound, variants, written
 from watchkeeper.people.rules.spellings import PARTICLES, SPELLINGS
 from watchkeeper.people.rules.typed import Typed
-from watchkeeper.people.stored import listed, touched
+from watchkeeper.people.stored import listed, newest_entry, touched
 
 
 class Roll:
@@ -36,7 +36,7 @@ class Roll:
         """Read what was stored since last time. A new day reads everybody: managers change with the day."""
         with self._lock:
             if self._on != on:
-                since = touched(self._through).through
+                since = newest_entry()
                 self._fill(listed(None, on=on, at=at))
                 self._on, self._through = on, since
                 return self
@@ -52,13 +52,10 @@ class Roll:
         """Everybody near what was asked, nearest first; every part of what was asked must be met."""
         if not asked.anything:
             return []
-        people, nearness = self.people, remembered(at)
-        found = (
-            each
-            for ref in self._candidates(asked, at)
-            if (person := people.get(ref)) is not None
-            and (each := found_as(person, asked, nearness)) is not None
-        )
+        nearness = remembered(at)
+        with self._lock:
+            people = [self.people[ref] for ref in self._candidates(asked, at) if ref in self.people]
+        found = (each for one in people if (each := found_as(one, asked, nearness)) is not None)
         return sorted(found, key=lambda each: (each.place, each.person.ref))
 
     def _candidates(self, asked: Typed, at: Limits) -> set[str]:

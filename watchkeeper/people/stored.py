@@ -43,8 +43,9 @@ def touched(after: int) -> Touched:
     """Everybody about whom something was done since the entry `after`, however the act names them.
 
     An act names a person outright, or names the rows it stored: whose they are is looked up.
-    What stored nothing that a clock is read from does not count: a look, an alert, a search. Entries are written one after the
-    other, so nothing that was done comes to light behind a number already passed.
+    What stored nothing that a clock is read from does not count: a look, an alert, a search.
+    Entries are written one after the other, so nothing that was done comes to light behind a
+    number already passed.
     """
     top = newest_entry()
     if top <= after:
