@@ -1,45 +1,54 @@
 """What the reader may do next about a person: links to the pages that do it, where the service has them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from watchkeeper.escalation.facts import Ground
 from watchkeeper.web.escalation import slug
+from watchkeeper.web.navigation import Way
 from watchkeeper.web.person_reading import Reading, address_of
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import POWERS
 
+VISIT = Way("Record a visit", "visit-new", Power.RECORD_VISIT)
+NOTIFY = Way("Take a notification", "notify", Power.RECORD_NOTIFICATION)
+LADDER = Way("Go to the ladder", "ladder", Power.PREPARE_DECISION)
+REVIEW = Way("Review the management", "review-person", Power.REVIEW_MANAGEMENT)
+LEVEL = Way("Set the level of risk", "level", Power.SET_LEVEL)
+REACTIVE = Way("Reactive management", "reactive", Power.APPROVE_REACTIVE)
+OFFERED: Mapping[str, tuple[Way, ...]] = {
+    "person": (VISIT, NOTIFY, LADDER, Way("Name a manager", "manager", Power.ALLOCATE_MANAGER)),
+    "person-duties": (VISIT, NOTIFY, LADDER, REVIEW),
+    "person-visits": (VISIT, LADDER),
+    "person-risk": (
+        *(LEVEL, REVIEW, REACTIVE),
+        Way("Override the level or the interval", "override", Power.OVERRIDE_INTERVAL),
+        Way("Override the level", "override", Power.OVERRIDE_LEVEL),
+    ),
+    "person-orders": (VISIT,),
+    "person-notifications": (
+        *(NOTIFY, Way("Notice of travel", "travel", Power.RECORD_NOTIFICATION)),
+        Way("Return from travel", "travel-back", Power.RECORD_NOTIFICATION),
+    ),
+    "person-decisions": (LADDER,),
+    "person-links": (),
+    "person-looks": (
+        Way("Declare a conflict of interest", "declare-conflict", Power.DECLARE_CONFLICT),
+        Way("Restrict this record", "restriction", Power.RESTRICT_RECORD),
+    ),
+}
+"""Of each page of a record, what it leads to; every address is made with the person's ref."""
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A thing to do: its words, the name of the page's address, made with the person's ref, and the power."""
 
-    text: str
-    name: str
-    power: Power
-
-
-OFFERS: tuple[Offer, ...] = (
-    Offer("Record a visit", "visit-new", Power.RECORD_VISIT),
-    Offer("Go to the ladder", "ladder", Power.PREPARE_DECISION),
-    Offer("Take a notification", "notify", Power.RECORD_NOTIFICATION),
-    Offer("Set the level", "level", Power.SET_LEVEL),
-    Offer("Review management", "review-person", Power.REVIEW_MANAGEMENT),
-    Offer("Override level or interval", "override", Power.OVERRIDE_INTERVAL),
-    Offer("Reactive management", "reactive", Power.APPROVE_REACTIVE),
-    Offer("Name a manager", "manager", Power.ALLOCATE_MANAGER),
-)
-
-
-def offered(reading: Reading) -> list[dict[str, str]]:
+def offered(reading: Reading, tab: str) -> list[dict[str, str]]:
     """Links for the reader's role, on today's record only: nothing is done in the past."""
     if reading.back:
         return []
-    return [
-        {"text": offer.text, "href": href}
-        for offer in OFFERS
-        if reading.asking.officer.role in POWERS[offer.power].roles
-        and (href := address_of(offer.name, reading.ref))
-    ]
+    found: dict[str, str] = {}
+    for way in OFFERED[tab]:
+        href = address_of(way.name, reading.ref)
+        if href and way.power is not None and reading.asking.officer.role in POWERS[way.power].roles:
+            found.setdefault(href, way.text)
+    return [{"text": text, "href": href} for href, text in found.items()]
 
 
 def decision_link(reading: Reading, ground: Ground) -> str:

@@ -143,5 +143,5 @@ def duties(reading: Reading) -> dict[str, Any]:
         "counts": [(clock, len(some)) for clock, _, some in groups],
         "late_worst": next((one for one in found if one.clock is Clock.LATE), None),
         "unconfirmed": any(not one.due.confirmed for one in found),
-        "offers": offered(reading),
+        "offers": offered(reading, "person-duties"),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Entry
 from watchkeeper.today import LONDON
+from watchkeeper.web.person_acts import offered
 from watchkeeper.web.person_reading import Reading
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import SUPERVISING
@@ -48,7 +49,13 @@ def looks(reading: Reading) -> dict[str, Any]:
     many = kept.count()
     may = may_read(reading)
     rows = kept.values_list("by", "purpose", "kind", "at")[:MOST] if may else []
-    return {"may": may, "many": many, "looks": together(rows), "left": max(many - MOST, 0)}
+    return {
+        "may": may,
+        "many": many,
+        "looks": together(rows),
+        "left": max(many - MOST, 0),
+        "offers": offered(reading, "person-looks"),
+    }
 
 
 def may_read(reading: Reading) -> bool:

@@ -21,7 +21,7 @@ REVIEWING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Kept:
     """A notification as given: where, to whom, and whether it counts."""
 
     notification: Notification
@@ -72,7 +72,7 @@ def notifications(reading: Reading) -> dict[str, Any]:
         "applications": sorted(recorded.applications, key=lambda one: one.received_on, reverse=True),
         "review_clocks": [shown(due, reading) for due in dues if due.duty in REVIEWING],
         "period": reading.explained.period,
-        "offers": offered(reading),
+        "offers": offered(reading, "person-notifications"),
     }
 
 
@@ -99,8 +99,8 @@ def answer_of(change: Change, given: tuple[Notification, ...]) -> str:
     )
 
 
-def _given(reading: Reading) -> list[Given]:
+def _given(reading: Reading) -> list[Kept]:
     rows = {row.ref: row for row in reading.history.standing(models.Notification)}
     found = [one for one in reading.recorded.notifications if one.notified_on <= reading.on]
     found.sort(key=lambda one: (one.notified_on, one.ref), reverse=True)
-    return [Given(one, rows[one.ref].station, rows[one.ref].officer_ref, complies(one)) for one in found]
+    return [Kept(one, rows[one.ref].station, rows[one.ref].officer_ref, complies(one)) for one in found]

@@ -47,7 +47,7 @@ def orders(reading: Reading) -> dict[str, Any]:
     return {
         "orders": sorted(found, key=lambda one: not one.in_force),
         "in_force": sum(one.in_force for one in found),
-        "offers": offered(reading),
+        "offers": offered(reading, "person-orders"),
     }
 
 

@@ -46,5 +46,5 @@ def risk(reading: Reading) -> dict[str, Any]:
         "reactive_clock": shown(visit, reading) if visit is not None else None,
         "may_be": may_be_reactive(outlook, law, on=on),
         "clocks": [shown(due, reading) for due in reading.explained.dues if due.duty in about_risk],
-        "offers": offered(reading),
+        "offers": offered(reading, "person-risk"),
     }

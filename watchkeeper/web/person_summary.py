@@ -40,7 +40,7 @@ def summary(reading: Reading) -> dict[str, Any]:
         "age": _age(reading),
         "aliases": recorded.aliases,
         "disposals": recorded.disposals,
-        "offers": offered(reading),
+        "offers": offered(reading, "person"),
     }
 
 

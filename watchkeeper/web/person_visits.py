@@ -14,7 +14,7 @@ from watchkeeper.web.person_reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class Judged:
     """A visit as recorded, and what the rules make of it."""
 
     visit: Visit
@@ -37,7 +37,7 @@ def visits(reading: Reading) -> dict[str, Any]:
     """What the page shows."""
     law, on = reading.asking.law, reading.on
     made = [
-        Attempt(
+        Judged(
             one,
             reading.addresses.get(one.premises, one.premises),
             valid_attempt(one, law, on=on),
@@ -58,7 +58,7 @@ def visits(reading: Reading) -> dict[str, Any]:
         "failed": len(contact.failed),
         "towards": sum(one.warrant.allowed for one in made),
         "announced": sum(one.notice is not None for one in made),
-        "offers": offered(reading),
+        "offers": offered(reading, "person-visits"),
     }
 
 

@@ -20,7 +20,7 @@ from watchkeeper.registers.facts import Duty as Register
 from watchkeeper.risk.facts import Duty as Risk
 from watchkeeper.visits.facts import Duty as Door
 from watchkeeper.web.asking import Asking
-from watchkeeper.web.person_acts import OFFERS
+from watchkeeper.web.person_acts import OFFERED
 from watchkeeper.web.person_duties import clocks, otherwise
 from watchkeeper.web.person_links import links
 from watchkeeper.web.person_looks import looks, together
@@ -276,15 +276,18 @@ def test_every_page_of_a_record_answers_today_and_on_any_past_day(house: House, 
 def test_links_of_a_look_back_keep_it_and_offer_nothing_to_do(house: House):
     client = house.client(Role.OFFENDER_MANAGER)
     text = said(client.get(f"/people/{house.person}/?known=2026-03-01"))
-    ways = re.findall(r'href="(/people/[^"]*)"', text)
-    assert [way for way in ways if way.endswith("known=2026-03-01")]
+    ways = re.findall(r'href="(/people/[^"]+)"', text)
+    assert [way for way in ways if not way.endswith("known=2026-03-01")] == [f"/people/{house.person}/"]
     assert "Looking back" in text
-    assert not [offer for offer in OFFERS if offer.text in text]
+    assert not [way for ways in OFFERED.values() for way in ways if f">{way.text}<" in text]
 
 
 def test_the_pages_that_a_record_leads_to_are_there():
-    assert [offer.name for offer in OFFERS if not address_of(offer.name, "P1")] == []
+    named = {way.name for ways in OFFERED.values() for way in ways}
+    assert [name for name in named if not address_of(name, "P1")] == []
+    assert OFFERED.keys() - {"person-timeline"} == TABS.keys() - {"person-timeline"}
     assert address_of("decide", "P1", "no-contact")
+    assert address_of("search")
     assert address_of("no such page", "P1") == ""
 
 
