@@ -15,6 +15,7 @@ from watchkeeper.law.clocks import days_after
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.risk.actions import (
+    POWER,
     approve_reactive,
     override_interval,
     override_level,
@@ -32,6 +33,7 @@ from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import person_page
 from watchkeeper.web.registers import acting, see
+from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 LONGEST_INTERVAL = 24  # months a form takes; force policy and rank decide below it
@@ -134,10 +136,17 @@ def _done(request: HttpRequest, person: str, form: Entered, asking: Asking) -> b
     if form.problems or until is None:
         return False
     told = {"person_ref": person, "reason": reason, "until": until, **acting(request)}
-    if level:
-        override_level(Level(level), **told)
-    elif months is not None:
-        override_interval(months, **told)
+    try:
+        if level:
+            override_level(Level(level), **told)
+        elif months is not None:
+            override_interval(months, **told)
+    except Refused as refused:
+        if not asking.may(POWER[kind]).allowed:
+            raise
+        for each in refused.decision.unmet:
+            form.wrong("what", f"It cannot be recorded: {each.says}")
+        return False
     messages.success(request, "The override is recorded. It comes back to be decided before it runs out.")
     return True
 
