@@ -66,7 +66,13 @@ def administer(
     if any(asking.officer.role in POWERS[power].roles for power in ADMINISTERING):
         first = {"text": "Overview", "href": reverse("administration"), "here": here == "administration"}
         side.insert(0, first)
-    return render(request, template, {**shown, "asking": asking, "side": side}, status=status)
+    shown = {**shown, "asking": asking, "side": side, "may_export": may_export}
+    return render(request, template, shown, status=status)
+
+
+def may_export(asking: Asking) -> bool:
+    """Whether an officer is offered the export of the trail."""
+    return asking.may(Power.EXPORT_TRAIL).allowed
 
 
 @page(*ADMINISTERING)

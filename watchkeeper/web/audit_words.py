@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from watchkeeper.audit.facts import Entry, Kind
-from watchkeeper.law.wording import names
 from watchkeeper.web.components import clock
 from watchkeeper.workforce.facts import Power
 
@@ -71,7 +70,7 @@ def allowed(reasons: Sequence[str]) -> str:
     """Why it was allowed, the first few reasons without their authorities."""
     told = [_CITE.sub("", reason).partition("; ")[0] for reason in reasons]
     more = [f"{len(told) - REASONS_TOLD} reasons more"] if len(told) > REASONS_TOLD else []
-    return f"; allowed because {names([*told[:REASONS_TOLD], *more])}" if told else ""
+    return f"; allowed because: {', '.join([*told[:REASONS_TOLD], *more])}" if told else ""
 
 
 def refused(reasons: Sequence[str]) -> str:

@@ -93,6 +93,7 @@ def officer(request: HttpRequest, officer: str) -> HttpResponse:
         "courses": [_course(course, found, asking) for course in Course],
         "load": load,
         "burden": BURDENS[load.standing],
+        "reads_trail": asking.may(Power.READ_TRAIL).allowed,
         "accounts": list(Account.objects.filter(officer_ref=found.ref).order_by("login")),
         "powers": [
             (power, may(found, power, asking.law, on=asking.on))
