@@ -2,7 +2,6 @@
 
 import json
 from http import HTTPStatus
-from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, get_resolver
@@ -16,7 +15,7 @@ from watchkeeper.web.doors import Doorway
 from watchkeeper.workforce.facts import Role
 from watchkeeper.workforce.rules.authority import POWERS
 
-EACH = 5  # forms sent to each address
+EACH = 3  # forms sent to each address
 LEAVES = ("account_logout", "alerts-stream")
 """Ends the session, or never ends itself."""
 
