@@ -33,6 +33,14 @@ DUMP = """async () => {
 }"""
 
 
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """A busy machine is not a fault: what is waited for is waited for."""
+    expect.set_options(timeout=PATIENCE * 1000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 def ready(page: Page) -> None:
     """The page has done all that scripts do on it, and the worker stands behind it."""
     expect(page.locator("html[data-doorstep=ready]")).to_be_attached()
