@@ -12,7 +12,7 @@ from watchkeeper.web.person_reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Past:
     """A recorded decision, the first day it no longer holds, and what came of it."""
 
     decided: Decided
@@ -40,7 +40,7 @@ def decisions(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _ruling(decided: Decided, reading: Reading) -> Taken:
+def _ruling(decided: Decided, reading: Reading) -> Past:
     law, on, outlook = reading.asking.law, reading.on, reading.case.outlook
     ends = expires(decided, outlook.level.level if outlook.level else None, law, on=on)
     late = undone_since(decided, reading.case.contact, law, on=on)
@@ -52,4 +52,4 @@ def _ruling(decided: Decided, reading: Reading) -> Taken:
         came = f"not recorded as done; late since {day(late)}"
     else:
         came = "not yet recorded as done" if on < ends else "never recorded as done"
-    return Taken(decided, ends, on < ends, came)
+    return Past(decided, ends, on < ends, came)
