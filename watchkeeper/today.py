@@ -18,4 +18,9 @@ def now() -> datetime:
 
 def today() -> date:
     """Today's date in London, where the duty inspector is."""
-    return now().astimezone(LONDON).date()
+    return day_of(now())
+
+
+def day_of(instant: datetime) -> date:
+    """The date in London at an instant."""
+    return instant.astimezone(LONDON).date()

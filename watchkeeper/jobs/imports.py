@@ -49,12 +49,12 @@ def sweep() -> int:
     """Remove files handed in, and exports made ready, that were kept as long as policy lets them be."""
     at, home = today.now(), settings.HOME
     system = ensure_system_officer(law=law(), at=at)
-    until = at - timedelta(days=law()["upload_kept_days"].whole(today.today()))
+    until = at - timedelta(days=law()["upload_kept_days"].whole(today.day_of(at)))
     for key in Job.objects.filter(key__startswith=EXPORTING, asked_at__lt=until).values_list(
         "key", flat=True
     ):
         shutil.rmtree(home / EXPORTS / key.removeprefix(EXPORTING), ignore_errors=True)
-    return uploads.sweep(by=system, on=today.today(), law=law(), at=at, home=home)
+    return uploads.sweep(by=system, on=today.day_of(at), law=law(), at=at, home=home)
 
 
 @task
@@ -76,7 +76,7 @@ def verify_trail(officer_ref: str, head: str) -> dict[str, Any]:
         Power.READ_TRAIL,
         by=_officer(officer_ref, at),
         about="",
-        on=today.today(),
+        on=today.day_of(at),
         law=law(),
         purpose="verify the trail",
         at=at,
@@ -107,7 +107,7 @@ def export_trail(ref: str, officer_ref: str) -> dict[str, Any]:
         Power.EXPORT_TRAIL,
         by=_officer(officer_ref, at),
         about="",
-        on=today.today(),
+        on=today.day_of(at),
         law=law(),
         purpose="export for verification, made ready",
         at=at,

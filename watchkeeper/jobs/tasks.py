@@ -46,7 +46,9 @@ def raise_of_brief(brief: int) -> int:
     }
     found = raisings(lines_of(frozen), raised, law(), on=frozen.on)
     for some in batched(found, RAISED_TOGETHER):
-        raise_alerts(some, on=today.today(), law=law(), purpose="nightly brief", at=today.now())
+        at = today.now()
+        on = today.day_of(at)
+        raise_alerts(some, on=on, law=law(), purpose="nightly brief", at=at)
     return len(found)
 
 
