@@ -2,6 +2,9 @@
 
 import os
 
+COLUMNS = ("section", "who", "name", "level", "what", "by", "days", "owner", "unit", "why", "authority")
+"""Of a line of the brief, as the admin lists it."""
+
 SECRET_KEY = "thrown away after the benchmark"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1"]

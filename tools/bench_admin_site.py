@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.urls import path
 
-COLUMNS = ("section", "who", "name", "level", "what", "by", "days", "owner", "unit", "why", "authority")
+from tools.bench_admin import COLUMNS
 
 
 class Line(models.Model):

@@ -102,7 +102,7 @@ def served(command: list[str], environment: dict[str, str], probe: str) -> Itera
 
 def rows_of(home: Path, database: Path) -> tuple[int, int]:
     """Put every line of the newest brief into a table for the admin; how many lines, and how many people."""
-    from tools.bench_admin_site import COLUMNS
+    from tools.bench_admin import COLUMNS
     from watchkeeper.briefing.paper import read_back
 
     source = sqlite3.connect(f"file:{home / 'watchkeeper.sqlite3'}?mode=ro", uri=True)
