@@ -261,6 +261,12 @@ def test_a_warrant_the_court_refuses_brings_the_question_back(how: Any, law: Any
     assert question.lapsed == decision
 
 
+def test_a_warrant_with_no_last_day_named_lasts_as_long_as_the_act_allows(how: Any, law: Any, england: Any):
+    decision = packed(how, law, england)
+    stored = record_answer("P1", replace(answer(decision), until=None), **how)
+    assert stored.until == date(2026, 6, 20)
+
+
 def test_a_warrant_granted_and_not_carried_out_comes_back(how: Any, law: Any, england: Any):
     decision = packed(how, law, england)
     record_answer("P1", answer(decision), **how)
