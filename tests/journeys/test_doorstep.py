@@ -274,7 +274,7 @@ def revive(service: Service) -> None:
         service.process = subprocess.Popen(
             service.process.args, env=service.environment, stdout=log, stderr=log, start_new_session=True
         )
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + 2 * PATIENCE
     while True:
         try:
             urllib.request.urlopen(f"{service.address}/accounts/login/", timeout=5).close()
