@@ -1,7 +1,7 @@
 """At the station counter: what sort of notification it is, and s.83(5) item by item."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 
+from watchkeeper.law.wording import day
 from watchkeeper.registers import models
 from watchkeeper.registers.actions import record_notification
 from watchkeeper.registers.facts import (
@@ -25,6 +26,8 @@ from watchkeeper.web.looking import person_page
 from watchkeeper.workforce.facts import Power
 
 SEE_OTHER = 303
+EARLIEST = date(1997, 9, 1)  # the register of the Sex Offenders Act 1997
+FURTHEST = timedelta(days=730)
 ACT = "Sexual Offences Act 2003"
 
 
@@ -126,19 +129,28 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
 
 
 def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:
-    given = form.day("given", "Enter the day it was given")
+    given = near(form, "given", form.day("given", "Enter the day it was given"), on)
     if given is not None and given > on:
         form.wrong("given", "The day it was given cannot be to come")
     station = form.text("station", "Enter the station")
     happened = stated = None
     if sort.kind is NotificationKind.CHANGE:
         happened = form.day("happened", "Enter the day it happened, or is going to happen")
+        happened = near(form, "happened", happened, on)
         if happened is not None and given is not None and happened > given:
             happened, stated = None, happened  # told in advance, s.84(2)
     notification = Notification(
         "", given or on, sort.kind, sort.matter, happened_on=happened, stated_for=stated, acknowledged=False
     )
     return notification, station
+
+
+def near(form: Entered, name: str, value: date | None, on: date) -> date | None:
+    """A day no clock stumbles over: not before the register began, nor further ahead than anybody plans."""
+    if value is not None and not EARLIEST <= value <= on + FURTHEST:
+        form.wrong(name, f"Enter a day from {day(EARLIEST)} to {day(on + FURTHEST)}")
+        return None
+    return value
 
 
 def said_of(form: Entered, asked: tuple[Item, ...]) -> tuple[NotificationItem, ...]:

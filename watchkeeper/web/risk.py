@@ -18,7 +18,7 @@ from watchkeeper.risk.stored import levels_of, reviews_of
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.entered import entered
 from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import acting, see
+from watchkeeper.web.registers import acting, near, see
 from watchkeeper.web.unit_people import on_register, unit_of
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import managed_by, manager_of
@@ -87,7 +87,7 @@ def review_person(request: HttpRequest, *, person: str) -> HttpResponse:
     if request.method == "POST":
         read = [part for part in parts if part in form.data.getlist("read")]
         directed = form.text("directed")
-        next_on = form.day("next")
+        next_on = near(form, "next", form.day("next"), on)
         if not read and not directed:
             form.wrong("read", "Say what you read, or what you direct")
         if next_on is not None and next_on <= on:
@@ -138,7 +138,7 @@ def level(request: HttpRequest, *, person: str) -> HttpResponse:
     form = entered(request)
     if request.method == "POST":
         chosen = form.one_of("level", [each.value for each in LEVELS], "Choose the level")
-        on = form.day("set", "Enter the day it was set")
+        on = near(form, "set", form.day("set", "Enter the day it was set"), asking.on)
         if on is not None and on > asking.on:
             form.wrong("set", "The day it was set cannot be to come")
         if on is not None and not form.problems:

@@ -13,7 +13,7 @@ from watchkeeper.web.acknowledging import moved
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import acting, fields, said_of, see
+from watchkeeper.web.registers import acting, fields, near, said_of, see
 from watchkeeper.workforce.facts import Power
 
 
@@ -106,9 +106,9 @@ def _journey(person: str, ref: str, asking: Asking) -> models.Trip:
 
 
 def _trip(form: Entered, asking: Asking) -> Trip | None:
-    departs = form.day("departs", "Enter the day of departure")
+    departs = near(form, "departs", form.day("departs", "Enter the day of departure"), asking.on)
     known = form.day("known", "Enter the day the person first knew day, country and point of arrival")
-    back = form.day("back")
+    known, back = near(form, "known", known, asking.on), near(form, "back", form.day("back"), asking.on)
     if departs is not None and departs < asking.on:
         form.wrong("departs", "The departure has to be today or later")
     if known is not None and known > asking.on:

@@ -198,9 +198,14 @@ def manager(request: HttpRequest, *, person: str) -> HttpResponse:
                 )
             )
             told: dict[str, Any] = {"weighted_load": after.weighted, "since": asking.on, "need": known}
-            allocate_manager(person, one.officer, **told, **acting(request))
-            messages.success(request, f"{to} manages {person} from today.")
-            return see(reverse("manager", args=[person]))
+            try:
+                allocate_manager(person, one.officer, **told, **acting(request))
+            except Refused as refused:
+                for each in refused.decision.unmet:
+                    form.wrong("to", f"It cannot be done: {each.says}")
+            else:
+                messages.success(request, f"{to} manages {person} from today.")
+                return see(reverse("manager", args=[person]))
     shown = {"person": person, "found": found, "form": form, "now": now}
     return render(request, "workforce/manager.html", shown)
 

@@ -1,0 +1,145 @@
+"""Notification at the station: item by item, kept where incomplete, acknowledged, the next date explained."""
+
+import re
+import sqlite3
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.service import NARROWEST, PHONE, Service, accessible, picture
+
+ALWAYS = {"date of birth", "name", "home address"}
+
+
+def first_person(page: Page) -> str:
+    """The first of the officer's own people, from their list."""
+    page.goto("/people/")
+    ref = re.search(r"P\d{7}", page.content())
+    assert ref is not None
+    return ref.group()
+
+
+def fill(page: Page, *, without: str = "") -> None:
+    """Answer every item as given, but one."""
+    page.get_by_label("How do you know who this is?").fill("passport seen")
+    for group in page.get_by_role("group").all():
+        name = (group.locator("legend").first.text_content() or "").strip()
+        choices = group.get_by_role("radio")
+        if not choices.count():
+            continue
+        if name.casefold() == without:
+            group.get_by_label("Not given").check()
+        elif name == "Fingerprints":
+            group.get_by_label("Not asked for").check()
+        else:
+            choices.first.check()
+
+
+def test_an_incomplete_one_is_kept_and_taken_again_and_acknowledged(service: Service) -> None:
+    page = service.sign_in("offender-manager")
+    person = first_person(page)
+    page.goto(f"/people/{person}/notify/")
+    accessible(page)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose what the person has come to tell")
+    page.get_by_label("The yearly notification").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The yearly notification")
+    accessible(page)
+    picture(page, "station-items")
+
+    page.get_by_label("Station", exact=True).fill("")
+    page.get_by_label("Day").first.fill("31")
+    page.get_by_label("Month").first.fill("2")
+    fill(page, without="passport")
+    page.get_by_role("textbox", name="What was said of the home address").fill("12 Invented Street")
+    page.get_by_role("button", name="Record what was given").click()
+    problems = page.get_by_role("alert")
+    expect(problems).to_contain_text("Enter a real date")
+    expect(problems).to_contain_text("Enter the station")
+    accessible(page)
+    expect(page.get_by_role("textbox", name="What was said of the home address")).to_have_value(
+        "12 Invented Street"
+    )
+    page.get_by_label("Day").first.fill("20")
+    page.get_by_label("Month").first.fill("3")
+    page.get_by_label("Station", exact=True).fill("North")
+    page.get_by_role("textbox", name="What was said of the national insurance number").fill("QQ123456C")
+    page.get_by_role("button", name="Record what was given").click()
+
+    expect(page.get_by_text("Kept. It is incomplete and does not count yet.")).to_be_visible()
+    expect(page.get_by_text("it does not count until these are given: passport")).to_be_visible()
+    expect(page.get_by_text("An incomplete notification moves none.")).to_be_visible()
+    expect(page.get_by_text("••• 56C")).to_be_visible()
+    assert "QQ123456C" not in page.content()
+    accessible(page)
+    picture(page, "station-incomplete")
+
+    page.get_by_role("link", name="Take it again").click()
+    expect(page.get_by_role("textbox", name="What was said of the home address")).to_have_value(
+        "12 Invented Street"
+    )
+    page.get_by_role("group", name="Passport").get_by_label("Does not apply").check()
+    page.get_by_label("How do you know who this is?").fill("known to me")
+    page.get_by_role("button", name="Record what was given").click()
+    expect(page.get_by_text("Recorded. Every item is given.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What comes next")).to_be_visible()
+    expect(page.get_by_text("by 20 March 2027").first).to_be_visible()
+    assert "/notified/" in page.url
+    accessible(page)
+    picture(page, "station-complete")
+
+    recorded = page.url
+    page.get_by_role("button", name="Open it to print").click()
+    expect(page.get_by_text("This acknowledges your notification")).to_be_visible()
+    accessible(page)
+    paper = page.request.get(f"{recorded}acknowledgement.pdf")
+    assert paper.ok
+    assert paper.body().startswith(b"%PDF")
+    page.goto(recorded)
+    page.get_by_role("button", name="I have handed it over").click()
+    expect(page.get_by_text("The acknowledgement is recorded as handed over.")).to_be_visible()
+    expect(page.get_by_role("button", name="I have handed it over")).to_have_count(0)
+
+    page.set_viewport_size(NARROWEST)
+    for address in (recorded, f"/people/{person}/notify/", f"/people/{person}/notify/name/"):
+        page.goto(address)
+        accessible(page)
+    with sqlite3.connect(service.home / "watchkeeper.sqlite3") as database:
+        rows = database.execute(
+            "select facts from audit_entry where power = 'record a notification'"
+        ).fetchall()
+    assert not any("12 Invented Street" in str(row) for row in rows)
+
+
+def test_travel_is_told_and_the_return(service: Service) -> None:
+    """Without scripts, on a phone."""
+    page = service.sign_in("offender-manager", viewport=PHONE, scripts=False)
+    person = first_person(page)
+    page.goto(f"/people/{person}/notify/")
+    page.get_by_label("A journey abroad to come").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Record the notice").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Enter the day of departure")
+    departure = page.get_by_role("group", name="When do they leave the United Kingdom?")
+    for label, value in (("Day", "20"), ("Month", "3"), ("Year", "2026")):
+        departure.get_by_label(label).fill(value)
+    page.get_by_role("group", name="Country", exact=True).get_by_label("Given", exact=True).check()
+    page.get_by_role("button", name="Record the notice").click()
+    expect(page.get_by_text("Kept. The notice is incomplete.")).to_be_visible()
+    expect(page.get_by_text("Not given: date of departure").first).to_be_visible()
+    page.get_by_role("link", name="Record the return").click()
+    page.get_by_label("Where did they arrive?").fill("Luton")
+    page.get_by_role("button", name="Record the return").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Enter the day of the return")
+    back = page.get_by_role("group", name="When did they come back?")
+    for label, value in (("Day", "20"), ("Month", "3"), ("Year", "2026")):
+        back.get_by_label(label).fill(value)
+    page.get_by_role("button", name="Record the return").click()
+    expect(page.get_by_text("The return is recorded.")).to_be_visible()
+    expect(page.get_by_text("Back on 20 March 2026 at Luton")).to_be_visible()
+    page.goto(f"/people/{person}/notify/home/")
+    page.get_by_role("button", name="Record what was given").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Enter the day it happened")
+    elsewhere = service.sign_in("intelligence-officer", scripts=False)
+    elsewhere.goto(f"/people/{person}/notify/")
+    expect(elsewhere.get_by_role("heading", level=1)).to_contain_text("You may not")
