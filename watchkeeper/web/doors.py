@@ -1,9 +1,9 @@
 """Every address of the site and who may come in by it: the pages' own powers, and what the library opens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from watchkeeper.web.asking import DOORS
 from watchkeeper.web.looking import ABOUT_A_PERSON
@@ -79,11 +79,11 @@ def doorways() -> tuple[Doorway, ...]:
     return tuple(_walk(get_resolver().url_patterns, ""))
 
 
-def _walk(patterns: list[object], before: str) -> Iterator[Doorway]:
+def _walk(patterns: Iterable[URLPattern | URLResolver], before: str) -> Iterator[Doorway]:
     for each in patterns:
-        where = before + str(getattr(each, "pattern", ""))
+        where = before + str(each.pattern)
         if not isinstance(each, URLPattern):
-            yield from _walk(each.url_patterns, where)  # type: ignore[attr-defined]
+            yield from _walk(each.url_patterns, where)
             continue
         view = f"{each.callback.__module__}.{getattr(each.callback, '__name__', '')}"
         yield Doorway(where, each.name or where, view, DOORS.get(view), view in ABOUT_A_PERSON)
