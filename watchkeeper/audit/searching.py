@@ -1,12 +1,16 @@
 """Entries of the trail somebody looks for, a page at a time: as quick at a million entries as at ten."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Max, Min
+from django.db.models.functions import Coalesce
 
 from watchkeeper.audit import facts
 from watchkeeper.audit.models import Entry
+
+WRITTEN_WITHIN = timedelta(days=1)
+"""An entry is written at most so long after the instant it carries: that of when its act began. So the
+numbers of some days lie between those of the day before and the day after, and two look-ups find them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +29,23 @@ def newest_entries(wanted: EntryQuery, *, many: int, below: int | None = None) -
     """The newest entries that match, `many` of them, of those with a number below `below`.
 
     Numbers stand in order, so the next page begins below the last number shown: nothing is
-    counted and nothing skipped over. Days are first turned into numbers by the index of instants.
+    counted and nothing skipped over.
     """
-    chosen = Entry.objects.order_by("-number")
+    # The instant as an expression: by its index all of a year would be sorted for the newest fifty.
+    chosen = Entry.objects.alias(instant=Coalesce("at", "at")).order_by("-number")
     for column in ("by", "about", "power", "kind"):
         if value := getattr(wanted, column):
             chosen = chosen.filter(**{column: value})
-    if wanted.since is not None or wanted.before is not None:
-        within = Entry.objects.all()
-        if wanted.since is not None:
-            within = within.filter(at__gte=wanted.since)
-            chosen = chosen.filter(at__gte=wanted.since)
-        if wanted.before is not None:
-            within = within.filter(at__lt=wanted.before)
-            chosen = chosen.filter(at__lt=wanted.before)
-        ends = within.aggregate(first=Min("number"), last=Max("number"))
-        if ends["first"] is None:
-            return ()
-        chosen = chosen.filter(number__gte=ends["first"], number__lte=ends["last"])
+    if wanted.since is not None:
+        chosen = chosen.filter(instant__gte=wanted.since)
+        earlier = Entry.objects.filter(at__lt=wanted.since - WRITTEN_WITHIN).order_by("-at", "-number")
+        if (before_any := earlier.values_list("number", flat=True).first()) is not None:
+            chosen = chosen.filter(number__gt=before_any)
+    if wanted.before is not None:
+        chosen = chosen.filter(instant__lt=wanted.before)
+        later = Entry.objects.filter(at__gte=wanted.before + WRITTEN_WITHIN).order_by("at", "number")
+        if (after_any := later.values_list("number", flat=True).first()) is not None:
+            chosen = chosen.filter(number__lt=after_any)
     if below is not None:
         chosen = chosen.filter(number__lt=below)
     return tuple(entry.fact() for entry in chosen[:many])

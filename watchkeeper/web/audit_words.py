@@ -13,6 +13,7 @@ IRREGULAR = {
     "give": "gave",
     "keep": "kept",
     "make": "made",
+    "override": "overrode",
     "put": "put",
     "read": "read",
     "say": "said",
