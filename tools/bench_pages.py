@@ -57,8 +57,15 @@ class Client:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             headers["Referer"] = f"http://127.0.0.1:{self.port}{path}"
         began = time.perf_counter()
-        self.connection.request(method, path, urlencode(form) if form else None, headers)
-        answer = self.connection.getresponse()
+        body = urlencode(form) if form else None
+        try:
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
+        except http.client.RemoteDisconnected:  # the server let a connection go that waited its turn too long
+            self.connection.close()
+            began = time.perf_counter()
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
         page = answer.read().decode(errors="replace")
         took = (time.perf_counter() - began) * 1000
         for cookie in answer.headers.get_all("Set-Cookie") or []:
