@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,7 +68,8 @@ class Service:
     def stop(self, *, kill: bool = False) -> None:
         """End the service; with `kill`, the way a power cut does: server and worker at once."""
         if kill:
-            os.killpg(self.process.pid, 9)
+            with suppress(ProcessLookupError):  # ended by itself
+                os.killpg(self.process.pid, 9)
         else:
             self.process.terminate()
         self.process.wait(PATIENCE)
@@ -140,6 +141,7 @@ def start(home: Path, browser: Browser, environment: dict[str, str], *options: s
             return service
         except (URLError, OSError):
             if process.poll() is not None or time.monotonic() > until:
+                service.stop(kill=True)
                 raise RuntimeError((home / "serve.log").read_text()[-3000:]) from None
             time.sleep(0.1)
 
