@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from watchkeeper.intake.actions import check, fingerprint_of, load
 from watchkeeper.intake.facts import Measured, UploadState
@@ -146,13 +146,18 @@ def remove_upload(
 
 def sweep(*, by: Officer, on: date, law: Shelf, at: datetime, home: Path) -> int:
     """Remove whatever has been kept longer than policy lets it (`upload_kept_days`); how many."""
-    until = at - timedelta(days=law["upload_kept_days"].whole(on))
-    old = Upload.objects.filter(at__lt=until).exclude(
-        state__in=(UploadState.REMOVED, UploadState.LOADING, UploadState.CHECKING)
-    )
+    old = list(kept_long_enough(law, at=at, on=on))
     for upload in old:
         remove_upload(upload, by=by, on=on, law=law, at=at, home=home, purpose="kept long enough")
     return len(old)
+
+
+def kept_long_enough(law: Shelf, *, at: datetime, on: date) -> QuerySet[Upload]:
+    """Files handed in that are to be removed: not those a job is at work on."""
+    until = at - timedelta(days=law["upload_kept_days"].whole(on))
+    return Upload.objects.filter(at__lt=until).exclude(
+        state__in=(UploadState.REMOVED, UploadState.LOADING, UploadState.CHECKING)
+    )
 
 
 def progress(upload: Upload, home: Path) -> dict[str, object]:

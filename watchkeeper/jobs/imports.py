@@ -5,7 +5,8 @@ reached anew, an export is written anew.
 """
 
 import shutil
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -21,6 +22,7 @@ from watchkeeper.intake import uploads
 from watchkeeper.intake.models import Upload
 from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.tasks import law
+from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.actions import ensure_system_officer, officer_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
@@ -47,14 +49,25 @@ def load_upload(ref: str) -> None:
 @task
 def sweep() -> int:
     """Remove files handed in, and exports made ready, that were kept as long as policy lets them be."""
-    at, home = today.now(), settings.HOME
+    at, on, home = today.now(), today.today(), settings.HOME
+    for folder in _old_exports(law(), at=at, on=on):
+        shutil.rmtree(folder, ignore_errors=True)
     system = ensure_system_officer(law=law(), at=at)
-    until = at - timedelta(days=law()["upload_kept_days"].whole(today.day_of(at)))
-    for key in Job.objects.filter(key__startswith=EXPORTING, asked_at__lt=until).values_list(
-        "key", flat=True
-    ):
-        shutil.rmtree(home / EXPORTS / key.removeprefix(EXPORTING), ignore_errors=True)
-    return uploads.sweep(by=system, on=today.day_of(at), law=law(), at=at, home=home)
+    return uploads.sweep(by=system, on=on, law=law(), at=at, home=home)
+
+
+def to_sweep(shelf: Shelf, *, at: datetime, on: date) -> bool:
+    """Whether anything has been kept as long as policy lets it be."""
+    return uploads.kept_long_enough(shelf, at=at, on=on).exists() or any(_old_exports(shelf, at=at, on=on))
+
+
+def _old_exports(shelf: Shelf, *, at: datetime, on: date) -> Iterator[Path]:
+    until = at - timedelta(days=shelf["upload_kept_days"].whole(on))
+    keys = Job.objects.filter(key__startswith=EXPORTING, asked_at__lt=until).values_list("key", flat=True)
+    for key in keys:
+        folder: Path = settings.HOME / EXPORTS / key.removeprefix(EXPORTING)
+        if folder.exists():
+            yield folder
 
 
 @task
