@@ -7,7 +7,7 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.actions import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import act
-from watchkeeper.workforce.facts import Officer, Power, Role
+from watchkeeper.workforce.facts import RANKS, Officer, Power, Role
 
 PROPOSED = "Proposed table of powers"
 
@@ -84,17 +84,22 @@ def close_account(login: str, *, by: Officer, law: Shelf, at: datetime) -> Accou
 def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
     """One account for each role, for the first officer in post who holds it, all with the same password.
 
-    Accounts made before keep their officer; the password is set again.
+    And one for the highest rank of all, to whom decisions climb in the end. Accounts made
+    before keep their officer; the password is set again.
     """
     made = []
     officers = [one for one in officers_as_known(known_at=at) if one.until is None]
-    for role in Role:
-        holding = [one for one in officers if one.role is role]
-        if not holding or role is Role.SYSTEM:
-            continue
-        login = role.replace(" ", "-")
+    first: dict[str, Officer] = {}
+    for one in officers:
+        if one.role is not Role.SYSTEM:
+            first.setdefault(one.role, one)
+    if officers:
+        highest = max(officers, key=lambda one: RANKS.index(one.rank))
+        first.setdefault(highest.rank, highest)
+    for name, officer in first.items():
+        login = name.replace(" ", "-")
         account, _ = Account.objects.get_or_create(
-            login=login, defaults={"officer_ref": holding[0].ref, "made_at": at, "demo": True}
+            login=login, defaults={"officer_ref": officer.ref, "made_at": at, "demo": True}
         )
         if not account.check_password(password):  # costly to set, and signs everybody out
             account.set_password(password)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from watchkeeper.accounts.models import Account
 
 
-class Door(DefaultAccountAdapter):
+class Door(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator; nobody signs themselves up."""
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
@@ -30,7 +30,7 @@ DEMO_ONLY = ("this account was made for a demonstration, and this is none",)
 NO_ACCOUNT = ("no account has this login: an administrator makes one, and names the officer",)
 
 
-class SingleSignOn(DefaultSocialAccountAdapter):
+class SingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """The force's own identity provider says who somebody is; which officer that is stands in the account."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
