@@ -96,7 +96,8 @@ def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
     if officers:
         highest = max(officers, key=lambda one: RANKS.index(one.rank))
         first.setdefault(highest.rank, highest)
-    for name, officer in first.items():
+    order = (*Role, *RANKS)
+    for name, officer in sorted(first.items(), key=lambda one: order.index(one[0])):
         login = name.replace(" ", "-")
         account, _ = Account.objects.get_or_create(
             login=login, defaults={"officer_ref": officer.ref, "made_at": at, "demo": True}
