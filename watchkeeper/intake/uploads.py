@@ -80,7 +80,7 @@ def check_upload(ref: str, *, now: datetime, home: Path, frozen_until: datetime 
         home=folder,
         frozen_until=frozen_until,
         register=True,
-        begin=_Told(folder, len(found.sources)).begin,
+        begin=_Told(folder, UploadState.CHECKING, len(found.sources)).begin,
     )
     said = {
         "outcomes": [asdict(outcome) for outcome in report.outcomes],
@@ -111,7 +111,7 @@ def load_upload(
     folder = _folder(home, ref)
     try:
         found = survey(folder / FILES, BY_NAME)
-        told = _Told(folder, len(found.sources))
+        told = _Told(folder, UploadState.LOADING, len(found.sources))
         load(found, by=by, law=law, now=now, home=home, frozen_until=frozen_until, begin=told.begin)
     except Exception:
         Upload.objects.filter(ref=ref).update(state=UploadState.STOPPED)
@@ -166,19 +166,26 @@ def progress(upload: Upload, home: Path) -> dict[str, object]:
         said: dict[str, object] = json.loads((_folder(home, upload.ref) / PROGRESS).read_text())
     except (OSError, ValueError):
         return {}
-    return said
+    return said if said["state"] == upload.state else {}
 
 
 class _Told:
     """Writes the progress of a job where pages read it: its rows are not yet there for anybody to see."""
 
-    def __init__(self, folder: Path, of: int) -> None:
-        self._file, self._of, self._nth = folder / PROGRESS, of, 0
+    def __init__(self, folder: Path, state: UploadState, of: int) -> None:
+        self._file, self._state, self._of, self._nth = folder / PROGRESS, state, of, 0
 
     def begin(self, source: Source) -> Progress:
         """Begin the next source."""
         self._nth += 1
-        said = {"file": source.name, "nth": self._nth, "of": self._of, "done": 0, "total": 0}
+        said = {
+            "state": self._state,
+            "file": source.name,
+            "nth": self._nth,
+            "of": self._of,
+            "done": 0,
+            "total": 0,
+        }
         self._write(said)
         return lambda done, total: self._write({**said, "done": done, "total": total})
 
