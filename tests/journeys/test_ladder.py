@@ -138,7 +138,9 @@ def test_the_decision_is_recorded_and_does_not_stand_until_signed(held: Held) ->
     page.get_by_label("Warrant", exact=True).check()
     page.get_by_label("Reason", exact=True).fill("Seen by nobody inside since January.")
     page.get_by_role("button", name="Record the decision").click()
-    expect(page.get_by_role("status")).to_contain_text("does not stand until another officer, inspector or above")
+    expect(page.get_by_role("status")).to_contain_text(
+        "does not stand until another officer, inspector or above"
+    )
     expect(page.get_by_text("the clock above keeps running", exact=False)).to_be_visible()
     looks(page, "unsigned")
     page.get_by_role("link", name="Countersign").click()
