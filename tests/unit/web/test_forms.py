@@ -15,7 +15,7 @@ from watchkeeper.web.doors import Doorway
 from watchkeeper.workforce.facts import Role
 from watchkeeper.workforce.rules.authority import POWERS
 
-EACH = 3  # forms sent to each address
+EACH = 2  # forms sent to each address, each in three ways
 LEAVES = ("account_logout", "alerts-stream")
 """Ends the session, or never ends itself."""
 
@@ -113,7 +113,7 @@ def test_no_address_ends_in_a_fault_whatever_stands_in_it(house: House):
     for _, door, pattern, before in doors(house.person):
         if "<" not in door.pattern or door.powers is None:
             continue
-        for part in ("nobody", "0", "-1", "%C2%B2", "%F0%9F%98%80", "%0A", "%ff"):
+        for part in ("nobody", "-1", "%C2%B2", "%0A", "%ff"):
             pace._asked.clear()
             every = {"str": part, "slug": part, "path": part, "int": "0", "uuid": PARTS["uuid"]}
             address = "/" + filled(pattern, before, {**every, "person": house.person})
