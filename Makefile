@@ -32,10 +32,10 @@ brief: $(STAMP)  ## the same, without the service
 	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
 
 test: $(STAMP)  ## every test, on SQLite
-	@$(APART) $(PYTHON) -m pytest -n 2
+	@$(APART) $(PYTHON) -m pytest -n 2 --dist loadfile
 
 test-postgresql: $(STAMP)  ## every test, on a private PostgreSQL
-	@$(APART) WATCHKEEPER_TEST_POSTGRESQL=1 $(PYTHON) -m pytest -n 2
+	@$(APART) WATCHKEEPER_TEST_POSTGRESQL=1 $(PYTHON) -m pytest -n 2 --dist loadfile
 
 check: format lint types contracts shelf printed  ## the gate: format, lint, types, contracts, shelf, printed pages
 
