@@ -60,6 +60,9 @@ def answer(page: Page, outcome: str, notes: str = NOTES) -> None:
     page.get_by_role("radio", name=outcome).check()
     page.get_by_label("Second officer").select_option(index=1)
     page.get_by_label("Notes").fill(notes)
+    elsewhere = page.get_by_role("radio", name="Another place, or no address on record")
+    if not page.locator("input[name=place]:checked").count():  # no home is on record
+        elsewhere.check()
 
 
 def send(page: Page) -> None:

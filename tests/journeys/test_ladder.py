@@ -63,7 +63,6 @@ def held(service: Service) -> Iterator[Held]:
         ("sergeant", f"{unit}-S01"),
         ("inspector", f"{unit}-I1"),
         ("superintendent", f"{unit}-O1"),
-        ("commander", "HQ-C1"),
     ):
         environment = service.environment | {"DJANGO_SETTINGS_MODULE": "watchkeeper.config.site"}
         told = [sys.executable, "-c", ADD, login, officer, service.password]

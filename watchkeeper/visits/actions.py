@@ -22,6 +22,7 @@ from watchkeeper.visits import models
 from watchkeeper.visits.facts import Arrival, Arrived, Doorstep, Visit
 from watchkeeper.visits.rules.crewing import may_crew
 from watchkeeper.visits.rules.doorstep import digest, written
+from watchkeeper.visits.rules.outcomes import recent
 from watchkeeper.visits.stored import DETAILS, crew_known, doorstep_of, records_of, records_under, standing
 from watchkeeper.workforce.actions import RECORDS, officer_as_known, person_known
 from watchkeeper.workforce.acts import Act, act
@@ -72,6 +73,7 @@ def record_attempt(
                 (
                     *_may_be_kept(visit, person_ref, at=at),
                     *_on_record(doorstep, person_ref, at=at),
+                    recent(visit.day, law, on=on),
                     Reason(bool(key), "the record carries a key", RECORDS),
                     Reason(not elsewhere, "the key was not used for anybody else", RECORDS),
                 )

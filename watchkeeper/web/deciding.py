@@ -16,6 +16,7 @@ from watchkeeper.escalation.rules.signatures import may_decide, second_signature
 from watchkeeper.escalation.rules.weighing import INTRUSIVE, OPTIONAL
 from watchkeeper.escalation.stored import manages, shown_at, weighed_of
 from watchkeeper.law.decision import Decision
+from watchkeeper.law.wording import day
 from watchkeeper.people.facts import away_on
 from watchkeeper.visits.models import Visit
 from watchkeeper.visits.rules.outcomes import counts_towards_warrant
@@ -75,6 +76,9 @@ def _decided(
     expires_on = form.day(
         "expires", "Give the first day it no longer holds" if choice == Choice.NO_ACTION else ""
     )
+    last = _last_day(found, asking)
+    if expires_on is not None and expires_on > last:
+        form.wrong("expires", f"A decision made today holds until {day(last)} at the latest")
     if form.problems:
         return None
     allowed = may_decide(asking.officer, asked, asking.law, on=asking.on, about_own=found.own).allowed
@@ -137,8 +141,7 @@ def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, perso
         return may_decide(officer, asked, law, on=on, about_own=own).allowed
 
     applicants = who_could(found, asking, lambda one: _may_apply(one, asking))
-    longest = law["decision_longest"].of(level or UNRECORDED, on)
-    last = date.fromordinal(on.toordinal() + longest)
+    last = _last_day(found, asking)
     arrest = grounds_for_arrest(
         found.failures,
         necessity=weighed.necessity if weighed else (),
@@ -195,6 +198,13 @@ def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, perso
         "form": form,
     }
     return render(request, "escalation/decide.html", shown, status=422 if form.problems else 200)
+
+
+def _last_day(found: Ladder, asking: Asking) -> date:
+    """The latest first day on which a decision made today no longer holds."""
+    level = found.case.outlook.level.level if found.case.outlook.level else None
+    longest = asking.law["decision_longest"].of(level or UNRECORDED, asking.on)
+    return date.fromordinal(asking.on.toordinal() + longest)
 
 
 def _may_apply(officer: Officer, asking: Asking) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -48,13 +48,13 @@ def person_page(*powers: Power) -> Callable[[View], View]:
         @wraps(view)
         def seen(request: HttpRequest, *args: object, person: str, **kwargs: object) -> HttpResponse:
             asking: Asking = request.asking  # type: ignore[attr-defined]
+            if not person_known(person, known_at=asking.at).met:
+                raise Http404  # what was typed goes nowhere: it may be a name
             known = known_of(person, on=asking.on, known_at=asking.at)
             if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
                 return turned_away(request, person)
             purpose = purpose_of(request, known)
             if not purpose:
-                if not person_known(person, known_at=asking.at).met:
-                    return turned_away(request, person)
                 return redirect_to_purpose(request, person)
             look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=purpose, at=asking.at)
             request.purpose = purpose  # type: ignore[attr-defined]
@@ -103,6 +103,8 @@ def redirect_to_purpose(request: HttpRequest, person: str) -> HttpResponse:
 def purpose(request: HttpRequest, person: str) -> HttpResponse:
     """Why do you need to look at this record?"""
     asking: Asking = request.asking  # type: ignore[attr-defined]
+    if not person_known(person, known_at=asking.at).met:
+        raise Http404
     known = known_of(person, on=asking.on, known_at=asking.at)
     if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
         return turned_away(request, person)

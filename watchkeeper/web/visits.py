@@ -17,7 +17,7 @@ from watchkeeper.visits import models
 from watchkeeper.visits.actions import look_at_doors, marker_of, record_attempt, settle
 from watchkeeper.visits.facts import Arrival, Arrived, Complied, Duty, Outcome
 from watchkeeper.visits.rules.crewing import crew_due, may_crew
-from watchkeeper.visits.rules.outcomes import counts_towards_warrant, valid_attempt
+from watchkeeper.visits.rules.outcomes import counts_towards_warrant, recent, valid_attempt
 from watchkeeper.visits.stored import (
     conflicts_of,
     crew_known,
@@ -89,6 +89,8 @@ def _record(request: HttpRequest, asking: Asking, person: str, *, kept: bool) ->
     doorstep, problems = form.read(
         typed, form.crew(typed), asked_of(person, known_at=asking.at), now=asking.at
     )
+    if doorstep is not None and not (new := recent(doorstep.visit.day, asking.law, on=asking.on)).met:
+        doorstep, problems = None, [("day", f"Check the day: {new.says}")]
     if doorstep is None:
         return _problems(request, asking, person, typed, problems, kept=kept)
     try:

@@ -243,7 +243,9 @@ def person_known(ref: str, *, known_at: datetime) -> Reason:
     """Whether a person of this ref is on record. People stand above this slice: asked for by name."""
     people: Any = apps.get_model("people.Person")._default_manager
     known = people.filter(ref=ref).as_known(known_at).exists()
-    return Reason(known, f"person {ref or '(blank)'} is on record on {day(known_at.date())}", RECORDS)
+    named = ref if ref.isascii() and ref.replace("-", "").isalnum() else "that reference"
+    says = f"{named} is on record" if known else f"nobody is on record as {named or '(blank)'}"
+    return Reason(known, f"{says} on {day(known_at.date())}", RECORDS)
 
 
 def _given(person_ref: str, officer: Officer, since: date, this: Act) -> models.Managed:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-PLACE = Path(os.environ["PROVIDER_PLACE"])
+PLACE = Path(os.environ.get("PROVIDER_PLACE", ""))
 SECRET_KEY = "only the tests' own provider signs with it"
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "tests.journeys.provider.urls"

@@ -1,6 +1,6 @@
 """What the record of a visit amounts to, and whether it is an occasion under s.96B(2)(d)."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -11,7 +11,7 @@ from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.law.due import Standing
 from watchkeeper.visits.facts import Duty, Outcome, Purpose, Visit
-from watchkeeper.visits.rules.outcomes import counts_towards_warrant, record_due, valid_attempt
+from watchkeeper.visits.rules.outcomes import counts_towards_warrant, recent, record_due, valid_attempt
 
 LAW = shelf.load()
 ON = date(2026, 3, 20)
@@ -135,3 +135,18 @@ def test_what_counts_towards_a_warrant_is_a_valid_attempt_and_no_contact(purpose
         assert valid_attempt(one, LAW, on=ON).allowed
         assert one.outcome is not None
         assert not one.outcome.successful
+
+
+@table("""
+    case                                   | days_ago | recent_enough
+    ---------------------------------------|----------|-------
+    today                                  | 0        | yes
+    a day inside the bound                 | 30       | yes
+    on the last day                        | 31       | yes
+    a day past it                          | 32       | no
+    the right day of the wrong decade      | 3653     | no
+    """)
+def test_a_visit_recorded_at_the_door_is_a_recent_one(days_ago, recent_enough):
+    answer = recent(ON - timedelta(days=int(days_ago)), LAW, on=ON)
+    assert answer.met == (recent_enough == "yes")
+    assert "comes by import" in answer.says

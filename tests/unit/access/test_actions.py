@@ -94,7 +94,7 @@ def test_break_glass_is_refused_without_the_power_a_reason_or_a_need(asked: dict
         with pytest.raises(Refused, match=why):
             break_glass("P1", reason=reason, by=by, **asked)
         refused(why)
-    with pytest.raises(Refused, match="person P404 is on record"):
+    with pytest.raises(Refused, match="nobody is on record as P404"):
         break_glass("P404", reason=WORDS, by=AWAY, **asked)
     assert not models.Opening.objects.exists()
     assert not Alert.objects.exists()

@@ -116,7 +116,7 @@ def test_nobody_unqualified_is_given_somebody_to_manage(asked: dict[str, Any]):
         allocate(asked, weighted_load=50.5)
     with pytest.raises(Refused, match="is a constable"):
         allocate(asked, by=MANAGER)
-    with pytest.raises(Refused, match="person P404 is on record"):
+    with pytest.raises(Refused, match="nobody is on record as P404"):
         allocate_manager("P404", MANAGER, weighted_load=1, since=ON, by=SERGEANT, **asked)
     assert not Managed.objects.exists()
 

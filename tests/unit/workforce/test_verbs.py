@@ -99,7 +99,7 @@ def test_it_is_refused_for_nobody_on_record(verb: Callable[..., Any], model: Any
     with pytest.raises(Refused):
         verb(asked, person_ref="P404")
     assert not model.objects.exists()
-    refused("person P404 is on record")
+    refused("nobody is on record as P404")
 
 
 def test_a_visit_is_read_back_as_it_was_recorded(asked: dict[str, Any]):

@@ -9,7 +9,7 @@ from watchkeeper.escalation import models
 from watchkeeper.escalation.facts import Choice, Drawn, Failure, Followed, Owed, Weighed
 from watchkeeper.escalation.rules.signatures import higher, may_sign, rank_reason, second_signature
 from watchkeeper.escalation.rules.weighing import arrest_shown, weighed_enough
-from watchkeeper.escalation.stored import manages, one_followed, shown_at, weighed_of
+from watchkeeper.escalation.stored import followed_of, manages, one_followed, shown_at, weighed_of
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Address
@@ -91,7 +91,8 @@ def decide(
     that is missing, otherwise.
 
     Where policy asks for a second signature, the decision is drawn up and does not stand: the
-    ground goes on asking, and its clock runs, until another officer has signed.
+    ground goes on asking, and its clock runs, until another officer has signed. Meanwhile no
+    other is drawn up on the same ground: two answers to one question would both stand.
 
     The reason stays with the decision and is not copied to the trail, which holds no free text.
     """
@@ -115,6 +116,11 @@ def decide(
             Reason(bool(reason.strip()), "a reason is given", cite),
             Reason(expiring, "a decision not to act says when it lapses", cite),
             Reason(expires_on is None or expires_on > on, "it holds for a day at least", cite),
+            Reason(
+                not _waiting(person_ref, owed, on=on, at=at),
+                "no other decision on this ground waits for its second signature",
+                law["second_signature"].cite,
+            ),
             *weighed_enough(choice, weighed),
         ]
         if choice is Choice.ARREST:
@@ -211,6 +217,17 @@ def known_followed(person_ref: str, decision: str, this: Act) -> Followed:
         this.require(Decision((reason,)))
     assert followed is not None
     return followed
+
+
+def _waiting(person_ref: str, owed: Owed, *, on: date, at: datetime) -> bool:
+    """Whether a decision on the same ground is drawn up, and nobody has signed it or sent it back."""
+    return any(
+        each.drawn.ground is owed.ground
+        and each.drawn.signer is not None
+        and each.signature is None
+        and (each.drawn.expires_on is None or each.drawn.expires_on > on)
+        for each in followed_of(person_ref, known_at=at)
+    )
 
 
 def _stand(drawn: Drawn, person_ref: str, this: Act, *, rank: str, on: date) -> None:

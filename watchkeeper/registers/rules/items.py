@@ -10,7 +10,7 @@ from watchkeeper.registers.facts import ItemAnswer
 S83, S87 = "Sexual Offences Act 2003, s.83(5)", "Sexual Offences Act 2003, s.87(4)"
 REGULATIONS, TRAVEL = "S.I. 2012/1876", "S.I. 2004/1220"
 ANSWERS = (str(ItemAnswer.GIVEN), str(ItemAnswer.NOT_GIVEN), str(ItemAnswer.NOT_APPLICABLE))
-TAKEN = ("taken", "refused", "not asked for")
+TAKEN = ("taken", "not taken", "not asked for")
 
 
 @dataclass(frozen=True, slots=True)

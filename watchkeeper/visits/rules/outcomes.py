@@ -12,6 +12,17 @@ OCCASIONS = "Sexual Offences Act 2003, s.96B(2)(d)"
 UNABLE = (Outcome.REFUSED, Outcome.NO_REPLY, Outcome.NOT_AT_HOME, Outcome.GONE_AWAY)
 
 
+def recent(visited_on: date, law: Shelf, *, on: date) -> Reason:
+    """Whether a visit is new enough to be recorded at the door: a slip of the year is no contact.
+
+    The last day counts. An older visit comes by import, where it is checked against the rest.
+    """
+    row = law["doorstep_recorded_within_days"]
+    first = date.fromordinal(on.toordinal() - row.whole(on))
+    says = f"on or after {day(first)}" if visited_on >= first else f"before {day(first)}"
+    return Reason(visited_on >= first, f"the visit was {says}; an older one comes by import", row.cite)
+
+
 def missing_from(visit: Visit, law: Shelf, *, on: date) -> tuple[str, ...]:
     """The facts that policy asks of the record of a visit and that are not there."""
     there = {
