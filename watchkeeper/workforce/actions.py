@@ -15,7 +15,7 @@ from watchkeeper.audit.models import Fact
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import names
 from watchkeeper.workforce import models
 from watchkeeper.workforce.acts import Act, Refused, act
 from watchkeeper.workforce.facts import HandoverReason, Offer, Officer, Power, Rank, Role
@@ -241,11 +241,9 @@ def correct[Stored: Fact](
 
 def person_known(ref: str, *, known_at: datetime) -> Reason:
     """Whether a person of this ref is on record. People stand above this slice: asked for by name."""
-    people: Any = apps.get_model("people.Person")._default_manager
-    known = people.filter(ref=ref).as_known(known_at).exists()
-    named = ref if ref.isascii() and ref.replace("-", "").isalnum() else "that reference"
-    says = f"{named} is on record" if known else f"nobody is on record as {named or '(blank)'}"
-    return Reason(known, f"{says} on {day(known_at.date())}", RECORDS)
+    known = apps.get_model("people.Person").objects.filter(ref=ref).as_known(known_at).exists()
+    says = f"person {ref} is on record" if known else f"nobody is on record as {ref or '(blank)'}"
+    return Reason(known, says, RECORDS)
 
 
 def _given(person_ref: str, officer: Officer, since: date, this: Act) -> models.Managed:
