@@ -10,8 +10,6 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 
-__all__ = ["act_about", "known_of"]
-
 
 @contextmanager
 def act_about(

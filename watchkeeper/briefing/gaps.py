@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from watchkeeper.briefing.clocks import child_since, last_change
 from watchkeeper.briefing.facts import Case
-from watchkeeper.briefing.one import Recorded, registered_on
+from watchkeeper.briefing.one import Recorded, outlook_of, registered_on
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.rules.periods import reckon
 from watchkeeper.risk.facts import Outlook
-from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.visits.facts import Contact, Visit
 from watchkeeper.visits.rules.frequency import visit_due
 
@@ -61,7 +60,7 @@ def gaps(recorded: Recorded, case: Case, law: Shelf, *, on: date) -> tuple[Gap, 
     last: date | None = max((point for point in seen if point < begins), default=None)
     for point, following in zip(points, [*points[1:], ends + DAY], strict=True):
         if now is None or point in marks:
-            now = _outlook(recorded, law, point)
+            now = outlook_of(recorded, law, on=point)
         last = point if point in seen else last
         due = visit_due(
             _contact(last, seen),
@@ -100,21 +99,6 @@ def _marks(recorded: Recorded, case: Case) -> set[date]:
         *changed,
     }
     return {day for day in found if day is not None}
-
-
-def _outlook(recorded: Recorded, law: Shelf, on: date) -> Outlook:
-    return outlook(
-        recorded.levels,
-        recorded.assessments,
-        recorded.plans,
-        recorded.reviews,
-        recorded.intelligence,
-        law,
-        on_licence=recorded.on_licence,
-        registered_on=registered_on(recorded.disposals, recorded.orders, on=on),
-        away=recorded.away,
-        on=on,
-    )
 
 
 def _contact(last: date | None, seen: dict[date, Visit]) -> Contact:

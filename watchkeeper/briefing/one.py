@@ -22,7 +22,7 @@ from watchkeeper.registers.facts import (
 )
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.notification import notified
-from watchkeeper.risk.facts import Assessment, Intelligence, Plan, Review, SetLevel
+from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Plan, Review, SetLevel
 from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.visits.facts import Visit
 from watchkeeper.visits.rules.contact import contact
@@ -78,18 +78,7 @@ def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, 
             direction=recorded.direction,
             applications=recorded.applications,
         ),
-        outlook=outlook(
-            recorded.levels,
-            recorded.assessments,
-            recorded.plans,
-            recorded.reviews,
-            recorded.intelligence,
-            law,
-            on_licence=recorded.on_licence,
-            registered_on=registered_on(recorded.disposals, recorded.orders, on=on),
-            away=recorded.away,
-            on=on,
-        ),
+        outlook=outlook_of(recorded, law, on=on),
         contact=contact(recorded.visits, law, on=on),
         manager=manager,
         officer=officers.get(manager.officer) if manager is not None else None,
@@ -110,6 +99,22 @@ def managed_on(spells: Iterable[Managed], *, on: date) -> Managed | None:
         return False, spell.until, spell.ref
 
     return max((spell for spell in spells if spell.since <= on), key=order, default=None)
+
+
+def outlook_of(recorded: Recorded, law: Shelf, *, on: date) -> Outlook:
+    """Level, assessment, plan and the rest of one person's risk, from what is recorded, on a day."""
+    return outlook(
+        recorded.levels,
+        recorded.assessments,
+        recorded.plans,
+        recorded.reviews,
+        recorded.intelligence,
+        law,
+        on_licence=recorded.on_licence,
+        registered_on=registered_on(recorded.disposals, recorded.orders, on=on),
+        away=recorded.away,
+        on=on,
+    )
 
 
 def registered_on(disposals: tuple[Disposal, ...], orders: tuple[Order, ...], *, on: date) -> date | None:

@@ -62,6 +62,6 @@ DATABASES = {"default": database(DATABASE_URL, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
-SECRET_KEY = os.environ.get("WATCHKEEPER_SECRET_KEY", "") or "no pages are served yet and nothing is signed"
+SECRET_KEY = os.environ.get("WATCHKEEPER_SECRET_KEY", "") or "the command line signs nothing"
 LOGGING_CONFIG = "watchkeeper.config.logs.configure"
 LOGGING = {"level": os.environ.get("WATCHKEEPER_LOG_LEVEL", "") or "warning", "folder": str(HOME / "logs")}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 
@@ -11,11 +11,9 @@ from watchkeeper.access import actions, stored
 from watchkeeper.access.rules import may_lift, may_see, may_work_on
 from watchkeeper.web.access_forms import Wanted, conflict_wanted, reason_wanted, restriction_wanted
 from watchkeeper.web.access_lists import ended_by, openings_for, restrictions_for
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.looking import turned_away
 from watchkeeper.workforce.facts import Power
-
-SEE_OTHER = 303
 
 
 @page(Power.BREAK_GLASS)
@@ -152,7 +150,7 @@ def _by(asking: Asking) -> dict[str, Any]:
 
 
 def _see(name: str, *parts: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse(name, args=parts), status=SEE_OTHER)
+    return see(reverse(name, args=parts))
 
 
 addresses = [

@@ -5,19 +5,18 @@ import secrets
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from watchkeeper.accounts.actions import LoginTakenError, close_account, make_account
 from watchkeeper.accounts.models import Account
 from watchkeeper.web.administration import administer
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
 from watchkeeper.workforce.actions import officer_as_known, officers_as_known
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import in_post
 
-SEE_OTHER = 303
 LONGEST_LOGIN = 150
 LONGEST_ID = 15
 
@@ -75,7 +74,7 @@ def account_close(request: HttpRequest, account: int) -> HttpResponse:
     if request.method == "POST":
         close_account(found.login, by=asking.officer, law=asking.law, at=asking.at)
         messages.success(request, f"The account {found.login} is closed and signed out everywhere.")
-        return HttpResponseRedirect(reverse("accounts"), status=SEE_OTHER)
+        return see(reverse("accounts"))
     return administer(request, "officers/account_close.html", "accounts", {"account": found})
 
 

@@ -23,9 +23,9 @@ from watchkeeper.registers.rules.duties import duties
 from watchkeeper.registers.rules.items import Item, items, masked
 from watchkeeper.registers.rules.notification import complies
 from watchkeeper.today import LONDON
-from watchkeeper.web.asking import Asking
-from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import SORTS, acting, see
+from watchkeeper.web.asking import Asking, see
+from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.registers import SORTS
 from watchkeeper.workforce.facts import Power
 
 PAPER = Path(__file__).parent / "papers" / "acknowledgement.typ"

@@ -10,7 +10,7 @@ from typing import Concatenate
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from watchkeeper import today
@@ -67,17 +67,17 @@ def page(*powers: Power) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             asking = who_asks(request)
             if asking is None:
-                return shut(request, ("this account names no officer on record",))
+                return refused(request, ("this account names no officer on record",))
             request.asking = asking  # type: ignore[attr-defined]
             standing = in_post(asking.officer, on=asking.on)
             if not standing.met:
-                return shut(request, (standing.says,))
+                return refused(request, (standing.says,))
             if too_fast(asking.officer.ref, asking.law, at=asking.at, on=asking.on):
                 return render(request, "too_fast.html", status=HTTPStatus.TOO_MANY_REQUESTS)
             refuse_what_no_keyboard_types(request, kwargs.values())
             answers = [asking.may(power) for power in powers]
             if answers and not any(answer.allowed for answer in answers):
-                return shut(request, [reason.says for reason in answers[0].unmet])
+                return refused(request, [reason.says for reason in answers[0].unmet])
             try:
                 response = view(request, *args, **kwargs)
             except Refused as answer:
@@ -117,9 +117,9 @@ def refuse_what_no_keyboard_types(request: HttpRequest, parts: Iterable[object])
         raise BadRequest("a null")
 
 
-def shut(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:
-    """The door itself says no: nothing of the page was asked for."""
-    return refused(request, because)
+def see(address: str) -> HttpResponse:
+    """Go and look at what was recorded: a page loaded again records nothing twice."""
+    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
 
 
 def refused(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -12,13 +12,12 @@ from watchkeeper.audit.facts import Entry, Kind
 from watchkeeper.audit.searching import EntryQuery, entry_numbered, newest_entries, outcome_of
 from watchkeeper.today import LONDON
 from watchkeeper.web.administration import administer
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.audit_words import TAGS, sentence
 from watchkeeper.web.entered import Entered
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
-SEE_OTHER = 303
 A_PAGE = 50
 LONGEST_NUMBER = 15
 PURPOSES = {
@@ -99,14 +98,14 @@ def trail_purpose(request: HttpRequest) -> HttpResponse:
     said = request.POST.get("purpose", "")
     if request.method == "POST" and said in PURPOSES:
         request.session[SAID] = said
-        return HttpResponseRedirect(back, status=SEE_OTHER)
+        return see(back)
     shown: dict[str, object] = {"purposes": PURPOSES, "next": back, "missing": request.method == "POST"}
     return administer(request, "audit/purpose.html", "trail", shown)
 
 
 def _ask_why(request: HttpRequest) -> HttpResponse:
     here = urlencode({"next": request.get_full_path()})
-    return HttpResponseRedirect(f"{reverse('trail-purpose')}?{here}", status=SEE_OTHER)
+    return see(f"{reverse('trail-purpose')}?{here}")
 
 
 def _read(request: HttpRequest, asking: Asking, *, about: str) -> None:

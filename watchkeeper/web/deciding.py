@@ -23,7 +23,7 @@ from watchkeeper.visits.rules.outcomes import counts_towards_warrant
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.escalation import Ladder, ladder_of, slug, who_could
-from watchkeeper.web.looking import person_page
+from watchkeeper.web.looking import acting, person_page
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import may
@@ -51,11 +51,7 @@ def decide(request: HttpRequest, *, person: str, ground: str) -> HttpResponse:
             weigh(
                 told,
                 person_ref=person,
-                by=asking.officer,
-                on=asking.on,
-                law=asking.law,
-                purpose=request.purpose,  # type: ignore[attr-defined]
-                at=asking.at,
+                **acting(request),
             )
         if "save" in request.POST:
             messages.success(request, "Saved. Nothing is decided yet.")
@@ -89,11 +85,7 @@ def _decided(
             person_ref=person,
             reason=reason,
             expires_on=expires_on,
-            by=asking.officer,
-            on=asking.on,
-            law=asking.law,
-            purpose=request.purpose,  # type: ignore[attr-defined]
-            at=asking.at,
+            **acting(request),
             failures=found.failures,
         )
     except Refused as answer:

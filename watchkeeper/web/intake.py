@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path, reverse
 
 from watchkeeper.intake.facts import UploadState
@@ -30,11 +30,10 @@ from watchkeeper.jobs.asking import ask
 from watchkeeper.jobs.outcomes import newest
 from watchkeeper.jobs.rules import State
 from watchkeeper.web.administration import administer
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
-SEE_OTHER = 303
 A_PAGE = 50
 SHOWN = 50
 COUNTS = ("read", "loaded", "unchanged", "duplicate", "rejected", "blanked")
@@ -162,7 +161,7 @@ def remove_files(request: HttpRequest, upload: str) -> HttpResponse:
             purpose="remove files handed in",
         )
         messages.success(request, "The files are removed. That they were here stays on the trail.")
-    return HttpResponseRedirect(reverse("uploads"), status=SEE_OTHER)
+    return see(reverse("uploads"))
 
 
 @page(Power.LOAD_RECORDS)
@@ -222,8 +221,8 @@ def _found(ref: str) -> Upload:
     return found
 
 
-def _to(ref: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("upload", args=[ref]), status=SEE_OTHER)
+def _to(ref: str) -> HttpResponse:
+    return see(reverse("upload", args=[ref]))
 
 
 def _number(text: str) -> int:

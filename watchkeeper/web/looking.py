@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -63,6 +64,13 @@ def person_page(*powers: Power) -> Callable[[View], View]:
         return page(*(powers or (Power.READ_PERSON,)))(seen)
 
     return open_to
+
+
+def acting(request: HttpRequest) -> dict[str, Any]:
+    """Who acts, when, under which law and why: the same for every action."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    purpose = request.purpose  # type: ignore[attr-defined]
+    return {"by": asking.officer, "on": asking.on, "law": asking.law, "purpose": purpose, "at": asking.at}
 
 
 def turned_away(request: HttpRequest, person: str) -> HttpResponse:

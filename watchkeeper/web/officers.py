@@ -4,14 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from watchkeeper.accounts.models import Account
 from watchkeeper.risk.stored import held
 from watchkeeper.web.administration import administer
 from watchkeeper.web.appointing import Appointment, options, standing
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
 from watchkeeper.workforce.actions import SYSTEM, appoint_officer, officer_as_known, officers_as_known
 from watchkeeper.workforce.facts import Course, Officer, Power, Training
@@ -19,7 +19,6 @@ from watchkeeper.workforce.models import Unit
 from watchkeeper.workforce.rules.authority import POWERS, in_date, in_post, may
 from watchkeeper.workforce.rules.caseload import Burden, Load, caseload
 
-SEE_OTHER = 303
 BURDENS = {
     Burden.WITHIN: ("Within the cap", "govuk-tag--green"),
     Burden.OVER: ("Over the cap: nobody may be added", "govuk-tag--yellow"),
@@ -57,7 +56,7 @@ def officers(request: HttpRequest) -> HttpResponse:
     sought = request.GET.get("ref", "").strip()
     lines = _lines(asking)
     if sought and any(line.officer.ref == sought for line in lines):
-        return HttpResponseRedirect(reverse("officer", args=[sought]), status=SEE_OTHER)
+        return see(reverse("officer", args=[sought]))
     posts = Counter(line.officer.unit for line in lines if line.post)
     names = {each.ref: each.name for each in Unit.objects.as_known(asking.at).order_by("ref")}
     chosen = [
@@ -125,7 +124,7 @@ def appoint(request: HttpRequest, officer: str = "") -> HttpResponse:
                 at=asking.at,
             )
             messages.success(request, f"{wanted.ref} is {'changed' if found else 'appointed'}.")
-            return HttpResponseRedirect(reverse("officer", args=[wanted.ref]), status=SEE_OTHER)
+            return see(reverse("officer", args=[wanted.ref]))
     shown: dict[str, object] = {
         "officer": found,
         "form": form,

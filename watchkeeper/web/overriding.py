@@ -29,10 +29,9 @@ from watchkeeper.risk.rules.plans import as_reactive
 from watchkeeper.risk.stored import levels_of, overrides, plans_of
 from watchkeeper.visits.rules.frequency import interval
 from watchkeeper.visits.rules.reactive import may_be_reactive, reactive_holds
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
-from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import acting, see
+from watchkeeper.web.looking import acting, person_page
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from watchkeeper.access.acts import known_of
 from watchkeeper.access.rules import may_see
+from watchkeeper.access.stored import known_of
 from watchkeeper.people import models
 from watchkeeper.web.person_reading import Reading
 

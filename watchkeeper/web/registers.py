@@ -20,12 +20,11 @@ from watchkeeper.registers.facts import (
     NotificationKind,
 )
 from watchkeeper.registers.rules.items import Item, items
-from watchkeeper.web.asking import Asking
+from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, entered
-from watchkeeper.web.looking import person_page
+from watchkeeper.web.looking import acting, person_page
 from watchkeeper.workforce.facts import Power
 
-SEE_OTHER = 303
 EARLIEST = date(1997, 9, 1)  # the register of the Sex Offenders Act 1997
 FURTHEST = timedelta(days=730)
 ACT = "Sexual Offences Act 2003"
@@ -193,20 +192,6 @@ def before(person: str, ref: str, asked: tuple[Item, ...], asking: Asking) -> di
     rows = models.NotificationItem.objects.filter(person_ref=person, notification_ref=ref)
     given = [one for one in rows.as_known(asking.at).facts() if one.answer is not ItemAnswer.NOT_GIVEN]
     return {one.item: (one.answer.value, "" if one.item in secret else one.said) for one in given}
-
-
-def acting(request: HttpRequest) -> dict[str, Any]:
-    """Who acts, when, under which law and why: the same for every action."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    purpose = request.purpose  # type: ignore[attr-defined]
-    return {"by": asking.officer, "on": asking.on, "law": asking.law, "purpose": purpose, "at": asking.at}
-
-
-def see(address: str) -> HttpResponse:
-    """Go and look at what was recorded: a page loaded again records nothing twice."""
-    response = redirect(address)
-    response.status_code = SEE_OTHER
-    return response
 
 
 addresses = [

@@ -15,10 +15,10 @@ from watchkeeper.risk.actions import review_management, set_level
 from watchkeeper.risk.facts import LEVELS, Level, Outlook, ReviewRecord
 from watchkeeper.risk.rules.supervision import supervisor_review_due
 from watchkeeper.risk.stored import levels_of, reviews_of
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import entered
-from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import acting, near, see
+from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.registers import near
 from watchkeeper.web.unit_people import on_register, unit_of
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import managed_by, manager_of

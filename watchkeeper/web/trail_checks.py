@@ -4,19 +4,18 @@ import secrets
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from watchkeeper.jobs import imports
 from watchkeeper.jobs.asking import ask
 from watchkeeper.jobs.outcomes import newest, newest_done
 from watchkeeper.web.administration import VERIFYING, administer
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
-SEE_OTHER = 303
 EXPORTING = imports.EXPORTING
 HASH = 64  # hexadecimal digits of a SHA-256
 
@@ -35,7 +34,7 @@ def verify(request: HttpRequest) -> HttpResponse:
             key = f"{VERIFYING}{asking.at.isoformat()}"
             ask(key, imports.verify_trail, asking.officer.ref, head, law=asking.law, at=asking.at)
         if not form.problems:
-            return HttpResponseRedirect(reverse("trail-verify"), status=SEE_OTHER)
+            return see(reverse("trail-verify"))
     shown: dict[str, object] = {"form": form, "now": now, "last": newest_done(VERIFYING)}
     return administer(request, "audit/verify.html", "trail", shown)
 
@@ -57,7 +56,7 @@ def export(request: HttpRequest) -> HttpResponse:
                 law=asking.law,
                 at=asking.at,
             )
-        return HttpResponseRedirect(reverse("trail-export"), status=SEE_OTHER)
+        return see(reverse("trail-export"))
     last = newest_done(EXPORTING)
     shown: dict[str, object] = {
         "now": now,

@@ -10,10 +10,10 @@ from watchkeeper.registers.actions import record_return, record_trip
 from watchkeeper.registers.facts import NotificationItem, Trip
 from watchkeeper.registers.rules.items import items, masked
 from watchkeeper.web.acknowledging import moved
-from watchkeeper.web.asking import Asking
+from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, entered
-from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import acting, fields, near, said_of, see
+from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.registers import fields, near, said_of
 from watchkeeper.workforce.facts import Power
 
 

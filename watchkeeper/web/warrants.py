@@ -28,7 +28,7 @@ from watchkeeper.today import LONDON
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.escalation import Ladder, ladder_of, the_decision, who_could
-from watchkeeper.web.looking import person_page
+from watchkeeper.web.looking import acting, person_page
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import may
@@ -46,13 +46,6 @@ def _asked(request: HttpRequest, person: str, decision: str) -> tuple[Asking, La
     asking: Asking = request.asking  # type: ignore[attr-defined]
     found = ladder_of(person, asking)
     return asking, found, the_decision(found, decision)
-
-
-def _act(request: HttpRequest) -> dict[str, Any]:
-    """Who acts, when, under which law and why: the same for every action."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    purpose = request.purpose  # type: ignore[attr-defined]
-    return {"by": asking.officer, "on": asking.on, "law": asking.law, "purpose": purpose, "at": asking.at}
 
 
 def _record(person: str, drawn: Drawn, found: Ladder, asking: Asking) -> dict[str, str]:
@@ -73,11 +66,11 @@ def pack(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
     form = entered(request)
     if request.method == "POST":
         if "sign" in request.POST:
-            sign_pack(person, decision, record=record, **_act(request))
+            sign_pack(person, decision, record=record, **acting(request))
             messages.success(request, "Signed. The pack can be taken to the court.")
         else:
             sections = {each.value: form.text(each.name) for each in Section}
-            save_pack(person, decision, sections, record=record, **_act(request))
+            save_pack(person, decision, sections, record=record, **acting(request))
             messages.success(request, "Saved as a new version.")
         return redirect("pack", person=person, decision=decision)
     differs = changed(followed.pack, record)
@@ -200,7 +193,7 @@ def court(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
                 reasons,
             )
             try:
-                record_answer(person, told, **_act(request))
+                record_answer(person, told, **acting(request))
             except Refused as answer:
                 if not asking.may(Power.RECORD_OUTCOME).allowed:
                     raise
@@ -236,7 +229,7 @@ def execution(request: HttpRequest, *, person: str, decision: str) -> HttpRespon
                 form.text("copy") == "yes",
             )
             try:
-                record_execution(person, told, executed_on=at.astimezone(LONDON).date(), **_act(request))
+                record_execution(person, told, executed_on=at.astimezone(LONDON).date(), **acting(request))
             except Refused as answer:
                 if not asking.may(Power.RECORD_OUTCOME).allowed:
                     raise
@@ -265,7 +258,7 @@ def outcome(request: HttpRequest, *, person: str, decision: str) -> HttpResponse
         says = form.text("says", "Say what came of it")
         if not form.problems and happened_on is not None:
             try:
-                record_outcome(person, Outcome(decision, made == "yes", happened_on, says), **_act(request))
+                record_outcome(person, Outcome(decision, made == "yes", happened_on, says), **acting(request))
             except Refused as answer:
                 if not asking.may(Power.RECORD_OUTCOME).allowed:
                     raise

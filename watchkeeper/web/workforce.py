@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from watchkeeper.law.decision import Decision
-from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.handing import (
     OfferLine,
@@ -23,8 +23,7 @@ from watchkeeper.web.handing import (
     with_all,
     without,
 )
-from watchkeeper.web.looking import person_page
-from watchkeeper.web.registers import acting, see
+from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.unit_people import unit_of
 from watchkeeper.workforce.actions import allocate_manager, answer_offer, offer_person, officer_as_known
 from watchkeeper.workforce.acts import Refused
