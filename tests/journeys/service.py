@@ -3,27 +3,29 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 
+import psycopg
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.command import Watchkeeper
+from tests.journeys.command import RUN, Watchkeeper
 
 NIGHT = datetime(2026, 3, 20, 9, tzinfo=UTC)  # a Friday morning; the clock of the house stands here
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 NARROWEST = {"width": 320, "height": 640}
-SERVE = "import sys; sys.argv[0] = 'watchkeeper'; from watchkeeper.cli.main import run; run()"
 PATIENCE = 60  # seconds
 
 
@@ -46,6 +48,14 @@ class Service:
     @property
     def password(self) -> str:
         return (self.home / "demo_password").read_text()
+
+    def stored(self, question: str) -> list[tuple[Any, ...]]:
+        """What the service's own database answers, embedded or PostgreSQL."""
+        if url := self.environment.get("WATCHKEEPER_DATABASE_URL", ""):
+            with psycopg.connect(url) as connection:
+                return connection.execute(question).fetchall()
+        with closing(sqlite3.connect(self.home / "watchkeeper.sqlite3")) as embedded:
+            return embedded.execute(question).fetchall()
 
     def open(self, *, viewport: dict[str, int] = DESKTOP, scripts: bool = True) -> Page:
         """A browser page nobody is signed in to."""
@@ -127,7 +137,7 @@ def start(home: Path, browser: Browser, environment: dict[str, str], *options: s
             port = probe.getsockname()[1]
     log = (home / "serve.log").open("ab")
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, "serve", "--demo", "--port", str(port), "--workers", "1", *options],
+        [sys.executable, "-c", RUN, "serve", "--demo", "--port", str(port), "--workers", "1", *options],
         env=environment,
         stdout=log,
         stderr=log,

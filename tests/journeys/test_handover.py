@@ -1,7 +1,6 @@
 """A caseload handed over with no gap: offered, accepted and refused one by one, and nobody without a manager."""
 
 import re
-import sqlite3
 
 from playwright.sync_api import Page, expect
 
@@ -59,13 +58,10 @@ def test_people_are_offered_accepted_and_refused_with_no_day_between(service: Se
     expect(receiver.get_by_text("Accepted: 1. Refused: 1.")).to_be_visible()
     expect(receiver.get_by_text("None. An offer would stand here until it is answered.")).to_be_visible()
 
-    with sqlite3.connect(service.home / "watchkeeper.sqlite3") as database:
-        rows = database.execute(
-            "select officer_ref, since, until from workforce_managed where person_ref = ? order by id",
-            chosen[:1],
-        ).fetchall()
+    spells = "select officer_ref, since, until from workforce_managed where person_ref = '{}' order by id"
+    rows = service.stored(spells.format(chosen[0]))
     assert rows[-2][0] == GIVER
-    assert rows[-2][2] == rows[-1][1] == "2026-03-20"
+    assert str(rows[-2][2]) == str(rows[-1][1]) == "2026-03-20"
     assert rows[-1][::2] == (RECEIVER, None)
 
 

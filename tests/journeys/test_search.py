@@ -1,10 +1,8 @@
 """Search: somebody is found as they were heard, and nobody is shown to whom they are not."""
 
 import re
-import sqlite3
 from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,14 +13,7 @@ from tests.journeys.service import NARROWEST, PHONE, Service, accessible, pictur
 def people(service: Service) -> list[tuple[str, str, str, str, str]]:
     """Everybody on record: reference, given names, family name, birth, unit."""
     asked = "select ref, given_names, family_name, born_on, unit from people_person order by ref"
-    url = service.environment.get("WATCHKEEPER_DATABASE_URL", "")
-    if url:
-        with psycopg.connect(url) as connection:
-            rows = connection.execute(asked).fetchall()
-    else:
-        with sqlite3.connect(service.home / "watchkeeper.sqlite3") as file:
-            rows = file.execute(asked).fetchall()
-    return [(row[0], row[1], row[2], str(row[3] or ""), row[4]) for row in rows]
+    return [(row[0], row[1], row[2], str(row[3] or ""), row[4]) for row in service.stored(asked)]
 
 
 def search(page: Page, text: str) -> list[str]:

@@ -1,7 +1,5 @@
 """Notification at the station: item by item, kept where incomplete, acknowledged, the next date explained."""
 
-import sqlite3
-
 from playwright.sync_api import Page, expect
 
 from tests.journeys.service import NARROWEST, PHONE, Service, accessible, picture
@@ -95,10 +93,8 @@ def test_an_incomplete_one_is_kept_and_taken_again_and_acknowledged(service: Ser
     for address in (recorded, f"/people/{person}/notify/", f"/people/{person}/notify/name/"):
         page.goto(address)
         accessible(page)
-    with sqlite3.connect(service.home / "watchkeeper.sqlite3") as database:
-        rows = database.execute(
-            "select facts from audit_entry where power = 'record a notification'"
-        ).fetchall()
+    rows = service.stored("select facts from audit_entry where power = 'record a notification'")
+    assert rows
     assert not any("12 Invented Street" in str(row) for row in rows)
 
 
