@@ -67,17 +67,17 @@ def page(*powers: Power) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             asking = who_asks(request)
             if asking is None:
-                return refused(request, ("this account names no officer on record",))
+                return shut(request, ("this account names no officer on record",))
             request.asking = asking  # type: ignore[attr-defined]
             standing = in_post(asking.officer, on=asking.on)
             if not standing.met:
-                return refused(request, (standing.says,))
+                return shut(request, (standing.says,))
             if too_fast(asking.officer.ref, asking.law, at=asking.at, on=asking.on):
                 return render(request, "too_fast.html", status=HTTPStatus.TOO_MANY_REQUESTS)
             refuse_what_no_keyboard_types(request, kwargs.values())
             answers = [asking.may(power) for power in powers]
             if answers and not any(answer.allowed for answer in answers):
-                return refused(request, [reason.says for reason in answers[0].unmet])
+                return shut(request, [reason.says for reason in answers[0].unmet])
             try:
                 response = view(request, *args, **kwargs)
             except Refused as answer:
@@ -115,6 +115,11 @@ def refuse_what_no_keyboard_types(request: HttpRequest, parts: Iterable[object])
         sent += [text for name, values in form.lists() for text in (name, *values)]
     if any("\x00" in text for text in sent):
         raise BadRequest("a null")
+
+
+def shut(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:
+    """The door itself says no, before the page was asked anything; what an action refuses is another no."""
+    return refused(request, because)
 
 
 def see(address: str) -> HttpResponse:
