@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "watchkeeper.risk",
     "watchkeeper.visits",
     "watchkeeper.escalation",
+    "watchkeeper.planning",
     "watchkeeper.briefing",
     "watchkeeper.intake",
 ]
