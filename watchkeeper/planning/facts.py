@@ -21,6 +21,7 @@ class Cause(StrEnum):
     DROPPED = "dropped by a supervisor"
     CREW_OFF = "the crew cannot go"
     NO_POINT = "the address is on no map"
+    NOBODY_IN = "tried today and not seen"
 
 
 class Alteration(StrEnum):
