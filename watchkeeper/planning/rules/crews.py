@@ -62,7 +62,7 @@ def may_be_on_crew(one: OnShift, unit: str, law: Shelf, *, on: date) -> Decision
 def paired(
     shifts: Sequence[OnShift], base: str, law: Shelf, *, on: date
 ) -> tuple[tuple[Crew, ...], tuple[str, ...]]:
-    """The night's crews, and the refs of officers left without a partner. By force policy, and the same every time.
+    """The night's crews, and the refs of officers left without a partner. By force policy, always alike.
 
     Shifts that begin and end together first, then whichever share the most, at least
     `crew_shared_minutes`. Within them an officer without MOSOVO goes with one who has it. Who
