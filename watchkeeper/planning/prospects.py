@@ -14,6 +14,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, Person, home_on
 from watchkeeper.planning.facts import VisitNeed
 from watchkeeper.planning.reading import Register
+from watchkeeper.planning.rules.binding import binding
 from watchkeeper.registers.facts import Matter, Subject
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.periods import reckon, registered_on
@@ -41,6 +42,7 @@ class Prospect:
     due: Due
     stake: Stake
     record: Record
+    required: str = ""  # why law or a decision fixes the visit tonight
     need: VisitNeed | None = None
 
     @property
@@ -101,6 +103,15 @@ def prospects(register: Register, law: Shelf, calendar: Calendar, *, on: date) -
             due,
             stake(met, known, law, on=on),
             record(seen, away, law, calendar, on=on),
+            binding(
+                due,
+                subject,
+                met,
+                known.level.level if known.level is not None else None,
+                register.decisions.get(ref, ()),
+                law,
+                on=on,
+            ),
             needs[-1] if needs else None,
         )
 
@@ -112,7 +123,7 @@ def managed_on(spells: tuple[Managed, ...], *, on: date) -> str:
 
 
 def _changes(register: Register, ref: str, known: Outlook, on: date) -> tuple[date | None, date | None]:
-    """The newest day a change happened or was notified, and the newest a child came; of the reactive alone."""
+    """The newest day a change happened or was notified, and the newest a child came; only of the reactive."""
     if known.plan is None or not known.plan.reactive:
         return None, None
     changes = answered(register.changes.get(ref, ()), register.notifications.get(ref, ()), on=on)
