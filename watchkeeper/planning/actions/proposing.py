@@ -130,7 +130,7 @@ def _proposed(
     wanted: Wanted, why: str, seed: int | None, *, by: Officer, on: date, law: Shelf, calendar: Calendar,
     where: Map, purpose: str, at: datetime, account: str, row: str,
 ) -> Proposed:  # fmt: skip
-    of = {"by": by, "about": "", "on": on, "law": law, "purpose": purpose, "at": at}
+    of: dict[str, Any] = {"by": by, "about": "", "on": on, "law": law, "purpose": purpose, "at": at}
     lot = _sealed(wanted, seed, of)
     wanted = replace(wanted, key=lot.key, seed=lot.seed if seed is None else seed, commitment=lot.commitment)
     plan: NightPlan | None = None
