@@ -19,9 +19,10 @@ from watchkeeper.law.wording import day
 from watchkeeper.today import LONDON
 from watchkeeper.web import visit_form as form
 from watchkeeper.web.asking import Asking, page
-from watchkeeper.web.doorstep import Door, todays
+from watchkeeper.web.doorstep import Door, newest, todays
+from watchkeeper.web.plan_round import own_round
 from watchkeeper.web.visit_parts import due_words, officers_near
-from watchkeeper.web.visits import listed, seen
+from watchkeeper.web.visits import at_any_door, listed, seen
 from watchkeeper.workforce.facts import Power
 
 SALT = "watchkeeper.doorstep"
@@ -64,17 +65,17 @@ def session(request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     """The officer's own people who are due, in the few words needed at the door."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    doors = todays(asking)
-    shown = (*doors.due, *doors.recorded)
+    doors, own = todays(asking), own_round(asking, newest(asking))
+    shown = at_any_door(doors, own)
     if shown:
-        seen(asking, [each.ref for each in shown])
+        seen(asking, list(shown))
     crew = {"officers": officers_near(asking), "typed": {"crew-1": asking.officer.ref}, "wrong": {}}
     return JsonResponse(
         {
             "title": f"My visits today, {day(asking.on)}",
-            "list": render_to_string("visits/_list.html", listed(doors, asking)),
+            "list": render_to_string("visits/_list.html", listed(doors, own, asking)),
             "crew": render_to_string("visits/_crew.html", crew),
-            "people": {each.ref: _parts(each, asking) for each in shown},
+            "people": {ref: _parts(each, asking) for ref, each in shown.items()},
         }
     )
 

@@ -23,6 +23,7 @@ WAYS: tuple[Way, ...] = (
     Way("Today", "today", Power.READ_BRIEF),
     Way("Search", "search", Power.READ_PERSON),
     Way("My visits", "visits", Power.RECORD_VISIT),
+    Way("Plans", "plans", Power.SEE_PLAN),
     Way("People", "people", Power.READ_PERSON),
     Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
     Way("Reviews", "reviews", Power.REVIEW_MANAGEMENT),

@@ -29,8 +29,9 @@ from watchkeeper.visits.stored import (
 )
 from watchkeeper.web import visit_form as form
 from watchkeeper.web.asking import Asking, page
-from watchkeeper.web.doorstep import Doors, door, newest, own_people, todays
+from watchkeeper.web.doorstep import Door, Doors, door, newest, own_people, todays
 from watchkeeper.web.looking import PURPOSES, person_page
+from watchkeeper.web.plan_round import OwnRound, own_round
 from watchkeeper.web.visit_parts import asked_of, due_words, officers_near, said
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -47,18 +48,23 @@ CAME = {
 def mine(request: HttpRequest) -> HttpResponse:
     """My visits today: who, safety first, why, and what waits for me to put right."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    doors = todays(asking)
-    shown = (*doors.due, *doors.recorded)
+    doors, own = todays(asking), own_round(asking, newest(asking))
+    shown = at_any_door(doors, own)
     if shown:
-        seen(asking, [each.ref for each in shown])
+        seen(asking, list(shown))
     conflicts = conflicts_of(own_people(asking), known_at=asking.at)
-    return render(request, "visits/mine.html", {**listed(doors, asking), "conflicts": conflicts})
+    return render(request, "visits/mine.html", {**listed(doors, own, asking), "conflicts": conflicts})
 
 
-def listed(doors: Doors, asking: Asking) -> dict[str, Any]:
+def at_any_door(doors: Doors, own: OwnRound | None) -> dict[str, Door]:
+    """Everybody on the page once, by ref: of the round, of the reserve, due and recorded."""
+    return {each.ref: each for each in (*(own.doors if own else ()), *doors.due, *doors.recorded)}
+
+
+def listed(doors: Doors, own: OwnRound | None, asking: Asking) -> dict[str, Any]:
     """What the list of today's visits is written from, on the page and on the phone."""
     oldest = min((line.by for each in doors.due for line in each.lines if line.by), default=None)
-    return {"doors": doors, "oldest": oldest, "on": asking.on, "due_words": due_words}
+    return {"doors": doors, "round": own, "oldest": oldest, "on": asking.on, "due_words": due_words}
 
 
 def seen(asking: Asking, refs: list[str]) -> None:
