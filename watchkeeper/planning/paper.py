@@ -22,9 +22,12 @@ from watchkeeper.planning.facts import (
 
 def on_paper(plan: NightPlan) -> bytes:
     """The plan as JSON, keys in order, no spaces: what is hashed, and what is kept."""
-    return json.dumps(
-        asdict(plan), default=date.isoformat, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    return _written(plan)
+
+
+def round_on_paper(one: Round) -> bytes:
+    """One round in the same form: what a crew was handed."""
+    return _written(one)
 
 
 def read_back(content: bytes) -> NightPlan:
@@ -47,6 +50,12 @@ def read_back(content: bytes) -> NightPlan:
             "notes": tuple(told["notes"]),
         }
     )
+
+
+def _written(fact: NightPlan | Round) -> bytes:
+    return json.dumps(
+        asdict(fact), default=date.isoformat, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode()
 
 
 def _round(told: Mapping[str, Any]) -> Round:

@@ -7,6 +7,7 @@ prospect is depends on the record and the day alone.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.due import Due
@@ -26,6 +27,9 @@ from watchkeeper.visits.rules.contact import contact
 from watchkeeper.visits.rules.frequency import visit_due
 from watchkeeper.visits.rules.stake import Stake, may_be_planned, stake
 from watchkeeper.workforce.facts import Managed
+
+PREMISES_LETTERS = 16
+"""Of a hash: enough to tell the premises of a force apart, and nothing that could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Prospect:
         """One key for the same premises, whoever lives there; empty where no address is known."""
         if self.home is None or not (self.home.line and self.home.postcode):
             return ""
-        return f"{self.home.line}|{self.home.postcode}".casefold().replace(" ", "")
+        place = f"{self.home.line}|{self.home.postcode}".casefold().replace(" ", "")
+        return sha256(place.encode()).hexdigest()[:PREMISES_LETTERS]
 
 
 def prospects(register: Register, law: Shelf, calendar: Calendar, *, on: date) -> Iterator[Prospect]:
