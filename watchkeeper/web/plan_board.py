@@ -19,8 +19,8 @@ from watchkeeper.planning.facts import (
     Guarantee,
     LeftOut,
     NightPlan,
-    Planned,
     PlanLook,
+    Planned,
     Round,
     RoundIssued,
 )

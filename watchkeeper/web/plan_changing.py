@@ -1,4 +1,4 @@
-"""A planner changes a plan that stands: fixes a visit, moves or drops it, lets it be announced, takes a crew off."""
+"""A planner changes a plan that stands: a visit fixed, moved, dropped or announced, a crew taken off."""
 
 from datetime import date
 from typing import Any
@@ -128,7 +128,9 @@ def _changed(request: HttpRequest, form: Entered, plan: NightPlan, person: str, 
             case "long":
                 ran_long(unit, night, person, minutes=minutes, reason=reason, **given)
             case "announce":
-                announce(unit, night, person, notice=NoticeReason(ground), hours=hours, reason=reason, **given)
+                announce(
+                    unit, night, person, notice=NoticeReason(ground), hours=hours, reason=reason, **given
+                )
 
     return _done(request, form, "do", act)
 

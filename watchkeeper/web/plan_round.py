@@ -1,4 +1,4 @@
-"""A crew's own round on the day: each door in order, and whom to try when one stays shut. From the shift on."""
+"""A crew's own round on the day: each door in order, and whom to try when one stays shut."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,7 +45,7 @@ class OwnRound:
     @property
     def doors(self) -> tuple[Door, ...]:
         """Everybody of the round, and of the reserve."""
-        return tuple(each.door for each in (*self.stops, *self.spare))
+        return (*(each.door for each in self.stops), *(each.door for each in self.spare))
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The planner's board: a unit's night planned, read, planned again, handed to its crews, and checked after."""
+"""The planner's board: a night planned, read, planned again, handed to its crews, checked after."""
 
 import secrets
 from datetime import date
@@ -10,12 +10,14 @@ from django.shortcuts import render
 from django.urls import path, register_converter, reverse
 from django.views.decorators.http import require_POST
 
-from watchkeeper.config.travel import travel_times
+from watchkeeper.law.wording import names
+from watchkeeper.places.great_circle import GreatCircle
 from watchkeeper.places.postcodes import points_of
 from watchkeeper.planning.actions.drawing import reveal_key, verify_night
 from watchkeeper.planning.actions.looking import issue_round, look_at_plan
 from watchkeeper.planning.actions.proposing import Proposed, propose_plan, replan
 from watchkeeper.planning.assembling import Map
+from watchkeeper.planning.rules.draw import Drawn
 from watchkeeper.planning.rules.seeing import may_reveal, may_see_plan
 from watchkeeper.planning.stored import row_of
 from watchkeeper.web.asking import Asking, page, see
@@ -128,14 +130,12 @@ def reveal(request: HttpRequest, unit: str, night: date) -> HttpResponse:
     messages.add_message(
         request,
         messages.SUCCESS if found.holds else messages.WARNING,
-        f"The key is revealed. {found.says}",
+        f"The key is revealed. {checked(found)}",
     )
     return see(reverse("plan", args=[unit, night]))
 
 
-def shown(
-    request: HttpRequest, unit: str, night: date, form: Entered, *, status: int = 200
-) -> HttpResponse:
+def shown(request: HttpRequest, unit: str, night: date, form: Entered, *, status: int = 200) -> HttpResponse:
     """The board as it stands. Each look goes on the trail before anything is shown."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     in_reach(asking, unit)
@@ -158,9 +158,24 @@ def shown(
     return render(request, "planning/board.html", what, status=status)
 
 
+def checked(found: Drawn) -> str:
+    """What checking the draw found, in words."""
+    if found.holds:
+        return (
+            f"All {found.tickets} tickets follow from it, and nobody was planned without one but the "
+            f"{found.outside} of {found.visits} visits that are counted outside the lottery"
+        )
+    wrong = [] if found.committed else ["the key is not the one that was committed to"]
+    if found.wrong:
+        wrong.append(f"recorded otherwise than drawn: {names(found.wrong)}")
+    if found.unticketed:
+        wrong.append(f"planned without a ticket: {names(found.unticketed)}")
+    return f"The draw does not hold: {'; '.join(wrong)}"
+
+
 def units(asking: Asking) -> list[str]:
     """The units whose plans the officer may see, in order."""
-    rows: Any = Unit.objects.all().as_known(asking.at)  # type: ignore[attr-defined]
+    rows: Any = Unit.objects.all().as_known(asking.at)
     return sorted(
         ref
         for ref in set(rows.values_list("ref", flat=True))
@@ -170,14 +185,14 @@ def units(asking: Asking) -> list[str]:
 
 def in_reach(asking: Asking, unit: str) -> None:
     """Raise Http404 for a unit nobody knows; another's is refused, by the rule, where it is looked at."""
-    if not Unit.objects.filter(ref=unit).as_known(asking.at).exists():  # type: ignore[attr-defined]
+    if not Unit.objects.filter(ref=unit).as_known(asking.at).exists():
         raise Http404
 
 
 def planning(request: HttpRequest, asking: Asking, night: date) -> dict[str, Any]:
     """What every planning of a night is handed: who, when, the law, the calendar, and the map."""
     request.purpose = PURPOSE  # type: ignore[attr-defined]
-    where = Map(points_of, travel_times(asking.law, on=night))
+    where = Map(points_of, GreatCircle(asking.law, on=night))
     return {**acting(request), "calendar": asking.calendar, "where": where}
 
 
