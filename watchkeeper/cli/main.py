@@ -6,7 +6,21 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from watchkeeper.cli import account, audit, backup, brief, due, load, officer, policy, serve, synth, work
+from watchkeeper.cli import (
+    account,
+    audit,
+    backup,
+    brief,
+    due,
+    load,
+    officer,
+    places,
+    plan,
+    policy,
+    serve,
+    synth,
+    work,
+)
 from watchkeeper.cli.opening import COULD_NOT_RUN
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
@@ -24,9 +38,11 @@ app.command("brief")(brief.brief)
 app.command("due")(due.due)
 app.command("load")(load.load)
 app.command("backup")(backup.backup)
+app.command("places")(places.places)
 app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
 app.command("synth")(synth.synth)
+app.command("plan")(plan.plan)
 app.command("work")(work.work)
 app.add_typer(account.app, name="account", help="Accounts: who may sign in to the pages.")
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")

@@ -25,6 +25,11 @@ from watchkeeper.places.travel import Driving, Minutes, TravelError, all_known, 
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, International Union of Geodesy and Geophysics."""
+ROWS = (
+    *("travel_detour_percent", "travel_centre_speed_km_per_hour", "travel_far_speed_km_per_hour"),
+    *("travel_halfway_km", "travel_centre_postcode"),
+)
+"""The rows this way of reckoning rests on besides those that all share."""
 _MINUTES_IN_AN_HOUR = 60
 _METRES_IN_A_KM = 1000
 _PERCENT = 100
@@ -46,6 +51,7 @@ class GreatCircle:
         self._centre_slowness = _MINUTES_IN_AN_HOUR / law["travel_centre_speed_km_per_hour"].whole(on)
         self._far_slowness = _MINUTES_IN_AN_HOUR / law["travel_far_speed_km_per_hour"].whole(on)
         self._halfway_km = law["travel_halfway_km"].whole(on)
+        self.confirmed = self._driving.confirmed and law.confirmed(*ROWS)
         self._centre = centre if centre is not None else _centre_of(law, on)
 
     @property

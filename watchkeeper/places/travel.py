@@ -18,6 +18,11 @@ type Minutes = NDArray[np.int16]
 
 MINUTES_IN_A_DAY = 24 * 60
 SECONDS_IN_A_MINUTE = 60
+SHARED = (
+    *("travel_parking_minutes", "travel_cap_minutes", "travel_road_within_metres"),
+    *("travel_peak_minutes", "travel_peak_speed_share"),
+)
+"""The rows that every engine rests on."""
 _CERTAIN = 1e-6  # of a minute: no rounding error turns a whole minute into the next
 
 
@@ -31,6 +36,10 @@ class TravelTimes(Protocol):
     @property
     def says(self) -> str:
         """How the minutes were worked out, in a sentence for whoever reads a plan."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether every number of policy behind the minutes has been read against its source."""
 
     @property
     def symmetric(self) -> bool:
@@ -52,8 +61,10 @@ class Driving:
 
     parking_minutes: int
     cap_minutes: int
+    road_within_metres: int
     peaks: tuple[tuple[int, int], ...]
     peak_speed_share: float
+    confirmed: bool
 
     @classmethod
     def of(cls, law: Shelf, *, on: date) -> "Driving":
@@ -62,8 +73,10 @@ class Driving:
         return cls(
             parking_minutes=law["travel_parking_minutes"].whole(on),
             cap_minutes=law["travel_cap_minutes"].whole(on),
+            road_within_metres=law["travel_road_within_metres"].whole(on),
             peaks=tuple(zip(bounds[::2], bounds[1::2], strict=True)),
             peak_speed_share=law["travel_peak_speed_share"].share(on),
+            confirmed=law.confirmed(*SHARED),
         )
 
     def speed_share(self, leaving_minute: int) -> float:
@@ -106,3 +119,9 @@ def apart(points_from: Points, points_to: Points) -> NDArray[np.bool_]:
     if points_to is points_from:
         np.fill_diagonal(same, True)
     return ~same
+
+
+def nowhere(seconds: NDArray[np.float64], apart: NDArray[np.bool_]) -> bool:
+    """Whether there are journeys and no road for any of them: a map of somewhere else."""
+    asked = seconds[apart]
+    return bool(asked.size and np.isnan(asked).all())

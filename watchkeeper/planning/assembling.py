@@ -12,7 +12,9 @@ import numpy as np
 
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.places.choosing import travel_times
 from watchkeeper.places.facts import Point, Points
+from watchkeeper.places.postcodes import points_of
 from watchkeeper.places.travel import TravelTimes
 from watchkeeper.planning.facts import Crew
 from watchkeeper.planning.nights import Underway, Visitable, night_of
@@ -35,6 +37,14 @@ class Map:
 
     locate: Locate
     travel: TravelTimes
+
+
+def map_of(setting: str, law: Shelf, *, on: date) -> Map:
+    """Postcodes by the directory in the lock, and travel times as `setting`, WATCHKEEPER_TRAVEL, asks.
+
+    Raises what `places.choosing.travel_times` raises.
+    """
+    return Map(points_of, travel_times(setting, law, on=on))
 
 
 @dataclass(frozen=True, slots=True)

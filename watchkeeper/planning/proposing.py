@@ -98,7 +98,7 @@ def worked_out(
     """
     on = wanted.night
     found = tuple(prospects(register, law, calendar, on=on))
-    weighed = weigh(found, key=wanted.key, seed=wanted.seed, law=law, calendar=calendar, on=on)
+    weighed = weigh(found, key=wanted.key, law=law, calendar=calendar, on=on)
     shut = shut_officers(
         register.officers.values(), (each.person.ref for each in found), law, on=on, known_at=known_at
     )

@@ -27,6 +27,10 @@ from watchkeeper.visits.rules.worth import curve, worths
 type Reals = NDArray[np.float64]
 
 
+ALWAYS = 0
+"""Seed of the learning of habits: what is known of somebody does not hang on the seed of a plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """One candidate with what the sentences are made from. `part` is drawn where policy draws it."""
@@ -42,7 +46,6 @@ def weigh(
     found: Sequence[Prospect],
     *,
     key: bytes,
-    seed: int,
     law: Shelf,
     calendar: Calendar,
     on: date,
@@ -57,7 +60,7 @@ def weigh(
         return ()
     seen = np.array([each.record.seen for each in found], float)
     tried = np.array([each.record.attempts for each in found], float)
-    habits = habits if habits is not None else fit(seen, tried, seed=seed, law=law, on=on)
+    habits = habits if habits is not None else fit(seen, tried, seed=ALWAYS, law=law, on=on)
     mean, alike = chances(seen, tried, habits).mean, kind_chances(seen, tried, habits)
     cells = tuple(cells_on(on, calendar))
     home = np.array([1 - _away(each, row, law, on) for each, row in zip(found, mean, strict=True)])
