@@ -7,6 +7,7 @@ stroke, so that no colour is needed to tell two apart. The same is in the table 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ STROKES = (
     *(("#1d70b8", ""), ("#942514", "9 5"), ("#00703c", "2 5")),
     *(("#4c2c92", "14 4 3 4"), ("#b58840", "5 3"), ("#0b0c0c", "1 6")),
 )
+DISC, APART = 13, 27
 KILOMETRE = 1000
 SCALES = (500, 1000, 2000, 5000, 10_000)
 
@@ -148,23 +150,23 @@ def _line(way: Way, place: int, frame: Frame) -> Markup:
 
 
 def _stops(ways: Sequence[Way], frame: Frame) -> list[Markup]:
-    """Each stop a disc with its name; those at one spot side by side, so that none hides another."""
-    here: dict[tuple[float, float], int] = {}
+    """Each stop a disc with its name; one that would hide another stands beside it."""
+    there: list[tuple[float, float]] = []
     drawn = []
     for place, way in enumerate(ways):
         for name, point in way.stops:
             if point is None:
                 continue
             x, y = frame.at(point)
-            spot = round(x / 20), round(y / 20)
-            beside = here.get(spot, 0)
-            here[spot] = beside + 1
+            while any(hypot(x - left, y - top) < APART for left, top in there):
+                x = round(x + APART, 1)
+            there.append((x, y))
             drawn.append(
                 Markup(
-                    '<circle cx="{}" cy="{}" r="13" fill="#ffffff" stroke="{}" stroke-width="3"/>'
+                    '<circle cx="{}" cy="{}" r="{}" fill="#ffffff" stroke="{}" stroke-width="3"/>'
                     '<text x="{}" y="{}" fill="{}" text-anchor="middle" '
                     'font-size="12" font-weight="bold">{}</text>'
-                ).format(x + 27 * beside, y, stroke(place)[0], x + 27 * beside, y + 4, INK, name)
+                ).format(x, y, DISC, stroke(place)[0], x, y + 4, INK, name)
             )
     return drawn
 

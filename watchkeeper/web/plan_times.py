@@ -8,7 +8,7 @@ from watchkeeper.planning.facts import Round
 from watchkeeper.visits.rules.habits import HOUR
 from watchkeeper.web.plan_map import INK, PALE, stroke
 
-WIDE, LEFT, RIGHT, ROW, TOP = 960, 60, 950, 44, 26
+WIDE, LEFT, RIGHT, ROW, TOP = 960, 60, 930, 44, 26
 BOX = 30
 NARROW = 26  # a box thinner than this has no room for its name
 

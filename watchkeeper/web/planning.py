@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +15,6 @@ from watchkeeper.places.great_circle import GreatCircle
 from watchkeeper.places.postcodes import points_of
 from watchkeeper.planning.actions.drawing import reveal_key, verify_night
 from watchkeeper.planning.actions.looking import issue_round, look_at_plan
-from watchkeeper.planning.actions.proposing import Proposed, propose_plan, replan
 from watchkeeper.planning.assembling import Map
 from watchkeeper.planning.rules.draw import Drawn
 from watchkeeper.planning.rules.seeing import may_reveal, may_see_plan
@@ -27,6 +26,9 @@ from watchkeeper.web.plan_board import board, nights_ahead
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
+
+if TYPE_CHECKING:
+    from watchkeeper.planning.actions.proposing import Proposed
 
 PURPOSE = "planning visits"
 
@@ -72,6 +74,8 @@ def propose(request: HttpRequest, unit: str, night: date) -> HttpResponse:
     """Plan the night, with a key drawn now where none stands."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     in_reach(asking, unit)
+    from watchkeeper.planning.actions.proposing import propose_plan  # the search is compiled: a slow start
+
     ahead = asking.law["plan_ahead_days"].whole(asking.on)
     width = asking.law["ticket_key_bytes"].whole(asking.on)
     made = propose_plan(
@@ -94,6 +98,8 @@ def again(request: HttpRequest, unit: str, night: date) -> HttpResponse:
     reason = form.text("reason", "Say why it is planned again")
     if form.problems:
         return shown(request, unit, night, form, status=422)
+    from watchkeeper.planning.actions.proposing import replan
+
     return _told(
         request, replan(unit, night=night, reason=reason, **planning(request, asking, night)), unit, night
     )
@@ -196,7 +202,7 @@ def planning(request: HttpRequest, asking: Asking, night: date) -> dict[str, Any
     return {**acting(request), "calendar": asking.calendar, "where": where}
 
 
-def _told(request: HttpRequest, made: Proposed, unit: str, night: date) -> HttpResponse:
+def _told(request: HttpRequest, made: "Proposed", unit: str, night: date) -> HttpResponse:
     messages.success(request, made.says)
     return see(reverse("plan", args=[unit, night]))
 
