@@ -139,7 +139,8 @@ def _underway(before: Before) -> Underway:
     """What a night searched anew must keep, and where each crew stands."""
     asked, plan = before.asked, before.plan
     made = {each.person for one in plan.rounds for each in one.visits if each.made}
-    again = {person for person, knock in before.knocks.items() if not knock.seen} & pool(plan)
+    seen = {person for person, knock in before.knocks.items() if knock.seen}
+    again = before.knocks.keys() & pool(plan, before.knocks)
     free, at = {}, {}
     for one in plan.rounds:
         last = next((each for each in reversed(one.visits) if each.made), None)
@@ -149,7 +150,7 @@ def _underway(before: Before) -> Underway:
     return Underway(
         fixed={**asked.moved, **asked.pinned},
         forced=frozenset(asked.pinned),
-        out=frozenset(asked.dropped) | (made - again),
+        out=frozenset(asked.dropped) | seen | (made - again),
         off=frozenset(asked.crews_off),
         free_minute=free,
         at=at,

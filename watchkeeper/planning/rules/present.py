@@ -84,7 +84,7 @@ def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Kn
     round and back among those who may be visited; somebody seen is done. Our proposal.
     """
     asked = standing(each for each in changes if each.revision == plan.revision)
-    rounds = [_with_knocks(one, knocks) for one in plan.rounds]
+    rounds = list(plan.rounds)
     left = [each for each in plan.left_out if each.person not in asked.pinned]
     for person, reason in asked.dropped.items():
         rounds = [_without(one, person) for one in rounds]
@@ -92,6 +92,7 @@ def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Kn
         left.append(LeftOut(person, Cause.DROPPED, f"dropped: {reason}", "a supervisor pins the visit"))
     for person, (crew, part) in {**asked.moved, **asked.pinned}.items():
         rounds = _placed(plan, rounds, person, crew, part, pinned=person in asked.pinned)
+    rounds = [_with_knocks(one, knocks) for one in rounds]
     for crew, reason in asked.crews_off.items():
         off = [one for one in rounds if one.crew.ref == crew]
         rounds = [_made_only(one) if one.crew.ref == crew else one for one in rounds]
@@ -119,14 +120,15 @@ def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Kn
     return replace(plan, rounds=tuple(rounds), left_out=kept)
 
 
-def pool(plan: NightPlan) -> frozenset[str]:
-    """Whoever may still be planned tonight: eligible, in no visit to come, and not dropped. By policy."""
+def pool(plan: NightPlan, knocks: Mapping[str, Knock]) -> frozenset[str]:
+    """Whoever may still be planned tonight: eligible, not seen, not dropped, in no visit to come. Policy."""
     planned = {each.person for one in plan.rounds for each in one.visits if not each.made}
     out = {each.person for each in plan.left_out if each.cause is Cause.DROPPED}
     done = {each.person for one in plan.rounds for each in one.visits if each.made}
     again = {each.person for each in plan.left_out if each.cause is Cause.NOBODY_IN}
     eligible = {each.person for each in plan.candidates if each.eligible}
-    return frozenset(eligible - planned - out - (done - again))
+    seen = {person for person, knock in knocks.items() if knock.seen}
+    return frozenset(eligible - planned - out - seen - (done - again))
 
 
 def _with_knocks(one: Round, knocks: Mapping[str, Knock]) -> Round:
