@@ -93,15 +93,15 @@ class Osrm:
             seconds = np.array(answer["durations"], dtype=np.float64)  # null becomes not a number
             near_from, near_to = (self._near(answer[side]) for side in ("sources", "destinations"))
             seconds[~np.logical_and.outer(near_from, near_to)] = np.nan
-        except (KeyError, TypeError, ValueError, IndexError) as fault:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as fault:
             raise self._strange() from fault
         if seconds.shape != (count, len(points_to)):
             raise self._strange()
         return seconds
 
     def _near(self, snapped: Sequence[dict[str, float]]) -> NDArray[np.bool_]:
-        """Which places lie near enough to the road that OSRM put them on."""
-        return np.array([each["distance"] for each in snapped]) <= self._driving.road_within_metres
+        """Which places lie near enough to the road that OSRM put them on; old servers do not say how near."""
+        return np.array([each.get("distance", 0.0) for each in snapped]) <= self._driving.road_within_metres
 
     def _answer(self, question: str) -> dict[str, Any]:
         for wait in (*_WAITS_SECONDS, None):
