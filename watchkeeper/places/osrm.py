@@ -4,7 +4,7 @@ OSRM takes coordinates in the address it is asked at, and may log them: these ar
 So no proxy is used, no redirection followed, coordinates stand in no message of ours, and the
 server named must be the force's own. There and back may differ. OSRM's speeds know no hour, so
 the speed at the peak is policy's share of theirs. A place farther from any road than
-`travel_road_within_metres`, or that no road reaches, is at the cap.
+`road_within_metres`, or that no road reaches, is at the cap.
 """
 
 import json

@@ -2,7 +2,7 @@
 
 Nothing leaves the machine. There and back may differ, as streets are one-way. The tiles know no
 hour, so the speed at the peak is policy's share of theirs. A place farther from any road than
-`travel_road_within_metres`, or on roads that do not join, is at the cap. Needs the extra `roads`.
+`road_within_metres`, or on roads that do not join, is at the cap. Needs the extra `roads`.
 """
 
 from copy import deepcopy
