@@ -112,7 +112,7 @@ def apart(points_from: Points, points_to: Points) -> NDArray[np.bool_]:
     One place: the same coordinates, both known to the unit; or the same row of the same `Points`.
     Two people at the mean of one sector live at two places.
     """
-    exact_from, exact_to = points_from.spread_metres == 0, points_to.spread_metres == 0
+    exact_from, exact_to = points_from.precision == 0, points_to.precision == 0
     same = np.equal.outer(points_from.easting_metres, points_to.easting_metres)
     same &= np.equal.outer(points_from.northing_metres, points_to.northing_metres)
     same &= np.logical_and.outer(exact_from, exact_to)

@@ -31,7 +31,9 @@ def test_one_postcode() -> None:
 def test_two_and_the_minutes_between_them() -> None:
     result = places("SE1 7CK", "N1 9GU", "--leaving", "08:00", "--on", "2026-03-20")
     assert result.exit_code == 0
-    assert "SE1 7CK: the mean of its sector: the postcode is not in the directory" in result.stdout
+    assert (
+        "SE1 7CK: the mean of its sector: the directory has no place for the postcode itself" in result.stdout
+    )
     assert "its postcodes lie about 553 m from there" in result.stdout
     assert "leaving at 08:00: 39 minutes there, 39 minutes back *" in result.stdout
     assert "by great circle" in result.stdout
