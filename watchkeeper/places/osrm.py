@@ -86,8 +86,7 @@ class Osrm:
         sources = ";".join(str(at) for at in range(count))
         targets = ";".join(str(at) for at in range(count, count + len(points_to)))
         answer = self._answer(
-            f"{self._address}/table/v1/driving/{places}"
-            f"?sources={sources}&destinations={targets}&annotations=duration"
+            f"{self._address}/table/v1/driving/{places}?sources={sources}&destinations={targets}"
         )
         try:
             seconds = np.array(answer["durations"], dtype=np.float64)  # null becomes not a number
