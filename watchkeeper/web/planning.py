@@ -4,6 +4,7 @@ import secrets
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,7 @@ from django.urls import path, register_converter, reverse
 from django.views.decorators.http import require_POST
 
 from watchkeeper.law.wording import names
-from watchkeeper.places.great_circle import GreatCircle
+from watchkeeper.places.choosing import travel_times
 from watchkeeper.places.postcodes import points_of
 from watchkeeper.planning.actions.drawing import reveal_key, verify_night
 from watchkeeper.planning.actions.looking import issue_round, look_at_plan
@@ -198,7 +199,7 @@ def in_reach(asking: Asking, unit: str) -> None:
 def planning(request: HttpRequest, asking: Asking, night: date) -> dict[str, Any]:
     """What every planning of a night is handed: who, when, the law, the calendar, and the map."""
     request.purpose = PURPOSE  # type: ignore[attr-defined]
-    where = Map(points_of, GreatCircle(asking.law, on=night))
+    where = Map(points_of, travel_times(settings.TRAVEL, asking.law, on=night))
     return {**acting(request), "calendar": asking.calendar, "where": where}
 
 
