@@ -37,7 +37,7 @@ def cell(text: str) -> str:
 
 
 def section(page: Path, heading: str, text: str) -> None:
-    """Put `text` under a heading of the second rank on a page, in place of what stood there, or at its end."""
+    """Put `text` under a heading of a page, in place of what stood there, or at its end."""
     before = page.read_text() if page.exists() else ""
     mark = f"\n## {heading}\n"
     head, found, rest = before.partition(mark)

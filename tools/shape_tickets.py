@@ -1,7 +1,7 @@
-"""How the chance of a ticket should rise with age: works out the rates of policy, and what they cost and leak.
+"""How the chance of a ticket should rise with age: the rates of policy, and what they cost and leak.
 
-    .venv/bin/python -m tools.shape_tickets              the rates of policy beside others; writes docs/benchmarks.md
-    .venv/bin/python -m tools.shape_tickets --work-out   works rates out anew, ready for policy/guidance/planning.toml
+    .venv/bin/python -m tools.shape_tickets              those of policy beside others, to docs/benchmarks.md
+    .venv/bin/python -m tools.shape_tickets --work-out   works them out anew, for policy
 
 Somebody who watches knows their level and the days since they were last seen. What they learn of tonight
 from that is the mutual information of the visit and the age. To keep harm and information low together,
@@ -108,7 +108,7 @@ class Told:
 
 
 def told(hazards: Hazards) -> Told:
-    """What chances of an attempt come to. The leak is of a visit within three nights; surest is the top 1 %."""
+    """What chances of an attempt come to; the leak is of a visit within three nights, surest the top 1 %."""
     harm = attempts = overdue = high = 0.0
     many, visit, within = [], [], []
     for level, days in enumerate(AGES):
