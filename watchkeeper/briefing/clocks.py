@@ -151,8 +151,7 @@ def _put_right_late(subject: Subject, reckoned: Reckoned, law: Shelf, *, on: dat
     back = months_after(-law["late_notification_look_back"].whole(on), on)
     return tuple(
         Failure(failure.duty, failure.about, failure.began_on, failure.ended_on)
-        for failure in put_right(subject, law, on=on, reckoned=reckoned)
-        if failure.ended_on is not None and failure.ended_on > back
+        for failure in put_right(subject, law, on=on, reckoned=reckoned, after=back)
     )
 
 

@@ -58,13 +58,14 @@ def lines(
     """
     level = case.outlook.level.level if case.outlook.level else None
     owner = manager_on(case, on=on) or NOBODY
+    furthest = max(on, *ahead.ends)
     for asked in owed:
         yield _decision(case, asked, level, on)
     for due in dues:
         if due.standing is Standing.MISSING:
             unmanaged = due.duty in UNMANAGED  # nobody can say by when: they are, until somebody can
             yield _line(case, Section.UNMANAGED if unmanaged else Section.MISSING, due, None, owner, level)
-        elif due.by is not None:
+        elif due.by is not None and due.by <= furthest:
             late = (on - due.by).days
             if late > 0 and due.duty in UNMANAGED:
                 yield _unmanaged(case, due, owner, level, on)
