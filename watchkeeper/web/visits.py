@@ -14,7 +14,8 @@ from watchkeeper.access.stored import known_of
 from watchkeeper.briefing.explaining import explained
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.visits import models
-from watchkeeper.visits.actions import look_at_doors, marker_of, record_attempt, settle
+from watchkeeper.visits.actions.mending import settle
+from watchkeeper.visits.actions.recording import look_at_doors, marker_of, record_attempt
 from watchkeeper.visits.facts import Arrival, Arrived, Complied, Duty, Outcome
 from watchkeeper.visits.rules.crewing import crew_due, may_crew
 from watchkeeper.visits.rules.outcomes import counts_towards_warrant, recent, valid_attempt

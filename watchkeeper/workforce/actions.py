@@ -37,7 +37,7 @@ CARRIED = frozenset({"id", "ref", "person_ref", "recorded_at", "known_from", "wi
 
 # Whoever may record may correct; what no verb records is corrected by whoever loads records.
 CORRECTING: Mapping[str, Power] = {
-    "visits.Visit": Power.RECORD_VISIT,
+    "visits.Visit": Power.CORRECT_VISIT,
     "registers.Notification": Power.RECORD_NOTIFICATION,
     "risk.SetLevel": Power.SET_LEVEL,
     "workforce.Managed": Power.ALLOCATE_MANAGER,
@@ -45,6 +45,8 @@ CORRECTING: Mapping[str, Power] = {
     "workforce.Training": Power.APPOINT_OFFICER,
     "escalation.Decided": Power.DECIDE_ENFORCEMENT,
 }
+# What it takes to say that a fact should never have been recorded, where that is more than to correct it.
+WITHDRAWING: Mapping[str, Power] = {"visits.Visit": Power.WITHDRAW_VISIT}
 # A decision is taken again, not rewritten: only its being carried out is added.
 OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {"escalation.Decided": frozenset({"done_on"})}
 
@@ -212,7 +214,7 @@ def correct[Stored: Fact](
     label = stored._meta.label
     columns = {field.name for field in stored._meta.concrete_fields} - CARRIED
     closed = sorted(set(changes) - OPEN_TO_CORRECTION.get(label, frozenset(columns)))
-    power = CORRECTING.get(label, Power.LOAD_RECORDS)
+    power = (withdrawn and WITHDRAWING.get(label)) or CORRECTING.get(label, Power.LOAD_RECORDS)
     about = getattr(stored, "person_ref", stored.ref)
     own = stored.ref == by.ref and power is Power.APPOINT_OFFICER
     with act(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=own) as this:

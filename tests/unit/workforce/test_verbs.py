@@ -19,7 +19,7 @@ from watchkeeper.registers.models import Notification as StoredNotification
 from watchkeeper.risk.actions import set_level
 from watchkeeper.risk.facts import Level
 from watchkeeper.risk.models import SetLevel
-from watchkeeper.visits.actions import record_visit
+from watchkeeper.visits.actions.recording import record_visit
 from watchkeeper.visits.facts import NoticeReason, Outcome, Purpose, Visit
 from watchkeeper.visits.models import Visit as StoredVisit
 from watchkeeper.workforce.acts import Refused

@@ -37,6 +37,8 @@ POWERS: Mapping[Power, Needs] = {
     Power.READ_BRIEF: Needs(READING),
     Power.EXPORT_BRIEF: Needs(READING, "Data Protection Act 2018, s.62"),
     Power.RECORD_VISIT: Needs(MANAGING, "APP MOSOVO, home visits", (Course.MOSOVO,)),
+    Power.CORRECT_VISIT: Needs(MANAGING, courses=(Course.MOSOVO,)),
+    Power.WITHDRAW_VISIT: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_NOTIFICATION: Needs(MANAGING, "Sexual Offences Act 2003, s.87", (Course.VISOR,)),
     Power.SET_LEVEL: Needs(MANAGING, "APP MOSOVO, assessment of risk", (Course.MOSOVO, Course.ARMS)),
     Power.ALLOCATE_MANAGER: Needs(SUPERVISING, "APP MOSOVO, named manager"),
