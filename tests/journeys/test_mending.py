@@ -37,7 +37,7 @@ def test_a_second_form_for_the_same_visit_is_told_shown_the_first_and_asked(serv
         ready(tab)
     answer(page, "No reply")
     send(page)
-    expect(page.get_by_text("Visit recorded")).to_be_visible()
+    expect(page.get_by_role("heading", name="What it counts for")).to_be_visible()
     answer(other, "Seen at the door", "He came back as we left.")
     send(other)
     expect(other.get_by_role("heading", level=1)).to_contain_text("already recorded?")

@@ -8,6 +8,8 @@ from typing import Any
 from watchkeeper.access.acts import act_about
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.people import models as people
+from watchkeeper.people.facts import Address, AddressKind
 from watchkeeper.registers import models
 from watchkeeper.registers.facts import Notification, NotificationItem, NotificationKind, Trip
 from watchkeeper.registers.rules.items import items, lacking
@@ -28,8 +30,13 @@ def record_notification(
     at: datetime,
     said: Sequence[NotificationItem] = (),
     identity: str = "",
+    home: Address | None = None,
 ) -> models.Notification:
     """Record a notification, complete or not; an incomplete one is kept and does not count.
+
+    A new `home` told with it is theirs from its day on, and the home before it ends that day:
+    the next doorstep, journey and police area are of where the person says they live, whether
+    the notification counts or not.
 
     Where the items are handed in as `said`, what is missing is worked out from them. A
     notification without a ref is given the act's. Raises Refused without the power, for a
@@ -73,11 +80,35 @@ def record_notification(
             )
         )
         _keep(said, row.ref, person_ref, this)
+        if home is not None:
+            _move(home, person_ref, this)
         if identity:
             came = models.Attendance(ref="", person_ref=person_ref, notification_ref=row.ref)
             came.identity = identity
             this.store(came)
         return row
+
+
+def _move(home: Address, person_ref: str, this: Act) -> None:
+    """Store a home the person moved to, and end on that day the home it follows.
+
+    Where the record has a later home already, the move was told out of turn and the home lasts
+    until that one. What is on record as the home of that day is not stored again.
+    """
+    stored: Any = people.Address.objects.filter(person_ref=person_ref).as_known(this.at)
+    homes = [row for row in stored.order_by("id") if row.kind != AddressKind.OTHER]
+    day = home.since or date.min
+    later = [row.since for row in homes if row.since is not None and row.since > day]
+    before = [row for row in homes if (row.since or date.min) <= day and (row.until or date.max) > day]
+    if any((row.line, row.postcode) == (home.line, home.postcode) for row in before):
+        return
+    for row in before:
+        row.id, row.until = None, home.since
+        this.store(row)
+    new = people.Address(ref="", person_ref=person_ref, kind=home.kind.value, line=home.line)
+    new.postcode, new.since, new.until = home.postcode, home.since, min(later, default=None)
+    new.force, new.children_live_there = home.force, home.children_live_there
+    this.store(new)
 
 
 def acknowledge(

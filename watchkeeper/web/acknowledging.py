@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.wording import day, names
-from watchkeeper.people.models import Person
+from watchkeeper.people.models import Address, Person
 from watchkeeper.registers import models
 from watchkeeper.registers.actions import acknowledge
 from watchkeeper.registers.facts import Duty, ItemAnswer, Notification, NotificationItem
@@ -59,11 +59,18 @@ def notified(request: HttpRequest, *, person: str, notification: str) -> HttpRes
         "person": person,
         "told": told,
         "counts": complies(told.fact).unmet,
+        "homes": _homes(told, asking),
         "answered": answered,
         "ahead": ahead,
         "again": f"{reverse('notify-items', args=[person, again])}?again={notification}",
     }
     return render(request, "registers/notified.html", shown)
+
+
+def _homes(told: Told, asking: Asking) -> list[Address]:
+    """The addresses the notification changed, as they stand, the new home last."""
+    rows: Any = Address.objects.filter(person_ref=told.row.person_ref, act=told.row.act).as_known(asking.at)
+    return list(rows.order_by("id"))
 
 
 @person_page(Power.RECORD_NOTIFICATION)

@@ -9,7 +9,7 @@ from watchkeeper.law.due import Due
 from watchkeeper.visits.facts import Duty, Visit
 from watchkeeper.visits.models import Visit as Visits
 from watchkeeper.visits.rules.announced import may_announce
-from watchkeeper.visits.rules.outcomes import counts_towards_warrant, valid_attempt
+from watchkeeper.visits.rules.outcomes import counts_as, counts_towards_warrant, no_occasion, valid_attempt
 from watchkeeper.web.person_acts import offered
 from watchkeeper.web.person_duties import Shown, shown
 from watchkeeper.web.person_reading import Reading, address_of
@@ -30,11 +30,12 @@ class Judged:
     @property
     def counts(self) -> str:
         """What it counts for, in a few words."""
-        if self.visit.outcome is not None and not self.visit.outcome.attempted:
-            return "nothing: nobody knocked"
-        if self.visit.outcome is not None and self.visit.outcome.successful:
-            return "contact: the person was seen"
-        return "an attempt: moves no clock of contact"
+        return counts_as(self.visit)
+
+    @property
+    def no_occasion(self) -> tuple[str, ...]:
+        """Why it does not count towards a warrant."""
+        return no_occasion(self.visit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """At the station counter: what sort of notification it is, and s.83(5) item by item."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 
 from watchkeeper.law.wording import day
+from watchkeeper.people.facts import Address, AddressKind
 from watchkeeper.registers import models
 from watchkeeper.registers.actions import record_notification
 from watchkeeper.registers.facts import (
@@ -21,13 +22,15 @@ from watchkeeper.registers.facts import (
 )
 from watchkeeper.registers.rules.items import Item, items
 from watchkeeper.web.asking import Asking, see
-from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.workforce.facts import Power
 
 EARLIEST = date(1997, 9, 1)  # the register of the Sex Offenders Act 1997
 FURTHEST = timedelta(days=730)
 ACT = "Sexual Offences Act 2003"
+HOME = "home address"
+CHILD: dict[str, bool | None] = {"yes": True, "no": False, "unknown": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
     if request.method == "POST":
         notification, station = _told(form, chosen, asking.on)
         said, identity = said_of(form, asked), form.text("identity")
+        home, said = new_home(form, chosen, notification, said)
         if not form.problems:
             row = record_notification(
                 notification,
@@ -108,6 +112,7 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
                 station=station,
                 said=said,
                 identity=identity,
+                home=home,
                 **acting(request),
             )
             if row.items_missing:
@@ -115,14 +120,15 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
             else:
                 messages.success(request, "Recorded. Every item is given.")
             return see(reverse("notified", args=[person, row.ref]))
+        return again(request, form)
     shown = {
         "person": person,
         "sort": chosen,
         "asked": fields(form, asked, before(person, request.GET.get("again", ""), asked, asking)),
         "form": form,
         "today": asking.on,
-        "unit": asking.officer.unit,
         "change": chosen.kind is NotificationKind.CHANGE,
+        "moves": chosen.matter is Matter.HOME_ADDRESS,
     }
     return render(request, "registers/items.html", shown)
 
@@ -142,6 +148,27 @@ def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:
         "", given or on, sort.kind, sort.matter, happened_on=happened, stated_for=stated, acknowledged=False
     )
     return notification, station
+
+
+def new_home(
+    form: Entered, sort: Sort, told: Notification, said: tuple[NotificationItem, ...]
+) -> tuple[Address | None, tuple[NotificationItem, ...]]:
+    """The home moved to, as told, and the items with it: what is written once is not asked for again."""
+    if sort.matter is not Matter.HOME_ADDRESS:
+        return None, said
+    line = form.text("home-line", "Enter the new home address, as it is written on an envelope")
+    postcode = " ".join(form.text("home-postcode").upper().split())
+    child = form.one_of("home-child", CHILD, "Say whether a child lives there")
+    force = form.text("home-force")
+    since = told.happened_on or told.stated_for
+    if not line or since is None:
+        return None, said
+    written = ", ".join(part for part in (line, postcode) if part)
+    said = tuple(
+        replace(one, answer=ItemAnswer.GIVEN, said=one.said or written) if one.item == HOME else one
+        for one in said
+    )
+    return Address("", AddressKind.HOME, line, postcode, since, None, force, CHILD.get(child)), said
 
 
 def near(form: Entered, name: str, value: date | None, on: date) -> date | None:

@@ -11,7 +11,7 @@ from watchkeeper.registers.facts import NotificationItem, Trip
 from watchkeeper.registers.rules.items import items, masked
 from watchkeeper.web.acknowledging import moved
 from watchkeeper.web.asking import Asking, see
-from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.registers import fields, near, said_of
 from watchkeeper.workforce.facts import Power
@@ -33,6 +33,7 @@ def travel(request: HttpRequest, *, person: str) -> HttpResponse:
             else:
                 messages.success(request, "The notice is recorded, with every item.")
             return see(reverse("journey", args=[person, row.ref]))
+        return again(request, form)
     shown = {"person": person, "asked": fields(form, asked, {}), "form": form, "today": asking.on}
     return render(request, "registers/travel.html", shown)
 
@@ -67,6 +68,7 @@ def returned(request: HttpRequest, *, person: str, journey: str) -> HttpResponse
             record_return(journey, person, returned_on=on, returned_point=point, **acting(request))
             messages.success(request, "The return is recorded.")
             return see(reverse("journey", args=[person, journey]))
+        return again(request, form)
     shown = {"person": person, "trip": trip, "form": form, "today": asking.on}
     return render(request, "registers/returned.html", shown)
 

@@ -89,7 +89,7 @@ def test_a_refusal_shows_everything_that_is_missing_at_once():
     unmet = may(gone, Power.SET_LEVEL, LAW, on=ON).unmet
     assert [reason.says for reason in unmet] == [
         "left post on 20 March 2026",
-        "is system; needed: offender manager and supervisor",
+        "is system; needed: offender manager or supervisor",
         "has not passed MOSOVO",
         "has not passed ARMS",
     ]

@@ -1,7 +1,7 @@
 """What is told at the counter: kept as it was told, item by item, and refused to whoever may not record it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,10 @@ from tests.conftest import NOON, ON
 from tests.unit.workforce.officers import MANAGER, RECRUIT
 from tests.unit.workforce.records import last, person, refused
 from watchkeeper.audit.actions import check, entries
+from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.people.facts import Address, AddressKind, home_on
+from watchkeeper.people.models import Address as StoredAddress
 from watchkeeper.registers.actions import acknowledge, record_notification, record_return, record_trip
 from watchkeeper.registers.facts import (
     ItemAnswer,
@@ -24,6 +27,7 @@ from watchkeeper.registers.models import Attendance
 from watchkeeper.registers.models import Notification as Stored
 from watchkeeper.registers.models import NotificationItem as StoredItem
 from watchkeeper.registers.models import Trip as StoredTrip
+from watchkeeper.registers.rules.area import area
 from watchkeeper.workforce.acts import Refused
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +163,62 @@ def test_a_change_keeps_what_changed_and_when(asked: dict[str, Any]):
     )
     row = told(asked, *said(asked["law"]), notification=change).fact()
     assert (row.matter, row.happened_on, row.complete) == (Matter.NAME, date(2026, 3, 18), True)
+
+
+MOVED = Notification(
+    "", ON, NotificationKind.CHANGE, Matter.HOME_ADDRESS, happened_on=date(2026, 3, 18), acknowledged=False
+)
+NEW = Address("", AddressKind.HOME, "7 Invented Mews", "E8 3CI", MOVED.happened_on, None, "Kent", True)
+
+
+def homes(at: datetime) -> list[tuple[str, date | None, date | None]]:
+    rows: Any = StoredAddress.objects.as_known(at).order_by("since")
+    return [(row.line, row.since, row.until) for row in rows]
+
+
+def test_a_new_home_told_is_the_home_from_that_day_and_the_old_one_ends(asked: dict[str, Any]):
+    told({**asked, "at": LATER}, *said(asked["law"]), notification=MOVED, home=NEW)
+    assert homes(LATER) == [
+        ("1 High Street", date(2025, 1, 6), date(2026, 3, 18)),
+        ("7 Invented Mews", date(2026, 3, 18), None),
+    ]
+    assert homes(NOON) == [("1 High Street", date(2025, 1, 6), None)], "what was known then"
+    case = case_as_known("P1", asked["law"], on=ON, known_at=LATER)
+    assert case is not None
+    home = home_on(case.subject.addresses, ON)
+    assert home is not None
+    assert (home.line, home.children_live_there) == ("7 Invented Mews", True)
+    assert area(case.subject, on=ON).force == "Kent"
+    assert area(case.subject, on=date(2026, 3, 17)).force == ""
+    assert "Invented Mews" not in repr(list(entries()))
+    assert check().holds
+
+
+def test_an_incomplete_notification_moves_the_home_all_the_same(asked: dict[str, Any]):
+    items = said(asked["law"], passport=ItemAnswer.NOT_GIVEN)
+    told({**asked, "at": LATER}, *items, notification=MOVED, home=NEW)
+    assert len(homes(LATER)) == 2
+
+
+def test_a_move_told_out_of_turn_lasts_until_the_later_home(asked: dict[str, Any]):
+    told(asked, *said(asked["law"]), notification=MOVED, home=NEW)
+    earlier = replace(NEW, line="2 Invented Close", since=date(2026, 2, 2))
+    told({**asked, "at": LATER}, *said(asked["law"]), notification=MOVED, home=earlier)
+    assert homes(LATER) == [
+        ("1 High Street", date(2025, 1, 6), date(2026, 2, 2)),
+        ("2 Invented Close", date(2026, 2, 2), date(2026, 3, 18)),
+        ("7 Invented Mews", date(2026, 3, 18), None),
+    ]
+
+
+def test_the_home_on_record_told_again_is_stored_once(asked: dict[str, Any]):
+    told(asked, *said(asked["law"]), notification=MOVED, home=NEW)
+    told({**asked, "at": LATER}, *said(asked["law"]), notification=MOVED, home=NEW)
+    assert len(homes(LATER)) == 2
+    assert StoredAddress.objects.count() == 3, "the old home twice, the new one once"
+
+
+def test_a_home_is_not_stored_by_whoever_may_not_record(asked: dict[str, Any]):
+    with pytest.raises(Refused):
+        told({**asked, "by": RECRUIT}, *said(asked["law"]), notification=MOVED, home=NEW)
+    assert len(homes(NOON)) == 1

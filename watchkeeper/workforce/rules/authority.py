@@ -6,7 +6,7 @@ from datetime import date
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import a, day, names
+from watchkeeper.law.wording import a, day, either
 from watchkeeper.workforce.facts import Course, Officer, Power, Rank, Role, Training
 
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
@@ -116,7 +116,7 @@ def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool
         ),
         Reason(
             officer.role in needs.roles,
-            f"is {officer.role}; needed: {names([role for role in Role if role in needs.roles])}",
+            f"is {officer.role}; needed: {either([role for role in Role if role in needs.roles])}",
             needs.cite,
         ),
         *(holds(officer.training, course, needs.cite, on=on) for course in needs.courses),
