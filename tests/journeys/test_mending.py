@@ -35,10 +35,10 @@ def test_a_second_form_for_the_same_visit_is_told_shown_the_first_and_asked(serv
     for tab in (page, other):
         tab.goto(form)
         ready(tab)
-    answer(page, "No reply")
+    answer(page, "No reply", at="08:30")
     send(page)
     expect(page.get_by_role("heading", name="What it counts for")).to_be_visible()
-    answer(other, "Seen at the door", "He came back as we left.")
+    answer(other, "Seen at the door", "He came back as we left.", at="08:50")
     send(other)
     expect(other.get_by_role("heading", level=1)).to_contain_text("already recorded?")
     expect(other.get_by_text("in both crews")).to_be_visible()

@@ -63,6 +63,7 @@ KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
             *(("late_excuse", text), ("items_missing", several), ("changed_at", instant)),
             *(("change_notified_at", instant), ("return_stated_on", day), ("return_stated_point", text)),
             *(("returned_on", day), ("returned_point", text), ("return_notified_on", day)),
+            ("change_excuse", text),
         ),
     ),
     "review_applications": (

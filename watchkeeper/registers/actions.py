@@ -164,6 +164,60 @@ def record_trip(
         return row
 
 
+def record_change(
+    trip_ref: str,
+    person_ref: str,
+    *,
+    changed_at: datetime,
+    departs_on: date,
+    return_stated_on: date | None,
+    return_stated_point: str,
+    excuse: str,
+    said: Sequence[NotificationItem],
+    by: Officer,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+) -> models.Trip:
+    """Record the further notice that a journey already told has changed, S.I. 2004/1220, reg.7.
+
+    What was told before is kept as it was known; the items stand as told now. Raises Refused
+    without the power, for a journey not on record or never notified, for a change before the
+    notice or still to come, once the person was to leave, and for a departure brought
+    forward: that is the notice of another journey, with clocks of its own.
+    """
+    with act_about(
+        Power.RECORD_NOTIFICATION, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at
+    ) as this:
+        rows: Any = models.Trip.objects.filter(ref=trip_ref, person_ref=person_ref)
+        row = rows.as_known(at).first()
+        told = row.notified_at if row is not None else None
+        cite = "S.I. 2004/1220, reg.7"
+        ahead = row is None or row.departs_on >= on
+        later = row is None or departs_on >= row.departs_on
+        this.require(
+            Decision(
+                (
+                    Reason(row is not None, "the journey is on record", RECORDS),
+                    Reason(told is not None, "a notice of it was given", cite),
+                    Reason(ahead, "the departure is still to come", cite),
+                    Reason(told is None or changed_at >= told, "it changed since the notice", cite),
+                    Reason(changed_at <= at, "it has changed", cite),
+                    Reason(later, "the departure is not brought forward", cite),
+                )
+            )
+        )
+        new: models.Trip = copy(row)
+        new.id, new.changed_at, new.change_notified_at = None, changed_at, at
+        new.departs_on, new.change_excuse = departs_on, excuse
+        new.return_stated_on, new.return_stated_point = return_stated_on, return_stated_point
+        new.items_missing = ";".join(_missing(said, "travel_notice_items", law, on))
+        stored = this.store(new)
+        _keep(said, stored.ref, person_ref, this)
+        return stored
+
+
 def record_return(
     trip_ref: str,
     person_ref: str,

@@ -83,6 +83,7 @@ def notify(request: HttpRequest, *, person: str) -> HttpResponse:
     chosen = request.GET.get("sort", "")
     ways = {
         "travel": reverse("travel", args=[person]),
+        "travel-change": reverse("travel-change", args=[person]),
         "return": reverse("travel-back", args=[person]),
         **{sort: reverse("notify-items", args=[person, sort]) for sort in SORTS},
     }

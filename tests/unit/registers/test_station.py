@@ -14,7 +14,13 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, AddressKind, home_on
 from watchkeeper.people.models import Address as StoredAddress
-from watchkeeper.registers.actions import acknowledge, record_notification, record_return, record_trip
+from watchkeeper.registers.actions import (
+    acknowledge,
+    record_change,
+    record_notification,
+    record_return,
+    record_trip,
+)
 from watchkeeper.registers.facts import (
     ItemAnswer,
     Matter,
@@ -28,6 +34,7 @@ from watchkeeper.registers.models import Notification as Stored
 from watchkeeper.registers.models import NotificationItem as StoredItem
 from watchkeeper.registers.models import Trip as StoredTrip
 from watchkeeper.registers.rules.area import area
+from watchkeeper.registers.rules.travel import further_in_time
 from watchkeeper.workforce.acts import Refused
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +229,56 @@ def test_a_home_is_not_stored_by_whoever_may_not_record(asked: dict[str, Any]):
     with pytest.raises(Refused):
         told({**asked, "by": RECRUIT}, *said(asked["law"]), notification=MOVED, home=NEW)
     assert len(homes(NOON)) == 1
+
+
+def changed(asked: dict[str, Any], trip: str, **more: Any) -> StoredTrip:
+    told = {
+        "changed_at": LATER, "departs_on": date(2026, 4, 20), "return_stated_on": date(2026, 5, 4),
+        "return_stated_point": "Luton", "excuse": "", "said": said(asked["law"], "travel_notice_items"),
+        **asked, "at": LATER, **more,
+    }  # fmt: skip
+    return record_change(trip, told.pop("person_ref", "P1"), **told)
+
+
+def journey_told(asked: dict[str, Any]) -> StoredTrip:
+    items = said(asked["law"], "travel_notice_items", country=ItemAnswer.NOT_GIVEN)
+    return record_trip(
+        Trip("", date(2026, 4, 20), ON, NOON, return_stated_on=date(2026, 5, 1)), person_ref="P1",
+        said=items, **asked,
+    )  # fmt: skip
+
+
+def test_a_change_to_a_journey_is_told_and_what_was_told_first_stays_known(asked: dict[str, Any]):
+    first = journey_told(asked)
+    changed(asked, first.ref)
+    now, then = (StoredTrip.objects.as_known(at).get().fact() for at in (LATER, NOON))
+    assert (now.changed_at, now.change_notified_at, now.return_stated_on) == (LATER, LATER, date(2026, 5, 4))
+    assert (then.changed_at, then.return_stated_on) == (None, date(2026, 5, 1))
+    assert (now.items_missing, then.items_missing) == ((), ("country",))
+    assert len(StoredItem.objects.as_known(LATER)) == len(asked["law"]["travel_notice_items"].words(ON))
+    assert further_in_time(now, asked["law"], on=ON).allowed
+    assert check().holds
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ({"by": RECRUIT}, "is intelligence officer"),
+        ({"by": ELSEWHERE}, "not of the person's unit"),
+        ({"changed_at": NOON - timedelta(hours=1)}, "since the notice"),
+        ({"changed_at": LATER + timedelta(minutes=1)}, "it has changed"),
+        ({"departs_on": date(2026, 4, 19)}, "not brought forward"),
+        ({"on": date(2026, 4, 21)}, "still to come"),
+    ],
+)
+def test_a_change_is_refused_and_nothing_is_stored(asked: dict[str, Any], more: dict[str, Any], word: str):
+    first = journey_told(asked)
+    with pytest.raises(Refused):
+        changed(asked, first.ref, **more)
+    refused(word)
+    assert StoredTrip.objects.count() == 1
+
+
+def test_a_change_of_a_journey_nobody_told_is_refused(asked: dict[str, Any]):
+    with pytest.raises(Refused, match="on record"):
+        changed(asked, "T404")
