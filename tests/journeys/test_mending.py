@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.service import NARROWEST, NIGHT, PATIENCE, PHONE, Service, accessible, picture
+from tests.journeys.service import DESKTOP, NARROWEST, NIGHT, PATIENCE, Service, accessible, picture
 from tests.journeys.test_doorstep import answer, phone, ready, recorded, send, to_visit
 
 YESTERDAY = (NIGHT - timedelta(days=1)).date().isoformat()
@@ -21,7 +21,7 @@ def _patience() -> Iterator[None]:
 
 def look(page: Page, name: str) -> None:
     """Accessible, and pictured, as wide as a desk and as narrow as the narrowest phone."""
-    for width, size in (("", PHONE), ("-320", NARROWEST)):
+    for width, size in (("", DESKTOP), ("-320", NARROWEST)):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         accessible(page)
         picture(page, f"{name}{width}")

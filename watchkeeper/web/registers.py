@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from watchkeeper.law.wording import day
 from watchkeeper.people.facts import Address, AddressKind
 from watchkeeper.registers import models
-from watchkeeper.registers.actions import record_notification
+from watchkeeper.registers.actions.notifying import record_notification
 from watchkeeper.registers.facts import (
     ItemAnswer,
     Matter,
@@ -217,7 +217,8 @@ def fields(form: Entered, asked: tuple[Item, ...], known: dict[str, tuple[str, s
 def before(person: str, ref: str, asked: tuple[Item, ...], asking: Asking) -> dict[str, tuple[str, str]]:
     """What an earlier, incomplete notification gave already. Numbers are asked again, never shown."""
     secret = {item.name for item in asked if item.secret}
-    rows = models.NotificationItem.objects.filter(person_ref=person, notification_ref=ref)
+    kept: Any = models.NotificationItem.objects
+    rows = kept.filter(person_ref=person, notification_ref=ref)
     given = [one for one in rows.as_known(asking.at).facts() if one.answer is not ItemAnswer.NOT_GIVEN]
     return {one.item: (one.answer.value, "" if one.item in secret else one.said) for one in given}
 

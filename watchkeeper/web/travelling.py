@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from watchkeeper.registers import models
-from watchkeeper.registers.actions import record_change, record_return, record_trip
+from watchkeeper.registers.actions.journeys import record_change, record_return, record_trip
 from watchkeeper.registers.facts import NotificationItem, Trip
 from watchkeeper.registers.rules.items import items, masked
 from watchkeeper.registers.rules.travel import further_due, further_in_time
@@ -157,12 +157,9 @@ def journey(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     row = _journey(person, journey, asking)
     law, on = asking.law, asking.on
-    said: dict[str, NotificationItem] = {
-        one.item: one
-        for one in models.NotificationItem.objects.filter(notification_ref=journey)
-        .as_known(asking.at)
-        .facts()
-    }
+    kept: Any = models.NotificationItem.objects
+    told = kept.filter(notification_ref=journey).as_known(asking.at).facts()
+    said: dict[str, NotificationItem] = {one.item: one for one in told}
     answered, ahead = moved(person, row.recorded_at, asking)
     shown = {
         "person": person,
@@ -180,7 +177,8 @@ def journey(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
 
 
 def _journey(person: str, ref: str, asking: Asking) -> models.Trip:
-    row = models.Trip.objects.filter(ref=ref, person_ref=person).as_known(asking.at).first()
+    rows: Any = models.Trip.objects.filter(ref=ref, person_ref=person)
+    row: models.Trip | None = rows.as_known(asking.at).first()
     if row is None:
         raise Http404
     return row

@@ -45,8 +45,7 @@ CORRECTING: Mapping[str, Power] = {
     "workforce.Training": Power.APPOINT_OFFICER,
     "escalation.Decided": Power.DECIDE_ENFORCEMENT,
 }
-# What it takes to say that a fact should never have been recorded, where that is more than to correct it.
-WITHDRAWING: Mapping[str, Power] = {"visits.Visit": Power.WITHDRAW_VISIT}
+WITHDRAWING = {"visits.Visit": Power.WITHDRAW_VISIT}  # where that takes more than to correct
 # A decision is taken again, not rewritten: only its being carried out is added.
 OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {"escalation.Decided": frozenset({"done_on"})}
 
@@ -206,10 +205,9 @@ def correct[Stored: Fact](
 ) -> Stored:
     """Supersede a recorded fact: a new version with the same ref, the old one kept for ever.
 
-    `changes` names columns and what they should have said; `withdrawn` says it should never
-    have been recorded. Whose record it is cannot be changed: withdraw, and record anew.
-    Raises Refused without the power to record such a fact, when a newer version stands, or
-    for a column that is not open to correction.
+    `changes` names columns and what they should have said; `withdrawn` says it should never have
+    been. Whose record it is cannot be changed: withdraw, and record anew. Raises Refused without
+    the power to correct such a fact, when a newer version stands, or for a column that is closed.
     """
     label = stored._meta.label
     columns = {field.name for field in stored._meta.concrete_fields} - CARRIED

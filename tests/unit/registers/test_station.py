@@ -14,13 +14,8 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, AddressKind, home_on
 from watchkeeper.people.models import Address as StoredAddress
-from watchkeeper.registers.actions import (
-    acknowledge,
-    record_change,
-    record_notification,
-    record_return,
-    record_trip,
-)
+from watchkeeper.registers.actions.journeys import record_change, record_return, record_trip
+from watchkeeper.registers.actions.notifying import acknowledge, record_notification
 from watchkeeper.registers.facts import (
     ItemAnswer,
     Matter,

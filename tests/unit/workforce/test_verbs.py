@@ -13,7 +13,7 @@ from tests.unit.workforce.records import last, person, refused
 from watchkeeper.audit.actions import check
 from watchkeeper.audit.facts import Kind
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.registers.actions import record_notification
+from watchkeeper.registers.actions.notifying import record_notification
 from watchkeeper.registers.facts import Matter, Notification, NotificationKind
 from watchkeeper.registers.models import Notification as StoredNotification
 from watchkeeper.risk.actions import set_level

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from watchkeeper.access.acts import act_about
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.registers.actions import unmark_tested
+from watchkeeper.registers.actions.testing import unmark_tested
 from watchkeeper.visits import models
 from watchkeeper.visits.actions.storing import (
     alone,

@@ -8,7 +8,7 @@ from django.db import connection
 from watchkeeper.law.decision import Reason
 from watchkeeper.law.wording import names
 from watchkeeper.people.models import Address
-from watchkeeper.registers.actions import mark_tested, unmark_tested
+from watchkeeper.registers.actions.testing import mark_tested, unmark_tested
 from watchkeeper.registers.models import Condition
 from watchkeeper.visits import models
 from watchkeeper.visits.facts import Doorstep, Visit

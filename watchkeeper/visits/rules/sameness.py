@@ -30,7 +30,7 @@ def perhaps_one(first: Visit, second: Visit, law: Shelf) -> Decision:
     both = sorted(set(first.crew) & set(second.crew))
     any_crew = not first.crew or not second.crew
     crews = f"{names(both)} in both crews" if both else "no crew is named" if any_crew else "other crews"
-    times = names([f"{one.at.astimezone(LONDON):%H:%M}" for one in (first, second)])
+    times = names(sorted({f"{one.at.astimezone(LONDON):%H:%M}" for one in (first, second)}))
     return Decision(
         (
             Reason(
