@@ -129,9 +129,17 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
         "form": form,
         "today": asking.on,
         "change": chosen.kind is NotificationKind.CHANGE,
+        "station": _station(person, request.GET.get("again", ""), asking),
         "moves": chosen.matter is Matter.HOME_ADDRESS,
     }
     return render(request, "registers/items.html", shown)
+
+
+def _station(person: str, ref: str, asking: Asking) -> str:
+    """Where an earlier notification was given that is now taken again; a station is never guessed."""
+    kept: Any = models.Notification.objects
+    rows = kept.filter(person_ref=person, ref=ref).as_known(asking.at)
+    return str(rows.values_list("station", flat=True).first() or "")
 
 
 def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:

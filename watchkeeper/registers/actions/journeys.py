@@ -89,7 +89,7 @@ def record_change(
                     Reason(row is not None, "the journey is on record", RECORDS),
                     Reason(told is not None, "a notice of it was given", cite),
                     Reason(ahead, "the departure is still to come", cite),
-                    Reason(told is None or changed_at >= told, "it changed since the notice", cite),
+                    Reason(told is None or changed_at >= _minute(told), "it changed since the notice", cite),
                     Reason(changed_at <= at, "it has changed", cite),
                     Reason(later, "the departure is not brought forward", cite),
                 )
@@ -103,6 +103,11 @@ def record_change(
         stored = this.store(new)
         keep_items(said, stored.ref, person_ref, this)
         return stored
+
+
+def _minute(at: datetime) -> datetime:
+    """The minute of an instant: what is typed has no seconds."""
+    return at.replace(second=0, microsecond=0)
 
 
 def record_return(
