@@ -29,6 +29,7 @@ READ: tuple[Kind, ...] = (
     *(registers.Change, registers.Stay, registers.Trip, registers.ReviewApplication),
     *(risk.SetLevel, risk.Assessment, risk.Plan, risk.Intelligence, risk.Review),
     *(visits.Visit, workforce.Managed, escalation.Decided, escalation.Charge),
+    *(risk.Override, workforce.Offer, workforce.OfferAnswer, escalation.Outcome),
 )
 """What a case is made from."""
 OF_THE_RECORD = ("people", "registers", "risk", "visits", "escalation", "workforce")
@@ -119,6 +120,10 @@ def recorded_of(history: History) -> Recorded | None:
         managers=facts(workforce.Managed),
         decisions=facts(escalation.Decided),
         charges=facts(escalation.Charge),
+        overrides=facts(risk.Override),
+        offers=facts(workforce.Offer),
+        answers=facts(workforce.OfferAnswer),
+        outcomes=facts(escalation.Outcome),
     )
 
 
@@ -134,7 +139,11 @@ def case_in(
     if spell is not None:
         own = reader is not None and reader.ref == spell.officer
         manager = reader if own else officer_as_known(spell.officer, known_at=known_at)
-    return case_of(recorded, {manager.ref: manager} if manager is not None else {}, law, on=on)
+    found = {manager.ref: manager} if manager is not None else {}
+    for offer in recorded.offers:
+        if (receiver := officer_as_known(offer.receiver, known_at=known_at)) is not None:
+            found.setdefault(receiver.ref, receiver)
+    return case_of(recorded, found, law, on=on)
 
 
 def _visits(history: History) -> tuple[Any, ...]:

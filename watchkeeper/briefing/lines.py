@@ -11,6 +11,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits.facts import Duty as VisitDuty
+from watchkeeper.workforce.facts import RANKS
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
 
 NOBODY = "no manager"
@@ -93,7 +94,7 @@ def _line(
         due.duty,
         due.by,
         counted,
-        owner,
+        _whose(case, due) or owner,
         case.unit,
         why,
         due.cite,
@@ -101,6 +102,13 @@ def _line(
         due.about,
         due.confirmed,
     )
+
+
+def _whose(case: Case, due: Due) -> str:
+    """The officer or the rank a duty is put to, where it is not for whoever manages the person."""
+    if due.owner in RANKS and case.unit:
+        return f"{due.owner}, {case.unit}"
+    return due.owner
 
 
 def _unmanaged(case: Case, due: Due, owner: str, level: Level | None, on: date) -> Line:

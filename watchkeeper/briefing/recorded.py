@@ -30,7 +30,7 @@ def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case
     def known(model: Any) -> tuple[Any, ...]:
         return tuple(model.objects.of(ref).as_known(known_at).facts())
 
-    managers = known(workforce.Managed)
+    managers, offers = known(workforce.Managed), known(workforce.Offer)
     recorded = Recorded(
         person=person.fact(),
         on_licence=bool(person.on_licence),
@@ -57,8 +57,12 @@ def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case
         managers=managers,
         decisions=known(escalation.Decided),
         charges=known(escalation.Charge),
+        overrides=known(risk.Override),
+        offers=offers,
+        answers=known(workforce.OfferAnswer),
+        outcomes=known(escalation.Outcome),
     )
-    named = {spell.officer for spell in managers}
+    named = {*(spell.officer for spell in managers), *(offer.receiver for offer in offers)}
     officers: dict[str, Officer] = {
         officer.ref: officer
         for each in named
@@ -69,7 +73,8 @@ def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case
 
 def _visits(ref: str, known_at: datetime) -> tuple[Visit, ...]:
     """The person's visits, each with the rank of whoever authorised notice of it."""
-    rows = list(visits.Visit.objects.of(ref).as_known(known_at).order_by("id"))
+    made: Any = visits.Visit.objects
+    rows = list(made.of(ref).as_known(known_at).order_by("id"))
     authorities = {row.notice_authorised_by for row in rows if row.notice_authorised_by}
     ranks = dict(
         workforce.Officer.objects.filter(ref__in=authorities).as_known(known_at).values_list("ref", "rank")

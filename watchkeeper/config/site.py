@@ -140,6 +140,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "watchkeeper.web.sessions.Sessions",
+    "watchkeeper.web.errors.explained",
 ]
 TEMPLATES = [
     {

@@ -277,6 +277,7 @@ class Trip:
     returned_on: date | None = None
     returned_point: str = ""
     return_notified_on: date | None = None
+    change_excuse: str = ""  # why a change was told less than the usual hours before, reg 7(3)
 
 
 @dataclass(frozen=True, slots=True)

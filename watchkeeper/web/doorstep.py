@@ -23,7 +23,7 @@ from watchkeeper.registers.facts import Condition, Order
 from watchkeeper.registers.facts import Duty as RegisterDuty
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits import models as visits
-from watchkeeper.visits.actions import level_on
+from watchkeeper.visits.actions.recording import level_on
 from watchkeeper.visits.facts import Duty, Visit
 from watchkeeper.visits.rules.crewing import may_crew
 from watchkeeper.web.asking import Asking
