@@ -7,15 +7,17 @@ from typing import Any
 
 from django.db.models import Q
 
+from watchkeeper.audit.standing import standing
 from watchkeeper.workforce import facts, models
 
 
 def officer_as_known(ref: str, *, known_at: datetime) -> facts.Officer | None:
     """The officer and their courses as known at an instant; None when there is no such officer."""
-    row = models.Officer.objects.filter(ref=ref).as_known(known_at).first()
+    row = next(iter(standing(models.Officer, ref=ref, known_at=known_at)), None)
     if row is None:
         return None
-    return row.fact(models.Training.objects.filter(officer_ref=ref).as_known(known_at).facts())
+    courses = standing(models.Training, officer_ref=ref, known_at=known_at)
+    return row.fact(tuple(course.fact() for course in courses))
 
 
 def officers_as_known(*, known_at: datetime) -> tuple[facts.Officer, ...]:
@@ -29,8 +31,13 @@ def officers_as_known(*, known_at: datetime) -> tuple[facts.Officer, ...]:
 
 def manager_of(person_ref: str, *, on: date, known_at: datetime) -> facts.Managed | None:
     """The spell with a manager that holds on a day; the newest where two do, None where none does."""
-    found = _holding(on, known_at).filter(person_ref=person_ref).order_by("-since", "-id").first()
-    return None if found is None else found.fact()
+    spells = [
+        row
+        for row in standing(models.Managed, person_ref=person_ref, known_at=known_at)
+        if row.since is not None and row.since <= on < (row.until or date.max)
+    ]
+    newest = max(spells, key=lambda row: (row.since, row.id), default=None)
+    return None if newest is None else newest.fact()
 
 
 def managed_by(officers: Iterable[str], *, on: date, known_at: datetime) -> dict[str, str]:
