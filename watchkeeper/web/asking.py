@@ -21,7 +21,7 @@ from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
 from watchkeeper.web.pace import too_fast
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import in_post, may
@@ -38,6 +38,7 @@ class Asking:
     law: Shelf
     calendar: Calendar
     _known: dict[str, Known] = field(default_factory=dict, repr=False, compare=False)
+    _staff: list[Officer] = field(default_factory=list, repr=False, compare=False)
 
     def may(self, power: Power) -> Decision:
         """Whether the officer may use a power today, with every reason."""
@@ -48,6 +49,12 @@ class Asking:
         if person not in self._known:
             self._known[person] = known_of(person, on=self.on, known_at=self.at)
         return self._known[person]
+
+    def staff(self) -> tuple[Officer, ...]:
+        """Every officer known at this instant with their courses, read once for this request."""
+        if not self._staff:
+            self._staff.extend(officers_as_known(known_at=self.at))
+        return tuple(self._staff)
 
     def holds(self, power: str) -> bool:
         """Whether the officer may use the power of this name, for a template that offers a way to it."""

@@ -23,8 +23,14 @@ def officer_as_known(ref: str, *, known_at: datetime) -> facts.Officer | None:
 def officers_as_known(*, known_at: datetime) -> tuple[facts.Officer, ...]:
     """Every officer known at an instant with their courses, by ref."""
     courses: dict[str, list[facts.Training]] = {}
-    for row in models.Training.objects.as_known(known_at).order_by("awarded_on", "id"):
-        courses.setdefault(row.officer_ref, []).append(row.fact())
+    passed = models.Training.objects.as_known(known_at).order_by("awarded_on", "id")
+    for ref, course, awarded_on, expires_on in passed.values_list(
+        "officer_ref", "course", "awarded_on", "expires_on"
+    ):
+        if awarded_on is None:
+            raise ValueError(f"a course of {ref} has no awarded_on")
+        found = facts.Training(facts.Course(course), awarded_on, expires_on)
+        courses.setdefault(ref, []).append(found)
     rows = models.Officer.objects.as_known(known_at).order_by("ref")
     return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in rows)
 
