@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import batched
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -57,8 +58,8 @@ def _clear(refs: Iterable[UUID]) -> None:
         rows.delete()
 
 
-def _old(law: Shelf, *, at: datetime, on: date) -> QuerySet[DBTaskResult]:
-    ended = DBTaskResult.objects.finished().order_by()
+def _old(law: Shelf, *, at: datetime, on: date) -> QuerySet[Any]:
+    ended: QuerySet[Any] = DBTaskResult.objects.finished().order_by()
     newest = ended.values("task_path").annotate(last=Max("finished_at")).values("last")
     before = cleared_before(law, at=at, on=on)
-    return ended.filter(finished_at__lt=before).exclude(finished_at__in=newest)  # type: ignore[no-any-return]
+    return ended.filter(finished_at__lt=before).exclude(finished_at__in=newest)

@@ -1,10 +1,12 @@
-"""A download handed out as it is made: the server holds one piece of it at a time."""
+"""What is longer than a page is handed out as it is made: the server holds one piece of it at a time."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from itertools import islice
 
 from asgiref.sync import sync_to_async
-from django.http import HttpResponse, StreamingHttpResponse
+from django.core.handlers.asgi import ASGIRequest
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
 PIECE = 1 << 16
@@ -24,6 +26,21 @@ def download(parts: Iterable[bytes], *, name: str, kind: str, size: int | None =
     if size is not None:
         response["Content-Length"] = str(size)
     return response  # type: ignore[return-value]  # streamed
+
+
+class Streamed:
+    """Middleware: files of the pages, too, leave piece by piece under a server that waits for nobody."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if not isinstance(request, ASGIRequest) or not isinstance(response, StreamingHttpResponse):
+            return response
+        if not response.is_async:
+            response.streaming_content = pieces(response.streaming_content)  # type: ignore[arg-type]
+        return response
 
 
 async def pieces(parts: Iterable[bytes]) -> AsyncIterator[bytes]:

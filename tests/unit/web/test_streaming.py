@@ -3,7 +3,10 @@
 import asyncio
 from collections.abc import Iterator
 
-from watchkeeper.web.streaming import PIECE, download, pieces
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import AsyncRequestFactory, RequestFactory
+
+from watchkeeper.web.streaming import PIECE, Streamed, download, pieces
 
 
 class Parts:
@@ -51,3 +54,12 @@ def test_django_is_handed_what_it_need_not_gather():
     assert response.is_async
     assert response["Content-Disposition"] == 'attachment; filename="trail.zip"'
     assert response["Content-Length"] == str(PIECE)
+
+
+def test_a_file_of_the_pages_is_not_gathered_either():
+    through = Streamed(lambda _request: StreamingHttpResponse(iter([b"one", b"two"])))
+    assert through(AsyncRequestFactory().get("/static/x.css")).is_async  # type: ignore[attr-defined]
+    assert not through(RequestFactory().get("/static/x.css")).is_async  # type: ignore[attr-defined]
+    assert (
+        Streamed(lambda _request: HttpResponse("a page"))(AsyncRequestFactory().get("/")).content == b"a page"
+    )
