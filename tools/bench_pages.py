@@ -26,10 +26,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.bench_client import PATIENCE, Client
+from tools.pages import ROOT, section
 from watchkeeper import today
 
-ROOT = Path(__file__).resolve().parent.parent
-HEADING = "\n## Pages\n"
+HEADING = "Pages"
 SERVER = (sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "error")
 SERVE = "import sys; sys.argv[0] = 'watchkeeper'; from watchkeeper.cli.main import run; run()"
 LOGINS = ("supervisor", "duty-inspector", "senior-officer", "inspection-officer")
@@ -213,7 +213,7 @@ def paper(pages: dict[str, Page], lines: int, people: int) -> str:
         f"| {each.cpu:.0f} | {each.cpu / admin.cpu:.2f} |"
         for name, each in pages.items()
     )
-    return f"""{HEADING}
+    return f"""
 Printed by `make bench-pages` (`tools/bench_pages.py`) on {today.today()}, {os.cpu_count()} cores,
 load {os.getloadavg()[0]:.1f} at the end; ten million turns of an empty loop of Python took {speed():.2f} s of
 the processor's time. {people:,} people, {lines:,} lines in the brief. {len(LOGINS)} clients ask at once,
@@ -248,10 +248,9 @@ def main() -> None:
                 check=True,
                 stdout=subprocess.DEVNULL,
             )
-        section = paper(*measure(home.resolve(), folder))
-    print(section)
-    page = given.out.read_text() if given.out.exists() else "# Benchmarks\n"
-    given.out.write_text(page.split(HEADING)[0].rstrip("\n") + "\n" + section)
+        text = paper(*measure(home.resolve(), folder))
+    print(text)
+    section(given.out, HEADING, text)
 
 
 if __name__ == "__main__":
