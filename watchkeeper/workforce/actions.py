@@ -12,6 +12,7 @@ from django.db import transaction
 from watchkeeper.audit.actions import append
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Fact
+from watchkeeper.audit.standing import standing
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
@@ -241,7 +242,7 @@ def correct[Stored: Fact](
 
 def person_known(ref: str, *, known_at: datetime) -> Reason:
     """Whether a person of this ref is on record. People stand above this slice: asked for by name."""
-    known = apps.get_model("people.Person").objects.filter(ref=ref).as_known(known_at).exists()
+    known = bool(standing(apps.get_model("people.Person"), ref=ref, known_at=known_at))
     says = f"person {ref} is on record" if known else f"nobody is on record as {ref or '(blank)'}"
     return Reason(known, says, RECORDS)
 
