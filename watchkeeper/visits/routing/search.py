@@ -50,7 +50,7 @@ def solve(
     no longer fit are left out first. Everybody required or pinned comes before everybody else; who
     cannot be placed stands in `unmet` with why.
     """
-    room = _room(night)
+    room = room_of(night)
     laid: Laid = np.zeros((night.crews, room, 2), np.int64), np.zeros(night.crews, np.int64)
     if start is not None:
         _lay(night, start, *laid)
@@ -177,7 +177,7 @@ def _stream(seed: int) -> int:
     return mixed - (1 << 64) if mixed >= 1 << 63 else mixed
 
 
-def _room(night: Night) -> int:
+def room_of(night: Night) -> int:
     """Most stops any round can hold, whatever the driving: the shortest visits, one after another."""
     longest = int((night.shift[:, 1] - night.shift[:, 0]).max(initial=0))
     return int((np.cumsum(np.sort(night.service_minutes)) <= longest).sum()) if night.candidates else 0
