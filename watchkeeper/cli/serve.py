@@ -29,7 +29,12 @@ def serve(
 ) -> None:
     """Serve the pages on this machine and run the jobs behind them, until interrupted."""
     from watchkeeper.cli.opening import open_house, stop
+    from watchkeeper.places.setting import NAME, SettingError, read
 
+    try:
+        read(os.environ.get(NAME, ""))  # said now, not at night when a plan is made
+    except SettingError as error:
+        stop(str(error))
     os.environ["DJANGO_SETTINGS_MODULE"] = SITE
     if host not in ("127.0.0.1", "localhost") and demo:
         stop("a demonstration listens on this machine alone; leave --host out")
