@@ -40,7 +40,7 @@ class FactQuerySet[Stored: "Fact"](models.QuerySet[Stored]):
 if TYPE_CHECKING:
 
     class Facts[Stored: "Fact"](FactQuerySet[Stored], models.Manager[Stored]):  # type: ignore[misc]
-        """What `as_manager` makes: said here, for in another order of imports the checker reads it otherwise."""
+        """What `as_manager` makes. Said, for the order of imports decides what the checker sees."""
 
 
 class Fact(models.Model):

@@ -13,6 +13,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.planning.facts import Cause, Crew, LeftOut, NightPlan, Planned, Reserve, Round
 from watchkeeper.visits.facts import LONDON
+from watchkeeper.visits.rules.habits import HOUR
 from watchkeeper.workforce.facts import Officer, Role
 
 CITE = "APP MOSOVO, home visits"
@@ -86,7 +87,7 @@ def masked(plan: NightPlan, shut: frozenset[str]) -> NightPlan:
         plan,
         candidates=tuple(each for each in plan.candidates if each.person not in shut),
         left_out=tuple(each for each in plan.left_out if each.person not in shut),
-        rounds=tuple(_masked(each, shut) for each in plan.rounds),
+        rounds=tuple(masked_round(each, shut) for each in plan.rounds),
     )
 
 
@@ -100,7 +101,15 @@ def instant_of(night: date, minute: int) -> datetime:
     return datetime.combine(night, datetime.min.time(), LONDON) + timedelta(minutes=minute)
 
 
-def _masked(one: Round, shut: frozenset[str]) -> Round:
+def minute_of(at: datetime) -> int:
+    """Minutes after midnight in London at an instant, as policy counts them."""
+    there = at.astimezone(LONDON)
+    return there.hour * HOUR + there.minute
+
+
+def masked_round(one: Round, shut: frozenset[str]) -> Round:
+    """One round, without anybody whose record is shut to the reader, Data Protection Act 2018 s.40."""
+
     def visit(each: Planned) -> Planned:
         if each.person not in shut:
             return each
