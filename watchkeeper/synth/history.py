@@ -36,6 +36,8 @@ LETTERS = {
     "decisions": "X",
     "charges": "F",
     "managers": "M",
+    "overrides": "O",
+    "offers": "B",
 }
 
 type Row = dict[str, Any]
