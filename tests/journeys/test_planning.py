@@ -6,12 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys import service as served
 from tests.journeys.service import NARROWEST, PATIENCE, PHONE, Service, accessible, picture
 
 UNIT, TODAY = "BCU01", "2026-03-20"
 BOARD = f"/plans/{UNIT}/{TODAY}/"
-HOURS_ON = 4  # from nine to one in the afternoon: the later crew is on shift
 
 
 @pytest.fixture(autouse=True)
@@ -75,8 +73,17 @@ def test_a_day_is_planned_changed_with_reasons_and_planned_again(service: Servic
     expect(page.get_by_role("alert")).to_contain_text("Enter a whole number above 0")
     page.get_by_label("Hours of notice").fill("3")
     page.get_by_role("button", name="Change it").click()
-    expect(page.get_by_text("announced, 3 hours")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("own work is decided by another officer")
+    inspector = service.sign_in("duty-inspector")
+    inspector.goto(others[0])
+    inspector.get_by_role("radio", name="Let it be announced").check()
+    inspector.get_by_label("Ground for announcing it").select_option("interpreter")
+    inspector.get_by_label("Hours of notice").fill("3")
+    inspector.get_by_label("Why?").fill("an interpreter is booked")
+    inspector.get_by_role("button", name="Change it").click()
+    expect(inspector.get_by_text("announced, 3 hours")).to_be_visible()
 
+    page.goto(BOARD)
     page.get_by_role("button", name="Plan again").click()
     expect(page.get_by_role("alert")).to_contain_text("Say why it is planned again")
     page.get_by_label("Why is it planned again?").fill("a visit was dropped")
@@ -88,7 +95,40 @@ def test_a_day_is_planned_changed_with_reasons_and_planned_again(service: Servic
     assert int((looks.text_content() or "0").split("(")[1].rstrip(")")) >= len(others[:1])
 
 
-def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_scripts(service: Service) -> None:
+def test_a_crew_has_its_round_on_its_phone_with_and_without_signal(service: Service) -> None:
+    """The sergeant is on the crew of the day, on shift since eight."""
+    planned(service.sign_in("supervisor"))
+    page = service.sign_in("supervisor", viewport=PHONE)
+    page.goto("/visits/")
+    expect(page.get_by_role("heading", name=re.compile("^Your round:"))).to_be_visible()
+    expect(page.locator("html[data-doorstep=ready]")).to_be_attached()
+    accessible(page)
+    picture(page, "round-on-a-phone")
+    first = page.get_by_role("heading", name=re.compile(r"^1\. \d\d:\d\d: P")).first
+    person = re.search(r"P\d+", first.text_content() or "")
+    assert person
+    looked = "select count(*) from planning_planlook where officer_ref = 'BCU01-S01' and crew <> ''"
+    assert service.stored(looked)[0][0] > 0
+    assert service.stored("select count(*) from planning_roundissued")[0][0] == 1
+    page.context.set_offline(True)
+    page.goto("/visits/")
+    expect(page.get_by_text("This is what your phone keeps for today.")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(rf"^1\. .*{person.group()}"))).to_be_visible()
+    page.context.set_offline(False)
+
+
+def test_nobody_but_planners_sees_a_plan(service: Service) -> None:
+    page = service.sign_in("offender-manager")
+    page.goto(BOARD)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You may not")
+    other = service.sign_in("supervisor")
+    other.goto(f"/plans/BCU02/{TODAY}/")
+    expect(other.get_by_role("heading", level=1)).to_contain_text("You may not")
+
+
+def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_scripts(
+    service: Service,
+) -> None:
     page = service.sign_in("supervisor", viewport=NARROWEST, scripts=False)
     planned(page)
     before = len(changes(page))
@@ -117,42 +157,3 @@ def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_sc
     page.get_by_role("button", name="Take the crew off").click()
     expect(page.get_by_text("The crew is off.")).to_be_visible()
     expect(page.get_by_text("The crew cannot go: sick.")).to_be_visible()
-
-
-def test_nobody_but_planners_sees_a_plan(service: Service) -> None:
-    page = service.sign_in("offender-manager")
-    page.goto(BOARD)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("You may not")
-    other = service.sign_in("supervisor")
-    other.goto(f"/plans/BCU02/{TODAY}/")
-    expect(other.get_by_role("heading", level=1)).not_to_contain_text("Visits on")
-
-
-def test_a_crew_has_its_round_from_its_shift_on_and_the_phone_keeps_it(service: Service) -> None:
-    planned(service.sign_in("supervisor"))
-    manager = service.sign_in("offender-manager", viewport=PHONE)
-    manager.goto("/visits/")
-    expect(manager.get_by_text("Your round is shown from")).to_be_visible()
-    accessible(manager)
-    service.stop()
-    ahead = float(service.environment["WATCHKEEPER_CLOCK_AHEAD"]) + HOURS_ON * 3600
-    service.environment["WATCHKEEPER_CLOCK_AHEAD"] = str(ahead)
-    later = served.start(service.home, service.browser, service.environment)
-    service.process, service.address = later.process, later.address
-    page = service.sign_in("offender-manager", viewport=PHONE)
-    page.goto("/visits/")
-    expect(page.get_by_role("heading", name=re.compile("^Your round:"))).to_be_visible()
-    expect(page.locator("html[data-doorstep=ready]")).to_be_attached()
-    accessible(page)
-    picture(page, "round-on-a-phone")
-    stop = page.get_by_role("heading", name=re.compile(r"^1\. \d\d:\d\d: P")).first
-    person = re.search(r"P\d+", stop.text_content() or "")
-    assert person
-    looked = "select count(*) from planning_planlook where officer_ref = 'BCU01-M01' and crew <> ''"
-    assert service.stored(looked)[0][0] > 0
-    assert service.stored("select count(*) from planning_roundissued")[0][0] == 1
-    page.context.set_offline(True)
-    page.goto("/visits/")
-    expect(page.get_by_text("This is what your phone keeps for today.")).to_be_visible()
-    expect(page.get_by_role("heading", name=re.compile(rf"^1\. .*{person.group()}"))).to_be_visible()
-    page.context.set_offline(False)

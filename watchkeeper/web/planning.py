@@ -12,11 +12,9 @@ from django.urls import path, register_converter, reverse
 from django.views.decorators.http import require_POST
 
 from watchkeeper.law.wording import names
-from watchkeeper.places.choosing import travel_times
-from watchkeeper.places.postcodes import points_of
 from watchkeeper.planning.actions.drawing import reveal_key, verify_night
 from watchkeeper.planning.actions.looking import issue_round, look_at_plan
-from watchkeeper.planning.assembling import Map
+from watchkeeper.planning.assembling import map_of
 from watchkeeper.planning.rules.draw import Drawn
 from watchkeeper.planning.rules.seeing import may_reveal, may_see_plan
 from watchkeeper.planning.stored import row_of
@@ -191,15 +189,18 @@ def units(asking: Asking) -> list[str]:
 
 
 def in_reach(asking: Asking, unit: str) -> None:
-    """Raise Http404 for a unit nobody knows; another's is refused, by the rule, where it is looked at."""
+    """Raise Http404 for a unit nobody knows, and Refused for one the officer does not plan for."""
     if not Unit.objects.filter(ref=unit).as_known(asking.at).exists():
         raise Http404
+    theirs = may_see_plan(asking.officer, unit, asking.law, on=asking.on)
+    if not theirs.allowed:
+        raise Refused(theirs)
 
 
 def planning(request: HttpRequest, asking: Asking, night: date) -> dict[str, Any]:
     """What every planning of a night is handed: who, when, the law, the calendar, and the map."""
     request.purpose = PURPOSE  # type: ignore[attr-defined]
-    where = Map(points_of, travel_times(settings.TRAVEL, asking.law, on=night))
+    where = map_of(settings.TRAVEL, asking.law, on=night)
     return {**acting(request), "calendar": asking.calendar, "where": where}
 
 
