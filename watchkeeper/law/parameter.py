@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import cast
 
-type Value = int | float | str | bool | tuple[str | int, ...] | Mapping[str, int | float | str]
+type Value = int | float | str | bool | tuple[str | int | float, ...] | Mapping[str, int | float | str]
 
 
 class Weight(StrEnum):
@@ -78,6 +78,24 @@ class Parameter:
             raise ValueError(f"{self.name} is not a share: {value!r}")
         return float(value)
 
+    def number(self, day: date) -> float:
+        """The value as a number, whole or not. Raises TypeError otherwise."""
+        return _number(self.name, self.on(day))
+
+    def numbers(self, day: date) -> tuple[float, ...]:
+        """The value as a list of numbers, whole or not. Raises TypeError otherwise."""
+        value = self.on(day)
+        if not isinstance(value, tuple):
+            raise TypeError(f"{self.name} is not a list of numbers: {value!r}")
+        return tuple(_number(self.name, item) for item in value)
+
+    def number_of(self, key: str, day: date) -> float:
+        """The number a table gives for `key`, whole or not. Raises KeyError when absent."""
+        value = self.on(day)
+        if not isinstance(value, Mapping):
+            raise TypeError(f"{self.name} is not a table: {value!r}")
+        return _number(self.name, value[key])
+
     def flag(self, day: date) -> bool:
         """The value as yes or no. Raises TypeError otherwise."""
         value = self.on(day)
@@ -120,3 +138,9 @@ class Parameter:
         if not isinstance(value, Mapping):
             raise TypeError(f"{self.name} is not a table: {value!r}")
         return str(value[key])
+
+
+def _number(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{name} is not a number: {value!r}")
+    return float(value)

@@ -18,6 +18,7 @@ class Duty(StrEnum):
     NOTICE_AUTHORITY = "authority for an announced visit"
     CREW = "two officers at the door"
     RECORD = "record of a visit"
+    PATTERN = "visits that can be guessed"
 
 
 class Purpose(StrEnum):
