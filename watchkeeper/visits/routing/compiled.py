@@ -1,0 +1,11 @@
+"""Plain Python loops compiled to machine code once and kept beside their file."""
+
+from collections.abc import Callable
+from typing import cast
+
+from numba import njit
+
+
+def compiled[**Given, Answer](function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """`function` compiled by numba at its first call, and read from its cache at the next start."""
+    return cast(Callable[Given, Answer], njit(cache=True)(function))
