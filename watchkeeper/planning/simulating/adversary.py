@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from watchkeeper.planning.simulating.policies import Rates
 from watchkeeper.planning.simulating.running import WEEK, Run
 from watchkeeper.planning.simulating.state import NEVER_TRIED_DAYS
 from watchkeeper.planning.simulating.world import Flags, Floats, Whole, World
+from watchkeeper.visits.rules.tickets import Rates
 
 HORIZON_DAYS = 3
 TOP, WIDE = 0.01, 0.05  # shares of his bets

@@ -7,8 +7,9 @@ import numpy as np
 from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.policies import Order, Policy, listed
 from watchkeeper.planning.simulating.rosters import Crews, Roster
-from watchkeeper.planning.simulating.valuing import Values
+from watchkeeper.planning.simulating.valuing import success_of
 from watchkeeper.planning.simulating.world import CELLS, PARTS, Floats, Whole, World
+from watchkeeper.visits.rules.worth import Curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,10 @@ class Chosen:
     surprises: int
 
 
-def choose(policy: Policy, asked: Asked, world: World, values: Values, crews: Crews) -> Chosen:
+def choose(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Chosen:
     """The candidates of tonight under `policy`. By tickets, nobody whose ticket was not drawn is among them."""
     if policy.order is Order.INDEX:
-        return _by_index(policy, asked, world, values, crews)
+        return _by_index(policy, asked, world, harm, crews)
     score = listed(
         policy,
         days_unseen=asked.days_unseen,
@@ -53,18 +54,18 @@ def choose(policy: Policy, asked: Asked, world: World, values: Values, crews: Cr
     return Chosen(first, np.repeat(score[first, None], PARTS, axis=1), 0)
 
 
-def _by_index(policy: Policy, asked: Asked, world: World, values: Values, crews: Crews) -> Chosen:
+def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Chosen:
     level, interval = world.level[asked.who], world.interval_days[asked.who]
     ready = asked.since >= invented.INDEX_RETRY_DAYS
     rates = policy.rates
     rate = np.ones(len(asked.who)) if rates is None else rates.of(level, asked.days_unseen, interval)
-    seeing = values.success_of(asked.who, asked.days_unseen, rate * asked.nightly)
+    seeing = success_of(asked.days_unseen, interval, world.weight[asked.who], asked.nightly, rate, harm)
     tonight = asked.chance[:, PARTS:] if asked.weekend else asked.chance[:, :PARTS]
     worth = np.maximum(seeing, 0.0)[:, None] * tonight
     held = ready & (asked.ticket < rate)
     surprise = np.zeros(len(asked.who), dtype=bool)
     if rates is not None:
-        surprise = _surprises(asked.ticket < np.minimum(rates.surprise_of(level), rate), ready, asked, crews)
+        surprise = _surprises(asked.ticket < np.minimum(rates.surprises(level), rate), ready, asked, crews)
         if surprise.any():
             worth[surprise] = tonight[surprise] * (1 + worth[held].max(initial=1.0))
     best = np.where(held, worth.max(axis=1), 0.0)

@@ -8,6 +8,7 @@ import numpy as np
 from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.rosters import MIXED, OFFICE, Roster
 from watchkeeper.planning.simulating.world import Floats, Whole
+from watchkeeper.visits.rules.tickets import Rates
 
 
 class Order(StrEnum):
@@ -19,40 +20,7 @@ class Order(StrEnum):
     INDEX = "index"
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """Ticket rates by level and by age as a multiple of the interval.
-
-    edges (b,) rising multiples; rates: for each level b + 1 chances a night in [0, 1], the first below
-    the first edge; surprise: for each level the chance a night of a surprise ticket.
-    """
-
-    edges: tuple[float, ...]
-    rates: tuple[tuple[float, ...], ...]
-    surprise: tuple[float, ...]
-
-    def __post_init__(self) -> None:
-        if any(len(row) != len(self.edges) + 1 for row in self.rates):
-            raise ValueError("each level needs one rate more than there are edges")
-        if any(not 0 <= rate <= 1 for row in (*self.rates, self.surprise) for rate in row):
-            raise ValueError("a rate is a chance, from 0 to 1")
-
-    def of(self, level: Whole, days_unseen: Whole, interval_days: Whole) -> Floats:
-        """The rate of each person tonight. An age on an edge counts as not past it."""
-        band = np.searchsorted(np.array(self.edges), days_unseen / interval_days, side="left")
-        return np.asarray(np.array(self.rates)[level, band], dtype=np.float64)
-
-    def surprise_of(self, level: Whole) -> Floats:
-        """The chance of a surprise ticket of each person tonight."""
-        return np.asarray(np.array(self.surprise)[level], dtype=np.float64)
-
-    def scaled(self, by: float) -> "Rates":
-        """The same shape, every rate times `by`, none above 1. The family the frontier is drawn from."""
-        rates = tuple(tuple(min(rate * by, 1.0) for rate in row) for row in self.rates)
-        return replace(self, rates=rates)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Policy:
     """One way of working. `iterations`: of the search for rounds; 0 drives from the list, best next door."""
 
@@ -61,6 +29,12 @@ class Policy:
     roster: Roster
     rates: Rates | None = None
     iterations: int = 0
+
+    def told(self) -> str:
+        """Everything that decides what it does, for telling one run from another."""
+        rates = self.rates
+        table = [] if rates is None else [rates.ages.tolist(), rates.ticket.tolist(), rates.surprise.tolist()]
+        return f"{self.order} {self.roster} {self.iterations} {table}"
 
     def with_roster(self, roster: Roster) -> "Policy":
         """The same policy on another roster."""
@@ -86,6 +60,12 @@ def index(*, iterations: int, rates: Rates | None = None, roster: Roster = MIXED
     """The index of what a visit is worth, with rounds searched for; thinned by tickets where rates are given."""
     plain = "index, no tickets" if rates is None else "index with tickets"
     return Policy(name or plain, Order.INDEX, roster, rates, iterations)
+
+
+def scaled(rates: Rates, by: float) -> Rates:
+    """The same table with every rate times `by`, none above 1 and none below the surprise in it."""
+    ticket = np.minimum(np.maximum(rates.ticket * by, rates.surprise[:, None]), 1.0)
+    return Rates(rates.ages, ticket, rates.surprise)
 
 
 def practice() -> tuple[Policy, ...]:

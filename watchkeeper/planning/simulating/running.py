@@ -12,23 +12,24 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.choosing import Asked, Chosen, choose, nightly_chance
 from watchkeeper.planning.simulating.driving import Doors, Tried, drive
-from watchkeeper.planning.simulating.planned import rounds_for
+from watchkeeper.planning.simulating.planned import night_of, rounds_for
 from watchkeeper.planning.simulating.policies import Order, Policy
 from watchkeeper.planning.simulating.rosters import Crews, crews_on
 from watchkeeper.planning.simulating.state import LOGGED, State, first_morning, lay_by, take_up
-from watchkeeper.planning.simulating.valuing import Values, values
+from watchkeeper.planning.simulating.valuing import harm_of
 from watchkeeper.planning.simulating.world import CELLS, PARTS, Floats, Whole, World
 from watchkeeper.visits.fitting import fit
 from watchkeeper.visits.rules.habits import chances
+from watchkeeper.visits.rules.worth import Curve, curve
 
 LEVELS = 4
 DAILY = 1 + 3 * LEVELS  # exposure; overdue, past twice the interval and worst multiple, by level
 TWICE = 2
 WEEK = 7
-FIT_DAYS, DRIFT_DAYS, YEAR_DAYS = 60, 30, 365
-FADE = 0.92  # of the record, at each fitting
+FADE_DAYS, FIT_DAYS, DRIFT_DAYS, YEAR_DAYS = 60, 180, 30, 365
+FIT_PEOPLE = 1_500  # whose attempts the kinds of habit are learnt from: more teach nothing new
 CHECKPOINT_DAYS = 30
-LUCK, TICKETS, CREWS, DRIFT, SEARCH = range(1, 6)  # streams of chance, one never disturbing another
+LUCK, TICKETS, CREWS, DRIFT, SEARCH, FITTING = range(1, 7)  # streams of chance, one never disturbing another
 type Progress = Callable[[int, int], None]
 
 
@@ -70,10 +71,10 @@ def run(
     found there is taken up and ends as if never broken. `stop_after`: lay by and stop at that day.
     Tickets are drawn by a seeded generator in place of the sealed key: the same chances, made cheaper.
     """
-    tables = values(world, law=law, on=on)
+    harm = curve(law, on=on)
     morning, day, evening, night = law["parts_of_day_minutes"].numbers(on)
     parts = np.array([[morning, day], [day, evening], [evening, night]], dtype=np.int64)
-    told = f"{world.fingerprint()} {policy} {seed} {times} {on} {law.version}"
+    told = f"{world.fingerprint()} {policy.told()} {seed} {times} {on} {law.version}"
     identity = hashlib.sha256(told.encode()).hexdigest()[:16]
     state = take_up(checkpoint, identity=identity) if checkpoint is not None else None
     state = state or first_morning(world)
@@ -81,7 +82,7 @@ def run(
     last = days if stop_after is None else min(days, stop_after)
     while state.day < last:
         _learn(state, world, policy, parts, seed=seed, law=law, on=on, times=times)
-        _one_day(state, world, policy, tables, parts, members, weekday=on.weekday(), seed=seed, times=times)
+        _one_day(state, world, policy, harm, parts, members, weekday=on.weekday(), seed=seed, times=times)
         if checkpoint is not None and (state.day % CHECKPOINT_DAYS == 0 or state.day == last):
             lay_by(state, checkpoint, identity=identity)
         if progress is not None:
@@ -98,13 +99,16 @@ def _learn(
     """Fit the kinds of habit now and then; work out weekly how often a ticket could be used."""
     if policy.order is not Order.INDEX:
         return
+    if state.day and state.day % FADE_DAYS == 0:
+        kept = 0.5 ** (FADE_DAYS / law["habit_half_life_days"].number(on))
+        state.seen *= kept
+        state.attempts *= kept
     if state.day % FIT_DAYS == 0:
-        if state.day:
-            state.seen *= FADE
-            state.attempts *= FADE
-        fitted = fit(state.seen, state.attempts, seed=seed, law=law, on=on)
+        among = np.random.default_rng([seed, FITTING, state.day]).permutation(world.people)[:FIT_PEOPLE]
+        fitted = fit(state.seen[among], state.attempts[among], seed=seed, law=law, on=on)
         state.classes, state.weights = np.asarray(fitted.classes), np.asarray(fitted.weights)
         state.concentration = float(fitted.concentration)
+    if state.day % FADE_DAYS == 0:
         state.learnt = np.asarray(chances(state.seen, state.attempts, state.habits).mean)
     if state.day % WEEK == 0:
         share = world.allowed.mean(axis=0)
@@ -115,7 +119,7 @@ def _one_day(
     state: State,
     world: World,
     policy: Policy,
-    tables: Values,
+    harm: Curve,
     parts: Whole,
     members: list[Whole],
     *,
@@ -146,7 +150,7 @@ def _one_day(
             ticket=ticket[who],
             weekend=weekend,
         )
-        chosen = choose(policy, asked, world, tables, crews)
+        chosen = choose(policy, asked, world, harm, crews)
         if len(chosen.at) == 0:
             continue
         doors = _doors(state, world, policy, parts, asked, chosen, crews, unit, luck, seed=seed)
@@ -154,7 +158,7 @@ def _one_day(
         _record(state, world, policy, asked, chosen, crews, tried)
     state.since += 1
     state.days_unseen += 1
-    state.daily.append(_measured(state, world, tables))
+    state.daily.append(_measured(state, world, harm))
     state.day += 1
 
 
@@ -181,7 +185,7 @@ def _doors(
         expected = np.rint(likely * service + (1 - likely) * invented.NO_ANSWER_MINUTES).astype(np.int64)
     travel = world.travel[unit][np.ix_(places, places)]
     allowed = np.ascontiguousarray(world.allowed[crews.pair][:, people])
-    length, stop, part = rounds_for(
+    night = night_of(
         travel=travel,
         expected=expected,
         worth=chosen.worth,
@@ -189,9 +193,9 @@ def _doors(
         allowed=allowed,
         shift=crews.shift,
         parts=parts,
-        iterations=policy.iterations,
-        seed=int(np.random.default_rng([seed, SEARCH, state.day, unit]).integers(1 << 31)),
     )
+    search = int(np.random.default_rng([seed, SEARCH, state.day, unit]).integers(1 << 31))
+    length, stop, part = rounds_for(night, iterations=policy.iterations, seed=search)
     return Doors(
         plan_length=length,
         plan_stop=stop,
@@ -238,14 +242,14 @@ def _drift(state: State, world: World, dice: np.random.Generator) -> None:
     state.chance[changed] = world.chance[dice.integers(0, world.people, len(changed))]
 
 
-def _measured(state: State, world: World, tables: Values) -> Floats:
+def _measured(state: State, world: World, harm: Curve) -> Floats:
     """The columns of DAILY as the next day begins."""
     multiple = state.days_unseen / world.interval_days
     late, lost = multiple > 1, multiple > TWICE
     by_level = [world.level == level for level in range(LEVELS)]
     return np.array(
         [
-            tables.harm_of(state.days_unseen).sum(),
+            harm_of(state.days_unseen, world.interval_days, world.weight, harm).sum(),
             *((late & mine).sum() for mine in by_level),
             *((lost & mine).sum() for mine in by_level),
             *(multiple[mine].max(initial=0.0) for mine in by_level),
