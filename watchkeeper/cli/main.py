@@ -6,7 +6,20 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from watchkeeper.cli import account, audit, backup, brief, due, load, officer, policy, serve, synth, work
+from watchkeeper.cli import (
+    account,
+    audit,
+    backup,
+    brief,
+    due,
+    load,
+    officer,
+    places,
+    policy,
+    serve,
+    synth,
+    work,
+)
 from watchkeeper.cli.opening import COULD_NOT_RUN
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
@@ -24,6 +37,7 @@ app.command("brief")(brief.brief)
 app.command("due")(due.due)
 app.command("load")(load.load)
 app.command("backup")(backup.backup)
+app.command("places")(places.places)
 app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
 app.command("synth")(synth.synth)

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 HOME = Path(os.environ.get("WATCHKEEPER_HOME") or ".watchkeeper").resolve()
 DATABASE_URL = os.environ.get("WATCHKEEPER_DATABASE_URL", "")
+TRAVEL = os.environ.get("WATCHKEEPER_TRAVEL", "")
+"""Read by `places.setting` where it is used: a fault in it stops a plan, never the brief."""
 
 NOT_UNDERSTOOD = "WATCHKEEPER_DATABASE_URL is not understood; write postgresql://user:password@host:port/name"
 

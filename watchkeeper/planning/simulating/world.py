@@ -5,21 +5,21 @@ nobody knows, who is in and when, is drawn, and the caller passes it as the cont
 """
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
+from watchkeeper.places.facts import Points
+from watchkeeper.places.grids import BRITISH_GRID, WGS_84, converter
+from watchkeeper.places.travel import TravelTimes
 from watchkeeper.planning.simulating import invented
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-type Minutes = Callable[[Floats, Floats], Whole]
-"""Travel minutes between points: (m, 2) and (n, 2) metres east and north to (m, n)."""
-
 CELLS, PARTS = 6, 3
+LEAVING_MINUTE = 720  # off peak: one square of minutes serves the whole day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class World:
     """`n` people in `u` units, as they stand on the first morning.
 
     level (n,) 0 very high to 3 low · interval_days (n,) · weight (n,) harm of an unmanaged day, by level
-    · unit (n,) · place (n, 2) metres · chance (n, 6) truth: in and answers, by cell · service_minutes (n,)
+    · unit (n,) · chance (n, 6) truth: in and answers, by cell · service_minutes (n,)
     · days_unseen (n,) · seen and attempts (n, 6) the record so far · home (n,) the manager's pair
-    · allowed (pairs, n) may this pair see them · base (u, 2) metres
+    · allowed (pairs, n) may this pair see them
     · travel: for each unit (m + 1, m + 1) minutes, base first, people of the unit in their order.
     """
 
@@ -37,7 +37,6 @@ class World:
     interval_days: Whole
     weight: Floats
     unit: Whole
-    place: Floats
     chance: Floats
     service_minutes: Whole
     days_unseen: Whole
@@ -45,21 +44,24 @@ class World:
     attempts: Floats
     home: Whole
     allowed: Flags
-    base: Floats
     travel: tuple[Whole, ...]
 
     def __post_init__(self) -> None:
-        people, units = len(self.level), len(self.base)
+        people, units = len(self.level), len(self.travel)
         for name in ("interval_days", "weight", "unit", "service_minutes", "days_unseen", "home"):
             if getattr(self, name).shape != (people,):
                 raise ValueError(f"{name} has the shape {getattr(self, name).shape}, not ({people},)")
         for name in ("chance", "seen", "attempts"):
             if getattr(self, name).shape != (people, CELLS):
                 raise ValueError(f"{name} has the shape {getattr(self, name).shape}, not ({people}, {CELLS})")
-        if self.allowed.shape[1:] != (people,) or len(self.travel) != units:
-            raise ValueError("allowed needs a column a person, and travel a square a unit")
+        if self.allowed.shape[1:] != (people,):
+            raise ValueError("allowed needs a column for each person")
         if people and (self.interval_days.min() < 1 or self.unit.max() >= units or self.unit.min() < 0):
             raise ValueError("an interval is at least one day, and a unit is one of those with a base")
+        for unit, square in enumerate(self.travel):
+            places = 1 + int((self.unit == unit).sum())
+            if square.shape != (places, places):
+                raise ValueError(f"travel of unit {unit} has the shape {square.shape}, not {places} squared")
 
     @property
     def people(self) -> int:
@@ -69,7 +71,7 @@ class World:
     @property
     def units(self) -> int:
         """How many units share them."""
-        return len(self.base)
+        return len(self.travel)
 
     def of_unit(self, unit: int) -> Whole:
         """The people of one unit, in their order."""
@@ -92,19 +94,20 @@ def drawn(
     seed: int,
     interval_days: tuple[int, ...],
     weights: tuple[float, ...],
-    minutes: Minutes,
+    travel: TravelTimes,
     shares: tuple[float, ...] = invented.LEVEL_SHARES,
-    homes: tuple[Floats, ...] = (),
+    homes: tuple[Points, ...] = (),
 ) -> World:
     """An invented force. Intervals and weights are policy's, gravest level first.
 
-    `homes`: for each unit points (m, 2) to live at, of which each person gets one; without them points
-    are drawn around the middle of each unit, four units within and the others around them.
+    `homes`: for each unit points to live at, of which each person gets one; without them points are drawn
+    around the middle of each unit, four units within and the others around them.
     """
     dice = np.random.default_rng([seed, people, units])
     level = dice.choice(len(shares), people, p=np.array(shares) / sum(shares))
     unit = np.arange(people) % units
-    place, base = _places(unit, units, homes, dice)
+    homes = homes or _around(unit, units, dice)
+    lived_at = [points.taken(_one_each(unit == at, points, dice)) for at, points in enumerate(homes)]
     interval = np.array(interval_days, dtype=np.int64)[level]
     chance = _habits(people, dice)
     attempts, seen = _record(chance, dice)
@@ -117,7 +120,6 @@ def drawn(
         interval_days=interval,
         weight=np.array(weights, dtype=np.float64)[level],
         unit=unit,
-        place=place,
         chance=chance,
         service_minutes=dice.integers(invented.SERVICE_MINUTES[0], invented.SERVICE_MINUTES[1] + 1, people),
         days_unseen=_backlog(interval, dice),
@@ -125,39 +127,44 @@ def drawn(
         attempts=attempts,
         home=home,
         allowed=allowed,
-        base=base,
-        travel=roads(unit, place, base, minutes),
+        travel=tuple(roads(points, travel) for points in lived_at),
     )
 
 
-def roads(unit: Whole, place: Floats, base: Floats, minutes: Minutes) -> tuple[Whole, ...]:
-    """Travel minutes within each unit, its base first."""
-    squares = []
-    for number in range(len(base)):
-        points = np.vstack([base[number : number + 1], place[unit == number]])
-        square = np.asarray(minutes(points, points), dtype=np.int64)
-        np.fill_diagonal(square, 0)
-        squares.append(square)
-    return tuple(squares)
+def roads(homes: Points, travel: TravelTimes) -> Whole:
+    """Travel minutes (m + 1, m + 1) among the homes of a unit and its base, which stands in their middle, first."""
+    middle = [np.atleast_1d(np.mean(values)) for values in (homes.easting_metres, homes.northing_metres)]
+    places = _points(*(np.concatenate(pair) for pair in zip(middle, _metres(homes), strict=True)))
+    places.spread_metres[1:] = homes.spread_metres
+    return np.asarray(travel.minutes(places, places, leaving_minute=LEAVING_MINUTE), dtype=np.int64)
 
 
-def _places(
-    unit: Whole, units: int, homes: tuple[Floats, ...], dice: np.random.Generator
-) -> tuple[Floats, Floats]:
-    if homes:
-        place = np.zeros((len(unit), 2))
-        for number in range(units):
-            mine = unit == number
-            place[mine] = homes[number][dice.integers(0, len(homes[number]), int(mine.sum()))]
-        return place, np.array([points.mean(axis=0) for points in homes])
+def _metres(points: Points) -> tuple[Floats, Floats]:
+    return points.easting_metres, points.northing_metres
+
+
+def _points(easting: Floats, northing: Floats) -> Points:
+    longitude, latitude = converter(BRITISH_GRID, WGS_84)(easting, northing)
+    return Points(easting, northing, latitude, longitude, np.zeros(len(easting), np.int8), np.zeros(len(easting)))
+
+
+def _one_each(mine: Flags, points: Points, dice: np.random.Generator) -> Whole:
+    """A home for each person of a unit: their own while there are enough, else drawn."""
+    people = int(mine.sum())
+    return np.arange(people) if len(points) == people else dice.integers(0, len(points), people)
+
+
+def _around(unit: Whole, units: int, dice: np.random.Generator) -> tuple[Points, ...]:
+    """Homes for everybody around the middles of their units."""
     inner = min(invented.INNER_UNITS, units)
     ring = np.concatenate([np.arange(inner) / inner, np.arange(units - inner) / max(units - inner, 1)])
     within = np.arange(units) < inner
     reach = np.where(within, invented.INNER_METRES, invented.OUTER_METRES)
     spread = np.where(within, invented.INNER_SPREAD, invented.OUTER_SPREAD)
     turn = 2 * np.pi * ring
-    base = np.array(invented.CENTRE) + reach[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    return base[unit] + dice.normal(0, 1, (len(unit), 2)) * spread[unit, None], base
+    middle = np.array(invented.CENTRE) + reach[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    place = middle[unit] + dice.normal(0, 1, (len(unit), 2)) * spread[unit, None]
+    return tuple(_points(*place[unit == number].T.copy()) for number in range(units))
 
 
 def _habits(people: int, dice: np.random.Generator) -> Floats:
