@@ -153,14 +153,16 @@ def _features(facts: Known, who: Whole, day: Whole, world: World, rates: Rates |
 def _guessed(features: Floats, came: Flags, others: Floats, *, seed: int) -> Floats:
     """Chance of a visit for `others`, learnt from `features` and what came."""
     from sklearn.ensemble import HistGradientBoostingClassifier  # slow to import: not before a study asks
+    from threadpoolctl import threadpool_limits
 
     if came.all() or not came.any():
         return np.full(len(others), float(came.mean()) if len(came) else 0.0)
     model = HistGradientBoostingClassifier(
         max_iter=ROUNDS, learning_rate=RATE, min_samples_leaf=LEAST_LEAF, early_stopping=False, random_state=seed
     )
-    model.fit(features, came)
-    return np.asarray(model.predict_proba(others)[:, 1], dtype=np.float64)
+    with threadpool_limits(limits=1, user_api="openmp"):  # threads that wait for each other cost more than they do
+        model.fit(features, came)
+        return np.asarray(model.predict_proba(others)[:, 1], dtype=np.float64)
 
 
 def _scored(chance: Floats, hit: Flags, base: float | None) -> Bets:
