@@ -175,7 +175,11 @@ def _relative_spread(gaps: Sequence[int]) -> float:
 
 
 def _best_guess(gaps: Sequence[int], within: int) -> tuple[int, float]:
-    """The days that lie within `within` of the most gaps, the smallest of several, and the share of those."""
+    """The days that lie within `within` of the most gaps, the nearest of several, and the share hit."""
+
+    def hits(guess: int) -> int:
+        return sum(abs(gap - guess) <= within for gap in gaps)
+
     guesses = sorted({gap + shift for gap in gaps for shift in range(-within, within + 1)})
-    best = max(guesses, key=lambda guess: (sum(abs(gap - guess) <= within for gap in gaps), -guess))
-    return best, sum(abs(gap - best) <= within for gap in gaps) / len(gaps)
+    best = max(guesses, key=lambda guess: (hits(guess), -sum(abs(gap - guess) for gap in gaps), -guess))
+    return best, hits(best) / len(gaps)
