@@ -1,7 +1,5 @@
 """What somebody who bets on the day makes of a policy, and what the curves and capacities say of it."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -66,8 +64,8 @@ def test_patterns_of_a_calendar_and_of_chance(every_ten_days: Run, by_chance: Ru
     free = patterns(by_chance, crowd(), first_day=20)
     assert fixed.guess[0] == 1.0
     assert fixed.first_quarter[0] == 0.0  # a safe time: nobody comes in the first week
-    assert free.guess[0] is not None and free.guess[0] < 0.3
-    assert free.first_quarter[0] is not None and free.first_quarter[0] > 0.2
+    assert (free.guess[0] or 1) < 0.3
+    assert (free.first_quarter[0] or 0) > 0.2
     assert fixed.hour == 1.0  # all at the same hour
     assert fixed.guess[3] is None  # nobody at low risk here
 
@@ -162,19 +160,24 @@ def test_a_drawing_says_itself_in_words_and_escapes_names() -> None:
         Curve("practice", (Dot(0.9, 1.0),), loose=True),
     ]
     svg = drawing(
-        curves, title="Exposure", says="in words", across=Axis("leak", share=True), up=Axis("exposure"), name="a"
+        curves,
+        title="Exposure",
+        says="in words",
+        across=Axis("leak", share=True),
+        up=Axis("exposure"),
+        name="a",
     )
-    assert "<title id=\"a-title\">Exposure</title>" in svg
+    assert '<title id="a-title">Exposure</title>' in svg
     assert "index &amp; tickets" in svg
     assert ">knee</text>" in svg
     assert svg.count("<circle") == 3  # two points and the key
     with pytest.raises(ValueError, match="nothing"):
         drawing([], title="", says="", across=Axis(""), up=Axis(""), name="a")
     assert svg == drawing(
-        curves, title="Exposure", says="in words", across=Axis("leak", share=True), up=Axis("exposure"), name="a"
+        curves,
+        title="Exposure",
+        says="in words",
+        across=Axis("leak", share=True),
+        up=Axis("exposure"),
+        name="a",
     )
-
-
-def test_the_family_of_tables_is_frozen() -> None:
-    with pytest.raises(AttributeError):
-        replace(calendar()).name = "other"  # type: ignore[misc]

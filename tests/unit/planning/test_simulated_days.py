@@ -38,7 +38,14 @@ def test_two_people_by_hand() -> None:
     world = by_hand(days_unseen=(35, 3), level=(0, 0))
     done = after(world, calendar(DAILY), days=1)
     assert done.crew_shifts == 1
-    assert [tuple(done.column(name)) for name in PEOPLE_LOG] == [(0,), (0,), (35,), (0,), (DAY[0] + 10,), (1,)]
+    assert [tuple(done.column(name)) for name in PEOPLE_LOG] == [
+        (0,),
+        (0,),
+        (35,),
+        (0,),
+        (DAY[0] + 10,),
+        (1,),
+    ]
     left = harm_rate(0, 30, 16, HARM) + harm_rate(3, 30, 16, HARM)
     assert done.daily[0, 0] == pytest.approx(left)
 
@@ -61,7 +68,9 @@ def test_everybody_seen_daily_leaves_nothing_unmanaged() -> None:
 
 
 @pytest.mark.parametrize(
-    "policy", [calendar(), most_overdue(), risk_list(), index(iterations=20, rates=rates())], ids=lambda p: p.name
+    "policy",
+    [calendar(), most_overdue(), risk_list(), index(iterations=20, rates=rates())],
+    ids=lambda p: p.name,
 )
 def test_the_same_seed_gives_the_same_run(policy: Policy) -> None:
     assert same(after(small(), policy), after(small(), policy))
@@ -143,7 +152,11 @@ def test_without_the_draw_the_count_of_unticketed_visits_shows_it(monkeypatch: p
     assert unticketed(done, small()) == done.unticketed > 0
 
 
-@given(days=st.integers(0, 900), interval=st.sampled_from([30, 91, 183, 365]), weight=st.sampled_from([1.0, 16.0]))
+@given(
+    days=st.integers(0, 900),
+    interval=st.sampled_from([30, 91, 183, 365]),
+    weight=st.sampled_from([1.0, 16.0]),
+)
 @settings(max_examples=40, deadline=None)
 def test_harm_for_all_is_the_rule_for_one(days: int, interval: int, weight: float) -> None:
     for_all = harm_of(np.array([days]), np.array([interval]), np.array([weight]), HARM)

@@ -1,4 +1,4 @@
-"""Somebody who bets on the day: knows the published policy and their own history, and learns from half of everybody's.
+"""Somebody who bets on the day: knows the policy and their own history, and learns from half of everybody.
 
 He is stronger than any real person: he is given the records of thousands of others to learn from, never
 misses a knock he was out for, and knows his level, his interval and the table of ticket rates.
@@ -24,7 +24,7 @@ NO_INTERVAL = -1
 
 @dataclass(frozen=True, slots=True)
 class Bets:
-    """How bets on a visit within the next three days come out. Shares in [0, 1]; base is the share that would hit blind.
+    """How bets on a visit within three days come out. Shares in [0, 1]; base is what would hit blind.
 
     removed: share of his uncertainty that is gone, and bits a bet; top and wide: hits among his surest
     1 % and 5 % of bets. `number`: bets scored.
@@ -48,7 +48,7 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What each person could know at the start of each day. Every array (n, days), before that day's visits."""
+    """What each person could know as each day begins, before its visits. Every array (n, days)."""
 
     days_unseen: Whole
     since: Whole
@@ -114,9 +114,7 @@ def leak(run: Run, world: World, *, seed: int, first_day: int, bets: int = BETS)
     return Leak(_scored(chance, hit, base), _scored(chance[inside], hit[inside], None))
 
 
-def _drawn(
-    people: int, first: int, last: int, bets: int, dice: np.random.Generator
-) -> tuple[Whole, Whole]:
+def _drawn(people: int, first: int, last: int, bets: int, dice: np.random.Generator) -> tuple[Whole, Whole]:
     """Person-days without repetition; all of them when there are fewer than asked for."""
     days = last - first
     every = people * days
@@ -158,9 +156,15 @@ def _guessed(features: Floats, came: Flags, others: Floats, *, seed: int) -> Flo
     if came.all() or not came.any():
         return np.full(len(others), float(came.mean()) if len(came) else 0.0)
     model = HistGradientBoostingClassifier(
-        max_iter=ROUNDS, learning_rate=RATE, min_samples_leaf=LEAST_LEAF, early_stopping=False, random_state=seed
+        max_iter=ROUNDS,
+        learning_rate=RATE,
+        min_samples_leaf=LEAST_LEAF,
+        early_stopping=False,
+        random_state=seed,
     )
-    with threadpool_limits(limits=1, user_api="openmp"):  # threads that wait for each other cost more than they do
+    with threadpool_limits(
+        limits=1, user_api="openmp"
+    ):  # threads that wait for each other cost more than they do
         model.fit(features, came)
         return np.asarray(model.predict_proba(others)[:, 1], dtype=np.float64)
 
@@ -175,7 +179,8 @@ def _scored(chance: Floats, hit: Flags, base: float | None) -> Bets:
     whole = _entropy(blind)
     surest = np.argsort(-chance, kind="stable")
     hits = [
-        float(hit[surest[: min(max(round(share * number), LEAST_BETS), number)]].mean()) for share in (TOP, WIDE)
+        float(hit[surest[: min(max(round(share * number), LEAST_BETS), number)]].mean())
+        for share in (TOP, WIDE)
     ]
     bits = whole - spent
     return Bets(number, float(hit.mean()), bits, bits / whole if whole > 0 else 0.0, *hits)

@@ -48,7 +48,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """Every option asked for, and the backlog over time of each: overdue at high risk, mean over seeds, (days,)."""
+    """Every option, and the backlog of each by day: overdue at high risk, mean over seeds, (days,)."""
 
     options: tuple[Option, ...]
     backlog: tuple[tuple[float, ...], ...]
@@ -57,7 +57,7 @@ class Capacity:
     clear_share: float
 
     def enough(self, policy: str, roster: str) -> Option | None:
-        """The fewest crews with which both gravest levels cleared in every seed; None when none asked for did."""
+        """The fewest crews with which both gravest levels cleared in every seed; None when none did."""
         found = [
             one
             for one in self.options

@@ -1,4 +1,4 @@
-"""Whom a policy would send the crews of one unit to tonight, and what each of them is worth in each part of the day."""
+"""Whom a policy would send a unit's crews to tonight, and what each is worth in each part of the day."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,8 @@ from watchkeeper.visits.rules.worth import Curve, worths
 class Asked:
     """One unit on one night as a planner knows it: nothing here is the truth about who is in.
 
-    who (m,) people of the unit · days_unseen, since (m,) · chance (m, 6) learnt · ticket (m,) tonight's draw in [0, 1).
+    who (m,) people of the unit · days_unseen, since (m,) · chance (m, 6) learnt · ticket (m,) tonight's
+    draw in [0, 1).
     """
 
     who: Whole
@@ -28,7 +29,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Candidates, best first: place in `Asked.who` (c,), worth (c, 3) points, and how many are surprise tickets."""
+    """Candidates, best first: place in `Asked.who` (c,), worth (c, 3) points, and how many are surprises."""
 
     at: Whole
     worth: Floats
@@ -36,7 +37,7 @@ class Chosen:
 
 
 def choose(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Chosen:
-    """The candidates of tonight under `policy`. By tickets, nobody whose ticket was not drawn is among them."""
+    """The candidates of tonight under `policy`. By tickets, only those whose ticket was drawn."""
     if policy.order is Order.INDEX:
         return _by_index(policy, asked, world, harm, crews)
     score = listed(

@@ -1,4 +1,4 @@
-"""Curves as a drawing: plain SVG with a title and words for whoever cannot see it. A page puts its table beside it."""
+"""Curves as a drawing: plain SVG, with words for whoever cannot see it. A page puts its table beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points in order; joined by a line unless `loose`. Told apart by shape and name, never by colour alone."""
+    """Points in order, joined unless `loose`. Told apart by shape and name, never by colour alone."""
 
     name: str
     dots: tuple[Dot, ...]

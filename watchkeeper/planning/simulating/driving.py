@@ -1,4 +1,4 @@
-"""A day on the road as it turns out: doors that stay shut, time to spare, the reserve list. Compiled by numba."""
+"""A day on the road as it turns out: doors that stay shut, time to spare, the reserve list."""
 
 from dataclasses import dataclass
 

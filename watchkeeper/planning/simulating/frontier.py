@@ -1,4 +1,4 @@
-"""Exposure against leak: what each step of unpredictability costs, and where a further step costs more than it hides."""
+"""Exposure against leak: what unpredictability costs, and where more of it costs more than it hides."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One policy over all seeds. Exposure is a share of the calendar's in the same world, with the same crews and luck.
+    """One policy over all seeds. Exposure is a share of the calendar's: same world, crews and luck.
 
     leak and leak_within: hits among the surest 1 % of an adversary's bets on a visit within three
     days, on everybody and on people within their interval. removed: the share of uncertainty gone.
@@ -127,15 +127,21 @@ def point(name: str, runs: Sequence[Measured], against: Sequence[Measured]) -> P
 
 
 def knee(points: Sequence[Point]) -> int:
-    """The place of the point furthest below the line between the ends; the first when there is no such point."""
-    if len(points) <= 2:
+    """The place of the knee among points by rising leak."""
+    return furthest_below([one.leak.mean for one in points], [one.exposure.mean for one in points])
+
+
+def furthest_below(across: Sequence[float], up: Sequence[float]) -> int:
+    """The place of the point furthest below the line between the ends; 0 when none is below it.
+
+    Both sides are drawn from 0 to 1 over the points first, so that neither unit decides.
+    """
+    if len(across) <= 2:
         return 0
-    leaks = np.array([one.leak.mean for one in points])
-    costs = np.array([one.exposure.mean for one in points])
-    across = (leaks - leaks[0]) / max(float(np.ptp(leaks)), np.finfo(float).tiny)
-    up = (costs - costs.min()) / max(float(np.ptp(costs)), np.finfo(float).tiny)
-    line = up[0] + (up[-1] - up[0]) * across
-    return int(np.argmax(line - up))
+    x, y = np.asarray(across, dtype=np.float64), np.asarray(up, dtype=np.float64)
+    x = (x - x[0]) / max(float(np.ptp(x)), float(np.finfo(float).tiny))
+    y = (y - y.min()) / max(float(np.ptp(y)), float(np.finfo(float).tiny))
+    return int(np.argmax(y[0] + (y[-1] - y[0]) * x - y))
 
 
 def _each(worlds: Sequence[World], seeds: Sequence[int]) -> Sequence[World]:

@@ -1,4 +1,4 @@
-"""Patterns somebody could read off the visits without any learning: one guess, weekdays, hours, deadlines, safe time."""
+"""Patterns to be read off visits without learning: one guess, weekdays, hours, deadlines, safe time."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Patterns:
 
 
 def patterns(run: Run, world: World, *, first_day: int) -> Patterns:
-    """Read the patterns of `run` from `first_day` on. The best guess is chosen on half of the people, scored on the rest."""
+    """The patterns from `first_day` on. The best guess is chosen on half of the people, scored on the rest."""
     person, day, seen = run.column("person"), run.column("day"), run.column("seen") > 0
     gap = _until_next(person, day)
     started = seen & (day >= first_day)

@@ -1,4 +1,4 @@
-"""Ways of deciding whom to visit, from today's practice to the index with tickets. Data, not code to be trusted."""
+"""Ways of deciding whom to visit, from today's practice to the index with tickets."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -69,7 +69,7 @@ def index(
     choosiness: float = 1.0,
     name: str = "",
 ) -> Policy:
-    """The index of what a visit is worth, with rounds searched for; thinned by tickets where rates are given."""
+    """The index of what a visit is worth, with rounds searched for; thinned by tickets where given rates."""
     plain = "index, no tickets" if rates is None else "index with tickets"
     return Policy(name or plain, Order.INDEX, roster, rates, iterations, choosiness)
 
@@ -85,8 +85,10 @@ def practice() -> tuple[Policy, ...]:
     return calendar(OFFICE), calendar(MIXED), most_overdue(), risk_list()
 
 
-def listed(policy: Policy, *, days_unseen: Whole, interval_days: Whole, weight: Floats, since: Whole) -> Floats:
-    """Score of each person on a list of today's practice; -1 is not on it. `since`: days from the last attempt."""
+def listed(
+    policy: Policy, *, days_unseen: Whole, interval_days: Whole, weight: Floats, since: Whole
+) -> Floats:
+    """Score of each person on a list of today's practice; -1 is not on it. `since`: days from the last knock."""
     late = (days_unseen - interval_days).astype(np.float64)
     worst = -late.min() + 1 if len(late) else 0.0
     if policy.order is Order.CALENDAR:

@@ -1,4 +1,4 @@
-"""A policy in a world, day by day: tickets, candidates, rounds, doors, what is learnt, and what is left unmanaged."""
+"""A policy in a world, day by day: tickets, candidates, rounds, doors, what is learnt, what is left."""
 
 import hashlib
 from collections.abc import Callable
@@ -35,7 +35,7 @@ type Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a policy. log (a, 8) attempts, columns of state.LOGGED; daily (days, 13), columns of DAILY."""
+    """What came of a policy. log (a, 8) attempts by state.LOGGED; daily (days, 13), columns of DAILY."""
 
     policy: Policy
     seed: int
