@@ -108,7 +108,8 @@ def lines(law: Shelf) -> Iterator[str]:
 Printed by `python -m tools.bench_contact` ({PEOPLE:,} invented people, medians of {len(SEEDS)} seeds).
 One attempt on each person in every cell of the week is held out. *Share of the possible gain* in log
 loss: 0 is the pooled mean, 1 is knowing each person's true chances. *Attainable* is the best anybody
-could say from the same attempts who knew how the force was made.
+could say from the same attempts who knew how the force was made. An aim above it cannot be met
+on this truth.
 
 | attempts on each person | own mean | **contact model** (least, most) | attainable | aim | model ÷ own |
 |---|---|---|---|---|---|

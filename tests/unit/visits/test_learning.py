@@ -3,12 +3,10 @@
 import numpy as np
 import pytest
 
+from tests.spec.registers.subjects import law_with
 from tools import bench_contact
 from tools.pages import section
-from watchkeeper.law import shelf
 from watchkeeper.visits.rules.scoring import calibration_error, gained, log_loss, reliability
-
-LAW = shelf.load()
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +19,7 @@ def made():
 
 def test_it_beats_the_pooled_mean_and_the_person_s_own(made, monkeypatch):
     monkeypatch.setattr(bench_contact, "PEOPLE", 1500)
-    said = bench_contact.model(made, LAW)
+    said = bench_contact.model(made, law_with(habit_starts=1))
     most, least = (log_loss(each, made.held_out) for each in (bench_contact.pooled(made), made.truth))
     ours, own = (
         gained(log_loss(each, made.held_out), least=least, most=most)
