@@ -57,7 +57,8 @@ def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Cr
     ready = asked.since >= invented.INDEX_RETRY_DAYS
     rates = policy.rates
     rate = np.ones(len(asked.who)) if rates is None else rates.of(level, asked.days_unseen, interval)
-    best = asked.chance.max(axis=1)
+    tonight = asked.chance[:, PARTS:] if asked.weekend else asked.chance[:, :PARTS]
+    best = tonight.max(axis=1)
     attempt = worths(
         asked.days_unseen.astype(np.float64),
         interval.astype(np.float64),
@@ -66,7 +67,6 @@ def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Cr
         harm,
         rate=rate,
     )
-    tonight = asked.chance[:, PARTS:] if asked.weekend else asked.chance[:, :PARTS]
     worth = np.maximum(attempt, 0.0)[:, None] * (tonight / best[:, None]) ** policy.choosiness
     held = ready & _drawn(asked.ticket, rate)
     surprise = np.zeros(len(asked.who), dtype=bool)
