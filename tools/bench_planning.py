@@ -28,7 +28,7 @@ from watchkeeper.places.postcodes import points_of
 from watchkeeper.planning.simulating import capacity
 from watchkeeper.planning.simulating.adversary import leak
 from watchkeeper.planning.simulating.guessing import patterns
-from watchkeeper.planning.simulating.invented import LEVEL_SHARES, PROTOTYPE_SHARES
+from watchkeeper.planning.simulating.invented import FEWER_GRAVE_SHARES, LEVEL_SHARES
 from watchkeeper.planning.simulating.outcome import outcome
 from watchkeeper.planning.simulating.policies import (
     Policy,
@@ -47,7 +47,7 @@ from watchkeeper.visits.rules.tickets import rates
 
 HEADING = "Two years of visits, simulated"
 ON, DAYS = date(2026, 11, 2), 730
-PEOPLE_A_UNIT, PROTOTYPE_A_UNIT = 592, 833
+PEOPLE_A_UNIT, CROWDED_UNIT = 592, 833
 UNITS_A_SEED, SEEDS = 2, (1, 2, 3, 4, 5)
 CREWS = 0.75  # of the roster: nine crew shifts a unit a week
 SEARCH = 40  # turns of the search a night
@@ -92,7 +92,7 @@ class Bench:
                 interval_days=(30, 91, 183, 365),
                 weights=tuple(LAW["harm_weight"].number_of(level, ON) for level in LEVELS),
                 travel=self.travel,
-                shares=LEVEL_SHARES if people == PEOPLE_A_UNIT else PROTOTYPE_SHARES,
+                shares=LEVEL_SHARES if people == PEOPLE_A_UNIT else FEWER_GRAVE_SHARES,
                 homes=tuple(self.homes()[one] for one in chosen),
             )
         return made
@@ -177,8 +177,8 @@ def measure(bench: Bench) -> None:
         bench.policy("most overdue first", most_overdue(), seed)
         bench.policy("risk-weighted list", risk_list(), seed)
     for seed in SEEDS[:2]:
-        bench.policy("calendar, mixed shifts", calendar(MIXED), seed, people=PROTOTYPE_A_UNIT)
-        bench.policy("index with tickets", planned, seed, people=PROTOTYPE_A_UNIT)
+        bench.policy("calendar, mixed shifts", calendar(MIXED), seed, people=CROWDED_UNIT)
+        bench.policy("index with tickets", planned, seed, people=CROWDED_UNIT)
 
 
 def main() -> None:

@@ -60,13 +60,13 @@ def text(done: Done) -> str:
     sizes = sorted({int(one["people"]) for one in done.values() if "name" in one})
     parts = [
         """
-Printed by `make bench-planning` (`tools/bench_planning.py`). Two years, nine crew shifts of six hours a unit a
-week, two of London's command units for each seed (homes by postcode sector, every person invented),
-the same crews, doors and luck for every policy. Exposure is harm a day as `harm_curve` and `harm_weight` set it,
-beside the calendar of the same seed. *Surest 1 %*: how often a visit comes within three days on the 1 % of
-person-days of the second year that a learned adversary is surest of, and the same among people within
-their limit; *removed*: the share of the adversary's uncertainty that is gone. In brackets the 95 %
-interval of the mean over seeds, by Student's t.
+Printed by `make bench-planning` (`tools/bench_planning.py`). Two years, nine crew shifts of six hours a
+unit a week, two of London's command units for each seed (homes by postcode sector, every person
+invented), the same crews, doors and luck for every policy. Exposure is harm a day as
+`harm_curve` and `harm_weight` set it, beside the calendar of the same seed. *Surest 1 %*: how often a visit
+comes within three days on the 1 % of person-days of the second year that a learned adversary is surest
+of, and the same among people within their limit; *removed*: the share of the adversary's uncertainty
+that is gone. In brackets the 95 % interval of the mean over seeds, by Student's t.
 """
     ]
     for people in sizes:
@@ -92,15 +92,13 @@ def _scale(name: str) -> float:
 
 
 def _policies(done: Done, people: int) -> Iterable[str]:
-    mix = (
-        "published shares of level"
-        if people == min(_sizes(done))
-        else "the first prototype's shares of level"
-    )
+    published = people == min(_sizes(done))
+    mix = "published shares of level" if published else "1, 9, 35 and 55 % at the four levels"
     yield f"\n{people:,} people a seed, {mix}:\n"
     yield (
-        "| policy | seeds | exposure beside calendar | of year two | surest 1 % | within the limit | removed | within "
-        "| seen a shift | overdue at the end | of them high | longest high, limits | high past twice |"
+        "| policy | seeds | exposure beside calendar | of year two | surest 1 % | within the limit | removed "
+        "| within | seen a shift | overdue at the end | of them high | longest high, limits "
+        "| high past twice |"
     )
     yield "|---" * 13 + "|"
     for name in _names(done, people):
@@ -108,9 +106,9 @@ def _policies(done: Done, people: int) -> Iterable[str]:
         shown = f"**{name}**" if name == TICKETS else name
         yield (
             f"| {shown} | {f['exposure'].seeds} | {_told(f['exposure'], 2)} | {f['later'].mean:.2f} "
-            f"| {_told(f['top'], 2)} | {_told(f['within'], 2)} | {f['removed'].mean:.2f} | {f['removed_within'].mean:.2f} "
-            f"| {f['seen_shift'].mean:.2f} | {f['overdue'].mean:.0f} | {f['high'].mean:.0f} | {f['worst'].mean:.1f} "
-            f"| {f['lost'].mean:.1f} |"
+            f"| {_told(f['top'], 2)} | {_told(f['within'], 2)} | {f['removed'].mean:.2f} "
+            f"| {f['removed_within'].mean:.2f} | {f['seen_shift'].mean:.2f} | {f['overdue'].mean:.0f} "
+            f"| {f['high'].mean:.0f} | {f['worst'].mean:.1f} | {f['lost'].mean:.1f} |"
         )
 
 
@@ -129,9 +127,8 @@ def _aims(done: Done, sizes: list[int]) -> Iterable[str]:
     for people in sizes:
         worst = [max(one["outcome"]["worst_later"][:2]) for one in runs(done, TICKETS, people)]
         met = "met" if max(worst) <= 2 else "**missed**"
-        lost.append(
-            f"longest {max(worst):.1f} limits, {sum(one > 2 for one in worst)} of {len(worst)} seeds past, {met}"
-        )
+        past = sum(one > 2 for one in worst)
+        lost.append(f"longest {max(worst):.1f} limits, past in {past} of {len(worst)} seeds, {met}")
     yield "| nobody at high risk unseen past twice the interval, year two | 2.0 | " + " | ".join(lost) + " |"
     guarded = sum(one["guarded"] for one in done.values() if "name" in one)
     without = sum(one["unticketed"] for one in done.values() if "name" in one)
@@ -143,11 +140,14 @@ def _aims(done: Done, sizes: list[int]) -> Iterable[str]:
 def _patterns(done: Done, sizes: list[int]) -> Iterable[str]:
     people = sizes[0]
     yield (
-        "\nWhat could be read off without learning (second year). *Guess*: one guess made on the day of a visit is within "
-        "a day of the next knock; *first quarter*: chance of a knock in the first quarter of the interval, by level "
-        f"({', '.join(LEVELS)}):\n"
+        "\nWhat could be read off without learning (second year). *Guess*: one guess made on the day of a "
+        "visit is within a day of the next knock; *first quarter*: chance of a knock in the first quarter "
+        f"of the interval, by level ({', '.join(LEVELS)}):\n"
     )
-    yield "| policy | guess | first quarter | busiest weekday | busiest hour | own part of the day | within a tenth of the deadline |"
+    yield (
+        "| policy | guess | first quarter | busiest weekday | busiest hour | own part of the day "
+        "| within a tenth of the deadline |"
+    )
     yield "|---" * 7 + "|"
     for name in (BASE, "risk-weighted list", FREE, TICKETS):
         found = runs(done, name, people)
@@ -176,16 +176,17 @@ def _knee(done: Done, sizes: list[int]) -> Iterable[str]:
             [figures(done, one, people)["exposure"].mean for one in names],
         )
         yield (
-            f"\nThe knee of the family is **{names[at]}**: of exposure against surest 1 %, each drawn from 0 to 1 over "
-            "the family, the point furthest below the straight line between its ends.\n"
+            f"\nThe knee of the family is **{names[at]}**: of exposure against surest 1 %, each drawn "
+            "from 0 to 1 over the family, the point furthest below the straight line between its ends.\n"
         )
     yield "\n![Exposure against leak](pictures/frontier.svg)\n"
 
 
 def _capacity(found: Mapping[str, Any]) -> Iterable[str]:
     yield (
-        f"\nHow many crews, at what hours: {found['people']:,} people, {found['days']} days, {found['seeds']} seeds. A level "
-        f"is clear from the first day on which at most {found['clear_share']:.0%} of its people are overdue.\n"
+        f"\nHow many crews, at what hours: {found['people']:,} people, {found['days']} days, "
+        f"{found['seeds']} seeds. A level is clear from the first day on which at most "
+        f"{found['clear_share']:.0%} of its people are overdue.\n"
     )
     yield (
         "| policy | roster | crew shifts a week | exposure | high overdue, later half | overdue at the end "
@@ -195,7 +196,8 @@ def _capacity(found: Mapping[str, Any]) -> Iterable[str]:
     for one in found["options"]:
         clear = " | ".join(_clear(level, found["seeds"]) for level in one["clears"])
         yield (
-            f"| {one['policy']} | {one['roster']} | {one['shifts_a_week']:.0f} | {_told(Figure(**one['exposure']), 0)} "
+            f"| {one['policy']} | {one['roster']} | {one['shifts_a_week']:.0f} "
+            f"| {_told(Figure(**one['exposure']), 0)} "
             f"| {_told(Figure(**one['high_overdue_later']), 1)} | {_told(Figure(**one['overdue']), 0)} "
             f"| {one['seen_a_shift']['mean']:.2f} | {clear} |"
         )
@@ -239,8 +241,8 @@ def curves(done: Done) -> dict[str, str]:
                 Curve("today's practice", tuple(_dot(done, one, people) for one in lists), loose=True),
             ],
             title="Exposure against leak",
-            says="Each point is a way of planning: how often the surest 1 % of bets on a visit come true, and the harm left "
-            "unmanaged beside that of the calendar. The table above it holds the same figures.",
+            says="Each point is a way of planning: how often the surest 1 % of bets on a visit come "
+            "true, and the harm left unmanaged beside that of the calendar. The table holds the figures.",
             across=Axis("surest 1 % of bets that come true", share=True),
             up=Axis("exposure beside the calendar", share=True),
             name="wk-frontier",
@@ -260,15 +262,16 @@ def curves(done: Done) -> dict[str, str]:
         drawn["capacity.svg"] = drawing(
             [
                 Curve(
-                    f"{'tickets' if one['policy'] == TICKETS else 'calendar'}, {one['shifts_a_week']:.0f} shifts",
+                    f"{one['policy'].split()[-1] if one['policy'] == TICKETS else 'calendar'}, "
+                    f"{one['shifts_a_week']:.0f} shifts",
                     tuple(Dot(float(day), days[day]) for day in range(0, len(days), 7)),
                     plain=True,
                 )
                 for one, days in lines
             ],
             title="Overdue people at high and very high risk, by crews",
-            says="Each line is a number of crew shifts a week: how many people at high and very high risk are overdue, day by "
-            "day, mean over seeds. The table above it says when each level is clear.",
+            says="Each line is a number of crew shifts a week: how many people at high and very high "
+            "risk are overdue, day by day, mean over seeds. The table says when each level is clear.",
             across=Axis("days from the start"),
             up=Axis("overdue at high and very high risk"),
             name="wk-capacity",

@@ -7,11 +7,15 @@ misses a knock he was out for, and knows his level, his interval and the table o
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from watchkeeper.planning.simulating.policies import rate_of
 from watchkeeper.planning.simulating.running import WEEK, Run
 from watchkeeper.planning.simulating.state import NEVER_TRIED_DAYS
 from watchkeeper.planning.simulating.world import Flags, Floats, Whole, World
 from watchkeeper.visits.rules.tickets import Rates
+
+type Small = NDArray[np.int16]
 
 HORIZON_DAYS = 3
 TOP, WIDE = 0.01, 0.05  # shares of his bets
@@ -50,13 +54,13 @@ class Leak:
 class Known:
     """What each person could know as each day begins, before its visits. Every array (n, days)."""
 
-    days_unseen: Whole
-    since: Whole
-    fails: Whole
-    last_interval: Whole
-    tries: Whole
-    answered: Whole
-    last_minute: Whole
+    days_unseen: Small
+    since: Small
+    fails: Small
+    last_interval: Small
+    tries: Small
+    answered: Small
+    last_minute: Small
     tried: Flags
 
 
@@ -125,8 +129,8 @@ def _drawn(people: int, first: int, last: int, bets: int, dice: np.random.Genera
 def _features(facts: Known, who: Whole, day: Whole, world: World, rates: Rates | None) -> Floats:
     level, interval = world.level[who], world.interval_days[who]
     days_unseen = facts.days_unseen[who, day].astype(np.int64)
-    tonight = rates.of(level, days_unseen, interval) if rates is not None else np.ones(len(who))
-    later = rates.of(level, days_unseen + HORIZON_DAYS, interval) if rates is not None else tonight
+    tonight = rate_of(rates, level, days_unseen, interval) if rates is not None else np.ones(len(who))
+    later = rate_of(rates, level, days_unseen + HORIZON_DAYS, interval) if rates is not None else tonight
     tries = facts.tries[who, day]
     columns = (
         level,

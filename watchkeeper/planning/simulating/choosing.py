@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from watchkeeper.planning.simulating import invented
-from watchkeeper.planning.simulating.policies import Order, Policy, listed
+from watchkeeper.planning.simulating.policies import Order, Policy, listed, rate_of
 from watchkeeper.planning.simulating.rosters import Crews
 from watchkeeper.planning.simulating.world import PARTS, Flags, Floats, Whole, World
 from watchkeeper.visits.rules.worth import Curve, worths
@@ -56,7 +56,7 @@ def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Cr
     level, interval = world.level[asked.who], world.interval_days[asked.who]
     ready = asked.since >= invented.INDEX_RETRY_DAYS
     rates = policy.rates
-    rate = np.ones(len(asked.who)) if rates is None else rates.of(level, asked.days_unseen, interval)
+    rate = np.ones(len(asked.who)) if rates is None else rate_of(rates, level, asked.days_unseen, interval)
     tonight = asked.chance[:, PARTS:] if asked.weekend else asked.chance[:, :PARTS]
     best = tonight.max(axis=1)
     attempt = worths(

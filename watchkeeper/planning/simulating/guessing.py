@@ -36,7 +36,7 @@ class Patterns:
 
 
 def patterns(run: Run, world: World, *, first_day: int) -> Patterns:
-    """The patterns from `first_day` on. The best guess is chosen on half of the people, scored on the rest."""
+    """Patterns from `first_day` on. The best guess is chosen on half of the people, scored on others."""
     person, day, seen = run.column("person"), run.column("day"), run.column("seen") > 0
     gap = _until_next(person, day)
     started = seen & (day >= first_day)

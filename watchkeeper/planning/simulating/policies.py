@@ -74,6 +74,11 @@ def index(
     return Policy(name or plain, Order.INDEX, roster, rates, iterations, choosiness)
 
 
+def rate_of(rates: Rates, level: Whole, days_unseen: Whole, interval_days: Whole) -> Floats:
+    """The chance of a ticket tonight of each person, by the table."""
+    return rates.of(level, days_unseen.astype(np.float64), interval_days.astype(np.float64))
+
+
 def scaled(rates: Rates, by: float) -> Rates:
     """The same table with every rate times `by`, none above 1 and none below the surprise in it."""
     ticket = np.minimum(np.maximum(rates.ticket * by, rates.surprise[:, None]), 1.0)
@@ -88,7 +93,7 @@ def practice() -> tuple[Policy, ...]:
 def listed(
     policy: Policy, *, days_unseen: Whole, interval_days: Whole, weight: Floats, since: Whole
 ) -> Floats:
-    """Score of each person on a list of today's practice; -1 is not on it. `since`: days from the last knock."""
+    """Score of each on a list of today's practice; -1: not on it. `since`: days since the last knock."""
     late = (days_unseen - interval_days).astype(np.float64)
     worst = -late.min() + 1 if len(late) else 0.0
     if policy.order is Order.CALENDAR:

@@ -13,7 +13,7 @@ from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.choosing import Asked, Chosen, choose
 from watchkeeper.planning.simulating.driving import Doors, Tried, drive
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
-from watchkeeper.planning.simulating.policies import Order, Policy
+from watchkeeper.planning.simulating.policies import Order, Policy, rate_of
 from watchkeeper.planning.simulating.rosters import Crews, crews_on
 from watchkeeper.planning.simulating.state import LOGGED, State, first_morning, lay_by, take_up
 from watchkeeper.planning.simulating.valuing import harm_of
@@ -218,7 +218,7 @@ def _record(
     columns = (day, who, state.days_unseen[who], state.fails[who], cell, tried.minute, tried.seen, own)
     state.log.append(np.stack([np.asarray(one, dtype=np.int64) for one in columns], axis=1))
     if policy.rates is not None:
-        rate = policy.rates.of(world.level[who], state.days_unseen[who], world.interval_days[who])
+        rate = rate_of(policy.rates, world.level[who], state.days_unseen[who], world.interval_days[who])
         state.unticketed += int((asked.ticket[at] >= rate).sum())
     state.attempts[who, cell] += 1
     state.seen[who, cell] += tried.seen
