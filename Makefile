@@ -9,7 +9,7 @@ PORT   ?= 8000
 BUDGET ?= 1800
 
 # Tests and checks must not touch a force's own home or database.
-APART  := env -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
+APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
 
 .DEFAULT_GOAL := help
 .PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-planning mutate lock clean

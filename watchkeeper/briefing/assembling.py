@@ -10,7 +10,7 @@ from watchkeeper.briefing import asking
 from watchkeeper.briefing.columns import Read, Run, code, day, placed, text
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.kept import KEPT, PEOPLE, REDUCED, visit_reads
-from watchkeeper.briefing.one import directed, registered_on
+from watchkeeper.briefing.one import directed
 from watchkeeper.engine.snapshot import Snapshot, listed, open_snapshot, printed
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
@@ -18,6 +18,7 @@ from watchkeeper.inspection.facts import Signal, Weekly
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Person
 from watchkeeper.registers.facts import Notified, Subject
+from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.facts import Outlook
 from watchkeeper.risk.rules.absence import at_liberty_since
 from watchkeeper.visits import facts as visits
@@ -47,7 +48,7 @@ def read_register(
     since = asked["announced_since"]
     return open_snapshot(
         source,
-        asking.pulls(since),
+        asking.pulls(since, asking.plans_from(law, on=on)),
         on=on,
         known=Known(known_at, through),
         asked=asked,

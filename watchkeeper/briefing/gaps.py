@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from watchkeeper.briefing.clocks import child_since, last_change
 from watchkeeper.briefing.facts import Case
-from watchkeeper.briefing.one import Recorded, outlook_of, registered_on
+from watchkeeper.briefing.one import Recorded, outlook_of
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.registers.rules.periods import reckon
+from watchkeeper.registers.rules.periods import reckon, registered_on
 from watchkeeper.risk.facts import Outlook
 from watchkeeper.visits.facts import Contact, Visit
 from watchkeeper.visits.rules.frequency import visit_due

@@ -22,6 +22,7 @@ from watchkeeper.registers.facts import (
 )
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.notification import notified
+from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Plan, Review, SetLevel
 from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.visits.facts import Visit
@@ -115,16 +116,6 @@ def outlook_of(recorded: Recorded, law: Shelf, *, on: date) -> Outlook:
         away=recorded.away,
         on=on,
     )
-
-
-def registered_on(disposals: tuple[Disposal, ...], orders: tuple[Order, ...], *, on: date) -> date | None:
-    """The first relevant date not after the day; failing that, the day of the first order made.
-
-    Somebody on the register by an order alone has no relevant date here, and is managed from
-    the order. None when neither is recorded.
-    """
-    relevant = [d.relevant_date for d in disposals if d.relevant_date is not None and d.relevant_date <= on]
-    return min(relevant or [order.made_on for order in orders if order.made_on <= on], default=None)
 
 
 def directed(parent: str, since: date | None, until: date | None, *, ref: str) -> ParentalDirection | None:

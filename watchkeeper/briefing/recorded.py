@@ -69,7 +69,8 @@ def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case
 
 def _visits(ref: str, known_at: datetime) -> tuple[Visit, ...]:
     """The person's visits, each with the rank of whoever authorised notice of it."""
-    rows = list(visits.Visit.objects.of(ref).as_known(known_at).order_by("id"))
+    known: Any = visits.Visit.objects
+    rows = list(known.of(ref).as_known(known_at).order_by("id"))
     authorities = {row.notice_authorised_by for row in rows if row.notice_authorised_by}
     ranks = dict(
         workforce.Officer.objects.filter(ref__in=authorities).as_known(known_at).values_list("ref", "rank")

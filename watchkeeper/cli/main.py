@@ -15,6 +15,7 @@ from watchkeeper.cli import (
     load,
     officer,
     places,
+    plan,
     policy,
     serve,
     synth,
@@ -41,6 +42,7 @@ app.command("places")(places.places)
 app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
 app.command("synth")(synth.synth)
+app.command("plan")(plan.plan)
 app.command("work")(work.work)
 app.add_typer(account.app, name="account", help="Accounts: who may sign in to the pages.")
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")

@@ -89,7 +89,7 @@ def _travel(points: "Points", minute: int, on: "date") -> None:
         taken = times.minutes(points, points, leaving_minute=minute)
     except (ShelfError, SettingError, TravelError) as error:
         stop(str(error))
-    cap = law["travel_cap_minutes"].whole(on)
+    cap = law["road_cap_minutes"].whole(on)
     there, back = (_words(int(each), cap) for each in (taken[0, 1], taken[1, 0]))
     star = "" if times.confirmed else " *"
     typer.echo(f"leaving at {minute // 60:02d}:{minute % 60:02d}: {there} there, {back} back{star}")

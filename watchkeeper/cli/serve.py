@@ -29,8 +29,12 @@ def serve(
 ) -> None:
     """Serve the pages on this machine and run the jobs behind them, until interrupted."""
     from watchkeeper.cli.opening import open_house, stop
-    from watchkeeper.places.setting import SettingError, read
+    from watchkeeper.places.setting import NAME, SettingError, read
 
+    try:
+        read(os.environ.get(NAME, ""))  # said now, not at night when a plan is made
+    except SettingError as error:
+        stop(str(error))
     os.environ["DJANGO_SETTINGS_MODULE"] = SITE
     if host not in ("127.0.0.1", "localhost") and demo:
         stop("a demonstration listens on this machine alone; leave --host out")
@@ -39,13 +43,7 @@ def serve(
         os.environ["WATCHKEEPER_DEMO"] = "1"
     home = open_house(make=True)
 
-    from django.conf import settings
     from django.core.management import call_command
-
-    try:
-        read(settings.TRAVEL)  # said now, not at night when a plan is made
-    except SettingError as error:
-        stop(str(error))
 
     call_command("createcachetable", verbosity=0)
     if demo:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "watchkeeper.risk",
     "watchkeeper.visits",
     "watchkeeper.escalation",
+    "watchkeeper.planning",
     "watchkeeper.briefing",
     "watchkeeper.intake",
 ]

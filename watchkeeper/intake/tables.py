@@ -3,6 +3,7 @@
 from watchkeeper.engine.tables import Table
 from watchkeeper.escalation import tables as escalation
 from watchkeeper.people import tables as people
+from watchkeeper.planning import tables as planning
 from watchkeeper.registers import tables as registers
 from watchkeeper.risk import tables as risk
 from watchkeeper.visits import tables as visits
@@ -15,6 +16,7 @@ _OF_SLICES = (
     *risk.TABLES,
     *visits.TABLES,
     *escalation.TABLES,
+    *planning.TABLES,
 )
 _LAST = ("managers",)  # refers to people, who are loaded after officers
 

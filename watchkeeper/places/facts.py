@@ -33,8 +33,8 @@ class Precision(StrEnum):
         """The precision as a sentence ends with it."""
         return {
             Precision.UNIT: "the postcode itself",
-            Precision.SECTOR: "the mean of its sector: the postcode is not in the directory",
-            Precision.DISTRICT: "the mean of its district: neither postcode nor sector is in the directory",
+            Precision.SECTOR: "the mean of its sector: the directory has no place for the postcode itself",
+            Precision.DISTRICT: "the mean of its district: the directory has no place for its sector either",
         }[self]
 
 

@@ -1,7 +1,7 @@
 """Minutes by great circle: no map and no network, calibrated by the rows of `policy/guidance/travel.toml`.
 
 The distance over the globe is lengthened by a detour. A kilometre takes longest at the centre of
-the area and quickens outwards: half of the difference is gone `travel_halfway_km` from it. The
+the area and quickens outwards: half of the difference is gone `road_halfway_km` from it. The
 time is summed exactly along the straight line, so a longer journey the same way never takes less.
 At the peak it all goes slower.
 
@@ -26,8 +26,8 @@ from watchkeeper.places.travel import Driving, Minutes, TravelError, all_known, 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, International Union of Geodesy and Geophysics."""
 ROWS = (
-    *("travel_detour_percent", "travel_centre_speed_km_per_hour", "travel_far_speed_km_per_hour"),
-    *("travel_halfway_km", "travel_centre_postcode"),
+    *("road_detour_percent", "road_centre_speed_km_per_hour", "road_far_speed_km_per_hour"),
+    *("road_halfway_km", "road_centre_postcode"),
 )
 """The rows this way of reckoning rests on besides those that all share."""
 _MINUTES_IN_AN_HOUR = 60
@@ -47,10 +47,10 @@ class GreatCircle:
 
     def __init__(self, law: Shelf, *, on: date, centre: Point | None = None) -> None:
         self._driving = Driving.of(law, on=on)
-        self._detour = law["travel_detour_percent"].whole(on) / _PERCENT
-        self._centre_slowness = _MINUTES_IN_AN_HOUR / law["travel_centre_speed_km_per_hour"].whole(on)
-        self._far_slowness = _MINUTES_IN_AN_HOUR / law["travel_far_speed_km_per_hour"].whole(on)
-        self._halfway_km = law["travel_halfway_km"].whole(on)
+        self._detour = law["road_detour_percent"].whole(on) / _PERCENT
+        self._centre_slowness = _MINUTES_IN_AN_HOUR / law["road_centre_speed_km_per_hour"].whole(on)
+        self._far_slowness = _MINUTES_IN_AN_HOUR / law["road_far_speed_km_per_hour"].whole(on)
+        self._halfway_km = law["road_halfway_km"].whole(on)
         self.confirmed = self._driving.confirmed and law.confirmed(*ROWS)
         self._centre = centre if centre is not None else _centre_of(law, on)
 
@@ -131,7 +131,7 @@ def _on_globe(points: Points) -> tuple[NDArray[np.float64], ...]:
 
 
 def _centre_of(law: Shelf, on: date) -> Point:
-    postcode = str(law["travel_centre_postcode"].on(on))
+    postcode = str(law["road_centre_postcode"].on(on))
     if (point := point_of(postcode)) is None:
-        raise TravelError(f"travel_centre_postcode is {postcode}, which has no place in the directory")
+        raise TravelError(f"road_centre_postcode is {postcode}, which has no place in the directory")
     return point

@@ -4,7 +4,7 @@ OSRM takes coordinates in the address it is asked at, and may log them: these ar
 So no proxy is used, no redirection followed, coordinates stand in no message of ours, and the
 server named must be the force's own. There and back may differ. OSRM's speeds know no hour, so
 the speed at the peak is policy's share of theirs. A place farther from any road than
-`travel_road_within_metres`, or that no road reaches, is at the cap.
+`road_within_metres`, or that no road reaches, is at the cap.
 """
 
 import json
@@ -86,22 +86,21 @@ class Osrm:
         sources = ";".join(str(at) for at in range(count))
         targets = ";".join(str(at) for at in range(count, count + len(points_to)))
         answer = self._answer(
-            f"{self._address}/table/v1/driving/{places}"
-            f"?sources={sources}&destinations={targets}&annotations=duration"
+            f"{self._address}/table/v1/driving/{places}?sources={sources}&destinations={targets}"
         )
         try:
             seconds = np.array(answer["durations"], dtype=np.float64)  # null becomes not a number
             near_from, near_to = (self._near(answer[side]) for side in ("sources", "destinations"))
             seconds[~np.logical_and.outer(near_from, near_to)] = np.nan
-        except (KeyError, TypeError, ValueError, IndexError) as fault:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as fault:
             raise self._strange() from fault
         if seconds.shape != (count, len(points_to)):
             raise self._strange()
         return seconds
 
     def _near(self, snapped: Sequence[dict[str, float]]) -> NDArray[np.bool_]:
-        """Which places lie near enough to the road that OSRM put them on."""
-        return np.array([each["distance"] for each in snapped]) <= self._driving.road_within_metres
+        """Which places lie near enough to the road that OSRM put them on; old servers do not say how near."""
+        return np.array([each.get("distance", 0.0) for each in snapped]) <= self._driving.road_within_metres
 
     def _answer(self, question: str) -> dict[str, Any]:
         for wait in (*_WAITS_SECONDS, None):

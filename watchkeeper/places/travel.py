@@ -1,7 +1,7 @@
 """How long a crew is on the road from one place to another: one promise, kept by several engines.
 
 Minutes are whole and rounded up, with the time to park in them, from 0 to the cap of policy
-(`travel_cap_minutes`). At the cap a journey takes that long or longer, or there is no road.
+(`road_cap_minutes`). At the cap a journey takes that long or longer, or there is no road.
 """
 
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ type Minutes = NDArray[np.int16]
 MINUTES_IN_A_DAY = 24 * 60
 SECONDS_IN_A_MINUTE = 60
 SHARED = (
-    *("travel_parking_minutes", "travel_cap_minutes", "travel_road_within_metres"),
-    *("travel_peak_minutes", "travel_peak_speed_share"),
+    *("road_parking_minutes", "road_cap_minutes", "road_within_metres"),
+    *("road_peak_minutes", "road_peak_speed_share"),
 )
 """The rows that every engine rests on."""
 _CERTAIN = 1e-6  # of a minute: no rounding error turns a whole minute into the next
@@ -69,13 +69,13 @@ class Driving:
     @classmethod
     def of(cls, law: Shelf, *, on: date) -> "Driving":
         """As the shelf has them on the day `on`."""
-        bounds = law["travel_peak_minutes"].wholes(on)
+        bounds = law["road_peak_minutes"].wholes(on)
         return cls(
-            parking_minutes=law["travel_parking_minutes"].whole(on),
-            cap_minutes=law["travel_cap_minutes"].whole(on),
-            road_within_metres=law["travel_road_within_metres"].whole(on),
+            parking_minutes=law["road_parking_minutes"].whole(on),
+            cap_minutes=law["road_cap_minutes"].whole(on),
+            road_within_metres=law["road_within_metres"].whole(on),
             peaks=tuple(zip(bounds[::2], bounds[1::2], strict=True)),
-            peak_speed_share=law["travel_peak_speed_share"].share(on),
+            peak_speed_share=law["road_peak_speed_share"].share(on),
             confirmed=law.confirmed(*SHARED),
         )
 
@@ -112,7 +112,7 @@ def apart(points_from: Points, points_to: Points) -> NDArray[np.bool_]:
     One place: the same coordinates, both known to the unit; or the same row of the same `Points`.
     Two people at the mean of one sector live at two places.
     """
-    exact_from, exact_to = points_from.spread_metres == 0, points_to.spread_metres == 0
+    exact_from, exact_to = points_from.precision == 0, points_to.precision == 0
     same = np.equal.outer(points_from.easting_metres, points_to.easting_metres)
     same &= np.equal.outer(points_from.northing_metres, points_to.northing_metres)
     same &= np.logical_and.outer(exact_from, exact_to)

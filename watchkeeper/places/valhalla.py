@@ -2,7 +2,7 @@
 
 Nothing leaves the machine. There and back may differ, as streets are one-way. The tiles know no
 hour, so the speed at the peak is policy's share of theirs. A place farther from any road than
-`travel_road_within_metres`, or on roads that do not join, is at the cap. Needs the extra `roads`.
+`road_within_metres`, or on roads that do not join, is at the cap. Needs the extra `roads`.
 """
 
 from copy import deepcopy
@@ -110,8 +110,8 @@ def _actor(tiles: Path) -> Any:
     archive = tiles.is_file()
     if not archive and next(tiles.rglob("*.gph"), None) is None:
         raise TravelError(
-            f"there are no Valhalla tiles in {tiles}. Build them with "
-            "python -m valhalla valhalla_build_tiles, and name their folder in WATCHKEEPER_TRAVEL."
+            f"there are no Valhalla tiles in {tiles}. Build them as docs/running.md says, and name "
+            "their folder in WATCHKEEPER_TRAVEL."
         )
     settings = deepcopy(get_config(tile_extract=tiles if archive else "", tile_dir="" if archive else tiles))
     settings["loki"]["use_connectivity"] = False  # else one place off the tiles fails all the others

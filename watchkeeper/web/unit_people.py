@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from watchkeeper.access.stored import shut_to
-from watchkeeper.briefing.one import registered_on
 from watchkeeper.people.models import Person
 from watchkeeper.registers import models as registers
 from watchkeeper.registers.facts import Subject
-from watchkeeper.registers.rules.periods import reckon
+from watchkeeper.registers.rules.periods import reckon, registered_on
 from watchkeeper.web.asking import Asking
 
 

@@ -123,6 +123,13 @@ class Power(StrEnum):
     REVIEW_MANAGEMENT = "review a person's management"
     OVERRIDE_LEVEL = "override the level of risk"
     OVERRIDE_INTERVAL = "override the interval of visits"
+    PLAN_VISITS = "plan visits"
+    ALTER_PLAN = "change a plan of visits"
+    SEE_PLAN = "see a plan of visits"
+    ISSUE_ROUND = "issue a round"
+    SEE_ROUND = "see one's own round"
+    REVEAL_KEY = "reveal the key of a night"
+    CHECK_DRAW = "check the draw of a night"
 
 
 class HandoverReason(StrEnum):

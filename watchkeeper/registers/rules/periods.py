@@ -126,6 +126,16 @@ def reckon(subject: Subject, law: Shelf, *, on: date) -> Reckoned:
     return _joined(stretches, missing, disposals, on)
 
 
+def registered_on(disposals: tuple[Disposal, ...], orders: tuple[Order, ...], *, on: date) -> date | None:
+    """The first relevant date not after the day; failing that, the day of the first order made.
+
+    Somebody on the register by an order alone has no relevant date here, and is managed from
+    the order, APP MOSOVO. None when neither is recorded.
+    """
+    relevant = [d.relevant_date for d in disposals if d.relevant_date is not None and d.relevant_date <= on]
+    return min(relevant or [order.made_on for order in orders if order.made_on <= on], default=None)
+
+
 def _nothing(subject: Subject, orders: list[Order]) -> Reckoned:
     ahead = [d.relevant_date for d in subject.disposals if d.relevant_date is not None]
     if not orders:

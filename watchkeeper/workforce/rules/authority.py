@@ -79,6 +79,15 @@ POWERS: Mapping[Power, Needs] = {
     ),
     Power.OVERRIDE_LEVEL: Needs(SUPERVISING, "APP MOSOVO, assessment of risk", another_officer=True),
     Power.OVERRIDE_INTERVAL: Needs(SUPERVISING, "NPCC, 29 June 2017, home visits", another_officer=True),
+    Power.PLAN_VISITS: Needs(SUPERVISING | {Role.SYSTEM}, "APP MOSOVO, home visits"),
+    Power.ALTER_PLAN: Needs(SUPERVISING, "APP MOSOVO, home visits"),
+    Power.SEE_PLAN: Needs(SUPERVISING, "APP MOSOVO, home visits"),
+    Power.ISSUE_ROUND: Needs(SUPERVISING, "APP MOSOVO, home visits"),
+    Power.SEE_ROUND: Needs(MANAGING, "APP MOSOVO, home visits"),
+    Power.REVEAL_KEY: Needs(
+        frozenset({Role.INSPECTION, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER, Role.SYSTEM})
+    ),
+    Power.CHECK_DRAW: Needs(READING),
 }
 
 

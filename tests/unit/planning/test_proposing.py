@@ -1,0 +1,263 @@
+"""Planning a night: what is stored, who is told nothing, and the same plan from the same facts."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.conftest import NOON, ON
+from tests.unit.planning.small_unit import (
+    CREW,
+    KEY,
+    LATE,
+    MORNING,
+    NIGHT,
+    SERGEANT,
+    asked,
+    knock,
+    map_for,
+    proposed,
+    store,
+)
+from tests.unit.workforce.officers import MANAGER, officer
+from tests.unit.workforce.records import refused
+from watchkeeper.access.models import ConflictDeclared
+from watchkeeper.audit.actions import check, entries
+from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.holding import examine
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.planning import models
+from watchkeeper.planning.actions.altering import crew_off, drop, pin
+from watchkeeper.planning.actions.proposing import propose_plan, replan
+from watchkeeper.planning.facts import Cause, Guarantee, NightPlan
+from watchkeeper.planning.paper import on_paper, read_back
+from watchkeeper.planning.stored import frozen, plan_now
+from watchkeeper.visits.actions import record_attempt
+from watchkeeper.visits.facts import Doorstep, Outcome, Purpose, Visit
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Power, Rank, Role
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def small_unit(transactional_db: None) -> None:
+    store()
+
+
+def visited(plan: NightPlan) -> dict[str, str]:
+    return {visit.person: one.crew.ref for one in plan.rounds for visit in one.visits}
+
+
+def test_a_plan_holds_ticket_holders_alone_and_says_why_of_everybody(law: Shelf, england: Calendar):
+    plan = proposed(law, england).plan
+    drawn = {each.person for each in plan.candidates if each.eligible}
+    assert visited(plan).keys() <= drawn
+    assert {each.person for one in plan.rounds for each in one.reserve} <= drawn
+    assert visited(plan)
+    told = visited(plan).keys() | {each.person for each in plan.left_out}
+    assert told == {each.person for each in plan.candidates}
+    for one in plan.rounds:
+        assert all(len(visit.says) == 3 and all(visit.says) for visit in one.visits)
+    assert all(each.says and each.would_change for each in plan.left_out)
+    assert {one.crew.ref for one in plan.rounds} == set(CREW.values())
+
+
+def test_it_is_stored_whole_sealed_and_guarded(law: Shelf, england: Calendar):
+    plan = proposed(law, england).plan
+    row = models.NightPlan.objects.get()
+    assert row.fact() == plan == frozen("U1", NIGHT, known_at=NOON)
+    assert read_back(on_paper(plan)) == plan
+    planned = {each.person_ref: each for each in models.PlannedVisit.objects.all()}
+    assert {who for who, each in planned.items() if each.came == "planned"} == visited(plan).keys()
+    assert check().holds
+    assert not [fault for fault in examine().faults if "planning" in fault and "act 1:" not in fault]
+
+
+def test_the_hash_of_the_key_is_on_the_trail_before_anything_is_planned(law: Shelf, england: Calendar):
+    plan = proposed(law, england).plan
+    done = [each for each in entries() if each.kind is Kind.DONE]
+    first, second = done
+    assert ("commitment", plan.commitment) in first.facts
+    assert any(name == "digest" for name, _ in second.facts)
+    assert first.number < second.number
+    trail = "".join(str(each) for each in entries())
+    assert KEY.hex() not in trail
+    assert str(models.NightKey.objects.get().seed) not in trail
+
+
+def test_nobody_draws_again_until_the_draw_pleases(law: Shelf, england: Calendar):
+    first = proposed(law, england)
+    again = propose_plan(
+        "U1", night=NIGHT, days=1, calendar=england, where=map_for(law), key=b"another key" * 4,
+        **asked(law, at=NOON + timedelta(minutes=5)),
+    )  # fmt: skip
+    assert again.plan == first.plan
+    assert not again.new
+    assert "byte for byte" in again.says
+    assert models.NightKey.objects.count() == models.NightPlan.objects.count() == 1
+
+
+def test_the_same_seed_gives_the_same_plan_and_another_may_not(law: Shelf, england: Calendar):
+    first = proposed(law, england, seed=5)
+    again = proposed(law, england, seed=5, at=NOON + timedelta(minutes=1))
+    assert on_paper(first.plan) == on_paper(again.plan)
+    other = proposed(law, england, seed=6, at=NOON + timedelta(minutes=2))
+    assert other.plan.candidates == first.plan.candidates, "the draw is the key's, whatever the seed"
+
+
+def test_later_nights_are_numbers_and_no_names(law: Shelf, england: Calendar):
+    plan = proposed(law, england, days=3).plan
+    assert [each.night - NIGHT for each in plan.forecast] == [timedelta(1), timedelta(2)]
+    assert all(each.crews == 0 and each.visits == 0 for each in plan.forecast), "no shifts are known yet"
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        (MANAGER, ("is offender manager",)),
+        (replace(SERGEANT, unit="U2"), ("not of unit U1",)),
+    ],
+)
+def test_only_a_planner_of_the_unit_plans_it(law: Shelf, england: Calendar, by: Any, words: tuple[str, ...]):
+    with pytest.raises(Refused):
+        proposed(law, england, by=by)
+    refused(*words)
+    assert not models.NightPlan.objects.exists()
+    assert not models.NightKey.objects.exists()
+
+
+def test_a_day_that_is_past_is_not_planned(law: Shelf, england: Calendar):
+    with pytest.raises(Refused):
+        proposed(law, england, on=NIGHT + timedelta(days=1), at=NOON + timedelta(days=5))
+    refused("is not past")
+
+
+def test_the_system_officer_plans_for_every_unit(law: Shelf, england: Calendar):
+    assert proposed(law, england, by=officer("SYSTEM", Rank.CONSTABLE, Role.SYSTEM, ())).new
+
+
+def test_a_conflict_of_interest_keeps_an_officer_from_the_door(law: Shelf, england: Calendar):
+    who = next(iter(visited(proposed(law, england).plan)))
+    for number, ref in enumerate(("M1", "M3")):
+        ConflictDeclared.objects.create(
+            ref=f"C{number}", person_ref=who, officer_ref=ref, since=ON, by=ref, sealed=False,
+            recorded_at=NOON, known_from=NOON, act=1,
+        )  # fmt: skip
+    plan = proposed(law, england, at=NOON + timedelta(minutes=1)).plan
+    assert who not in visited(plan)
+    left = next(each for each in plan.left_out if each.person == who)
+    assert left.cause is Cause.NO_CREW
+    assert "the record is open to both" in left.says
+
+
+def a_pin(plan: NightPlan, law: Shelf, *, drawn: bool = False) -> str:
+    who = next(
+        each.person for each in plan.candidates if each.drawn is drawn and each.person not in visited(plan)
+    )
+    pin(
+        "U1",
+        NIGHT,
+        who,
+        CREW["late"],
+        reason="asked by the duty inspector",
+        **asked(law, at=NOON + timedelta(minutes=2)),
+    )
+    return who
+
+
+def test_planning_again_keeps_pins_and_drops_and_counts_them(law: Shelf, england: Calendar):
+    plan = proposed(law, england).plan
+    gone = next(iter(visited(plan)))
+    pinned = a_pin(plan, law)
+    drop("U1", NIGHT, gone, reason="in court that day", **asked(law, at=NOON + timedelta(minutes=3)))
+    again = replan(
+        "U1", night=NIGHT, reason="a pin", calendar=england, where=map_for(law),
+        **asked(law, at=NOON + timedelta(minutes=4)),
+    ).plan  # fmt: skip
+    assert again.revision == 2
+    assert visited(again)[pinned] == CREW["late"]
+    visit = next(v for one in again.rounds for v in one.visits if v.person == pinned)
+    assert visit.pinned
+    assert visit.guarantee is Guarantee.OUTSIDE
+    assert gone not in visited(again)
+    assert next(each for each in again.left_out if each.person == gone).cause is Cause.DROPPED
+    assert frozen("U1", NIGHT, known_at=NOON) == plan, "what was known before stays as it was"
+
+
+def test_planning_again_needs_a_reason_and_a_plan(law: Shelf, england: Calendar):
+    with pytest.raises(Refused):
+        replan("U1", night=NIGHT, reason=" ", calendar=england, where=map_for(law), **asked(law))
+    refused("a reason is given", "stands")
+
+
+def test_a_crew_that_cannot_go_leaves_its_visits_to_the_other(law: Shelf, england: Calendar):
+    proposed(law, england)
+    crew_off("U1", NIGHT, CREW["early"], reason="sick", **asked(law, at=NOON + timedelta(minutes=1)))
+    waiting = plan_now("U1", NIGHT, known_at=NOON + timedelta(minutes=1))
+    assert waiting is not None
+    assert any(each.cause is Cause.CREW_OFF for each in waiting.left_out)
+    again = replan(
+        "U1", night=NIGHT, reason="sick", calendar=england, where=map_for(law),
+        **asked(law, at=NOON + timedelta(minutes=2)),
+    ).plan  # fmt: skip
+    assert set(visited(again).values()) == {CREW["late"]}
+
+
+def the_day(law: Shelf, **more: Any) -> dict[str, Any]:
+    return asked(law, on=NIGHT, at=MORNING + timedelta(minutes=5), **more)
+
+
+def test_a_failed_attempt_at_the_door_puts_the_person_back_in_the_pool(law: Shelf, england: Calendar):
+    """Recorded as every visit is: the ladder reads the same row, and the plan needs nothing more."""
+    plan = proposed(law, england).plan
+    early = next(one for one in plan.rounds if one.crew.ref == CREW["early"])
+    first = early.visits[0]
+    record_attempt(
+        Doorstep(
+            Visit("", MORNING, first.address, Purpose.ROUTINE, False, Outcome.NO_REPLY, crew=("M1", "M2")),
+            client_key="one attempt",
+        ),
+        person_ref=first.person,
+        **asked(law, by=officer("M1", Rank.CONSTABLE, Role.OFFENDER_MANAGER), on=NIGHT, at=MORNING),
+    )  # fmt: skip
+    now = plan_now("U1", NIGHT, known_at=MORNING)
+    assert now is not None
+    assert next(v for one in now.rounds for v in one.visits if v.person == first.person).made
+    assert next(each for each in now.left_out if each.person == first.person).cause is Cause.NOBODY_IN
+    again = replan(
+        "U1", night=NIGHT, reason="no reply", calendar=england, where=map_for(law), **the_day(law)
+    ).plan
+    visits = [v for one in again.rounds for v in one.visits if v.person == first.person]
+    assert visits[0].made
+    for later in visits[1:]:
+        assert later.part != first.part, "another hour of the day"
+
+
+def test_what_is_made_stays_made_and_nobody_seen_is_planned_again(law: Shelf, england: Calendar):
+    plan = proposed(law, england).plan
+    early = next(one for one in plan.rounds if one.crew.ref == CREW["early"])
+    first = early.visits[0]
+    knock(first.person, "seen")
+    again = replan(
+        "U1", night=NIGHT, reason="ahead", calendar=england, where=map_for(law), **the_day(law)
+    ).plan
+    round_ = next(one for one in again.rounds if one.crew.ref == CREW["early"])
+    assert round_.visits[0] == replace(first, made=True)
+    assert [v.person for one in again.rounds for v in one.visits].count(first.person) == 1
+    minute = 8 * 60 + 35
+    assert all(v.starts_minute >= minute for one in again.rounds for v in one.visits if not v.made)
+    assert first.person not in {each.person for each in again.left_out}
+
+
+def test_the_power_is_asked_of_whoever_plans_again(law: Shelf, england: Calendar):
+    proposed(law, england)
+    with pytest.raises(Refused):
+        replan(
+            "U1", night=NIGHT, reason="a try", calendar=england, where=map_for(law),
+            **asked(law, by=officer(LATE[0], Rank.CONSTABLE, Role.OFFENDER_MANAGER)),
+        )  # fmt: skip
+    assert [each.power for each in entries()][-1] == Power.PLAN_VISITS
+    assert models.NightPlan.objects.count() == 1

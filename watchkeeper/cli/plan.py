@@ -1,0 +1,280 @@
+"""`watchkeeper plan`: tomorrow's rounds for a unit or the whole force, and in numbers what comes after."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from rich.console import Console
+
+    from watchkeeper.planning.facts import NightPlan
+    from watchkeeper.workforce.facts import Officer
+
+INDENT = 6
+MINIMUM_WIDTH = 80
+KEY_BYTES = 32
+
+
+def plan(
+    on: Annotated[
+        str, typer.Option("--on", help="The day to plan, YYYY-MM-DD. Tomorrow when left out.")
+    ] = "",
+    days: Annotated[
+        int, typer.Option("--days", min=1, help="How many days to look at. The first alone is firm.")
+    ] = 1,
+    unit: Annotated[
+        str,
+        typer.Option("--unit", help="Only this unit, by its ref. Every unit without a plan when left out."),
+    ] = "",
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", help="Seed of the search. Given by the day's sealed key when left out."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Plan anew the units that have a plan.")] = False,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            envvar="WATCHKEEPER_OFFICER",
+            help="The planner who asks, by ref. When left out the system officer, who is shown counts alone.",
+        ),
+    ] = "",
+) -> None:
+    """Plan a day's visits: who, by which crew, in which part of the day, and who waits and why.
+
+    Rounds are printed for planners, by reference, and the look is on the trail. The days after
+    the first are a forecast of load and name nobody: a firm fortnight would be a leak. It may
+    be stopped at any time; asked again, it goes on with the units that have no plan.
+    """
+    from datetime import timedelta
+
+    from watchkeeper import today
+    from watchkeeper.cli.opening import account, day, open_house, stop
+
+    night = day(on, "--on") if on else today.today() + timedelta(days=1)
+    home = open_house()
+
+    from watchkeeper.law.shelf import ShelfError, load
+    from watchkeeper.places.setting import SettingError
+    from watchkeeper.places.travel import TravelError
+    from watchkeeper.workforce.acts import Refused
+
+    try:
+        law = load(home / "policy")
+        officer = _officer(by, law)
+        units = _units(unit, night, again=again)
+        told = []
+        with _telling(units) as done:
+            for each in units:
+                told.append(_planned(each, night, days, seed, officer, law, account()))
+                done()
+    except (ShelfError, Refused, SettingError, TravelError) as error:
+        stop(str(error))
+    if as_json:
+        import json
+
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    if not told:
+        console.print(f"Every unit has a plan for {night}. --again works them out anew.")
+    for one in told:
+        _show(console, one)
+
+
+def _officer(ref: str, law: Any) -> "Officer":
+    from watchkeeper import today
+    from watchkeeper.cli.opening import stop
+    from watchkeeper.workforce.actions import SYSTEM, ensure_system_officer, officer_as_known
+
+    if ref in ("", SYSTEM):
+        return ensure_system_officer(law=law, at=today.now())
+    found = officer_as_known(ref, known_at=today.now())
+    if found is None:
+        stop(f"no officer is known as {ref!r}: watchkeeper officer list shows them")
+    return found
+
+
+def _units(unit: str, night: "date", *, again: bool) -> list[str]:
+    """The unit asked for; without one, every unit that has no plan for the day yet, or all."""
+    from watchkeeper import today
+    from watchkeeper.planning.stored import row_of
+    from watchkeeper.workforce.models import Unit
+
+    if unit:
+        return [unit]
+    now = today.now()
+    every = sorted(Unit.objects.as_known(now).values_list("ref", flat=True))
+    return [each for each in every if again or row_of(each, night, known_at=now) is None]
+
+
+def _planned(
+    unit: str, night: "date", days: int, seed: int | None, officer: "Officer", law: Any, account: str
+) -> dict[str, Any]:
+    """Plan one unit, and put it as far as the officer may see it into plain words."""
+    import secrets
+
+    from django.conf import settings
+
+    from watchkeeper import today
+    from watchkeeper.law.calendar import england_and_wales
+    from watchkeeper.planning.actions.looking import look_at_plan
+    from watchkeeper.planning.actions.proposing import propose_plan
+    from watchkeeper.planning.assembling import map_of
+    from watchkeeper.workforce.facts import Role
+
+    why = "plan of the day's visits"
+    proposed = propose_plan(
+        unit, night=night, days=days, by=officer, on=today.today(), law=law, calendar=england_and_wales(),
+        where=map_of(settings.TRAVEL, law, on=night), purpose=why, at=today.now(),
+        key=secrets.token_bytes(KEY_BYTES), seed=seed, account=account,
+    )  # fmt: skip
+    if officer.role is Role.SYSTEM:
+        return _counts(proposed.plan) | {"says": proposed.says}
+    seen = look_at_plan(unit, night=night, by=officer, on=today.today(), law=law, purpose=why, at=today.now())
+    return _counts(seen) | _rounds(seen) | {"says": proposed.says}
+
+
+def _counts(plan: "NightPlan") -> dict[str, Any]:
+    from collections import Counter
+
+    from watchkeeper.planning.rules.altering import outside
+
+    counted, visits = outside(plan)
+    return {
+        "unit": plan.unit,
+        "day": plan.night.isoformat(),
+        "revision": plan.revision,
+        "commitment": plan.commitment,
+        "candidates": len(plan.candidates),
+        "drawn": sum(each.drawn for each in plan.candidates),
+        "visits": visits,
+        "outside the lottery": counted,
+        "left out": dict(sorted(Counter(str(each.cause) for each in plan.left_out).items())),
+        "crews": [
+            {
+                "from": _clock(one.crew.starts_minute),
+                "to": _clock(one.crew.ends_minute),
+                "visits": len(one.visits),
+            }
+            for one in plan.rounds
+        ],
+        "forecast": [
+            {"day": each.night.isoformat(), "crews": each.crews, "visits": each.visits, "seen": each.seen}
+            for each in plan.forecast
+        ],
+    }
+
+
+def _rounds(plan: "NightPlan") -> dict[str, Any]:
+    from watchkeeper.planning.rules.seeing import without_ticket
+
+    return {
+        "rounds": [
+            {
+                "crew": one.crew.ref,
+                "visits": [
+                    {
+                        "at": _clock(each.starts_minute),
+                        "person": each.person,
+                        "part": each.part,
+                        "minutes": each.minutes,
+                        "drive": each.travel_minutes,
+                        "guarantee": str(each.guarantee),
+                        "why": list(each.says),
+                    }
+                    for each in one.visits
+                ],
+                "reserve": [{"person": each.person, "part": each.part} for each in one.reserve],
+                "back": _clock(one.back_minute),
+            }
+            for one in plan.rounds
+        ],
+        "waits": [
+            {"person": each.person, "why": each.says, "what would change it": each.would_change}
+            for each in without_ticket(plan.left_out)
+        ],
+        "notes": list(plan.notes),
+    }
+
+
+def _show(console: "Console", told: dict[str, Any]) -> None:
+    import textwrap
+
+    from rich.markup import escape
+
+    def say(text: str, indent: int = INDENT) -> None:
+        for row in textwrap.wrap(text, max(console.width, MINIMUM_WIDTH) - indent):
+            console.print(" " * indent + escape(row))
+
+    console.print(f"\n[bold]{escape(told['unit'])}, {told['day']}[/bold]: revision {told['revision']}")
+    console.print(
+        f"  {told['candidates']:,} may be visited, the lot fell on {told['drawn']}; {told['visits']} visits "
+        f"by {len(told['crews'])} crews, {told['outside the lottery']} of them outside the lottery"
+    )
+    for one in told.get("rounds", ()):
+        console.print(f"  [bold]{escape(one['crew'])}[/bold], back at {one['back']}")
+        for each in one["visits"]:
+            console.print(f"    {each['at']}  [bold]{escape(each['person'])}[/bold]  {each['part']}")
+            say(". ".join(each["why"]))
+        if one["reserve"]:
+            say("If a door stays shut: " + ", ".join(each["person"] for each in one["reserve"]), 4)
+    for each in told.get("waits", ()):
+        console.print(f"  waits: [bold]{escape(each['person'])}[/bold]")
+        say(f"{each['why']}. What would change it: {each['what would change it']}")
+    if "rounds" not in told:
+        for one in told["crews"]:
+            console.print(f"  crew {one['from']} to {one['to']}: {one['visits']} visits")
+        console.print("  Rounds are shown to planners alone: --as OFFICER.")
+    for each in told["forecast"]:
+        console.print(
+            f"  {each['day']}: {each['crews']} crews, about {each['visits']:.0f} visits, "
+            f"{each['seen']:.0f} seen"
+        )
+    if told["forecast"]:
+        console.print(
+            "  A forecast of load. Nobody is planned beyond the first day: nobody could be surprised."
+        )
+    for each in told.get("notes", ()):
+        say(each, 2)
+    console.print(f"  {escape(told['says'])}")
+
+
+def _clock(minute: int) -> str:
+    hour, minutes = divmod(minute, 60)
+    return f"{hour:02}:{minutes:02}"
+
+
+@contextmanager
+def _telling(units: list[str]) -> "Iterator[Callable[[], None]]":
+    """A bar over the units on a terminal, a plain line for each elsewhere; both on standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(file=sys.stderr)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task("planning", total=len(units))
+        left = iter(units)
+
+        def done() -> None:
+            progress.update(task, advance=1)
+            if not console.is_terminal:
+                typer.echo(f"planned {next(left)}", err=True)
+
+        yield done

@@ -1,0 +1,254 @@
+"""A plan is proposed for a unit and a night, and proposed again when the day turns out otherwise.
+
+The night's key is sealed, and its hash on the trail, before anything is planned with it.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from watchkeeper.audit.actions import append_facts
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day
+from watchkeeper.planning import models
+from watchkeeper.planning.assembling import Map
+from watchkeeper.planning.facts import Came, Cause, NightPlan
+from watchkeeper.planning.keys import Sealed, sealed, seed_of
+from watchkeeper.planning.paper import on_paper
+from watchkeeper.planning.proposing import FIRST, Before, Wanted, read, worked_out
+from watchkeeper.planning.rules.present import standing
+from watchkeeper.planning.rules.seeing import CITE, instant_of, may_see_plan, minute_of
+from watchkeeper.planning.stored import changes_to, knocks_on, plan_now, ref_of, row_of
+from watchkeeper.planning.tables import TABLES
+from watchkeeper.visits.rules.tickets import checked, commitment
+from watchkeeper.workforce.acts import Act, Refused, act
+from watchkeeper.workforce.facts import Officer, Power, Role
+from watchkeeper.workforce.models import Unit
+from watchkeeper.workforce.rules.authority import may
+
+COMPRESSION = 6
+PLANNED = next(table for table in TABLES if table.name == "planned_visits")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A plan worked out and stored. `says` tells whether it is new, or the one that stood already."""
+
+    plan: NightPlan
+    says: str
+    new: bool
+
+
+def propose_plan(
+    unit: str,
+    *,
+    night: date,
+    days: int,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    calendar: Calendar,
+    where: Map,
+    purpose: str,
+    at: datetime,
+    key: bytes,
+    seed: int | None = None,
+    account: str = "",
+) -> Proposed:
+    """Plan the rounds of a unit for a night, and say in numbers what the nights after it hold.
+
+    Parameters
+    ----------
+    days
+        How many nights are looked at, 1 or more. The first alone is firm.
+    key
+        Made by the door with `secrets`. It becomes the night's key where none stands; where one
+        does, it is not used: nobody draws again until the draw pleases.
+    seed
+        Of the search, recorded and sealed with the key. Given by the key where None.
+    account
+        The login of whoever asks, kept on the trail where the system officer plans for them.
+
+    What was fixed, dropped or made of the night stays. Worked out again from the same facts it is
+    the same plan, and is not stored twice.
+
+    Raises Refused without the power, for another unit or a unit nobody knows, and for a night
+    that is past.
+    """
+    return _proposed(
+        Wanted(unit, night, days, key, -1, ""), FIRST, seed, by=by, on=on, law=law, calendar=calendar,
+        where=where, purpose=purpose, at=at, account=account, row="search_iterations",
+    )  # fmt: skip
+
+
+def replan(
+    unit: str,
+    *,
+    night: date,
+    reason: str,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    calendar: Calendar,
+    where: Map,
+    purpose: str,
+    at: datetime,
+    account: str = "",
+) -> Proposed:
+    """Plan a night again: a crew is off, a visit ran long, somebody was pinned, moved or dropped.
+
+    Visits made stay as they were made, pins and drops are kept, and every crew goes on from where
+    it stands at that instant. Whoever was not in is tried again at another part of the day. Only
+    ticket holders and those a person fixed are planned. Raises Refused as `propose_plan`
+    does, without a reason, and where no plan stands.
+    """
+    if not reason.strip() or row_of(unit, night, known_at=at) is None:
+        with act(Power.PLAN_VISITS, by=by, about="", on=on, law=law, purpose=purpose, at=at):
+            there = row_of(unit, night, known_at=at) is not None
+            raise Refused(
+                Decision(
+                    (
+                        Reason(bool(reason.strip()), "a reason is given", CITE),
+                        Reason(there, f"a plan of {day(night)} stands", CITE),
+                    )
+                )
+            )
+    return _proposed(
+        Wanted(unit, night, 1, b"", -1, ""), reason, None, by=by, on=on, law=law, calendar=calendar,
+        where=where, purpose=purpose, at=at, account=account, row="replan_iterations",
+    )  # fmt: skip
+
+
+def _proposed(
+    wanted: Wanted, why: str, seed: int | None, *, by: Officer, on: date, law: Shelf, calendar: Calendar,
+    where: Map, purpose: str, at: datetime, account: str, row: str,
+) -> Proposed:  # fmt: skip
+    of: dict[str, Any] = {"by": by, "about": "", "on": on, "law": law, "purpose": purpose, "at": at}
+    lot = _sealed(wanted, seed, of)
+    wanted = replace(wanted, key=lot.key, seed=lot.seed if seed is None else seed, commitment=lot.commitment)
+    plan: NightPlan | None = None
+    failure: Exception | None = None
+    before = _before(wanted.unit, wanted.night, at)
+    if may(by, Power.PLAN_VISITS, law, on=on).allowed:
+        try:
+            register = read(wanted.unit, night=wanted.night, days=wanted.days, known_at=at)
+            plan = worked_out(
+                wanted, register, where, law, calendar, known_at=at,
+                iterations=law[row].whole(wanted.night), why=why, before=before,
+            )  # fmt: skip
+        except Exception as error:
+            failure = error
+    with act(Power.PLAN_VISITS, **of) as this:
+        _say(this, wanted, account)
+        if failure is not None:
+            raise failure
+        if plan is None:
+            raise RuntimeError("a power was granted between asking and acting; ask again")
+        standing_row = row_of(wanted.unit, wanted.night, known_at=at)
+        if standing_row is not None and (same := _same(standing_row.fact(), plan)) is not None:
+            this.fact("worked out again", standing_row.digest)
+            return Proposed(same, "Worked out afresh: byte for byte the plan that stands.", new=False)
+        _store(plan, this)
+    return Proposed(plan, f"Revision {plan.revision} of the plan is frozen.", new=True)
+
+
+def _sealed(wanted: Wanted, seed: int | None, of: dict[str, Any]) -> Sealed:
+    """The key that stands for the night; where none does, the one handed in is sealed, its hash published."""
+    by, law, on, at = of["by"], of["law"], of["on"], of["at"]
+    with act(Power.PLAN_VISITS, **of) as this:
+        known = Unit.objects.filter(ref=wanted.unit).as_known(at).exists()
+        theirs = may_see_plan(by, wanted.unit, law, on=on).reasons if by.role is not Role.SYSTEM else ()
+        this.require(
+            Decision(
+                (
+                    Reason(known, f"unit {wanted.unit or '(blank)'} is known", CITE),
+                    Reason(wanted.night >= on, f"{day(wanted.night)} is not past", CITE),
+                    Reason(wanted.days > 0, "one night or more is asked for", CITE),
+                    *theirs,
+                )
+            )
+        )
+        this.fact("unit", wanted.unit)
+        this.fact("night", wanted.night)
+        lot = sealed(wanted.unit, wanted.night, known_at=at)
+        if lot is None:
+            key = checked(wanted.key, law, on=on)
+            lot = Sealed(key, seed_of(key) if seed is None else seed, commitment(key, wanted.night))
+            this.store(
+                models.NightKey(
+                    ref="", unit=wanted.unit, night=wanted.night, key=key.hex(), seed=str(lot.seed),
+                    commitment=lot.commitment,
+                )
+            )  # fmt: skip
+        this.fact("commitment", lot.commitment)
+    return lot
+
+
+def _before(unit: str, night: date, at: datetime) -> Before | None:
+    now = plan_now(unit, night, known_at=at)
+    if now is None:
+        return None
+    people = {each.person for each in now.candidates}
+    minute = minute_of(at) if at >= instant_of(night, 0) else 0
+    return Before(
+        now,
+        standing(changes_to(unit, night, known_at=at)),
+        knocks_on(night, people, since=None, known_at=at),
+        minute,
+    )
+
+
+def _same(stands: NightPlan, plan: NightPlan) -> NightPlan | None:
+    """The plan that stands, when what was worked out says nothing else."""
+    numbered = replace(plan, revision=stands.revision, why=stands.why, forecast=stands.forecast)
+    return stands if on_paper(numbered) == on_paper(stands) else None
+
+
+def _say(this: Act, wanted: Wanted, account: str) -> None:
+    this.fact("unit", wanted.unit)
+    this.fact("night", wanted.night)
+    if account:
+        this.fact("account", account)
+
+
+def _store(plan: NightPlan, this: Act) -> None:
+    """The plan frozen whole, and what it made of everybody it drew: names no more than that."""
+    content = on_paper(plan)
+    digest = sha256(content).hexdigest()
+    this.store(
+        models.NightPlan(
+            ref=plan.ref,
+            unit=plan.unit,
+            night=plan.night,
+            revision=plan.revision,
+            policy_version=plan.policy_version,
+            commitment=plan.commitment,
+            digest=digest,
+            content=zlib.compress(content, COMPRESSION),
+        )
+    )
+    append_facts(PLANNED, _rows(plan, this.at), this.seals)
+    this.fact("digest", digest)
+    this.fact("revision", plan.revision)
+
+
+def _rows(plan: NightPlan, at: datetime) -> Iterator[Sequence[Any]]:
+    for one in plan.rounds:
+        for visit in one.visits:
+            yield (
+                f"{plan.ref} {visit.person}", at, at, False, visit.person, plan.unit, plan.night,
+                Came.PLANNED.value, ";".join(one.crew.officers), visit.part,
+                instant_of(plan.night, visit.starts_minute), visit.minutes,
+            )  # fmt: skip
+    planned = {visit.person for one in plan.rounds for visit in one.visits}
+    for each in plan.left_out:
+        if each.cause is not Cause.NOT_DRAWN and each.person not in planned:
+            yield (
+                f"{ref_of(plan.unit, plan.night)} {each.person}", at, at, False, each.person, plan.unit,
+                plan.night, Came.LEFT_OUT.value, "", "", None, None,
+            )  # fmt: skip
