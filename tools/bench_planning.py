@@ -38,7 +38,7 @@ from watchkeeper.planning.simulating.policies import (
     risk_list,
     scaled,
 )
-from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE, WEEKENDS
+from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE
 from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World, drawn
 from watchkeeper.risk.facts import LEVELS
@@ -53,7 +53,7 @@ CREWS = 0.75  # of the roster: nine crew shifts a unit a week
 SEARCH = 40  # turns of the search a night
 SCALES = (0.5, 2.0, 4.0)
 BETS = 160_000
-CAPACITY_DAYS, CAPACITY_SEEDS, CAPACITY_UNITS = 365, (1, 2, 3), 1
+CAPACITY_DAYS, CAPACITY_SEEDS, CAPACITY_UNITS = 240, (1, 2, 3), 1
 CAPACITY_CREWS = (0.5, 0.75, 1.5)
 NOBODYS = "CI"  # the end of a postcode never issued, so that a sector's middle is found
 LAW = shelf.load()
@@ -143,9 +143,7 @@ class Bench:
             every = {"days": CAPACITY_DAYS, "seeds": CAPACITY_SEEDS, "law": LAW, "on": ON}
             studies = [
                 capacity.study(world, [planned, calendar()], times=CAPACITY_CREWS, **every),
-                capacity.study(
-                    world, [planned], times=(0.75,), rosters=(OFFICE, WEEKENDS, EVENINGS), **every
-                ),
+                capacity.study(world, [planned], times=(0.75,), rosters=(OFFICE, EVENINGS), **every),
             ]
             return {
                 "people": world.people,
