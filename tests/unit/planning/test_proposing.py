@@ -261,3 +261,10 @@ def test_the_power_is_asked_of_whoever_plans_again(law: Shelf, england: Calendar
         )  # fmt: skip
     assert [each.power for each in entries()][-1] == Power.PLAN_VISITS
     assert models.NightPlan.objects.count() == 1
+
+
+def test_a_plan_made_in_the_course_of_the_day_holds_nothing_that_has_gone_by(law: Shelf, england: Calendar):
+    plan = proposed(law, england, on=NIGHT, at=MORNING + timedelta(hours=6)).plan
+    visits = [v for one in plan.rounds for v in one.visits]
+    assert visits
+    assert all(v.starts_minute >= 14 * 60 + 30 for v in visits)

@@ -130,7 +130,13 @@ def _proposed(
 ) -> Proposed:  # fmt: skip
     of: dict[str, Any] = {"by": by, "about": "", "on": on, "law": law, "purpose": purpose, "at": at}
     lot = _sealed(wanted, seed, of)
-    wanted = replace(wanted, key=lot.key, seed=lot.seed if seed is None else seed, commitment=lot.commitment)
+    wanted = replace(
+        wanted,
+        key=lot.key,
+        seed=lot.seed if seed is None else seed,
+        commitment=lot.commitment,
+        now_minute=minute_of(at) if at >= instant_of(wanted.night, 0) else 0,
+    )
     plan: NightPlan | None = None
     failure: Exception | None = None
     before = _before(wanted.unit, wanted.night, at)
@@ -194,12 +200,10 @@ def _before(unit: str, night: date, at: datetime) -> Before | None:
     if now is None:
         return None
     people = {each.person for each in now.candidates}
-    minute = minute_of(at) if at >= instant_of(night, 0) else 0
     return Before(
         now,
         standing(changes_to(unit, night, known_at=at)),
         knocks_on(night, people, since=None, known_at=at),
-        minute,
     )
 
 

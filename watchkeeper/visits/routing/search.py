@@ -8,6 +8,7 @@ import numpy as np
 
 from watchkeeper.visits.routing.annealing import anneal
 from watchkeeper.visits.routing.night import Data, Ints, Night
+from watchkeeper.visits.routing.polishing import polish
 from watchkeeper.visits.routing.rounds import Hindrance, Rounds, Unmet
 from watchkeeper.visits.routing.timing import timed
 
@@ -48,7 +49,7 @@ def solve(
     The same night, seed, iterations and start give the same plan on every run; how often `tell`
     and `stop` are asked changes nothing of it, unless `stop` says to stop. Stops of `start` that
     no longer fit are left out first. Everybody required or pinned comes before everybody else; who
-    cannot be placed stands in `unmet` with why.
+    cannot be placed stands in `unmet` with why. No single exchange would better the plan returned.
     """
     room = room_of(night)
     laid: Laid = np.zeros((night.crews, room, 2), np.int64), np.zeros(night.crews, np.int64)
@@ -168,6 +169,7 @@ def _searched(
         done += turns
         if tell is not None:
             tell(Told(done, iterations, value))
+    polish(data, must, float(night.minute_price), *best)
     return best
 
 
