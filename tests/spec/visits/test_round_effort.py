@@ -27,4 +27,4 @@ def test_a_shift_has_a_break_from_six_hours_on(shift: str, rest: str) -> None:
 def test_what_the_solvers_are_allowed_is_policy() -> None:
     allowed = effort(LAW, on=ON)
     assert (allowed.search_turns, allowed.mend_turns, allowed.bound_turns) == (6000, 3000, 60)
-    assert allowed.minute_price == 2.0
+    assert allowed.minute_price == 0.05

@@ -233,7 +233,7 @@ def test_a_failed_attempt_at_the_door_puts_the_person_back_in_the_pool(law: Shel
     visits = [v for one in again.rounds for v in one.visits if v.person == first.person]
     assert visits[0].made
     for later in visits[1:]:
-        assert later.part != first.part, "another hour of the day"
+        assert later.part != "early", "another part of the day than the one knocked in"
 
 
 def test_what_is_made_stays_made_and_nobody_seen_is_planned_again(law: Shelf, england: Calendar):

@@ -106,8 +106,7 @@ def bound(
         exact = exact or not found or sums - value < ALMOST * abs(value)
         if not proved:
             prices = smooth if not exact else prices
-    plan = programme.assembled() if assemble else None
-    return Bound(best, crews, people, turn, plan)
+    return Bound(best, crews, people, turn, programme.assembled() if assemble else None)
 
 
 class Programme:
@@ -224,7 +223,7 @@ class Programme:
 
     def _rows(self, most: float, *, cover: bool = True) -> highspy.Highs:
         """A programme with its rows: nobody twice, everybody required once, one round for each crew."""
-        solver = highspy.Highs()
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
         nothing = np.zeros(0)

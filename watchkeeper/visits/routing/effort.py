@@ -25,7 +25,7 @@ def effort(law: Shelf, *, on: date) -> Effort:
         search_turns=law["round_search_turns"].whole(on),
         mend_turns=law["round_mend_turns"].whole(on),
         bound_turns=law["round_bound_turns"].whole(on),
-        minute_price=float(law["driving_minute_price"].whole(on)),
+        minute_price=law["driving_minute_price"].number(on),
     )
 
 

@@ -34,16 +34,17 @@ def _listed(night: Night, order: Order) -> Rounds:
     for crew in range(night.crews):
         visits: list[tuple[int, int]] = []
         while True:
-            able = [
-                (not night.must[who], *order(who, soonest), soonest)
+            able = {
+                who: soonest
                 for who in map(int, np.flatnonzero(night.may[crew]))
                 if who not in seen and (soonest := _soonest(night, crew, visits, who)) is not None
-            ]
+            }
             if not able:
                 break
-            chosen = min(able, key=lambda one: one[:-1])[-1].stops[-1]  # type: ignore[union-attr]
-            visits.append((chosen.candidate, chosen.part))
-            seen.add(chosen.candidate)
+            chosen = min(able, key=lambda who: (not night.must[who], *order(who, able[who])))
+            stop = able[chosen].stops[-1]
+            visits.append((stop.candidate, stop.part))
+            seen.add(stop.candidate)
         rounds.append(visits)
     return finished(night, rounds)
 

@@ -7,6 +7,7 @@ shorter by the break, and stops are dropped, cheapest first, where the break the
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from pyvrp import (
@@ -117,7 +118,9 @@ def _data(night: Night, visits: list[tuple[int, int]]) -> ProblemData:
         )
         for place, (person, chosen) in enumerate(visits)
     ]
-    distances, durations, vehicles = [], [], []
+    distances: list[Any] = []
+    durations: list[Any] = []
+    vehicles = []
     for crew in range(night.crews):
         distance = np.rint(minutes * night.minute_price * SCALE).astype(np.int64)
         duration = minutes.copy()

@@ -18,7 +18,7 @@ CHUNK = 200
 NEIGHBOURS = 40
 """Nearest people among whom related visits are taken out together."""
 
-HOTTEST, COOLED, WARM = 0.2, 0.01, 0.1
+HOTTEST, COOLED, WARM = 3.0, 0.01, 0.1
 """Temperature at the start as a share of the median person's best worth; what is left of it at the end;
 and how warm a plan that is only to be mended starts, beside one made anew."""
 
