@@ -13,6 +13,7 @@ from watchkeeper import today
 from watchkeeper.cli import opening
 from watchkeeper.cli.main import app
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.people.models import Person
 from watchkeeper.planning import assembling
 from watchkeeper.planning.models import NightPlan, PlanLook
 from watchkeeper.workforce.models import Unit
@@ -61,8 +62,11 @@ def test_whoever_may_not_plan_is_told_so_in_a_line():
 def test_stopped_and_asked_again_it_goes_on_with_what_is_missing():
     run("--unit", "U1")
     Unit.objects.create(ref="U2", name="South", **CARRIED)
+    Unit.objects.create(ref="HQ", name="nobody's", **CARRIED)
+    Person.objects.create(ref="P99", family_name="Example", given_names="Ann", unit="U2", **CARRIED)
     result = run()
     assert "planned U2" in result.stderr
     assert "planned U1" not in result.stderr
+    assert "HQ" not in result.stderr, "nobody lives there"
     assert NightPlan.objects.filter(unit="U1").count() == 1
     assert "Every unit has a plan" in run().stdout

@@ -31,8 +31,8 @@ from watchkeeper.visits.routing.night import Night
 from watchkeeper.visits.routing.rounds import Rounds
 from watchkeeper.visits.routing.timing import timed
 
-SCALE = 10
-"""Points are tenths of a point to PyVRP, which counts in whole numbers."""
+PRECISE = 100_000
+"""What the visit worth most is worth to PyVRP, which counts in whole numbers."""
 
 NEVER = 100_000
 """Minutes on an arc no crew may take."""
@@ -102,6 +102,7 @@ def _data(night: Night, visits: list[tuple[int, int]]) -> ProblemData:
     minutes = night.travel_minutes[np.ix_(places, places)]
     worth = np.where(night.may[:, who], night.worth[:, who, part], 0.0)
     best = worth.max(axis=0)
+    scale = PRECISE / float(best.max())
     groups = [np.flatnonzero(who == person) for person in np.unique(who)]
     group_of = np.zeros(len(who), np.int64)
     for place, members in enumerate(groups):
@@ -112,7 +113,7 @@ def _data(night: Night, visits: list[tuple[int, int]]) -> ProblemData:
             service_duration=int(night.service_minutes[person]),
             tw_early=int(night.windows[person, chosen, 0]),
             tw_late=int(night.windows[person, chosen, 1]),
-            prize=round(float(best[place]) * SCALE),
+            prize=round(float(best[place]) * scale),
             required=False,
             group=int(group_of[place]),
         )
@@ -122,9 +123,9 @@ def _data(night: Night, visits: list[tuple[int, int]]) -> ProblemData:
     durations: list[Any] = []
     vehicles = []
     for crew in range(night.crews):
-        distance = np.rint(minutes * night.minute_price * SCALE).astype(np.int64)
+        distance = np.rint(minutes * night.minute_price * scale).astype(np.int64)
         duration = minutes.copy()
-        distance[:, night.bases :] += np.rint((best - worth[crew]) * SCALE).astype(np.int64)
+        distance[:, night.bases :] += np.rint((best - worth[crew]) * scale).astype(np.int64)
         never = night.bases + np.flatnonzero(worth[crew] <= 0)
         distance[:, never] += NEVER
         duration[:, never] += NEVER

@@ -141,7 +141,7 @@ def _searched(
     best_each = night.worth.max(axis=(0, 2))
     span = int((night.shift[:, 1] - night.shift[:, 0]).sum())
     penalty = 1.0 + float(best_each.sum()) + float(night.minute_price) * span
-    hot = max(1.0, HOTTEST * float(np.median(best_each[best_each > 0]))) if best_each.any() else 1.0
+    hot = HOTTEST * float(np.median(best_each[best_each > 0])) if best_each.any() else 1.0
     hot *= WARM if mending else 1.0
     cooling = COOLED ** (1.0 / max(1, iterations))
     state = np.array([_stream(seed)], np.int64)
