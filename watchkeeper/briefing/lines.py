@@ -11,8 +11,8 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits.facts import Duty as VisitDuty
+from watchkeeper.workforce.facts import RANKS
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
-from watchkeeper.workforce.facts import Rank
 
 NOBODY = "no manager"
 UNMANAGED: frozenset[str] = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT, WorkforceDuty.MANAGER})
@@ -53,27 +53,27 @@ def lines(
     """Every line one person has in the brief of `on`.
 
     A decision owed, a missing fact, a duty past its last lawful day, and one whose last day is
-    within `ahead`. A pattern in the visits made is put to a supervisor. A visit or a manager that
-    is overdue makes the person unmanaged, and the days counted are those since last seen; a visit
-    or a manager whose date cannot be worked out makes them unmanaged too. Nothing that is held,
-    met or further off makes a line.
+    within `ahead`. A visit or a manager that is overdue makes the person unmanaged, and the
+    days counted are those since last seen; a visit or a manager whose date cannot be worked
+    out makes them unmanaged too. Nothing that is held, met or further off makes a line.
     """
     level = case.outlook.level.level if case.outlook.level else None
     owner = manager_on(case, on=on) or NOBODY
+    furthest = max(on, *ahead.ends)
     for asked in owed:
         yield _decision(case, asked, level, on)
     for due in dues:
         if due.standing is Standing.MISSING:
             unmanaged = due.duty in UNMANAGED  # nobody can say by when: they are, until somebody can
             yield _line(case, Section.UNMANAGED if unmanaged else Section.MISSING, due, None, owner, level)
-        elif due.by is not None:
+        elif due.by is not None and due.by <= furthest:
             late = (on - due.by).days
             if late > 0 and due.duty in UNMANAGED:
                 yield _unmanaged(case, due, owner, level, on)
             elif late > 0:
-                yield _line(case, Section.OVERDUE, due, late, _owner(case, due, owner), level)
+                yield _line(case, Section.OVERDUE, due, late, owner, level)
             elif (section := ahead.section(due.by)) is not None:
-                yield _line(case, section, due, -late, _owner(case, due, owner), level)
+                yield _line(case, section, due, -late, owner, level)
 
 
 def manager_on(case: Case, *, on: date) -> str:
@@ -82,16 +82,6 @@ def manager_on(case: Case, *, on: date) -> str:
     if spell is None or spell.since > on or (spell.until is not None and spell.until <= on):
         return ""
     return spell.officer
-
-
-def _owner(case: Case, due: Due, manager: str) -> str:
-    """The manager; of a pattern in their own visits, whoever supervises them."""
-    return _put_to(Rank.SERGEANT, case) if due.duty == VisitDuty.PATTERN else manager
-
-
-def _put_to(rank: Rank, case: Case) -> str:
-    """A rank of the person's unit, in the words of an owner."""
-    return f"{rank}, {case.unit}" if case.unit else str(rank)
 
 
 def _line(
@@ -104,7 +94,7 @@ def _line(
         due.duty,
         due.by,
         counted,
-        owner,
+        _whose(case, due) or owner,
         case.unit,
         why,
         due.cite,
@@ -112,6 +102,13 @@ def _line(
         due.about,
         due.confirmed,
     )
+
+
+def _whose(case: Case, due: Due) -> str:
+    """The officer or the rank a duty is put to, where it is not for whoever manages the person."""
+    if due.owner in RANKS and case.unit:
+        return f"{due.owner}, {case.unit}"
+    return due.owner
 
 
 def _unmanaged(case: Case, due: Due, owner: str, level: Level | None, on: date) -> Line:
@@ -130,7 +127,7 @@ def _decision(case: Case, owed: Owed, level: Level | None, on: date) -> Line:
         owed.ground,
         owed.by,
         (on - owed.since).days,
-        _put_to(owed.rank, case),
+        f"{owed.rank}, {case.unit}" if case.unit else str(owed.rank),
         case.unit,
         owed.because,
         owed.cite,

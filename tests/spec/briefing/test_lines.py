@@ -165,9 +165,3 @@ def test_who_is_owed_visits_and_a_manager(disposal, managed):
     caution = Disposal("D1", "offence", Finding.CAUTION, since, Sentence.CAUTION)
     person = Person("P1", "", "", date(1980, 1, 1), Sex.MALE, "BCU-01")
     assert managed_on(Subject(person, disposals=(caution,)), LAW, on=ON) is (managed == "yes")
-
-
-def test_a_pattern_in_the_manager_s_own_visits_is_put_to_a_supervisor():
-    pattern, annual = found(due(ON - timedelta(days=9), VisitDuty.PATTERN), due(ON - timedelta(days=9)))
-    assert (pattern.section, pattern.days, pattern.owner) == (Section.OVERDUE, 9, f"{Rank.SERGEANT}, BCU-01")
-    assert annual.owner == "M7"

@@ -106,6 +106,7 @@ def test_the_finding_says_how_and_what_to_vary():
     assert due is not None
     assert (due.duty, due.standing, due.by) == (Duty.PATTERN, Standing.OWED, ON - timedelta(days=10))
     assert due.late(ON)
+    assert due.owner == "sergeant"
     words = [f"{given_.what}: {given_.value}" for given_ in due.because]
     assert "could be guessed: 100% of 8 visits on a Tuesday at 10 o'clock" in words
     assert "could be guessed: 100% of visits came about 91 days after the last" in words

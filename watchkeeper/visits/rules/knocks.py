@@ -100,7 +100,7 @@ def guessable(made: Sequence[Knock], law: Shelf, *, on: date) -> bool:
 
 
 def _even(between: Sequence[int], asked: Bounds) -> bool:
-    """Whether the gaps spread no more than policy's share of their mean; a hair's breadth wide, for rounding."""
+    """Whether the gaps spread no more than policy's share of their mean; a hair's breadth wide."""
     total, squares = sum(between), sum(gap * gap for gap in between)
     return len(between) * squares - total * total <= asked.gap_spread * asked.gap_spread * total * total + 1
 

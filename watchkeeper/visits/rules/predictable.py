@@ -16,6 +16,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.visits.facts import LONDON, Duty, Knock
 from watchkeeper.visits.rules.habits import PARTS, Part, part_of
 from watchkeeper.visits.rules.knocks import bounds, cells, gaps
+from watchkeeper.workforce.facts import Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def varied(found: Pattern, law: Shelf, *, on: date) -> Decision:
 def pattern_due(made: Sequence[Knock], interval_days: int, law: Shelf, *, on: date) -> Due | None:
     """A finding when the person could guess their visits (rule 68), with what to vary; None otherwise.
 
-    It is late from the day after the last of the visits that made it so: the next must differ.
+    It is late from the day after the last of the visits that made it so: the next must differ. It is
+    put to a sergeant: a manager seldom sees the pattern in their own visits.
     """
     found = pattern(made, interval_days, law, on=on)
     if found is None:
@@ -140,7 +142,15 @@ def pattern_due(made: Sequence[Knock], interval_days: int, law: Shelf, *, on: da
     row = law["predictable_least_visits"]
     because = [Given("could be guessed", reason.says, reason.cite) for reason in decision.unmet]
     because.append(Given("suggestion", suggestion(found), row.cite))
-    return Due(Duty.PATTERN, Standing.OWED, found.last_on, row.cite, tuple(because), confirmed=row.confirmed)
+    return Due(
+        Duty.PATTERN,
+        Standing.OWED,
+        found.last_on,
+        row.cite,
+        tuple(because),
+        confirmed=row.confirmed,
+        owner=Rank.SERGEANT,
+    )
 
 
 def suggestion(found: Pattern) -> str:
