@@ -28,6 +28,7 @@ def expressions() -> dict[str, tuple[str, Any]]:
     """Every reduction by the name of its page, with the place it is written."""
     held = {pull.name: declared(pull) for pull in asking.pulls(ANY_DAY, ANY_DAY)}
     one = declared_asked(dict(asking.asked(shelf.load(), on=ANY_DAY)))
+    patterns = declared_asked(asking.further(shelf.load(), on=ANY_DAY)[asking.PATTERNS], asking.PATTERNS)
     seen, tried = held["seen"], held["tried"]
     made = visits.made(seen, tried, one)
     signals = (made, held["notifications"], held["intelligence"], held["people"], one)
@@ -37,6 +38,7 @@ def expressions() -> dict[str, tuple[str, Any]]:
         ("contact", visits, visits.contact(seen, tried, one)),
         ("failed", visits, visits.failed(seen, tried, one)),
         ("announced", visits, visits.announced(tried, one)),
+        ("guessable", visits, visits.guessable(seen, tried, patterns)),
         ("notified", registers, registers.notified(held["notifications"], held["away"], one)),
         ("answered", registers, registers.answered(held["changes"], held["notifications"], one)),
         ("level", risk, level),

@@ -1,5 +1,6 @@
 """What the brief asks the population engine: which columns of which facts, and which numbers."""
 
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -15,9 +16,11 @@ from watchkeeper.registers import tables as registers
 from watchkeeper.risk import tables as risk
 from watchkeeper.visits import tables as visits
 from watchkeeper.visits.facts import LONDON, Outcome
+from watchkeeper.visits.rules.knocks import bounds
 from watchkeeper.workforce import tables as workforce
 
 DAYS_A_WEEK = 7  # of the calendar, not of any law
+PATTERNS = "asked_of_patterns"
 _SLICES = (workforce, people, registers, risk, visits, escalation, planning)
 _BY_NAME: dict[str, Table] = {table.name: table for each in _SLICES for table in each.TABLES}
 _LEFT_OUT = {
@@ -41,6 +44,12 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
         "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
         "weeks_from": weeks_from,
     }
+
+
+def further(law: Shelf, *, on: date) -> dict[str, dict[str, Any]]:
+    """What one reduction alone needs, by the name of its table: the bounds of a pattern of visits."""
+    row = asdict(bounds(law, on=on))
+    return {PATTERNS: {"asked_until": _end_of(on), "from_instant": _end_of(row.pop("after")), **row}}
 
 
 def plans_from(law: Shelf, *, on: date) -> date:

@@ -52,6 +52,7 @@ def read_register(
         on=on,
         known=Known(known_at, through),
         asked=asked,
+        further=asking.further(law, on=on),
         part=asking.part(unit, officer),
     )
 
@@ -203,7 +204,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
     applications, decisions, charges = (kept[n].get for n in ("review_applications", "decisions", "charges"))
     overrides, answers, outcomes = (kept[n].get for n in ("overrides", "offer_answers", "outcomes"))
     offers = kept["offers"]
-    changes, items, failed, told = (many[n].get for n in _MANY)
+    changes, items, knocks, failed, told = (many[n].get for n in _MANY)
     notified, level, assessed, plan = (one[n].get for n in ("notified", "level", "assessed", "plan"))
     reviewed, heard, met, managed = (
         one[n].get for n in ("reviewed", "last_intelligence", "contact", "managed")
@@ -243,7 +244,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
                 registered_on(found, made, on=on),
                 at_liberty_since(spans, on=on),
             ),
-            Contact(attempt_on, seen_on, seen_ref, failed(ref, none), told(ref, none)),
+            Contact(attempt_on, seen_on, seen_ref, failed(ref, none), told(ref, none), knocks(ref, none)),
             manager,
             staff.get(manager.officer) if manager is not None else None,
             decisions(ref, none),
@@ -255,7 +256,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
 
 
 _VISITS = ("failed", "announced")
-_MANY = ("answered", "intelligence", "failed", "announced")
+_MANY = ("answered", "intelligence", "guessable", "failed", "announced")
 _NO_LEVEL = (None, None)
 _NEVER_MET = (None, None, "")
 _NOT_NOTIFIED = Notified()

@@ -121,6 +121,7 @@ REDUCED: dict[str, tuple[Callable[..., Any], tuple[Read, ...]]] = {
     "intelligence": (risk.Intelligence, (text, day, flag, day)),
     "last_intelligence": (lambda last_on: last_on, (day,)),
     "managed": (Managed, (text, text, day, day)),
+    "guessable": (visits.Knock, (instant, text)),
 }
 
 

@@ -27,10 +27,10 @@ def declared(pull: Pull) -> Expression:
     return ibis.table({"id": "int64", **{c.name: _TYPES[c.kind] for c in pull.kinds}}, name=pull.name)
 
 
-def declared_asked(asked: dict[str, Any]) -> Expression:
+def declared_asked(asked: dict[str, Any], name: str = "asked") -> Expression:
     """The one row of what is asked: the day, and every number taken from the shelf."""
-    kinds = {name: _type(value) for name, value in asked.items()}
-    return ibis.table({"asked_on": "date", **kinds}, name="asked")
+    kinds = {column: _type(value) for column, value in asked.items()}
+    return ibis.table({"asked_on": "date", **kinds}, name=name)
 
 
 @ibis.udf.scalar.builtin(name="timezone")  # type: ignore[untyped-decorator]
@@ -45,7 +45,12 @@ def _clock(zone: str, at: Timestamp(timezone="UTC")) -> Timestamp():  # type: ig
 
 def london_day(at: Expression) -> Expression:
     """The day in London of an instant held in UTC. Slow for a million rows: reduce them first."""
-    return _clock("Europe/London", _instant("UTC", at)).date()
+    return london_clock(at).date()
+
+
+def london_clock(at: Expression) -> Expression:
+    """What a clock in London shows at an instant held in UTC, as slow as `london_day`."""
+    return _clock("Europe/London", _instant("UTC", at))
 
 
 def newest(table: Expression, *by: str) -> Expression:
@@ -73,4 +78,6 @@ def _type(value: object) -> str:
         return "timestamp"
     if isinstance(value, date):
         return "date"
+    if isinstance(value, float):
+        return "float64"
     return "string" if isinstance(value, str) else "int64"

@@ -18,6 +18,7 @@ from watchkeeper.engine.source import Reader, Source
 from watchkeeper.engine.standing import Known, Pull
 
 SQL = Path(__file__).resolve().parent / "sql"
+type Value = int | float | date | datetime | str | bool
 READERS = 2
 """Connections that read side by side; the embedded database gains nothing from more."""
 NAMED = 200_000
@@ -81,20 +82,23 @@ def open_snapshot(
     *,
     on: date,
     known: Known,
-    asked: Mapping[str, int | date | datetime | str | bool] | None = None,
+    asked: Mapping[str, Value] | None = None,
+    further: Mapping[str, Mapping[str, Value]] | None = None,
     part: Part | None = None,
 ) -> Iterator[Snapshot]:
     """Read `pulls` from `source` and hold them while the block lasts.
 
     `asked` becomes the one row of the table `asked`, beside `asked_on`: every number a
-    reduction needs is handed to it, none is written in it. With `part`, only the facts of
-    some people are read and held.
+    reduction needs is handed to it, none is written in it. Each of `further` is one more such
+    table, by its name, for what a single reduction needs. With `part`, only the facts of some
+    people are read and held.
     """
     import duckdb
 
     with duckdb.connect(config={"threads": READERS, "python_enable_replacements": False}) as held:
         held.execute("SET TimeZone = 'UTC'")
-        _ask(held, {"asked_on": on, **(asked or {})})
+        for name, row in {"asked": asked or {}, **(further or {})}.items():
+            _ask(held, name, {"asked_on": on, **row})
         if part is None:
             _fill(held, source, pulls, known)
         else:
@@ -114,9 +118,9 @@ def printed(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _ask(held: Any, asked: Mapping[str, Any]) -> None:
-    columns = ", ".join(f'? AS "{name}"' for name in asked)
-    held.execute(f"CREATE TABLE asked AS SELECT {columns}", [_plain(value) for value in asked.values()])
+def _ask(held: Any, name: str, asked: Mapping[str, Any]) -> None:
+    columns = ", ".join(f'? AS "{column}"' for column in asked)
+    held.execute(f'CREATE TABLE "{name}" AS SELECT {columns}', [_plain(value) for value in asked.values()])
 
 
 def _plain(value: Any) -> Any:

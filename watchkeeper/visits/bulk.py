@@ -5,10 +5,12 @@ there are many and only the last of each person matters. `tried` is every other 
 every announced one of the months looked back at, in full.
 """
 
+from typing import Any
+
 import ibis
 from ibis.expr.types import BooleanColumn, Table
 
-from watchkeeper.engine.declared import london_day, newest
+from watchkeeper.engine.declared import london_clock, london_day, newest
 from watchkeeper.visits.facts import Outcome
 
 FULL = (
@@ -78,6 +80,58 @@ def made(seen: Table, tried: Table, asked: Table) -> Table:
     return met.select("person_ref", day=london_day(met["at"]), told=met["told"].notnull()).union(
         knocked.select("person_ref", day=london_day(knocked["at"]), told=knocked["notice_hours"].notnull())
     )
+
+
+def guessable(seen: Table, tried: Table, asked: Table) -> Table:
+    """Knocks, in order of time, of everybody whose visits might be guessed: the twin of `rules.knocks`.
+
+    `asked` is here the one row of `asked_of_patterns`, which holds the bounds. Most people have fewer
+    visits than are judged, so the others alone are put on London's clock and sorted.
+    """
+    met = _since(_happened(seen, asked)).select("person_ref", "at", seen=ibis.literal(True))
+    made = met.union(_since(_knocked(tried, asked)).select("person_ref", "at", seen=ibis.literal(False)))
+    enough = made.group_by("person_ref").aggregate(many=lambda t: t.count()).cross_join(asked)
+    enough = enough.filter(enough["many"] >= enough["least"])
+    judged = made.semi_join(enough, "person_ref").mutate(there=lambda t: london_clock(t["at"]))
+    found = _one_hour(judged, enough).union(_days_alike(judged, asked))
+    return made.semi_join(found, "person_ref").order_by("person_ref", "at", "seen")
+
+
+def _since(known: Table) -> Table:
+    return known.filter(known["at"] >= known["from_instant"])
+
+
+def _one_hour(judged: Table, enough: Table) -> Table:
+    """People of whom one hour of one day of the week may give away the next visit."""
+    there = judged["there"]
+    cell = judged.group_by("person_ref", weekday=there.day_of_week.index(), hour=there.hour())
+    t = cell.aggregate(held=lambda t: t.count()).inner_join(enough, "person_ref")
+    telling = t["held"] + ibis.literal(1) / t["many"] >= t["many"].cast("float64") ** (1 - t["entropy"])
+    return t.filter((t["held"] / t["many"] >= t["cell_share"]) | telling).select("person_ref")
+
+
+def _days_alike(judged: Table, asked: Table) -> Table:
+    """People of whom the days between visits on which they were seen may give away the next."""
+    days = judged.filter(judged["seen"]).select("person_ref", day=judged["there"].date()).distinct()
+    gap = days["day"].delta(days["day"].lag().over(_by_person("day")), unit="day")
+    gaps = days.select("person_ref", gap=gap).filter(lambda t: t["gap"].notnull())
+    told = gaps.group_by("person_ref").aggregate(
+        gaps=lambda t: t.count(),
+        total=lambda t: t["gap"].sum(),
+        squares=lambda t: (t["gap"] * t["gap"]).sum(),
+    )
+    told = told.cross_join(asked).filter(lambda t: t["gaps"] + 1 >= t["least"])
+    t = gaps.inner_join(told, "person_ref")
+    further = (t["share"] * t["gaps"] - ibis.literal(1) / t["gaps"]).ceil() - 1
+    t = t.mutate(last=t["gap"].lead(ibis.greatest(further, 0)).over(_by_person("gap")))
+    square = t["total"] * t["total"]
+    even = t["gaps"] * t["squares"] - square <= t["gap_spread"] * t["gap_spread"] * square + 1
+    reached = (t["last"] <= t["gap"] + t["within"] + t["within"]) | (t["last"] * t["last_part"] <= t["gap"])
+    return t.filter(even | reached).select("person_ref")
+
+
+def _by_person(order: str) -> Any:
+    return ibis.window(group_by="person_ref", order_by=order)
 
 
 def _happened(visits: Table, asked: Table) -> Table:

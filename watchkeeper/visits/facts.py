@@ -87,6 +87,15 @@ class Visit:
 
 @swift
 @dataclass(frozen=True, slots=True)
+class Knock:
+    """Somebody at the door: all that a pattern of visits is read from."""
+
+    at: datetime
+    seen: bool  # whether the person was
+
+
+@swift
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Both clocks and the run of failures between them.
 
@@ -99,6 +108,7 @@ class Contact:
     last_seen_ref: str = ""
     failed: tuple[Visit, ...] = ()
     announced: tuple[Visit, ...] = ()  # announced visits within the period policy looks back
+    knocks: tuple[Knock, ...] = ()  # of the months a pattern is looked for in; () if none could be there
 
 
 class Age(StrEnum):

@@ -70,6 +70,7 @@ OTHERWISE: Mapping[str, str] = {
     Door.NOTICE_AUTHORITY: "The visit stands as announced without authority.",
     Door.CREW: "Officers may be hurt.",
     Door.RECORD: "The visit cannot be relied on, for a warrant or for anything else.",
+    Door.PATTERN: "The person can tell when the police will come, and be ready for them.",
     Staff.MANAGER: "Nobody answers for the person.",
     Staff.MANAGER_TRAINING: "Somebody manages the person without the training for it.",
     Staff.OFFER: "The people offered stay with whoever offered them.",

@@ -1,7 +1,7 @@
 """Every duty that visits make for one person, in one list."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +18,7 @@ from watchkeeper.visits.rules.duties import duties
 LAW = shelf.load()
 CALENDAR = england_and_wales()
 ON = date(2026, 3, 20)
+WEEK = timedelta(weeks=1)
 HIGH = Outlook(level=SetLevel("L1", Level.HIGH, date(2020, 1, 1), "O1"), registered_on=date(2020, 1, 1))
 KNOCK = Visit(
     "V1",
@@ -93,6 +94,41 @@ def test_a_change_or_a_child_brings_visits_back():
     for keyword in ("last_change_on", "child_since"):
         got = asked(outlook=low, **{keyword: date(2026, 1, 1)})
         assert [due.standing for due in got] == [Standing.OWED]
+
+
+def weekly_at_ten(times: int = 9) -> list[Visit]:
+    return [
+        replace(KNOCK, ref=f"V{n}", at=datetime(2026, 3, 18, 10, tzinfo=UTC) - n * WEEK, outcome=Outcome.SEEN)
+        for n in range(times)
+    ]
+
+
+def test_visits_that_can_be_guessed_are_a_finding_beside_the_next_visit():
+    visit, pattern = asked(weekly_at_ten())
+    assert (visit.duty, pattern.duty) == (Duty.VISIT, Duty.PATTERN)
+    assert pattern.by == date(2026, 3, 18)
+    assert pattern.because[-1].what == "suggestion"
+    failed = replace(KNOCK, ref="V99", at=datetime(2026, 3, 19, 10, tzinfo=UTC), outcome=None)
+    assert [due.duty for due in asked([*weekly_at_ten(), failed])] == [
+        *(Duty.VISIT, Duty.PATTERN, Duty.RECORD)
+    ]
+
+
+def test_the_limit_a_pattern_is_held_against_is_that_of_the_level():
+    def reasons(level: Level) -> list[str]:
+        outlook = replace(HIGH, level=SetLevel("L1", level, date(2020, 1, 1), "O1"))
+        made = [replace(one, at=KNOCK.at - n * 4 * WEEK) for n, one in enumerate(weekly_at_ten())]
+        (found,) = (due for due in asked(made, outlook) if due.duty is Duty.PATTERN)
+        return [given.value for given in found.because]
+
+    assert any("just before the limit" in each for each in reasons(Level.VERY_HIGH))
+    assert not any("just before the limit" in each for each in reasons(Level.LOW))
+
+
+def test_nobody_is_asked_to_vary_visits_that_are_not_made():
+    inside = (Away("A1", AwayKind.CUSTODY, date(2026, 3, 19), None),)
+    (got,) = asked(weekly_at_ten(), away=inside)
+    assert got.standing is Standing.HELD
 
 
 visits = st.lists(

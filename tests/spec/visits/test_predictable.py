@@ -11,8 +11,10 @@ from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.law.due import Standing
 from watchkeeper.visits.facts import LONDON, Duty, Outcome, Visit
+from watchkeeper.visits.rules import predictable
 from watchkeeper.visits.rules.habits import Part
-from watchkeeper.visits.rules.predictable import pattern, pattern_due, varied
+from watchkeeper.visits.rules.knocks import knocks
+from watchkeeper.visits.rules.predictable import varied
 
 LAW = shelf.load()
 ON = date(2026, 11, 27)
@@ -26,6 +28,14 @@ def visits(days_ago, hours, outcome: Outcome | None = Outcome.SEEN) -> list[Visi
         at = datetime(day.year, day.month, day.day, hour, 5, tzinfo=LONDON)
         made.append(Visit(f"V{number}", at, "A1", None, False, outcome))
     return made
+
+
+def pattern(made, interval, law, *, on):
+    return predictable.pattern(knocks(made, law, on=on), interval, law, on=on)
+
+
+def pattern_due(made, interval, law, *, on):
+    return predictable.pattern_due(knocks(made, law, on=on), interval, law, on=on)
 
 
 def every(gap: int, times: int = LEAST, hour: int = 10) -> list[Visit]:
@@ -96,6 +106,7 @@ def test_the_finding_says_how_and_what_to_vary():
     assert due is not None
     assert (due.duty, due.standing, due.by) == (Duty.PATTERN, Standing.OWED, ON - timedelta(days=10))
     assert due.late(ON)
+    assert due.owner == "sergeant"
     words = [f"{given_.what}: {given_.value}" for given_ in due.because]
     assert "could be guessed: 100% of 8 visits on a Tuesday at 10 o'clock" in words
     assert "could be guessed: 100% of visits came about 91 days after the last" in words

@@ -51,7 +51,7 @@ def binding(
 def directed(
     decisions: tuple[Decided, ...], contact: Contact, level: Level | None, law: Shelf, *, on: date
 ) -> tuple[Directed, ...]:
-    """Decisions on another attempt that hold and that nobody has knocked for since, by policy."""
+    """Decisions on another attempt that hold, are not done, and nobody has knocked for since, by policy."""
     within = law["decision_carried_out_within"]
     knocked = contact.last_attempt_on
     return tuple(
@@ -59,5 +59,6 @@ def directed(
         for each in decisions
         if each.choice is Choice.ANOTHER_ATTEMPT
         and each.decided_on <= on < expires(each, level, law, on=on)
+        and (each.done_on is None or each.done_on > on)
         and (knocked is None or knocked <= each.decided_on)
     )

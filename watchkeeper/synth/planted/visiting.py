@@ -1,5 +1,7 @@
 """Faults of visits and of what follows them."""
 
+from operator import itemgetter
+
 from watchkeeper.escalation.facts import Choice, Ground
 from watchkeeper.escalation.facts import Duty as Escalation
 from watchkeeper.risk.facts import Level
@@ -14,11 +16,14 @@ from watchkeeper.synth.planted.kind import (
     attempt,
     last_seen,
     plain,
+    unannounced,
 )
 from watchkeeper.visits.facts import Duty, NoticeReason, Outcome, Purpose
 from watchkeeper.workforce.facts import Rank
 
 LONG_AGO = int(9 * YEAR)
+QUARTER, SEEN_AGO = 91, 20  # days between visits, and since the last of them
+TEN = 10 * 60  # minutes after midnight
 
 
 def _not_seen_for_years(h: History) -> None:
@@ -103,6 +108,17 @@ def _charged(h: History) -> None:
     h.add("charges", h.on - 5, charged_on=iso(h.on - 5))
 
 
+def _every_quarter(h: History) -> None:
+    """Seen every 13 weeks at ten, on the same weekday, back to their first days on the register."""
+    h.rows["visits"] = []
+    h.rows["decisions"] = []
+    began = h.windows[-1][0]
+    for day in range(h.on - SEEN_AGO, began, -QUARTER):
+        contact.visit(h, day, Outcome.SEEN, Purpose.ROUTINE, minutes=TEN)
+    unannounced(h)
+    h.rows["visits"].sort(key=itemgetter("at"))
+
+
 def _reactive_plan(h: History, reason: str) -> None:
     began = h.on - 200
     h.rows["plans"] = [row for row in h.rows["plans"] if row["made_on"] < iso(began)]
@@ -149,6 +165,13 @@ KINDS = (
         ((DECISIONS, Ground.REFUSED_ENTRY),),
         plain(Level.HIGH),
         _refused_twice,
+    ),
+    Kind(
+        "visited every 91 days at ten",
+        "Seen every 13 weeks on one weekday at 10 o'clock: the person can tell when to expect the police.",
+        ((OVERDUE, Duty.PATTERN),),
+        plain(),
+        _every_quarter,
     ),
     Kind(
         "announced without authority",

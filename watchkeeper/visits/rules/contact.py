@@ -6,6 +6,7 @@ from datetime import date
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.visits.facts import Contact, Visit
+from watchkeeper.visits.rules.knocks import guessable, knocks
 
 
 def contact(visits: Iterable[Visit], law: Shelf, *, on: date) -> Contact:
@@ -19,7 +20,8 @@ def contact(visits: Iterable[Visit], law: Shelf, *, on: date) -> Contact:
 
     Visits are in order of the time at the door, then of ref. `announced` holds those of which
     any notice was given, called off or not, in the months policy looks back: from the day
-    after the corresponding date up to `on`.
+    after the corresponding date up to `on`. `knocks` holds those that a pattern is read from, of
+    somebody whose visits might be guessed, and is empty for everybody else.
 
     Examples
     --------
@@ -37,6 +39,7 @@ def contact(visits: Iterable[Visit], law: Shelf, *, on: date) -> Contact:
     seen: Visit | None = None
     last_attempt_on: date | None = None
     failed: list[Visit] = []
+    made = knocks(known, law, on=on)
     for one in known:
         if one.outcome is not None and not one.outcome.attempted:
             continue
@@ -52,4 +55,5 @@ def contact(visits: Iterable[Visit], law: Shelf, *, on: date) -> Contact:
         last_seen_ref=seen.ref if seen else "",
         failed=tuple(failed),
         announced=tuple(one for one in known if one.notice_hours is not None and one.day > looked_back),
+        knocks=made if guessable(made, law, on=on) else (),
     )

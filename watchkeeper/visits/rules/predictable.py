@@ -5,19 +5,18 @@ APP on home visits: "vary the days and times of visits, including evenings". The
 on which the person was seen: what they can know. Few visits prove nothing, and are not judged.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from math import log, sqrt
 
-from watchkeeper.law.clocks import months_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.visits.facts import LONDON, Duty, Visit
+from watchkeeper.visits.facts import LONDON, Duty, Knock
 from watchkeeper.visits.rules.habits import PARTS, Part, part_of
+from watchkeeper.visits.rules.knocks import bounds, cells, gaps
+from watchkeeper.workforce.facts import Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +43,32 @@ class Pattern:
     untried: tuple[Part, ...]
 
 
-def pattern(visits: Iterable[Visit], interval_days: int, law: Shelf, *, on: date) -> Pattern | None:
+def pattern(made: Sequence[Knock], interval_days: int, law: Shelf, *, on: date) -> Pattern | None:
     """The pattern of one person's visits; None when there are fewer than policy judges.
 
-    The visits of the months policy looks back, by London time: those on which somebody knocked.
+    `made` are the knocks of the months policy looks back, in order of time: `rules.knocks.knocks`.
     """
-    first = months_after(-law["predictable_looked_back_months"].whole(on), on)
-    known = sorted(
-        (one for one in visits if first < one.day <= on and (one.outcome is None or one.outcome.attempted)),
-        key=lambda one: one.at,
-    )
-    least = law["predictable_least_visits"].whole(on)
-    if len(known) < least:
+    asked = bounds(law, on=on)
+    if len(made) < asked.least:
         return None
-    there = [one.at.astimezone(LONDON) for one in known]
-    cells = Counter((at.weekday(), at.hour) for at in there)
-    (weekday, hour), most = min(cells.items(), key=lambda item: (-item[1], item[0]))
+    there = [one.at.astimezone(LONDON) for one in made]
+    found = cells(made)
+    (weekday, hour), most = min(found.items(), key=lambda item: (-item[1], item[0]))
     tried = {part_of(at.hour * HOUR + at.minute, law, on=on) for at in there}
-    seen = sorted({one.day for one in known if one.outcome is not None and one.outcome.successful})
-    gaps = [(later - earlier).days for earlier, later in pairwise(seen)]
-    judged = len(seen) >= least
-    guess, hits = _best_guess(gaps, law["predictable_guess_days"].whole(on)) if judged else (None, None)
-    last_part = 1 - law["predictable_deadline_tenth"].share(on)
-    late = sum(last_part * interval_days <= gap <= interval_days for gap in gaps)
+    between = gaps(made)
+    judged = bool(between) and len(between) + 1 >= asked.least
+    guess, hits = _best_guess(between, asked.within) if judged else (None, None)
+    late = sum(asked.last_part * interval_days <= gap <= interval_days for gap in between)
     return Pattern(
-        visits=len(known),
-        last_on=known[-1].day,
+        visits=len(made),
+        last_on=there[-1].date(),
         cell=f"{WEEKDAYS[weekday]} at {hour} o'clock",
-        cell_share=most / len(known),
-        spread=_entropy(list(cells.values())),
-        gap_spread=_relative_spread(gaps) if judged else None,
+        cell_share=most / len(made),
+        spread=_entropy(list(found.values())),
+        gap_spread=_relative_spread(between) if judged else None,
         guess_days=guess,
         guess_share=hits,
-        deadline_share=late / len(gaps) if judged else None,
+        deadline_share=late / len(between) if judged else None,
         untried=tuple(part for part in PARTS if part not in tried),
     )
 
@@ -135,12 +127,13 @@ def varied(found: Pattern, law: Shelf, *, on: date) -> Decision:
     )
 
 
-def pattern_due(visits: Iterable[Visit], interval_days: int, law: Shelf, *, on: date) -> Due | None:
+def pattern_due(made: Sequence[Knock], interval_days: int, law: Shelf, *, on: date) -> Due | None:
     """A finding when the person could guess their visits (rule 68), with what to vary; None otherwise.
 
-    It is late from the day after the last of the visits that made it so: the next must differ.
+    It is late from the day after the last of the visits that made it so: the next must differ. It is
+    put to a sergeant: a manager seldom sees the pattern in their own visits.
     """
-    found = pattern(visits, interval_days, law, on=on)
+    found = pattern(made, interval_days, law, on=on)
     if found is None:
         return None
     decision = varied(found, law, on=on)
@@ -149,7 +142,15 @@ def pattern_due(visits: Iterable[Visit], interval_days: int, law: Shelf, *, on: 
     row = law["predictable_least_visits"]
     because = [Given("could be guessed", reason.says, reason.cite) for reason in decision.unmet]
     because.append(Given("suggestion", suggestion(found), row.cite))
-    return Due(Duty.PATTERN, Standing.OWED, found.last_on, row.cite, tuple(because), confirmed=row.confirmed)
+    return Due(
+        Duty.PATTERN,
+        Standing.OWED,
+        found.last_on,
+        row.cite,
+        tuple(because),
+        confirmed=row.confirmed,
+        owner=Rank.SERGEANT,
+    )
 
 
 def suggestion(found: Pattern) -> str:
