@@ -12,7 +12,7 @@ BUDGET ?= 1800
 APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
 
 .DEFAULT_GOAL := help
-.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages mutate lock clean
+.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-planning mutate lock clean
 
 help:  ## list these commands
 	@echo "Watchkeeper. Commands:"
@@ -65,6 +65,9 @@ bench: $(STAMP)  ## time the nightly brief on a large force
 
 bench-pages: $(STAMP)  ## time Today and a list beside Django's admin, several clients at once
 	@$(APART) $(PYTHON) -m tools.bench_pages
+
+bench-planning: $(STAMP)  ## two simulated years of visits, and somebody who bets on the day; takes long, goes on where it stopped
+	@$(APART) $(PYTHON) -m tools.bench_planning
 
 mutate: $(STAMP)  ## break the rules on purpose; the score goes to docs/mutation.md (BUDGET seconds)
 	@$(APART) $(PYTHON) -m tools.mutate --budget $(BUDGET)

@@ -27,10 +27,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+from tools.pages import ROOT, section
 from watchkeeper import today
 
-ROOT = Path(__file__).resolve().parent.parent
-HEADING = "\n## Pages\n"
+HEADING = "Pages"
 SERVER = (sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "error")
 SERVE = "import sys; sys.argv[0] = 'watchkeeper'; from watchkeeper.cli.main import run; run()"
 LOGINS = ("supervisor", "duty-inspector", "senior-officer", "inspection-officer")
@@ -209,7 +209,7 @@ def paper(took: dict[str, list[float]], lines: int, people: int) -> str:
         f"| {statistics.median(each) / beside:.2f} |"
         for name, each in took.items()
     )
-    return f"""{HEADING}
+    return f"""
 Printed by `make bench-pages` (`tools/bench_pages.py`) on {today.today()}, {os.cpu_count()} cores,
 load {os.getloadavg()[0]:.1f} at the end. {people:,} people, {lines:,} lines in the brief.
 {len(LOGINS)} clients ask at once, {ROUNDS * EACH * len(LOGINS)} requests a page, two server processes
@@ -242,10 +242,9 @@ def main() -> None:
                 check=True,
                 stdout=subprocess.DEVNULL,
             )
-        section = paper(*measure(home.resolve(), folder))
-    print(section)
-    page = given.out.read_text() if given.out.exists() else "# Benchmarks\n"
-    given.out.write_text(page.split(HEADING)[0].rstrip("\n") + "\n" + section)
+        text = paper(*measure(home.resolve(), folder))
+    print(text)
+    section(given.out, HEADING, text)
 
 
 if __name__ == "__main__":

@@ -34,3 +34,14 @@ def keep(pages: Mapping[str, str], arguments: list[str], *, folder: str = "") ->
 def cell(text: str) -> str:
     """Text as it may stand in a table of Markdown."""
     return text.replace("|", "\\|").replace("\n", " ")
+
+
+def section(page: Path, heading: str, text: str) -> None:
+    """Put `text` under a heading of a page, in place of what stood there, or at its end."""
+    before = page.read_text() if page.exists() else ""
+    mark = f"\n## {heading}\n"
+    head, found, rest = before.partition(mark)
+    _, following, kept = rest.partition("\n## ")
+    page.write_text(
+        (head if found else before.rstrip() + "\n") + mark + text.rstrip() + "\n" + following + kept
+    )

@@ -26,7 +26,7 @@ HEAD = "-- Printed by tools/print_twins.py from {where}. Change the expression t
 
 def expressions() -> dict[str, tuple[str, Any]]:
     """Every reduction by the name of its page, with the place it is written."""
-    held = {pull.name: declared(pull) for pull in asking.pulls(ANY_DAY)}
+    held = {pull.name: declared(pull) for pull in asking.pulls(ANY_DAY, ANY_DAY)}
     one = declared_asked(dict(asking.asked(shelf.load(), on=ANY_DAY)))
     seen, tried = held["seen"], held["tried"]
     made = visits.made(seen, tried, one)

@@ -23,6 +23,7 @@ BLAMING = {
     "load per manager",
     "announced visits",
     "falls in expected signals",
+    "plans of visits",
 }
 
 

@@ -12,6 +12,7 @@ SECTIONS = (
     *("decisions owed", "people unmanaged", "missing facts", "duties overdue", "due in 2 weeks"),
     *("due in 4 weeks", "due in 12 weeks", "load per manager", "announced visits"),
     "falls in expected signals",
+    "plans of visits",
 )
 
 

@@ -21,6 +21,7 @@ from watchkeeper.briefing.facts import Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
+from watchkeeper.briefing.plans import plan_lines
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.briefing.sharing import Question, second, shared
 from watchkeeper.engine.source import of_django
@@ -206,10 +207,12 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             unit=asked.unit,
             officer=asked.officer,
         ) as snapshot:
-            of_the_force = [*load_lines(officers(snapshot), loads(snapshot), law, on=asked.on)]
+            staff = officers(snapshot)
+            of_the_force = [*load_lines(staff, loads(snapshot), law, on=asked.on)]
             if not asked.officer:  # theirs are their own load and their people: the unit is not
                 of_the_force += announced_lines(announced(snapshot), law, on=asked.on)
                 of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)
+                of_the_force += plan_lines(snapshot, staff, law, on=asked.on)
             rows = gathered(snapshot)
         question = Question(law, asked.on, asked.unit, asked.officer)
         counted, found = shared(rows, question, calendar, other)

@@ -10,6 +10,7 @@ from watchkeeper.escalation import tables as escalation
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import tables as people
+from watchkeeper.planning import tables as planning
 from watchkeeper.registers import tables as registers
 from watchkeeper.risk import tables as risk
 from watchkeeper.visits import tables as visits
@@ -17,7 +18,7 @@ from watchkeeper.visits.facts import LONDON, Outcome
 from watchkeeper.workforce import tables as workforce
 
 DAYS_A_WEEK = 7  # of the calendar, not of any law
-_SLICES = (workforce, people, registers, risk, visits, escalation)
+_SLICES = (workforce, people, registers, risk, visits, escalation, planning)
 _BY_NAME: dict[str, Table] = {table.name: table for each in _SLICES for table in each.TABLES}
 _LEFT_OUT = {
     "notifications": {"acknowledged", "station", "officer_ref"},
@@ -42,6 +43,11 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
     }
 
 
+def plans_from(law: Shelf, *, on: date) -> date:
+    """The last day whose plans of visits nobody looks back at any more."""
+    return on - timedelta(days=law["left_out_looked_back_days"].whole(on))
+
+
 def _end_of(day: date) -> datetime:
     """The first instant after a day in London: days are London's, instants are held in UTC."""
     return datetime.combine(day + timedelta(days=1), time(), LONDON)
@@ -52,12 +58,14 @@ def listed(names: tuple[str, ...]) -> str:
     return f";{';'.join(names).casefold()};"
 
 
-def pulls(announced_since: date) -> tuple[Pull, ...]:
+def pulls(announced_since: date, plans_from: date) -> tuple[Pull, ...]:
     """Every table read, the longest first, and of each only what a rule looks at."""
+    since = f"night > '{plans_from}'"
     told = f"notice_hours IS NOT NULL AND \"at\" >= '{announced_since}'"
     return (
         Pull(_BY_NAME["visits"], ("person_ref", "ref", "at"), f"outcome IN ({_MET})", "seen"),
         Pull(_BY_NAME["visits"], _columns("visits"), f"outcome NOT IN ({_MET}) OR {told}", "tried"),
+        Pull(_BY_NAME["planned_visits"], _columns("planned_visits"), since),
         *(Pull(_BY_NAME[name], _columns(name)) for name in _WHOLE),
     )
 
@@ -81,7 +89,7 @@ def _columns(name: str) -> tuple[str, ...]:
     return (*first, "ref", *(each for each in names if each not in first))
 
 
-_NOBODYS = ("units", "officers", "training")
+_NOBODYS = ("units", "officers", "training", "plan_looks")
 """Tables that are about no person."""
 _NAMED_IN = {"people": "ref", "managers": "person_ref"}
 _WHO = frozenset((*_NAMED_IN, *_NOBODYS))

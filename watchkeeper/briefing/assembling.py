@@ -48,7 +48,7 @@ def read_register(
     since = asked["announced_since"]
     return open_snapshot(
         source,
-        asking.pulls(since),
+        asking.pulls(since, asking.plans_from(law, on=on)),
         on=on,
         known=Known(known_at, through),
         asked=asked,

@@ -26,6 +26,7 @@ class Section(StrEnum):
     LOAD = "load per manager"
     ANNOUNCED = "announced visits"
     SIGNALS = "falls in expected signals"
+    PLANS = "plans of visits"
 
 
 @swift

@@ -28,7 +28,7 @@ from watchkeeper.risk.facts import Level
 
 type Placed = tuple[Place, Line]
 
-OF_THE_FORCE = frozenset({Section.LOAD, Section.ANNOUNCED, Section.SIGNALS})
+OF_THE_FORCE = frozenset({Section.LOAD, Section.ANNOUNCED, Section.SIGNALS, Section.PLANS})
 """Sections about managers and units, not people."""
 BACKLOG = (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE)
 AT_ONCE = 5

@@ -15,7 +15,7 @@ SHOWN = 10
 """Lines shown of each section unless all are asked for; the count is always of all."""
 MINIMUM_WIDTH = 80
 INDENT = 8
-OF_THE_FORCE = ("load per manager", "announced visits", "falls in expected signals")
+OF_THE_FORCE = ("load per manager", "announced visits", "falls in expected signals", "plans of visits")
 """Sections whose lines are about managers and units, who have no level of risk."""
 
 

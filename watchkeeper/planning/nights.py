@@ -127,7 +127,8 @@ def _worth(asked: Visitable, law: Shelf, on: date, underway: Underway) -> Reals:
     """
     odds = np.array([each.candidate.chances for each in asked.who], float).reshape(-1, len(PARTS))
     most = odds.max(axis=1, initial=0.0, keepdims=True)
-    part: Reals = np.divide(odds, most, out=np.zeros_like(odds), where=most > 0)
+    share: Reals = np.divide(odds, most, out=np.zeros_like(odds), where=most > 0)
+    part: Reals = share ** law["hour_choosiness"].number(on)
     for row, each in enumerate(asked.who):
         only = underway.fixed.get(each.candidate.person, ("", ""))[1] or each.part
         if only:

@@ -9,6 +9,7 @@ from watchkeeper.access.stored import conflicts, known_of, restrictions
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import facts, models
 from watchkeeper.planning.rules.present import Knock, present
+from watchkeeper.planning.rules.seeing import minute_of
 from watchkeeper.visits.facts import LONDON, Outcome
 from watchkeeper.visits.models import Visit
 from watchkeeper.workforce.facts import Officer
@@ -75,8 +76,9 @@ def knocks_on(
         there = at.astimezone(LONDON)
         if person in asked and there.date() == night:
             before = found.get(person)
-            minute = there.hour * 60 + there.minute
-            found[person] = Knock(minute, outcome in SUCCESSFUL or (before is not None and before.seen))
+            found[person] = Knock(
+                minute_of(at), outcome in SUCCESSFUL or (before is not None and before.seen)
+            )
     return found
 
 

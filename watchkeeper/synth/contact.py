@@ -1,13 +1,15 @@
 """Visits: made before they fall due, missed at first as often as not, always followed through."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from random import Random
 
 from watchkeeper.escalation.facts import Choice, Ground
 from watchkeeper.inspection.facts import Signal
 from watchkeeper.risk.facts import Level
 from watchkeeper.synth import rates
 from watchkeeper.synth.history import NO, YES, History, Row, iso
-from watchkeeper.visits.facts import NoticeReason, Outcome, Purpose
+from watchkeeper.visits.facts import LONDON, NoticeReason, Outcome, Purpose
 from watchkeeper.workforce.facts import Rank
 
 FIRST = (2, 8)  # days after registration or release of the first knock
@@ -32,6 +34,7 @@ def may_fall_behind(h: History) -> bool:
 
 def visits(h: History) -> None:
     """Every visit of every spell at liberty, up to last night or the start of reactive management."""
+    _habits(h)
     if h.backlog and may_fall_behind(h) and h.rng.random() < h.backlog:
         h.behind = h.between(*BEHIND[h.level])
     for began, ended in h.windows:
@@ -82,15 +85,19 @@ def _until_seen(h: History, day: int, latest: int, stop: int, purpose: Purpose |
     failures = 0
     while True:
         again = day + h.between(low, high)
-        if again > latest or again > stop or h.rng.random() < rates.VISIT_SUCCESS:
+        minutes = _hour(h)
+        if again > latest or again > stop:
+            minutes = max((minutes, _hour(h), _hour(h)), key=lambda each: _chance(h, day, each))
+            break
+        if h.rng.random() < _chance(h, day, minutes):
             break
         draw = h.rng.random()
         outcome = next(Outcome(name) for name, up_to in rates.FAILURES if draw < up_to)
-        visit(h, day, outcome, purpose)
+        visit(h, day, outcome, purpose, minutes=minutes)
         failures += 1
         failed_on, day = day, again
     entered = h.rng.random() < 0.7
-    visit(h, day, Outcome.ENTERED if entered else Outcome.SEEN, purpose)
+    visit(h, day, Outcome.ENTERED if entered else Outcome.SEEN, purpose, minutes=minutes)
     if failures > 1 and h.rng.random() < 0.5:
         h.add(
             "decisions",
@@ -107,8 +114,45 @@ def _until_seen(h: History, day: int, latest: int, stop: int, purpose: Purpose |
     return day
 
 
+def _habits(h: History) -> None:
+    """When somebody is in, drawn apart from the rest of their life: nothing on record says it."""
+    rng = Random(f"{h.force.seed}:habits:{h.number}")
+    draw = rng.random()
+    for share, chances in rates.HABITS:
+        h.chances = tuple(each + rng.uniform(-rates.OWN_WAYS, rates.OWN_WAYS) for each in chances)
+        if draw < share:
+            return
+        draw -= share
+
+
+def _hour(h: History) -> int:
+    """When a crew knocks, in minutes after midnight in London."""
+    draw = h.rng.random()
+    first, last = next((first, last) for up_to, first, last in rates.HOURS if draw < up_to)
+    return first + 5 * h.between(0, (last - first) // 5)
+
+
+def _chance(h: History, day: int, minutes: int) -> float:
+    """The chance of finding somebody in at a minute of a day."""
+    part = next(at for at, (_, _, last) in enumerate(rates.HOURS) if minutes <= last)
+    return h.chances[part + (len(rates.HOURS) if (day - 1) % 7 >= 5 else 0)]
+
+
+@cache
+def _ahead(day: int) -> int:
+    """Minutes that London's clock is ahead of Greenwich's at noon on a day."""
+    there = datetime.combine(date.fromordinal(day), time(12), LONDON)
+    return int((there.utcoffset() or timedelta()).total_seconds()) // 60
+
+
 def visit(
-    h: History, day: int, outcome: Outcome, purpose: Purpose | None = None, *, search: bool | None = None
+    h: History,
+    day: int,
+    outcome: Outcome,
+    purpose: Purpose | None = None,
+    *,
+    search: bool | None = None,
+    minutes: int | None = None,
 ) -> Row:
     """One knock at the door, unannounced but for a few with good grounds, by a crew of two."""
     draw = h.rng.random
@@ -120,7 +164,7 @@ def visit(
     other = h.force.colleague(h.unit, h.place, h.between(0, 7))
     if other == manager:
         other = h.sergeant
-    minutes = 480 + 5 * h.between(0, 152)  # from 08:00 to 20:40
+    minutes = (_hour(h) if minutes is None else minutes) - _ahead(day)
     row = h.add(
         "visits",
         day,

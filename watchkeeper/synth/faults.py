@@ -5,12 +5,18 @@ from random import Random
 from watchkeeper.inspection.facts import Signal
 from watchkeeper.synth import rates
 from watchkeeper.synth.history import History
-from watchkeeper.synth.planted import managing, notifying, ordering, visiting
+from watchkeeper.synth.planted import managing, notifying, ordering, planning, visiting
 from watchkeeper.synth.planted.kind import ANNOUNCED, LOAD, SIGNALS, UNMANAGED, Fault, Kind, Line
 from watchkeeper.visits.facts import Duty as VisitDuty
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
 
-KINDS: tuple[Kind, ...] = (*visiting.KINDS, *notifying.KINDS, *ordering.KINDS, *managing.KINDS)
+KINDS: tuple[Kind, ...] = (
+    *visiting.KINDS,
+    *notifying.KINDS,
+    *ordering.KINDS,
+    *managing.KINDS,
+    *planning.KINDS,
+)
 
 
 def planted(people: int, seed: int) -> dict[int, Kind]:

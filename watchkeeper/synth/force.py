@@ -10,8 +10,9 @@ from random import Random
 from typing import Any
 
 from watchkeeper.inspection.facts import Signal
-from watchkeeper.synth.places import UNITS
-from watchkeeper.synth.rates import CASELOAD, PEOPLE_A_UNIT
+from watchkeeper.people.facts import Sex
+from watchkeeper.synth.places import UNITS, address
+from watchkeeper.synth.rates import CASELOAD, FEMALE_OFFICERS, LANGUAGES, PEOPLE_A_UNIT, SICK, SPEAKS
 from watchkeeper.workforce.facts import Course, Rank, Role
 
 type Row = dict[str, Any]
@@ -168,7 +169,7 @@ class Force:
             off = rng.sample(range(7), 2)
             start = SHIFT_STARTS[int(rng.random() * len(SHIFT_STARTS))]
             for day in range(7):
-                if day in off:
+                if day in off or rng.random() < SICK:
                     continue
                 at = _day(first + 7 * week + day)
                 yield self._stamped(
@@ -180,6 +181,25 @@ class Force:
                     },
                     first - 7,
                 )
+
+    def base_rows(self) -> Iterator[Row]:
+        """Rows of `bases`: an office a unit, in its first borough."""
+        for unit in range(self.units):
+            rng = Random(f"{self.seed}:base:{unit}")
+            ref = self.unit_ref(unit)
+            _, postcode = address(rng, self.boroughs(unit)[0])
+            yield self._stamped({"ref": f"{ref}-BASE", "unit": ref, "postcode": postcode})
+
+    def skill_rows(self, officer: Row) -> Iterator[Row]:
+        """Rows of `officer_skills` for one officer who visits."""
+        if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR):
+            return
+        rng = Random(f"{self.seed}:skills:{officer['ref']}")
+        sex = Sex.FEMALE if rng.random() < FEMALE_OFFICERS else Sex.MALE
+        spoken = rng.choice(LANGUAGES) if rng.random() < SPEAKS else ""
+        yield self._stamped(
+            {"ref": f"{officer['ref']}-SK", "officer_ref": officer["ref"], "sex": sex, "languages": spoken}
+        )
 
     def _officer(self, ref: str, rank: Rank, role: Role, unit: str) -> Row:
         since = self.on - 365 * 25

@@ -35,6 +35,8 @@ LETTERS = {
     "visits": "V",
     "decisions": "X",
     "charges": "F",
+    "visit_needs": "B",
+    "planned_visits": "U",
     "managers": "M",
 }
 
@@ -96,6 +98,7 @@ class History:
     behind: int = 0  # days the next visit is already overdue, for the ordinary backlog
     seen: int = 0  # last day seen
     borough: str = ""
+    chances: tuple[float, ...] = ()  # of being in, by weekday or weekend and part of the day
     moves: list[int] = field(default_factory=list)
 
     @property

@@ -1,5 +1,7 @@
 """One life on the register: who, why, how long, and when within reach."""
 
+from random import Random
+
 from watchkeeper.people.facts import AddressKind, AwayKind, Sex
 from watchkeeper.registers.facts import Finding, Sentence
 from watchkeeper.risk.facts import Level
@@ -210,6 +212,7 @@ def _person(h: History) -> None:
     h.add_person(h.relevant, row)
     for kind, since, until in h.away:
         h.add("away", until or since, kind=kind, since=iso(since), until=iso(until) if until else "")
+    _needs(h, female=female)
     if rng.random() < rates.OTHER_ADDRESS:
         line, postcode = address(rng, h.borough)
         h.add(
@@ -221,3 +224,12 @@ def _person(h: History) -> None:
             since=iso(h.relevant - 400),
             children_live_there=NO,
         )
+
+
+def _needs(h: History, *, female: bool) -> None:
+    """What a visit asks of the crew, for a few: drawn apart from the rest of a life."""
+    rng = Random(f"{h.force.seed}:needs:{h.number}")
+    language = rng.choice(rates.LANGUAGES) if rng.random() < rates.NEEDS_LANGUAGE else ""
+    if female or language:
+        sex = Sex.FEMALE if female else ""
+        h.add("visit_needs", h.relevant, officer_sex=sex, language=language)

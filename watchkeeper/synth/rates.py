@@ -18,8 +18,17 @@ VISIT_DAYS = {Level.VERY_HIGH: 28, Level.HIGH: 89, Level.MEDIUM: 181, Level.LOW:
 # Days between supervisor's reviews, a little inside 3, 3, 6 and 12 months.
 REVIEW_DAYS = {Level.VERY_HIGH: 80, Level.HIGH: 80, Level.MEDIUM: 165, Level.LOW: 335}
 
-# Invented: no figure for the success of visits was found.
-VISIT_SUCCESS = 0.65
+# Invented: who is in when. Share of people, and their chance of being in on weekdays early, in the day, in
+# the evening, then the same at weekends. With the hours below about two knocks in three find somebody in.
+HABITS = (
+    (0.35, (0.60, 0.35, 0.85, 0.75, 0.65, 0.70)),  # works by day
+    (0.30, (0.85, 0.85, 0.90, 0.80, 0.80, 0.85)),  # mostly at home
+    (0.15, (0.80, 0.75, 0.40, 0.70, 0.65, 0.50)),  # out in the evening
+    (0.20, (0.45, 0.40, 0.55, 0.45, 0.40, 0.50)),  # seldom in
+)
+OWN_WAYS = 0.10  # how far somebody's chance lies from that of their kind, at most
+# Invented: when crews knock, in minutes after midnight in London, with the share of knocks before each end.
+HOURS = ((0.15, 420, 565), (0.70, 570, 985), (1.0, 990, 1240))
 ANNOUNCED = 0.02
 ANNOUNCED_TOO_OFTEN = 0.30  # in the one unit where this is the fault
 SEARCH_SOUGHT = 0.10
@@ -66,6 +75,13 @@ OTHER_ADDRESS = 0.15
 EARLIER_LEVEL = 0.25
 SHORTER_INTERVAL = 0.03  # a plan that asks for more visits than force policy
 SAFETY_MARKER = 0.06
+
+# Invented: officers and what a few people's visits ask of them.
+SICK = 0.04  # of shifts
+FEMALE_OFFICERS = 0.35
+SPEAKS = 0.30  # a language besides English
+LANGUAGES = ("Bengali", "Polish", "Punjabi", "Romanian", "Somali", "Turkish", "Urdu")
+NEEDS_LANGUAGE = 0.02
 
 SILENT = 15  # days of silence in a unit whose signal fell away
 PEOPLE_A_UNIT = 592  # 7,100 over the 12 command units

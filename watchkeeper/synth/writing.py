@@ -18,6 +18,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.synth import faults, life, rates
 from watchkeeper.synth.force import Force
 from watchkeeper.synth.history import History, Row, Wish
+from watchkeeper.synth.planted import planning
 from watchkeeper.synth.planted.kind import Fault, Kind
 
 FIRST_COLUMNS = ("ref", "recorded_at", "withdrawn")
@@ -149,6 +150,8 @@ def write(
             files.flush()
             files.write("training", list(force.training_rows(officer)))
             files.write("shifts", list(force.shift_rows(officer)))
+            files.write("officer_skills", list(force.skill_rows(officer)))
+        files.write("bases", list(force.base_rows()))
         loads: dict[str, float] = defaultdict(float)
         for number in range(people):
             history, fault = person(force, number, plan.get(number), backlog=backlog)
@@ -160,6 +163,10 @@ def write(
             if number % 100 == 99:
                 files.flush()
                 tick(100)
+        for table, rows, fault in planning.in_units(force, frozenset(plan)):
+            files.write(table, rows)
+            if key is not None:
+                key.add(fault)
         files.flush()
         if key is not None:
             for fault in _of_the_force(force, loads, shelf.load(), on):

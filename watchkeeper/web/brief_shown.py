@@ -33,6 +33,7 @@ WOULD_STAND_HERE = {
     Section.LOAD: "a manager who holds anybody, with the weight of what they hold",
     Section.ANNOUNCED: "a unit that announces more of its visits than policy allows",
     Section.SIGNALS: "a unit where visits or reports fell below what its past leads one to expect",
+    Section.PLANS: "a round of visits no crew could drive, or a plan somebody read who was not to",
 }
 
 

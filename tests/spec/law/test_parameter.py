@@ -49,14 +49,21 @@ GOOD: dict[str, Value] = {
     "words": ("a", "b"),
     "of": {"high": 3},
     "word_of": {"high": "inspector"},
+    "number": 2.5,
+    "numbers": (1, 2.5),
+    "number_of": {"high": 2.5},
 }
-SAME = {("share", "whole"), ("word_of", "of")}
-"""3 is a number and no share, tested below; a number can be read out as a word."""
+SAME = {
+    *(("share", "whole"), ("share", "number"), ("number", "share"), ("number", "whole")),
+    *(("word_of", "of"), ("word_of", "number_of"), ("number_of", "of")),
+}
+"""3 is a number and no share, tested below; a number can be read out as a word, and need not be whole."""
+KEYED = ("of", "word_of", "number_of")
 
 
 def ask(parameter: Parameter, kind: str, key: str = "high") -> Any:
     day = date(2026, 1, 1)
-    return getattr(parameter, kind)(*((key, day) if kind in ("of", "word_of") else (day,)))
+    return getattr(parameter, kind)(*((key, day) if kind in KEYED else (day,)))
 
 
 @pytest.mark.parametrize("kind", GOOD)
@@ -74,7 +81,7 @@ def test_and_never_another_kind_in_silence(asked: str, held: str) -> None:
         ask(row((date(2004, 5, 1), GOOD[held])), asked)
 
 
-@pytest.mark.parametrize("kind", ["of", "word_of"])
+@pytest.mark.parametrize("kind", KEYED)
 def test_a_key_the_table_lacks_is_an_error(kind: str) -> None:
     with pytest.raises(KeyError):
         ask(row((date(2004, 5, 1), GOOD[kind])), kind, "low")

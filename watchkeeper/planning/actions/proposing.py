@@ -22,11 +22,9 @@ from watchkeeper.planning.keys import Sealed, sealed, seed_of
 from watchkeeper.planning.paper import on_paper
 from watchkeeper.planning.proposing import FIRST, Before, Wanted, read, worked_out
 from watchkeeper.planning.rules.present import standing
-from watchkeeper.planning.rules.seeing import CITE, instant_of, may_see_plan
+from watchkeeper.planning.rules.seeing import CITE, instant_of, may_see_plan, minute_of
 from watchkeeper.planning.stored import changes_to, knocks_on, plan_now, ref_of, row_of
 from watchkeeper.planning.tables import TABLES
-from watchkeeper.visits.facts import LONDON
-from watchkeeper.visits.rules.habits import HOUR
 from watchkeeper.visits.rules.tickets import checked, commitment
 from watchkeeper.workforce.acts import Act, Refused, act
 from watchkeeper.workforce.facts import Officer, Power, Role
@@ -195,9 +193,8 @@ def _before(unit: str, night: date, at: datetime) -> Before | None:
     now = plan_now(unit, night, known_at=at)
     if now is None:
         return None
-    there = at.astimezone(LONDON)
     people = {each.person for each in now.candidates}
-    minute = there.hour * HOUR + there.minute if at >= instant_of(night, 0) else 0
+    minute = minute_of(at) if at >= instant_of(night, 0) else 0
     return Before(
         now,
         standing(changes_to(unit, night, known_at=at)),

@@ -13,6 +13,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.planning.facts import Cause, Crew, LeftOut, NightPlan, Planned, Reserve, Round
 from watchkeeper.visits.facts import LONDON
+from watchkeeper.visits.rules.habits import HOUR
 from watchkeeper.workforce.facts import Officer, Role
 
 CITE = "APP MOSOVO, home visits"
@@ -98,6 +99,12 @@ def without_ticket(left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
 def instant_of(night: date, minute: int) -> datetime:
     """The instant at which a clock in London shows so many minutes after midnight, as policy counts them."""
     return datetime.combine(night, datetime.min.time(), LONDON) + timedelta(minutes=minute)
+
+
+def minute_of(at: datetime) -> int:
+    """Minutes after midnight in London at an instant, as policy counts them."""
+    there = at.astimezone(LONDON)
+    return there.hour * HOUR + there.minute
 
 
 def _masked(one: Round, shut: frozenset[str]) -> Round:

@@ -1,4 +1,4 @@
-"""Somebody who bets on the day: knows the published policy and their own history, and learns from half of everybody's.
+"""Somebody who bets on the day: knows the policy and their own history, and learns from half of everybody.
 
 He is stronger than any real person: he is given the records of thousands of others to learn from, never
 misses a knock he was out for, and knows his level, his interval and the table of ticket rates.
@@ -7,11 +7,15 @@ misses a knock he was out for, and knows his level, his interval and the table o
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from watchkeeper.planning.simulating.policies import rate_of
 from watchkeeper.planning.simulating.running import WEEK, Run
 from watchkeeper.planning.simulating.state import NEVER_TRIED_DAYS
 from watchkeeper.planning.simulating.world import Flags, Floats, Whole, World
 from watchkeeper.visits.rules.tickets import Rates
+
+type Small = NDArray[np.int16]
 
 HORIZON_DAYS = 3
 TOP, WIDE = 0.01, 0.05  # shares of his bets
@@ -24,7 +28,7 @@ NO_INTERVAL = -1
 
 @dataclass(frozen=True, slots=True)
 class Bets:
-    """How bets on a visit within the next three days come out. Shares in [0, 1]; base is the share that would hit blind.
+    """How bets on a visit within three days come out. Shares in [0, 1]; base is what would hit blind.
 
     removed: share of his uncertainty that is gone, and bits a bet; top and wide: hits among his surest
     1 % and 5 % of bets. `number`: bets scored.
@@ -48,15 +52,15 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What each person could know at the start of each day. Every array (n, days), before that day's visits."""
+    """What each person could know as each day begins, before its visits. Every array (n, days)."""
 
-    days_unseen: Whole
-    since: Whole
-    fails: Whole
-    last_interval: Whole
-    tries: Whole
-    answered: Whole
-    last_minute: Whole
+    days_unseen: Small
+    since: Small
+    fails: Small
+    last_interval: Small
+    tries: Small
+    answered: Small
+    last_minute: Small
     tried: Flags
 
 
@@ -114,9 +118,7 @@ def leak(run: Run, world: World, *, seed: int, first_day: int, bets: int = BETS)
     return Leak(_scored(chance, hit, base), _scored(chance[inside], hit[inside], None))
 
 
-def _drawn(
-    people: int, first: int, last: int, bets: int, dice: np.random.Generator
-) -> tuple[Whole, Whole]:
+def _drawn(people: int, first: int, last: int, bets: int, dice: np.random.Generator) -> tuple[Whole, Whole]:
     """Person-days without repetition; all of them when there are fewer than asked for."""
     days = last - first
     every = people * days
@@ -127,8 +129,8 @@ def _drawn(
 def _features(facts: Known, who: Whole, day: Whole, world: World, rates: Rates | None) -> Floats:
     level, interval = world.level[who], world.interval_days[who]
     days_unseen = facts.days_unseen[who, day].astype(np.int64)
-    tonight = rates.of(level, days_unseen, interval) if rates is not None else np.ones(len(who))
-    later = rates.of(level, days_unseen + HORIZON_DAYS, interval) if rates is not None else tonight
+    tonight = rate_of(rates, level, days_unseen, interval) if rates is not None else np.ones(len(who))
+    later = rate_of(rates, level, days_unseen + HORIZON_DAYS, interval) if rates is not None else tonight
     tries = facts.tries[who, day]
     columns = (
         level,
@@ -153,14 +155,22 @@ def _features(facts: Known, who: Whole, day: Whole, world: World, rates: Rates |
 def _guessed(features: Floats, came: Flags, others: Floats, *, seed: int) -> Floats:
     """Chance of a visit for `others`, learnt from `features` and what came."""
     from sklearn.ensemble import HistGradientBoostingClassifier  # slow to import: not before a study asks
+    from threadpoolctl import threadpool_limits
 
     if came.all() or not came.any():
         return np.full(len(others), float(came.mean()) if len(came) else 0.0)
     model = HistGradientBoostingClassifier(
-        max_iter=ROUNDS, learning_rate=RATE, min_samples_leaf=LEAST_LEAF, early_stopping=False, random_state=seed
+        max_iter=ROUNDS,
+        learning_rate=RATE,
+        min_samples_leaf=LEAST_LEAF,
+        early_stopping=False,
+        random_state=seed,
     )
-    model.fit(features, came)
-    return np.asarray(model.predict_proba(others)[:, 1], dtype=np.float64)
+    with threadpool_limits(
+        limits=1, user_api="openmp"
+    ):  # threads that wait for each other cost more than they do
+        model.fit(features, came)
+        return np.asarray(model.predict_proba(others)[:, 1], dtype=np.float64)
 
 
 def _scored(chance: Floats, hit: Flags, base: float | None) -> Bets:
@@ -173,7 +183,8 @@ def _scored(chance: Floats, hit: Flags, base: float | None) -> Bets:
     whole = _entropy(blind)
     surest = np.argsort(-chance, kind="stable")
     hits = [
-        float(hit[surest[: min(max(round(share * number), LEAST_BETS), number)]].mean()) for share in (TOP, WIDE)
+        float(hit[surest[: min(max(round(share * number), LEAST_BETS), number)]].mean())
+        for share in (TOP, WIDE)
     ]
     bits = whole - spent
     return Bets(number, float(hit.mean()), bits, bits / whole if whole > 0 else 0.0, *hits)

@@ -1,13 +1,12 @@
-"""A day on the road as it turns out: doors that stay shut, time to spare, the reserve list. Compiled by numba."""
+"""A day on the road as it turns out: doors that stay shut, time to spare, the reserve list."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
-from numpy.typing import NDArray
 
 from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.world import Flags, Floats, Whole
+from watchkeeper.visits.routing.compiled import compiled
 
 MOST_STOPS = 40  # of one crew in one day: a guard against an endless day, never met by shifts of a day
 
@@ -71,11 +70,12 @@ def drive(doors: Doors, *, nearest: bool) -> Tried:
         invented.OVERRUN_MINUTES,
         invented.SPARE_MINUTES,
     )
-    return Tried(*found[:4], found[4].astype(bool))
+    who, crew, part, minute, seen = found
+    return Tried(who, crew, part, minute, seen.astype(bool))
 
 
-@njit(cache=True)  # type: ignore[misc, untyped-decorator, unused-ignore]
-def _part_at(minute: int, parts: NDArray[np.int64]) -> int:
+@compiled
+def _part_at(minute: int, parts: Whole) -> int:
     """The part of the day a minute falls in; -1 before the first and after the last."""
     for part in range(parts.shape[0]):
         if parts[part, 0] <= minute < parts[part, 1]:
@@ -83,25 +83,25 @@ def _part_at(minute: int, parts: NDArray[np.int64]) -> int:
     return -1
 
 
-@njit(cache=True)  # type: ignore[misc, untyped-decorator, unused-ignore]
-def _drive(  # type: ignore[no-untyped-def]
-    plan_length,
-    plan_stop,
-    plan_part,
-    travel,
-    service,
-    expected,
-    chance,
-    luck,
-    worth,
-    allowed,
-    shift,
-    parts,
-    nearest,
-    no_answer,
-    overrun,
-    spare,
-):
+@compiled
+def _drive(
+    plan_length: Whole,
+    plan_stop: Whole,
+    plan_part: Whole,
+    travel: Whole,
+    service: Whole,
+    expected: Whole,
+    chance: Floats,
+    luck: Floats,
+    worth: Floats,
+    allowed: Flags,
+    shift: Whole,
+    parts: Whole,
+    nearest: bool,
+    no_answer: int,
+    overrun: int,
+    spare: int,
+) -> tuple[Whole, Whole, Whole, Whole, Whole]:
     crews, people = allowed.shape
     free = np.ones(people, np.bool_)
     for crew in range(crews):

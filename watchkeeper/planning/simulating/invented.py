@@ -6,8 +6,8 @@ for a real person reads them. What a plan reads stands in `policy/guidance/plann
 
 # Published: shares by level, England and Wales, March 2016; very high, high, medium, low.
 LEVEL_SHARES = (0.02, 0.18, 0.30, 0.50)
-# The mix of the first prototype, kept so that its measured figures can be set beside ours.
-PROTOTYPE_SHARES = (0.01, 0.09, 0.35, 0.55)
+# Invented: a force with fewer at the gravest levels and more people a crew.
+FEWER_GRAVE_SHARES = (0.01, 0.09, 0.35, 0.55)
 
 # Invented: chance of being in and answering by kind of life; weekday early, day, evening, then weekend.
 LIVES = (

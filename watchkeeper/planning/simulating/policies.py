@@ -1,4 +1,4 @@
-"""Ways of deciding whom to visit, from today's practice to the index with tickets. Data, not code to be trusted."""
+"""Ways of deciding whom to visit, from today's practice to the index with tickets."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -22,19 +22,24 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Policy:
-    """One way of working. `iterations`: of the search for rounds; 0 drives from the list, best next door."""
+    """One way of working. `iterations`: of the search for rounds; 0 drives from the list, best next door.
+
+    `choosiness`: power to which the chance in a part of the day, beside the person's best, is raised in the
+    worth of trying then. 1 is indifferent to how often a door is knocked; more saves knocks, which leak.
+    """
 
     name: str
     order: Order
     roster: Roster
     rates: Rates | None = None
     iterations: int = 0
+    choosiness: float = 1.0
 
     def told(self) -> str:
         """Everything that decides what it does, for telling one run from another."""
         rates = self.rates
         table = [] if rates is None else [rates.ages.tolist(), rates.ticket.tolist(), rates.surprise.tolist()]
-        return f"{self.order} {self.roster} {self.iterations} {table}"
+        return f"{self.order} {self.roster} {self.iterations} {self.choosiness} {table}"
 
     def with_roster(self, roster: Roster) -> "Policy":
         """The same policy on another roster."""
@@ -56,10 +61,22 @@ def risk_list(roster: Roster = MIXED) -> Policy:
     return Policy("risk-weighted list", Order.RISK, roster)
 
 
-def index(*, iterations: int, rates: Rates | None = None, roster: Roster = MIXED, name: str = "") -> Policy:
-    """The index of what a visit is worth, with rounds searched for; thinned by tickets where rates are given."""
+def index(
+    *,
+    iterations: int,
+    rates: Rates | None = None,
+    roster: Roster = MIXED,
+    choosiness: float = 1.0,
+    name: str = "",
+) -> Policy:
+    """The index of what a visit is worth, with rounds searched for; thinned by tickets where given rates."""
     plain = "index, no tickets" if rates is None else "index with tickets"
-    return Policy(name or plain, Order.INDEX, roster, rates, iterations)
+    return Policy(name or plain, Order.INDEX, roster, rates, iterations, choosiness)
+
+
+def rate_of(rates: Rates, level: Whole, days_unseen: Whole, interval_days: Whole) -> Floats:
+    """The chance of a ticket tonight of each person, by the table."""
+    return rates.of(level, days_unseen.astype(np.float64), interval_days.astype(np.float64))
 
 
 def scaled(rates: Rates, by: float) -> Rates:
@@ -73,8 +90,10 @@ def practice() -> tuple[Policy, ...]:
     return calendar(OFFICE), calendar(MIXED), most_overdue(), risk_list()
 
 
-def listed(policy: Policy, *, days_unseen: Whole, interval_days: Whole, weight: Floats, since: Whole) -> Floats:
-    """Score of each person on a list of today's practice; -1 is not on it. `since`: days from the last attempt."""
+def listed(
+    policy: Policy, *, days_unseen: Whole, interval_days: Whole, weight: Floats, since: Whole
+) -> Floats:
+    """Score of each on a list of today's practice; -1: not on it. `since`: days since the last knock."""
     late = (days_unseen - interval_days).astype(np.float64)
     worst = -late.min() + 1 if len(late) else 0.0
     if policy.order is Order.CALENDAR:

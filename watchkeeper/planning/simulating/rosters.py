@@ -1,4 +1,4 @@
-"""Which shifts are worked on which day of the week. The same hours, at other times: what that alone is worth."""
+"""Which shifts are worked on which day of the week: the same hours, at other times."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,9 @@ MIXED = Roster(
     "mixed",
     ((DAY, LATE), (EARLY, LATE), (DAY, LATE), (EARLY, LATE), (DAY, LATE), (EARLY,), (LATE,)),
 )
-OFFICE = Roster("office hours", ((DAY, DAY), (DAY, DAY), (DAY, DAY), (DAY, DAY), (DAY, DAY, DAY, DAY), (), ()))
+OFFICE = Roster(
+    "office hours", ((DAY, DAY), (DAY, DAY), (DAY, DAY), (DAY, DAY), (DAY, DAY, DAY, DAY), (), ())
+)
 EVENINGS = Roster(
     "weekday evenings",
     ((DAY, LATE), (EARLY, LATE), (DAY, LATE), (EARLY, LATE), (DAY, EARLY, LATE, LATE), (), ()),

@@ -1,4 +1,4 @@
-"""A policy in a world, day by day: tickets, candidates, rounds, doors, what is learnt, and what is left unmanaged."""
+"""A policy in a world, day by day: tickets, candidates, rounds, doors, what is learnt, what is left."""
 
 import hashlib
 from collections.abc import Callable
@@ -10,10 +10,10 @@ import numpy as np
 
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating import invented
-from watchkeeper.planning.simulating.choosing import Asked, Chosen, choose, nightly_chance
+from watchkeeper.planning.simulating.choosing import Asked, Chosen, choose
 from watchkeeper.planning.simulating.driving import Doors, Tried, drive
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
-from watchkeeper.planning.simulating.policies import Order, Policy
+from watchkeeper.planning.simulating.policies import Order, Policy, rate_of
 from watchkeeper.planning.simulating.rosters import Crews, crews_on
 from watchkeeper.planning.simulating.state import LOGGED, State, first_morning, lay_by, take_up
 from watchkeeper.planning.simulating.valuing import harm_of
@@ -35,7 +35,7 @@ type Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a policy. log (a, 8) attempts, columns of state.LOGGED; daily (days, 13), columns of DAILY."""
+    """What came of a policy. log (a, 8) attempts by state.LOGGED; daily (days, 13), columns of DAILY."""
 
     policy: Policy
     seed: int
@@ -81,7 +81,7 @@ def run(
     members = [world.of_unit(unit) for unit in range(world.units)]
     last = days if stop_after is None else min(days, stop_after)
     while state.day < last:
-        _learn(state, world, policy, parts, seed=seed, law=law, on=on, times=times)
+        _learn(state, world, policy, seed=seed, law=law, on=on)
         _one_day(state, world, policy, harm, parts, members, weekday=on.weekday(), seed=seed, times=times)
         if checkpoint is not None and (state.day % CHECKPOINT_DAYS == 0 or state.day == last):
             lay_by(state, checkpoint, identity=identity)
@@ -93,10 +93,8 @@ def run(
     )
 
 
-def _learn(
-    state: State, world: World, policy: Policy, parts: Whole, *, seed: int, law: Shelf, on: date, times: float
-) -> None:
-    """Fit the kinds of habit now and then; work out weekly how often a ticket could be used."""
+def _learn(state: State, world: World, policy: Policy, *, seed: int, law: Shelf, on: date) -> None:
+    """Fit the kinds of habit now and then; fade the record as policy's half-life says."""
     if policy.order is not Order.INDEX:
         return
     if state.day and state.day % FADE_DAYS == 0:
@@ -110,9 +108,6 @@ def _learn(
         state.concentration = float(fitted.concentration)
     if state.day % FADE_DAYS == 0:
         state.learnt = np.asarray(chances(state.seen, state.attempts, state.habits).mean)
-    if state.day % WEEK == 0:
-        share = world.allowed.mean(axis=0)
-        state.nightly = nightly_chance(state.learnt, share, policy.roster, parts, times=times)
 
 
 def _one_day(
@@ -146,7 +141,6 @@ def _one_day(
             days_unseen=state.days_unseen[who],
             since=state.since[who],
             chance=state.learnt[who],
-            nightly=state.nightly[who],
             ticket=ticket[who],
             weekend=weekend,
         )
@@ -156,9 +150,9 @@ def _one_day(
         doors = _doors(state, world, policy, parts, asked, chosen, crews, unit, luck, seed=seed)
         tried = drive(doors, nearest=policy.order is not Order.INDEX)
         _record(state, world, policy, asked, chosen, crews, tried)
+    state.daily.append(_measured(state, world, harm))
     state.since += 1
     state.days_unseen += 1
-    state.daily.append(_measured(state, world, harm))
     state.day += 1
 
 
@@ -224,7 +218,7 @@ def _record(
     columns = (day, who, state.days_unseen[who], state.fails[who], cell, tried.minute, tried.seen, own)
     state.log.append(np.stack([np.asarray(one, dtype=np.int64) for one in columns], axis=1))
     if policy.rates is not None:
-        rate = policy.rates.of(world.level[who], state.days_unseen[who], world.interval_days[who])
+        rate = rate_of(policy.rates, world.level[who], state.days_unseen[who], world.interval_days[who])
         state.unticketed += int((asked.ticket[at] >= rate).sum())
     state.attempts[who, cell] += 1
     state.seen[who, cell] += tried.seen
@@ -243,7 +237,7 @@ def _drift(state: State, world: World, dice: np.random.Generator) -> None:
 
 
 def _measured(state: State, world: World, harm: Curve) -> Floats:
-    """The columns of DAILY as the next day begins."""
+    """The columns of DAILY as the day ends: somebody seen today costs what day 0 of the curve costs."""
     multiple = state.days_unseen / world.interval_days
     late, lost = multiple > 1, multiple > TWICE
     by_level = [world.level == level for level in range(LEVELS)]

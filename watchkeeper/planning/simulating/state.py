@@ -19,7 +19,7 @@ class State:
     """Where a run has got to. Chance is drawn from the seed and the day, so no dice are carried.
 
     days_unseen, since, fails (n,) · chance (n, 6) the truth, which drifts · seen, attempts (n, 6) the
-    record, fading · learnt (n, 6) · nightly (n,) · log: attempts so far, columns of LOGGED · daily: a row a day.
+    record, fading · learnt (n, 6) · log: attempts so far, columns of LOGGED · daily: a row a day.
     """
 
     day: int
@@ -30,7 +30,6 @@ class State:
     seen: Floats
     attempts: Floats
     learnt: Floats
-    nightly: Floats
     classes: Floats
     weights: Floats
     concentration: float
@@ -57,7 +56,6 @@ def first_morning(world: World) -> State:
         seen=world.seen.copy(),
         attempts=world.attempts.copy(),
         learnt=np.zeros_like(world.chance),
-        nightly=np.zeros(people),
         classes=np.zeros((0, world.chance.shape[1])),
         weights=np.zeros(0),
         concentration=0.0,

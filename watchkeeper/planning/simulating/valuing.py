@@ -1,9 +1,9 @@
-"""What a day unmanaged costs everybody, and what seeing somebody is worth: the rules of policy, in arrays."""
+"""What a day unmanaged costs everybody: the rule of policy for all at once."""
 
 import numpy as np
 
 from watchkeeper.planning.simulating.world import Floats, Whole
-from watchkeeper.visits.rules.worth import Curve, worths
+from watchkeeper.visits.rules.worth import Curve
 
 
 def harm_of(days_unseen: Whole, interval_days: Whole, weight: Floats, harm: Curve) -> Floats:
@@ -13,18 +13,3 @@ def harm_of(days_unseen: Whole, interval_days: Whole, weight: Floats, harm: Curv
     for at, bend in harm.bends():
         total += bend * np.maximum(age - at, 0.0)
     return np.asarray(weight * total, dtype=np.float64)
-
-
-def success_of(
-    days_unseen: Whole, interval_days: Whole, weight: Floats, nightly: Floats, rate: Floats, harm: Curve
-) -> Floats:
-    """Points that seeing each person tonight is worth; times the chance of finding them in, the worth of trying.
-
-    nightly: chance that a night on which they may be visited ends with them seen, at the hours crews
-    work; `rate`: of their ticket. The index anticipates both, and so begins earlier.
-    """
-    chance = np.maximum(nightly, harm.least_chance)
-    index = worths(
-        days_unseen.astype(np.float64), interval_days.astype(np.float64), weight, chance, harm, rate=rate
-    )
-    return np.asarray(index / chance, dtype=np.float64)

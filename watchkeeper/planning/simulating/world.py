@@ -132,20 +132,22 @@ def drawn(
 
 
 def roads(homes: Points, travel: TravelTimes) -> Whole:
-    """Travel minutes (m + 1, m + 1) among the homes of a unit and its base, which stands in their middle, first."""
-    middle = [np.atleast_1d(np.mean(values)) for values in (homes.easting_metres, homes.northing_metres)]
-    places = _points(*(np.concatenate(pair) for pair in zip(middle, _metres(homes), strict=True)))
-    places.spread_metres[1:] = homes.spread_metres
+    """Travel minutes (m + 1, m + 1) among a unit's base, which stands in the middle, and its homes."""
+    middle = _points(
+        *(np.atleast_1d(np.mean(metres)) for metres in (homes.easting_metres, homes.northing_metres))
+    )
+    columns = (
+        np.concatenate([getattr(middle, one.name), getattr(homes, one.name)]) for one in fields(Points)
+    )
+    places = Points(*columns)
     return np.asarray(travel.minutes(places, places, leaving_minute=LEAVING_MINUTE), dtype=np.int64)
-
-
-def _metres(points: Points) -> tuple[Floats, Floats]:
-    return points.easting_metres, points.northing_metres
 
 
 def _points(easting: Floats, northing: Floats) -> Points:
     longitude, latitude = converter(BRITISH_GRID, WGS_84)(easting, northing)
-    return Points(easting, northing, latitude, longitude, np.zeros(len(easting), np.int8), np.zeros(len(easting)))
+    return Points(
+        easting, northing, latitude, longitude, np.zeros(len(easting), np.int8), np.zeros(len(easting))
+    )
 
 
 def _one_each(mine: Flags, points: Points, dice: np.random.Generator) -> Whole:

@@ -126,7 +126,14 @@ def study_leak(
 
 
 def _recorded(
-    found: Gathered, world: World, law: Shelf, days_off: Calendar, *, seeds: Sequence[int], bets: int, on: date
+    found: Gathered,
+    world: World,
+    law: Shelf,
+    days_off: Calendar,
+    *,
+    seeds: Sequence[int],
+    bets: int,
+    on: date,
 ) -> Recorded:
     """The same adversary on what is recorded; the seeds draw on whom he learns and on whom he bets."""
     was = practice(found, world, law, days_off, on=on)
@@ -150,7 +157,8 @@ def _guesses(leaks: Sequence[Leak], plain: Sequence[Patterns]) -> Guesses:
         base_within=over_seeds([one.within.base for one in leaks]),
         guess=tuple(_known([one.guess[level] for one in plain]) for level in range(len(plain[0].guess))),
         first_quarter=tuple(
-            _known([one.first_quarter[level] for one in plain]) for level in range(len(plain[0].first_quarter))
+            _known([one.first_quarter[level] for one in plain])
+            for level in range(len(plain[0].first_quarter))
         ),
         weekday=over_seeds([one.weekday for one in plain]),
         hour=over_seeds([one.hour for one in plain]),
@@ -163,5 +171,3 @@ def _known(values: Sequence[float | None]) -> Figure | None:
     """The figure of the runs in which there was one."""
     known = [value for value in values if value is not None]
     return over_seeds(known) if known else None
-
-

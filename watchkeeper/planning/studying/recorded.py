@@ -61,7 +61,17 @@ def practice(found: Gathered, world: World, law: Shelf, days_off: Calendar, *, o
         world,
         **{
             name: getattr(world, name)[rows]
-            for name in ("level", "interval_days", "weight", "unit", "chance", "service_minutes", "seen", "attempts", "home")
+            for name in (
+                "level",
+                "interval_days",
+                "weight",
+                "unit",
+                "chance",
+                "service_minutes",
+                "seen",
+                "attempts",
+                "home",
+            )
         },
         days_unseen=np.array([_unseen(found.people[row], since) for row in rows], dtype=np.int64),
         allowed=world.allowed[:, rows],

@@ -76,7 +76,9 @@ def gathered(
             for ahead in range(WEEK)
         )
         if not crews[-1]:
-            notes.append(f"Unit {register.unit} has no two officers in post who may make a crew: nobody of it is seen.")
+            notes.append(
+                f"Unit {register.unit} has no two officers in post who may make a crew: nobody of it is seen."
+            )
     if not kept:
         raise ValueError("nobody who could be visited stands on the register of what was asked about")
     if nowhere:
@@ -131,7 +133,9 @@ def _truth(mean: Floats, spread: Floats, dice: np.random.Generator) -> Floats:
     mean = np.clip(mean, np.finfo(float).eps, 1 - np.finfo(float).eps)
     odds = mean * (1 - mean) / np.maximum(spread, np.finfo(float).eps) ** 2 - 1
     odds = np.clip(odds, LEAST_ODDS, MOST_ODDS)
-    return np.asarray(dice.beta(np.maximum(mean * odds, LEAST_ODDS), np.maximum((1 - mean) * odds, LEAST_ODDS)))
+    return np.asarray(
+        dice.beta(np.maximum(mean * odds, LEAST_ODDS), np.maximum((1 - mean) * odds, LEAST_ODDS))
+    )
 
 
 def _postcode(each: Prospect) -> str:

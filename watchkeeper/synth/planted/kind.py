@@ -12,7 +12,7 @@ from watchkeeper.visits.facts import Outcome, Purpose
 DECISIONS, UNMANAGED = "decisions owed", "people unmanaged"
 MISSING, OVERDUE = "missing facts", "duties overdue"
 LOAD, ANNOUNCED, SIGNALS = "load per manager", "announced visits", "falls in expected signals"
-SOON = "due in 2 weeks"
+SOON, PLANS = "due in 2 weeks", "plans of visits"
 
 type Expected = tuple[tuple[str, str], ...]
 

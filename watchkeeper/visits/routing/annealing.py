@@ -1,13 +1,11 @@
-"""Destroy, repair, keep or go back: the loop of the search, compiled."""
+"""Destroy, repair, keep or go back: the loop of the search, compiled. Arrays as `kernels` explains."""
 
 import numpy as np
 
-from watchkeeper.visits.routing.compiled import compiled
+from watchkeeper.visits.routing.compiled import compiled, within
 from watchkeeper.visits.routing.kernels import (
-    GREED_RANGE,
-    LEAST_GREED,
-    NOISE_MOST,
-    REMOVED_MOST,
+    EVEN,
+    clear_way,
     destroy,
     drawn,
     find_insertions,
@@ -18,104 +16,110 @@ from watchkeeper.visits.routing.night import Bools, Data, Floats, Ints
 
 NOTHING = -1e300
 
+REMOVED_MOST = 8
+"""Visits taken out at once when they are taken singly. More tears up what was good."""
 
-@compiled
-def fill(
-    crew_of: Ints,
-    musts: Ints,
-    must: Bools,
-    power: float,
-    noise: Floats,
-    who: Ints,
-    part: Ints,
+LEAST_GREED, GREED_RANGE, NOISE_MOST = 0.5, 1.5, 0.4
+"""Gain is raised to a power drawn from here, then divided by minutes; noise is a share of the score."""
+
+
+WILD, WILDER = 0.1, 4.0
+"""One turn in ten the noise is so many times as loud: small nights are otherwise always filled alike."""
+
+LEAST_BETTER = 1e-9
+"""Points below which two plans are worth the same."""
+
+
+@within
+def refresh(
+    k: int,
+    stops: Ints,
     length: Ints,
-    first: Ints,
-    last: Ints,
+    minutes: Ints,
     night: Data,
+    must: Bools,
     price: float,
     rate: float,
-    gains: Floats,
-    minutes: Floats,
-    greed: Floats,
-    cost: Floats,
+    best: Floats,
+    scores: Floats,
     place: Ints,
     points: Floats,
-    touched: Bools,
-) -> int:
-    """Insert whoever must be visited, fewest crews first, then whoever earns most for the minutes taken.
-
-    Returns how many required people found no room. Rounds changed are marked in `touched` and
-    their value kept in `points`.
-    """
-    crews, people = length.shape[0], must.shape[0]
-    unmet = 0
-    while True:
-        chosen, crew, fewest, unmet = -1, -1, crews + 1, 0
-        for c in musts:
-            if crew_of[c] >= 0:
-                continue
-            unmet += 1
-            able, best = 0, -1
-            for k in range(crews):
-                if place[k, c] >= 0:
-                    able += 1
-                    if best < 0 or greed[k, c] > greed[best, c]:
-                        best = k
-            if able > 0 and (
-                able < fewest
-                or (able == fewest and greed[best, c] + noise[c] > greed[crew, chosen] + noise[chosen])
-            ):
-                chosen, crew, fewest = c, best, able
-        if chosen < 0:
-            break
-        put_in(crew, chosen, place, who, part, length, crew_of)
-        touched[crew] = True
-        points[crew] = time_round(crew, who, part, length, first, last, night, price)
-        find_insertions(
-            crew, who, length, first, last, night, must, price, rate, gains, minutes, greed, cost, place
-        )
-    top = np.full(crews, -1, np.int64)
-    score = np.full(crews, NOTHING)
-    for k in range(crews):
-        top[k], score[k] = leader(k, crew_of, must, power, noise, greed, cost, place, people)
-    while True:
-        k = int(np.argmax(score))
-        chosen = top[k]
-        if chosen < 0:
-            return unmet
-        put_in(k, chosen, place, who, part, length, crew_of)
-        touched[k] = True
-        points[k] = time_round(k, who, part, length, first, last, night, price)
-        find_insertions(
-            k, who, length, first, last, night, must, price, rate, gains, minutes, greed, cost, place
-        )
-        for other in range(crews):
-            if other == k or top[other] == chosen:
-                top[other], score[other] = leader(
-                    other, crew_of, must, power, noise, greed, cost, place, people
-                )
+) -> None:
+    """Round `k` has changed: its minutes, its value in `points`, and who would fit in it."""
+    points[k] = time_round(k, stops, length, minutes, night, price)
+    find_insertions(k, stops, length, minutes, night, must, price, rate, best, scores, place)
 
 
-@compiled
-def leader(
+@within
+def next_required(
+    musts: Ints, crew_of: Ints, noise: Floats, whims: Floats, scores: Floats, place: Ints
+) -> tuple[int, int]:
+    """Of the required in no round who fit somewhere, whoever fewest crews can take, and the best crew."""
+    chosen, crew, fewest = -1, -1, 0.0
+    for i in range(musts.shape[0]):
+        c, able, best, most = musts[i], 0, -1, NOTHING
+        if crew_of[c] >= 0:
+            continue
+        for k in range(place.shape[0]):
+            if place[k, c] >= 0:
+                able += 1
+                score = scores[k, c, 0] - whims[k] * abs(scores[k, c, 0])
+                if score > most:
+                    best, most = k, score
+        choice = able * (1.0 - noise[c])
+        if able > 0 and (chosen < 0 or choice < fewest):
+            chosen, crew, fewest = c, best, choice
+    return chosen, crew
+
+
+@within
+def find_leader(
     k: int,
     crew_of: Ints,
     must: Bools,
     power: float,
     noise: Floats,
-    greed: Floats,
-    cost: Floats,
+    whim: float,
+    scores: Floats,
     place: Ints,
-    people: int,
-) -> tuple[int, float]:
-    """Whose insertion in round `k` scores best, and the score; -1 when nobody fits."""
-    top, best = -1, NOTHING
-    for c in range(people):
+    top: Ints,
+    tops: Floats,
+) -> None:
+    """Whose insertion in round `k` scores best, to `top`, and the score, to `tops`; -1 when nobody fits."""
+    top[k], tops[k] = -1, NOTHING
+    for c in range(place.shape[1]):
         if place[k, c] >= 0 and crew_of[c] < 0 and not must[c]:
-            score = power * greed[k, c] - cost[k, c] - noise[c]
-            if score > best:
-                top, best = c, score
-    return top, best
+            score = power * scores[k, c, 0] - scores[k, c, 1] - noise[c] - whim
+            if score > tops[k]:
+                top[k], tops[k] = c, score
+
+
+@within
+def keep(
+    k: int,
+    stops: Ints,
+    length: Ints,
+    minutes: Ints,
+    scores: Floats,
+    place: Ints,
+    points: Floats,
+    to_stops: Ints,
+    to_length: Ints,
+    to_minutes: Ints,
+    to_scores: Floats,
+    to_place: Ints,
+    to_points: Floats,
+) -> None:
+    """Copy everything known of round `k` from one set of arrays to another."""
+    to_length[k], to_points[k] = length[k], points[k]
+    for p in range(length[k] + 1):
+        if p < length[k]:
+            to_stops[k, p, 0], to_stops[k, p, 1] = stops[k, p, 0], stops[k, p, 1]
+        for i in range(4):
+            to_minutes[k, p, i] = minutes[k, p, i]
+    for c in range(place.shape[1]):
+        to_place[k, c] = place[k, c]
+        to_scores[k, c, 0], to_scores[k, c, 1] = scores[k, c, 0], scores[k, c, 1]
 
 
 @compiled
@@ -130,108 +134,139 @@ def anneal(
     near: Ints,
     price: float,
     penalty: float,
-    who: Ints,
-    part: Ints,
+    stops: Ints,
     length: Ints,
-    best_who: Ints,
-    best_part: Ints,
+    best_stops: Ints,
     best_length: Ints,
     best_value: float,
 ) -> tuple[float, float]:
-    """`turns` rounds of destroy and repair from the plan in `who`, `part`, `length`, which it changes.
+    """`turns` turns of destroy and repair from the plan in `stops` and `length`, which it changes.
 
     A worse plan is kept with the chance annealing gives it at temperature `hot`, which falls by
     the factor `cooling` each turn. Each required person left out costs `penalty`. The best plan
     met goes to `best_*`. Returns its value, penalties taken off, and the temperature reached.
     """
-    service, may, shift = night[2], night[6], night[7]
-    crews, people, room = length.shape[0], service.shape[0], who.shape[1]
-    first, last = np.zeros((crews, room + 1, 2), np.int64), np.zeros((crews, room + 1, 2), np.int64)
-    greed, cost = np.zeros((crews, people)), np.zeros((crews, people))
-    place = np.full((crews, people), -1, np.int64)
-    points, gains, minutes, noise = np.zeros(crews), np.zeros(people), np.zeros(people), np.zeros(people)
-    crew_of = np.full(people, -1, np.int64)
-    touched = np.zeros(crews, np.bool_)
-    span = 1.0
+    may, shift = night[6], night[7]
+    crews, people, room = length.shape[0], must.shape[0], stops.shape[1]
+    minutes, place = np.zeros((crews, room + 1, 4), np.int64), np.zeros((crews, people), np.int64)
+    scores, points = np.zeros((crews, people, 2)), np.zeros(crews)
+    was_stops, was_length = np.zeros((crews, room, 2), np.int64), np.zeros(crews, np.int64)
+    was_minutes, was_place = np.zeros((crews, room + 1, 4), np.int64), np.zeros((crews, people), np.int64)
+    was_scores, was_points = np.zeros((crews, people, 2)), np.zeros(crews)
+    best, noise, whims = np.zeros((people, 2)), np.zeros(people), np.zeros(crews)
+    top, tops = np.zeros(crews, np.int64), np.zeros(crews)
+    crew_of, touched = np.zeros(people, np.int64), np.zeros(crews, np.bool_)
+    stale, dirty = np.zeros(crews, np.bool_), np.zeros(crews, np.bool_)
+    span, now, unmet, was_unmet = 1.0, NOTHING, 0, 0
+    for c in range(people):
+        crew_of[c] = -1
     for k in range(crews):
         span += shift[k, 1] - shift[k, 0]
         for p in range(length[k]):
-            crew_of[who[k, p]] = k
-    rate = 0.0
-    for k in range(crews):
-        points[k] = time_round(k, who, part, length, first, last, night, price)
-        find_insertions(
-            k, who, length, first, last, night, must, price, rate, gains, minutes, greed, cost, place
-        )
-    unmet = 0
-    for c in musts:
-        unmet += crew_of[c] < 0
-    now = points.sum() - penalty * unmet
-    was_who, was_part, was_length = who.copy(), part.copy(), length.copy()
-    was_first, was_last, was_points = first.copy(), last.copy(), points.copy()
-    was_greed, was_cost, was_place = greed.copy(), cost.copy(), place.copy()
-    was_unmet = unmet
-    for _ in range(turns):
-        touched[:] = False
-        destroy(state, unmet, who, part, length, crew_of, near, must, may, touched, REMOVED_MOST)
-        rate = max(0.0, points.sum()) / span
+            crew_of[stops[k, p, 0]] = k
+    rate = max(0.0, best_value) / span
+    for turn in range(-1, turns):  # the first only takes stock of the plan given
         for k in range(crews):
-            if touched[k]:
-                points[k] = time_round(k, who, part, length, first, last, night, price)
-                find_insertions(
-                    k, who, length, first, last, night, must, price, rate, gains, minutes, greed, cost, place
-                )
-        power = LEAST_GREED + GREED_RANGE * drawn(state)
-        loud = NOISE_MOST * drawn(state)
-        for c in range(people):
-            noise[c] = loud * drawn(state)
-        unmet = fill(
-            crew_of,
-            musts,
-            must,
-            power,
-            noise,
-            who,
-            part,
-            length,
-            first,
-            last,
-            night,
-            price,
-            rate,
-            gains,
-            minutes,
-            greed,
-            cost,
-            place,
-            points,
-            touched,
-        )
-        new = points.sum() - penalty * unmet
-        if new >= now or drawn(state) < np.exp((new - now) / hot):
-            now, was_unmet = new, unmet
+            touched[k] = turn < 0
+        if turn >= 0:
+            cleared = unmet > 0 and drawn(state) < EVEN
+            if cleared:
+                cleared = clear_way(state, unmet, stops, length, crew_of, must, may, touched)
+            if not cleared:
+                destroy(state, stops, length, crew_of, near, touched, REMOVED_MOST)
+        power, loud = LEAST_GREED, NOISE_MOST
+        if turn >= 0:
+            power, loud = LEAST_GREED + GREED_RANGE * drawn(state), NOISE_MOST * drawn(state)
+            if drawn(state) < WILD:
+                loud *= WILDER
+            for c in range(people):
+                noise[c] = loud * drawn(state)
             for k in range(crews):
-                if touched[k]:
-                    was_length[k], was_points[k] = length[k], points[k]
-                    was_who[k], was_part[k] = who[k], part[k]
-                    was_first[k], was_last[k] = first[k], last[k]
-                    was_greed[k], was_cost[k], was_place[k] = greed[k], cost[k], place[k]
-            if new > best_value + 1e-9:
-                best_value = new
-                best_who[:], best_part[:], best_length[:] = who, part, length
+                whims[k] = loud * drawn(state)
+        for k in range(crews):
+            stale[k], dirty[k] = touched[k], True
+        requiring = musts.shape[0] > 0
+        while True:
+            for k in range(crews):
+                if stale[k]:
+                    refresh(k, stops, length, minutes, night, must, price, rate, best, scores, place, points)
+                    stale[k] = False
+            if turn < 0:
+                break
+            chosen, crew = -1, 0
+            if requiring:
+                chosen, crew = next_required(musts, crew_of, noise, whims, scores, place)
+                requiring = chosen >= 0
+            if chosen < 0:
+                crew = 0
+                for k in range(crews):
+                    if dirty[k]:
+                        find_leader(k, crew_of, must, power, noise, whims[k], scores, place, top, tops)
+                        dirty[k] = False
+                    if tops[k] > tops[crew]:
+                        crew = k
+                chosen = top[crew]
+                if chosen < 0:
+                    break
+            put_in(crew, chosen, place, stops, length, crew_of)
+            for k in range(crews):
+                dirty[k] |= top[k] == chosen
+            stale[crew] = dirty[crew] = touched[crew] = True
+        unmet = 0
+        for i in range(musts.shape[0]):
+            unmet += crew_of[musts[i]] < 0
+        new = -penalty * unmet
+        for k in range(crews):
+            new += points[k]
+        taken = turn < 0 or new >= now or drawn(state) < np.exp((new - now) / hot)
+        if taken:
+            now, was_unmet = new, unmet
         else:
             unmet = was_unmet
             for k in range(crews):
                 if touched[k]:
                     for p in range(length[k]):
-                        crew_of[who[k, p]] = -1
+                        crew_of[stops[k, p, 0]] = -1
+        for k in range(crews):
+            if touched[k] and taken:
+                keep(
+                    k,
+                    stops,
+                    length,
+                    minutes,
+                    scores,
+                    place,
+                    points,
+                    was_stops,
+                    was_length,
+                    was_minutes,
+                    was_scores,
+                    was_place,
+                    was_points,
+                )
+            elif touched[k]:
+                keep(
+                    k,
+                    was_stops,
+                    was_length,
+                    was_minutes,
+                    was_scores,
+                    was_place,
+                    was_points,
+                    stops,
+                    length,
+                    minutes,
+                    scores,
+                    place,
+                    points,
+                )
+                for p in range(length[k]):
+                    crew_of[stops[k, p, 0]] = k
+        if taken and new > best_value + LEAST_BETTER:
+            best_value = new
             for k in range(crews):
-                if touched[k]:
-                    length[k], points[k] = was_length[k], was_points[k]
-                    who[k], part[k] = was_who[k], was_part[k]
-                    first[k], last[k] = was_first[k], was_last[k]
-                    greed[k], cost[k], place[k] = was_greed[k], was_cost[k], was_place[k]
-                    for p in range(length[k]):
-                        crew_of[who[k, p]] = k
-        hot *= cooling
+                best_length[k] = length[k]
+                for p in range(length[k]):
+                    best_stops[k, p, 0], best_stops[k, p, 1] = stops[k, p, 0], stops[k, p, 1]
+        hot *= cooling if turn >= 0 else 1.0
     return best_value, hot

@@ -29,7 +29,7 @@ class Breach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Breached:
     """One breach: by which crew, at whom, and by how many minutes where minutes say it."""
 
     breach: Breach
@@ -42,7 +42,7 @@ class Finding:
 class Assessed:
     """What is wrong with a plan, in order of crews and stops, and what it is worth in points."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Breached, ...]
     value: float
 
     @property
@@ -58,20 +58,20 @@ def check(night: Night, plan: Rounds) -> Assessed:
     of each stop less the price of all driving, the way out and back included.
     """
     if len(plan.rounds) != night.crews or len(plan.break_starts) != night.crews:
-        return Assessed((Finding(Breach.CREWS),), 0.0)
-    findings: list[Finding] = []
+        return Assessed((Breached(Breach.CREWS),), 0.0)
+    findings: list[Breached] = []
     value = 0.0
     for crew, stops in enumerate(plan.rounds):
         known = [stop for stop in stops if _known(night, stop)]
-        findings += [Finding(Breach.NOBODY, crew) for stop in stops if not _known(night, stop)]
+        findings += [Breached(Breach.NOBODY, crew) for stop in stops if not _known(night, stop)]
         for stop in known:
             findings += _of_stop(night, crew, stop)
         findings += _of_time(night, crew, known, plan.break_starts[crew])
         value += _value(night, crew, known)
     seen = Counter(stop.candidate for stops in plan.rounds for stop in stops)
-    findings += [Finding(Breach.TWICE, None, who) for who, times in seen.items() if times > 1]
+    findings += [Breached(Breach.TWICE, None, who) for who, times in seen.items() if times > 1]
     findings += [
-        Finding(Breach.REQUIRED, None, who)
+        Breached(Breach.REQUIRED, None, who)
         for who in range(night.candidates)
         if night.must[who] and who not in seen
     ]
@@ -82,30 +82,30 @@ def _known(night: Night, stop: Stop) -> bool:
     return 0 <= stop.candidate < night.candidates and 0 <= stop.part < PARTS
 
 
-def _of_stop(night: Night, crew: int, stop: Stop) -> Iterator[Finding]:
+def _of_stop(night: Night, crew: int, stop: Stop) -> Iterator[Breached]:
     who = stop.candidate
     if not night.allowed[crew, who]:
-        yield Finding(Breach.NOT_ALLOWED, crew, who)
+        yield Breached(Breach.NOT_ALLOWED, crew, who)
     if night.pinned_to[who] not in (ANYBODY, crew):
-        yield Finding(Breach.OTHER_CREW, crew, who)
+        yield Breached(Breach.OTHER_CREW, crew, who)
     if night.worth[crew, who, stop.part] <= 0:
-        yield Finding(Breach.WORTHLESS, crew, who)
+        yield Breached(Breach.WORTHLESS, crew, who)
     earliest, latest = (int(minute) for minute in night.windows[who, stop.part])
     if not earliest <= stop.start_minute <= latest:
         by = max(earliest - stop.start_minute, stop.start_minute - latest)
-        yield Finding(Breach.HOURS, crew, who, by)
+        yield Breached(Breach.HOURS, crew, who, by)
 
 
-def _of_time(night: Night, crew: int, stops: list[Stop], break_start: int | None) -> Iterator[Finding]:
+def _of_time(night: Night, crew: int, stops: list[Stop], break_start: int | None) -> Iterator[Breached]:
     """Drive the round: each leg must fit between the visits, with the break if it falls there."""
     begins, ends = (int(minute) for minute in night.shift[crew])
     earliest, latest, length = (int(number) for number in night.breaks[crew])
     if length and break_start is None:
-        yield Finding(Breach.BREAK_MISSING, crew)
+        yield Breached(Breach.BREAK_MISSING, crew)
     if length and break_start is not None:
         last = min(latest, ends - length)
         if not max(earliest, begins) <= break_start <= last:
-            yield Finding(Breach.BREAK_HOURS, crew, None, max(earliest - break_start, break_start - last))
+            yield Breached(Breach.BREAK_HOURS, crew, None, max(earliest - break_start, break_start - last))
     at, free, placed = int(night.starts[crew]), begins, not length or break_start is None
     for stop in stops:
         there = night.bases + stop.candidate
@@ -116,16 +116,16 @@ def _of_time(night: Night, crew: int, stops: list[Stop], break_start: int | None
         if rest and break_start is not None:
             missing = max(missing, break_start + length - stop.start_minute)
         if missing > 0:
-            yield Finding(Breach.TOO_SOON, crew, stop.candidate, missing)
+            yield Breached(Breach.TOO_SOON, crew, stop.candidate, missing)
         at, free = there, stop.start_minute + int(night.service_minutes[stop.candidate])
     rest = 0
     if not placed and break_start is not None and free <= break_start:
         rest, placed = length, True
     if not placed:
-        yield Finding(Breach.BREAK_DURING_VISIT, crew)
+        yield Breached(Breach.BREAK_DURING_VISIT, crew)
     back = free + (int(night.travel_minutes[at, night.crew_base[crew]]) if stops else 0) + rest
     if stops and back > ends:
-        yield Finding(Breach.SHIFT, crew, None, back - ends)
+        yield Breached(Breach.SHIFT, crew, None, back - ends)
 
 
 def _value(night: Night, crew: int, stops: list[Stop]) -> float:

@@ -8,4 +8,10 @@ from numba import njit
 
 def compiled[**Given, Answer](function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """`function` compiled by numba at its first call, and read from its cache at the next start."""
-    return cast(Callable[Given, Answer], njit(cache=True)(function))
+    return cast(Callable[Given, Answer], njit(cache=True, error_model="numpy")(function))
+
+
+def within[**Given, Answer](function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """The same for a loop that only compiled loops call: no door for Python is built, which takes long."""
+    bare = njit(cache=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+    return cast(Callable[Given, Answer], bare(function))

@@ -158,7 +158,8 @@ class Night:
             "shift outside two days": _outside(self.shift, 0, last),
             "shift that ends before it begins": bool((most < 0).any()),
             "crew_base that is no base": _outside(self.crew_base, 0, self.bases - 1),
-            "crew_start that is no base": _outside(self.starts, 0, self.bases - 1),
+            "crew_start that is no base": not np.array_equal(self.starts, self.crew_base)
+            and _outside(self.starts, 0, self.bases - 1),
             "pinned_to a crew that is not on": _outside(self.pinned_to, ANYBODY, self.crews - 1),
             "breaks of less than 0 minutes": bool((minutes < 0).any()),
             "breaks whose latest start is before the earliest": bool(

@@ -50,18 +50,16 @@ def solve(
     no longer fit are left out first. Everybody required or pinned comes before everybody else; who
     cannot be placed stands in `unmet` with why.
     """
-    room = _room(night)
-    who, part = np.zeros((night.crews, room), np.int64), np.zeros((night.crews, room), np.int64)
-    length = np.zeros(night.crews, np.int64)
+    room = room_of(night)
+    laid: Laid = np.zeros((night.crews, room, 2), np.int64), np.zeros(night.crews, np.int64)
     if start is not None:
-        _lay(night, start, who, part, length)
+        _lay(night, start, *laid)
     if night.candidates and night.crews:
-        who, part, length = _searched(
-            night, seed, iterations, start is not None, (who, part, length), tell, stop
-        )
+        laid = _searched(night, seed, iterations, start is not None, laid, tell, stop)
+    stops, length = laid
     return finished(
         night,
-        [[(int(who[k, p]), int(part[k, p])) for p in range(length[k])] for k in range(night.crews)],
+        [[(int(who), int(part)) for who, part in stops[k, : length[k]]] for k in range(night.crews)],
     )
 
 
@@ -107,7 +105,8 @@ def hindrance(night: Night, candidate: int) -> Hindrance:
     return Hindrance.NEVER_IN_TIME if all(one is None for one in alone) else Hindrance.NOT_BESIDE_THE_OTHERS
 
 
-type Laid = tuple[Ints, Ints, Ints]
+type Laid = tuple[Ints, Ints]
+"""Stops (k, L, 2), each a candidate and a part, and how many of them each round has (k,)."""
 
 
 def arrays(night: Night) -> Data:
@@ -147,7 +146,7 @@ def _searched(
     state = np.array([_stream(seed)], np.int64)
     between = night.travel_minutes[night.bases :, night.bases :]
     near = np.argsort(between + between.T, axis=1, kind="stable")[:, 1 : NEIGHBOURS + 1].astype(np.int64)
-    best: Laid = (laid[0].copy(), laid[1].copy(), laid[2].copy())
+    best: Laid = (laid[0].copy(), laid[1].copy())
     value, done, data, musts = -np.inf, 0, arrays(night), np.flatnonzero(must).astype(np.int64)
     while done < iterations and not (stop is not None and done and stop()):
         turns = min(CHUNK, iterations - done)
@@ -178,18 +177,18 @@ def _stream(seed: int) -> int:
     return mixed - (1 << 64) if mixed >= 1 << 63 else mixed
 
 
-def _room(night: Night) -> int:
+def room_of(night: Night) -> int:
     """Most stops any round can hold, whatever the driving: the shortest visits, one after another."""
     longest = int((night.shift[:, 1] - night.shift[:, 0]).max(initial=0))
     return int((np.cumsum(np.sort(night.service_minutes)) <= longest).sum()) if night.candidates else 0
 
 
-def _lay(night: Night, start: Rounds, who: Ints, part: Ints, length: Ints) -> None:
+def _lay(night: Night, start: Rounds, stops: Ints, length: Ints) -> None:
     """Take over the stops of `start` that still fit, in their order."""
     seen: set[int] = set()
-    for crew, stops in enumerate(start.rounds[: night.crews]):
+    for crew, given in enumerate(start.rounds[: night.crews]):
         kept: list[tuple[int, int]] = []
-        for stop in stops:
+        for stop in given:
             fits = (
                 stop.candidate < night.candidates
                 and stop.candidate not in seen
@@ -200,6 +199,6 @@ def _lay(night: Night, start: Rounds, who: Ints, part: Ints, length: Ints) -> No
             if fits:
                 kept.append((stop.candidate, stop.part))
                 seen.add(stop.candidate)
-        for place, (candidate, chosen) in enumerate(kept):
-            who[crew, place], part[crew, place] = candidate, chosen
         length[crew] = len(kept)
+        if kept:
+            stops[crew, : len(kept)] = kept

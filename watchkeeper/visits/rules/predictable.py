@@ -175,7 +175,7 @@ def _relative_spread(gaps: Sequence[int]) -> float:
 
 
 def _best_guess(gaps: Sequence[int], within: int) -> tuple[int, float]:
-    """The days that lie within `within` of the most gaps, the nearest to them of several, and the share hit."""
+    """The days that lie within `within` of the most gaps, the nearest of several, and the share hit."""
 
     def hits(guess: int) -> int:
         return sum(abs(gap - guess) <= within for gap in gaps)
