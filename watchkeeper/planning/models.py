@@ -3,6 +3,7 @@
 import json
 import zlib
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 
@@ -189,7 +190,7 @@ class KeyRevealed(Fact):
 
 
 class Study(Fact):
-    """A study of the planner: stored when it is asked for, and again, with what was found, when it is done."""
+    """A study of the planner: stored when it is asked for, and again with its figures when it is done."""
 
     matter = models.TextField(default="")
     unit = models.TextField(default="")
@@ -204,8 +205,7 @@ class Study(Fact):
     content = models.BinaryField(default=b"")
 
     def fact(self) -> study.Study:
-        """The study, with its figures where it is done."""
-        content = bytes(self.content)
+        """The study without its figures."""
         return study.Study(
             ref=self.ref,
             asked=study.StudyAsked(
@@ -220,8 +220,12 @@ class Study(Fact):
             policy_version=self.policy_version,
             done_at=self.done_at,
             digest=self.digest,
-            found=json.loads(zlib.decompress(content)) if content else None,
         )
+
+    def figures(self) -> dict[str, Any] | None:
+        """What it found, as plain values; None while it is not done."""
+        content = bytes(self.content)
+        return json.loads(zlib.decompress(content)) if content else None
 
 
 def _several(text: str) -> tuple[str, ...]:

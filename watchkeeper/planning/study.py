@@ -1,10 +1,8 @@
 """A study of the planner: what was asked, by whom, and what was found."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 
 class Matter(StrEnum):
@@ -31,10 +29,7 @@ class StudyAsked:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A study: what was asked, by whom and when, and what was found once it is done, frozen.
-
-    `found` holds the figures as plain values, for pages; `digest` is the SHA-256 of how they were stored.
-    """
+    """A study: what was asked, by whom and when. Once done, `digest` is the SHA-256 of the figures stored."""
 
     ref: str
     asked: StudyAsked
@@ -43,4 +38,3 @@ class Study:
     policy_version: str
     done_at: datetime | None = None
     digest: str = ""
-    found: Mapping[str, Any] | None = None

@@ -1,4 +1,4 @@
-"""How many crews, at what hours: the number tried on the mixed and the office roster, and what other hours alone change."""
+"""How many crews, at what hours: numbers of them tried, and what other hours alone would change."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What somebody visited could guess: the force's own rates among others, and the visits as they were recorded."""
+"""What somebody visited could guess: the force's own rates among others, and the visits as recorded."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

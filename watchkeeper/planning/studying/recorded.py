@@ -18,10 +18,16 @@ from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.visits.facts import LONDON, Visit
 from watchkeeper.visits.rules.habits import HOUR, cell_of
 
+OF_EACH = (
+    *("level", "interval_days", "weight", "unit", "chance"),
+    *("service_minutes", "seen", "attempts", "home"),
+)
+"""The arrays of a world with a row for each person, but for the days unseen, which were others then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """The recorded visits as a run in a world of those who were on the register all along; or why there is none.
+    """The recorded visits as a run in a world of those registered all along; or why there is none.
 
     `people` who were, of all; `attempts` in the earlier and the later half.
     """
@@ -53,26 +59,13 @@ def practice(found: Gathered, world: World, law: Shelf, days_off: Calendar, *, o
     least = law["study_history_visits"].whole(on)
     if min(attempts) < least:
         told = (
-            f"{attempts[0]} attempts are recorded in the earlier half of the last {days} days and {attempts[1]} "
-            f"in the later half, on people who were on the register throughout. {least} in each are needed."
+            f"On people who were on the register throughout, {attempts[0]} attempts are recorded in the "
+            f"earlier half of {days} days and {attempts[1]} in the later; {least} in each are needed."
         )
         return Practice(None, None, since, len(rows), attempts, told)
     stood = replace(
         world,
-        **{
-            name: getattr(world, name)[rows]
-            for name in (
-                "level",
-                "interval_days",
-                "weight",
-                "unit",
-                "chance",
-                "service_minutes",
-                "seen",
-                "attempts",
-                "home",
-            )
-        },
+        **{name: getattr(world, name)[rows] for name in OF_EACH},
         days_unseen=np.array([_unseen(found.people[row], since) for row in rows], dtype=np.int64),
         allowed=world.allowed[:, rows],
         travel=tuple(

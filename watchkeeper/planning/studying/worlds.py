@@ -1,4 +1,4 @@
-"""From today's register to a world to try policies on: everybody a night could visit, their doors and their pairs.
+"""From today's register to a world to try policies on: whom a night could visit, their doors, their pairs.
 
 What the register cannot give is left out and said. The one thing nobody knows, who is in and when, is
 drawn for each seed from what the contact model makes of the recorded attempts.
@@ -31,6 +31,10 @@ type Shut = Mapping[str, frozenset[str]]
 """By person, the officers to whom their record is shut."""
 
 
+class NobodyError(ValueError):
+    """Nobody of the units asked about could be visited at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The units asked about as they stand, before anything is drawn. `n` people who could be visited.
@@ -56,7 +60,7 @@ def gathered(
     """Everybody of the units who could be visited, with a point on the map, the ways, and who may go to whom.
 
     Pairs are made of the officers in a role that visits as a night makes them, all on one shift: the
-    simulation's own rosters say when they work. Raises ValueError when nobody is left to visit.
+    simulation's own rosters say when they work. Raises NobodyError when nobody is left to visit.
     """
     kept: list[Prospect] = []
     unit: list[int] = []
@@ -80,7 +84,7 @@ def gathered(
                 f"Unit {register.unit} has no two officers in post who may make a crew: nobody of it is seen."
             )
     if not kept:
-        raise ValueError("nobody who could be visited stands on the register of what was asked about")
+        raise NobodyError("nobody who could be visited stands on the register of what was asked about")
     if nowhere:
         notes.append(f"{nowhere} people without a home that is on the map are left out.")
     if not shifts:
