@@ -53,10 +53,10 @@ def told(found: Figures) -> Figures:
         "picture": Markup(_picture(options, backlog, drawn)),
         "lines": [_line(options[place]) for place in drawn],
         "months": [
-            (day(begins + timedelta(days=at)), [f"{backlog[place][at - 1]:.0f}" for place in drawn])
+            (day(begins + timedelta(days=at)), [f"{backlog[place][at - 1]:.1f}" for place in drawn])
             for at in (1, *range(MONTH_DAYS, found["days"] + 1, MONTH_DAYS))
         ],
-        "clear": f"{100 * studied['clear_share']:.0f}",
+        "few": f"{100 * studied['clear_share']:.0f}",
     }
 
 
@@ -75,7 +75,8 @@ def answer(found: Figures) -> str:
     by = max(one["day"]["mean"] for one in best["clears"][:2])
     said = (
         f"{best['shifts_a_week']:.0f} crew shifts a week at mixed hours clear high and very high "
-        f"risk by about {day(begins + timedelta(days=round(by)))}, in every run."
+        f"risk by about {day(begins + timedelta(days=round(by)))}, in every run; on an average day of the "
+        f"second half {best['high_overdue_later']['mean']:.1f} of them are overdue."
     )
     if studied["office"] is None:
         return f"{said} In office hours alone no number of crews tried does."

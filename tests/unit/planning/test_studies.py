@@ -49,7 +49,7 @@ def test_the_register_becomes_a_world_and_says_what_it_could_not_give(law: Shelf
     )  # fmt: skip
     found = everybody(law, england, {"P02": frozenset({"M1", "M2", "M3", "M4"})})
     assert [each.person.ref for each in found.people] == list(PEOPLE[1:6])
-    assert found.notes == ("1 people without a home that is on the map are left out.",)
+    assert found.notes == ("Left out for want of a home that is on the map: 1 person.",)
     assert found.shifts_a_week == 2
     world = world_of(found, law, on=ON, seed=1)
     assert list(world.days_unseen) == [62, 63, 64, 65, 66]

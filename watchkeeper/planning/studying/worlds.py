@@ -86,7 +86,8 @@ def gathered(
     if not kept:
         raise NobodyError("nobody who could be visited stands on the register of what was asked about")
     if nowhere:
-        notes.append(f"{nowhere} people without a home that is on the map are left out.")
+        many = f"{nowhere} people" if nowhere > 1 else "1 person"
+        notes.append(f"Left out for want of a home that is on the map: {many}.")
     if not shifts:
         notes.append("No shift of a crew is recorded for the coming week.")
     home, allowed = _who_may_go(kept, unit, registers, crews, law, on=on, shut=shut)
