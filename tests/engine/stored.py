@@ -15,12 +15,15 @@ from watchkeeper.engine.tables import Column, Kind, Table
 from watchkeeper.intake.tables import BY_NAME
 from watchkeeper.law import shelf
 from watchkeeper.law.clocks import months_after
+from watchkeeper.planning import tables as planning
 
 KNOWN_AT = datetime(2026, 3, 20, 12, tzinfo=UTC)
 OFFICERS = tuple(f"O{number}" for number in range(4))
 UNITS = ("NW", "SE")
 INSTRUMENTS = ("ARMS", "arms", "OASys", "RM2000", "OGRS")  # some of changing risk, some not
-TABLES = tuple(table for name, table in BY_NAME.items() if name not in ("shifts", "units"))
+NO_CASE = {"shifts", "units", *(table.name for table in planning.TABLES)}
+"""Tables from which nobody's case is made."""
+TABLES = tuple(table for name, table in BY_NAME.items() if name not in NO_CASE)
 Row = tuple[str, Fact]  # the table's name, and a stored row not yet saved
 
 _DAY = timedelta(days=1)

@@ -25,7 +25,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.visits.facts import Visit
 from watchkeeper.workforce.facts import Officer
 
-STORED_AS = {"aliases": "names", "applications": "review_applications"}
+STORED_AS = {"aliases": "names", "applications": "review_applications", "answers": "offer_answers"}
 SEEDS = st.integers(0, 2**32 - 1)
 MODEST = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

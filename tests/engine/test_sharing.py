@@ -1,6 +1,11 @@
 """Two processes: the brief that two halves amount to is the one that a single process gives."""
 
+import select
+import signal
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -51,9 +56,10 @@ def test_a_small_register_starts_no_second_process() -> None:
         assert other is None
 
 
-@pytest.mark.parametrize(
-    "dies", ["raise SystemExit(3)", "import sys; sys.stdin.buffer.read(); sys.stdout.write('not lines')"]
-)
+TALKS_ON = "import sys; sys.stdin.buffer.read(); sys.stdout.write('not lines' * 100_000)"
+
+
+@pytest.mark.parametrize("dies", ["raise SystemExit(3)", TALKS_ON])
 def test_a_second_process_that_fails_fails_the_brief(
     dies: str, tmp_path: Path, law: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,6 +68,33 @@ def test_a_second_process_that_fails_fails_the_brief(
     monkeypatch.setattr(sharing, "cores", lambda: 2)
     with pytest.raises(ShareError, match="nothing was frozen"), second(sharing.WORTH_SHARING) as other:
         paper(found, law, other)
+
+
+def test_lines_arrive_whole_from_a_process_that_is_stopped_while_it_writes(
+    tmp_path: Path, law: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With PYTHONUNBUFFERED, a write that a signal cuts short must be taken up where it ended."""
+    monkeypatch.setattr(sharing, "cores", lambda: 2)
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+    found, heard = register(tmp_path, law, 99), Event()
+    with second(sharing.WORTH_SHARING) as other:
+        assert other is not None
+        assert other.process.stdout is not None
+
+        def interrupt(process: "subprocess.Popen[bytes]") -> None:
+            while not heard.wait(0.001):
+                process.send_signal(signal.SIGSTOP)
+                process.send_signal(signal.SIGCONT)
+
+        other.hand(found, Question(law, ON))
+        select.select([other.process.stdout], [], [])  # it has begun to write
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(interrupt, other.process)
+            try:
+                by_second = other.answer()
+            finally:
+                heard.set()
+    assert by_second == Question(law, ON).answer(found, england_and_wales())
 
 
 def test_the_second_process_does_not_outlive_the_first_ones_interest(

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 NARROWEST = {"width": 320, "height": 640}
 PATIENCE = 60  # seconds
+TOUR = Path(__file__).parents[2] / "docs" / "tour.md"
+TALLEST, QUALITY = 1_400, 70
+"""Of a picture: CSS pixels from the top, and how much of a WebP is kept, of 100."""
 
 
 @dataclass
@@ -165,6 +169,22 @@ def accessible(page: Page) -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keep a screenshot for the documentation, when WATCHKEEPER_PICTURES names a folder."""
-    if folder := os.environ.get("WATCHKEEPER_PICTURES", ""):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+    """Take the picture of this name that a page of the docs shows, when WATCHKEEPER_PICTURES names a folder.
+
+    From the top of the page down to a height that can be read in a column of text; WebP, which
+    Chromium writes itself and which is a fraction of a PNG.
+    """
+    folder = os.environ.get("WATCHKEEPER_PICTURES", "")
+    if not folder or f"pictures/{name}.webp" not in TOUR.read_text():
+        return
+    size = page.evaluate(
+        "({ width: innerWidth, height: document.documentElement.scrollHeight })"
+    )  # once the viewport has settled
+    asked = {
+        "format": "webp",
+        "quality": QUALITY,
+        "captureBeyondViewport": True,
+        "clip": {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], TALLEST), "scale": 1},
+    }
+    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", asked)
+    (Path(folder) / f"{name}.webp").write_bytes(b64decode(taken["data"]))

@@ -3,6 +3,7 @@
 import subprocess
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from urllib.error import URLError
 from urllib.parse import parse_qsl, urlencode
@@ -54,7 +55,14 @@ def phone(service: Service) -> Page:
     return page
 
 
-def answer(page: Page, outcome: str, notes: str = NOTES) -> None:
+ANSWERED: Counter[str] = Counter()
+"""How often each form was answered: one visit is not taken for another of the same hour."""
+
+
+def answer(page: Page, outcome: str, notes: str = NOTES, at: str = "") -> None:
+    form = page.url
+    page.get_by_label("Time", exact=True).fill(at or f"{8 - ANSWERED[form]:02}:{30 - ANSWERED[form]}")
+    ANSWERED[form] += not at
     page.get_by_role("radio", name="Assess risk").check()
     page.get_by_role("radio", name="Yes: we asked to come in and search").check()
     page.get_by_role("radio", name=outcome).check()

@@ -130,3 +130,61 @@ def test_travel_is_told_and_the_return(service: Service) -> None:
     elsewhere = service.sign_in("intelligence-officer", scripts=False)
     elsewhere.goto(f"/people/{person}/notify/")
     expect(elsewhere.get_by_role("heading", level=1)).to_contain_text("You may not")
+
+
+def days(page: Page, group: str, day: str, month: str) -> None:
+    boxes = page.get_by_role("group", name=group)
+    for label, value in (("Day", day), ("Month", month), ("Year", "2026")):
+        boxes.get_by_label(label).fill(value)
+
+
+def test_a_move_is_written_once_and_is_the_home_at_the_next_door_and_back_asks_nothing(
+    service: Service,
+) -> None:
+    """Given a move told at the counter, then the doorstep has the new home, and Back shows a page of ours."""
+    page = service.sign_in("offender-manager")
+    page.goto(f"/people/{MANAGED}/notify/home/")
+    expect(page.get_by_label("Station", exact=True)).to_have_value("")
+    fill(page)
+    page.get_by_label("Station", exact=True).fill("North")
+    page.get_by_role("button", name="Record what was given").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter the new home address")
+    page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]
+    accessible(page)
+    picture(page, "station-move-320")
+    days(page, "When did it happen", "18", "3")
+    page.get_by_label("Address", exact=True).fill("7 Invented Mews")
+    page.get_by_label("Postcode").fill("e8  3ci")
+    page.get_by_role("button", name="Record what was given").click()
+    expect(page.get_by_text("7 Invented Mews, E8 3CI: the home from 18 March 2026")).to_be_visible()
+    expect(page.get_by_text("until 18 March 2026")).to_be_visible()
+    accessible(page)
+    picture(page, "station-moved-320")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A new home address")
+    page.goto(f"/visits/{MANAGED}/new/")
+    expect(page.get_by_role("radio", name="7 Invented Mews, E8 3CI (home)")).to_be_checked()
+
+
+def test_a_change_to_a_journey_already_told_has_its_clock(service: Service) -> None:
+    page = service.sign_in("offender-manager", viewport=PHONE, scripts=False)
+    page.goto(f"/people/{MANAGED}/travel/")
+    days(page, "When do they leave", "2", "5")
+    page.get_by_role("button", name="Record the notice").click()
+    page.get_by_role("link", name="It has changed").click()
+    expect(page.get_by_text("To be told by 30 April 2026")).to_be_visible()
+    days(page, "When will they be back", "1", "5")
+    page.get_by_role("button", name="Record the further notice").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("cannot be before the departure")
+    days(page, "When will they be back", "9", "5")
+    page.get_by_role("button", name="Record the further notice").click()
+    expect(page.get_by_text("The further notice is recorded.")).to_be_visible()
+    expect(page.get_by_text("in time", exact=True)).to_be_visible()
+    page.goto(f"/people/{MANAGED}/travel/change/")
+    expect(page.get_by_role("link", name="Leaves on 2 May 2026")).to_be_visible()
+    seen = service.sign_in("offender-manager", viewport=NARROWEST)
+    seen.goto(f"/people/{MANAGED}/travel/change/")
+    accessible(seen)
+    seen.get_by_role("link", name="Leaves on 2 May 2026").click()
+    accessible(seen)
+    picture(seen, "journey-changed-320")

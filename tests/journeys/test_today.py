@@ -159,3 +159,16 @@ def test_an_inspection_officer_sees_the_force_and_an_administrator_no_brief(serv
     other = service.sign_in("administrator")
     expect(other.get_by_text("The brief is for officers who manage people")).to_be_visible()
     accessible(other)
+
+
+def test_decisions_and_today_are_one_source_and_say_what_they_are_as_of(service: Service) -> None:
+    page = service.sign_in("supervisor")
+    page.goto("/?scope=unit&section=decisions")
+    many = counts(page)["decisions owed"]
+    as_of = page.get_by_text("From the brief of 20 March 2026, as known on")
+    expect(as_of).to_contain_text("is counted to 20 March 2026")
+    page.goto("/decisions/")
+    expect(page.get_by_role("heading", name=f"Owed ({many})")).to_be_visible()
+    expect(page.get_by_text("From the brief of 20 March 2026, as known on")).to_contain_text(
+        "Today shows the same lines"
+    )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from watchkeeper.access import models
 from watchkeeper.access.acts import act_about
-from watchkeeper.access.facts import Opening
+from watchkeeper.access.facts import Known, Opening
 from watchkeeper.access.rules import (
     CITE,
     may_break_glass,
@@ -30,14 +30,23 @@ OPENINGS = "/access/openings/"
 """The page of openings to review: where a notice of one leads."""
 
 
-def look(person_ref: str, *, by: Officer, on: date, law: Shelf, purpose: str, at: datetime) -> None:
+def look(
+    person_ref: str,
+    *,
+    by: Officer,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+    known: Known | None = None,
+) -> None:
     """Put on the trail that the officer looks at the person's record, and why.
 
-    Call it before anything of the record is read. Raises Refused without the power, without
-    need to know, without a purpose, and for somebody not on record.
+    Call it before anything of the record is read. `known` as for `act_about`. Raises Refused
+    without the power, without need to know, without a purpose, and for somebody not on record.
     """
     with act_about(
-        Power.READ_PERSON, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at
+        Power.READ_PERSON, by=by, about=person_ref, on=on, law=law, purpose=purpose, at=at, known=known
     ) as this:
         this.require(Decision((person_known(person_ref, known_at=at),)))
 

@@ -77,7 +77,8 @@ class Known:
     """What is on record of a person that decides who may see them; a unit nobody recorded is empty.
 
     `restriction`, `conflicts` and `opened` are what is in force: the restriction, the
-    conflicts, and the officers who have opened the record by break-glass.
+    conflicts, and the officers who have opened the record by break-glass. `asked` holds the day
+    and the instant it was read for; nothing where it was not read from where it is stored.
     """
 
     person: str
@@ -86,3 +87,9 @@ class Known:
     restriction: Restriction | None = None
     conflicts: tuple[ConflictDeclared, ...] = ()
     opened: frozenset[str] = frozenset()
+    on_record: bool = True
+    asked: tuple[date, datetime] | None = None
+
+    def answers(self, person: str, *, on: date, at: datetime) -> bool:
+        """Whether it is what is known of this person, on this day and at this very instant."""
+        return self.person == person and self.asked == (on, at)

@@ -3,30 +3,23 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from watchkeeper.access import facts, models
 from watchkeeper.access.rules import closes, conflict, is_open, may_see, stands
+from watchkeeper.audit.standing import standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.workforce.facts import Officer
-from watchkeeper.workforce.models import Managed
+from watchkeeper.workforce.stored import manager_of
 
 
 def known_of(person_ref: str, *, on: date, known_at: datetime) -> facts.Known:
     """What is on record at an instant that decides who may see the person. Nobody on record has no unit."""
-    unit = Person.objects.filter(ref=person_ref).as_known(known_at).values_list("unit", flat=True).first()
-    spells = Managed.objects.filter(person_ref=person_ref).as_known(known_at)
-    manager = (
-        spells.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
-        .order_by("-since", "-id")
-        .values_list("officer_ref", flat=True)
-        .first()
-    )
+    row = next(iter(standing(Person, ref=person_ref, known_at=known_at)), None)
+    spell = manager_of(person_ref, on=on, known_at=known_at)
     return facts.Known(
         person=person_ref,
-        unit=unit or "",
-        manager=manager or "",
+        unit=row.unit if row is not None else "",
+        manager=spell.officer if spell is not None else "",
         restriction=next(iter(restrictions(on=on, known_at=known_at, person=person_ref)), None),
         conflicts=conflicts(on=on, known_at=known_at, person=person_ref),
         opened=frozenset(
@@ -34,28 +27,30 @@ def known_of(person_ref: str, *, on: date, known_at: datetime) -> facts.Known:
             for each in openings(known_at=known_at, person=person_ref)
             if is_open(each, at=known_at)
         ),
+        on_record=row is not None,
+        asked=(on, known_at),
     )
 
 
 def restrictions(*, on: date, known_at: datetime, person: str = "") -> tuple[facts.Restriction, ...]:
     """Restrictions in force on a day, newest first, of everybody or of one person."""
-    rows = models.Restriction.objects.filter(**_of(person)).as_known(known_at).facts()
-    return tuple(row for row in reversed(rows) if closes(row, on=on))
+    rows = standing(models.Restriction, known_at=known_at, **_of(person))
+    return tuple(fact for row in reversed(rows) if closes(fact := row.fact(), on=on))
 
 
 def conflicts(
     *, on: date, known_at: datetime, person: str = "", officer: str = ""
 ) -> tuple[facts.ConflictDeclared, ...]:
     """Conflicts of interest that stand on a day, of everybody, of one person or of one officer."""
-    rows = models.ConflictDeclared.objects.filter(**_of(person)).as_known(known_at)
-    if officer:
-        rows = rows.filter(officer_ref=officer)
-    return tuple(row for row in rows.facts() if stands(row, on=on))
+    theirs = {"officer_ref": officer} if officer else {}
+    rows = standing(models.ConflictDeclared, known_at=known_at, **_of(person), **theirs)
+    return tuple(fact for row in rows if stands(fact := row.fact(), on=on))
 
 
 def openings(*, known_at: datetime, person: str = "") -> tuple[facts.Opening, ...]:
     """Every opening by break-glass known, newest first, shut again or not."""
-    return tuple(reversed(models.Opening.objects.filter(**_of(person)).as_known(known_at).facts()))
+    rows = standing(models.Opening, known_at=known_at, **_of(person))
+    return tuple(row.fact() for row in reversed(rows))
 
 
 def reviews(refs: Iterable[str], *, known_at: datetime) -> dict[str, facts.OpeningReview]:

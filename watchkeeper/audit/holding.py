@@ -16,12 +16,14 @@ from watchkeeper.audit import append_only, facts
 from watchkeeper.audit.actions import entries
 from watchkeeper.audit.rules import Verdict, verify
 from watchkeeper.audit.seals import NAME, Seal, Tally, read
-from watchkeeper.audit.stored import brief_model, guarded_tables, read_plain, sealed_models
+from watchkeeper.audit.stored import frozen_models, guarded_tables, read_plain, sealed_models
 
 Progress = Callable[[str, int, int], None]
 """Told a table, the rows of it read, and the rows there should be."""
 
 _Sealed = dict[str, dict[int, Seal]]
+PAPERS = {"briefing.FrozenBrief": "brief", "planning.NightPlan": "plan"}
+"""What each paper that is kept whole is called in a fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ def examine(*, head: str = "", quick: bool = False, progress: Progress = lambda 
         rows = 0
         for model in models_there:
             rows += _hold(model, sealed[model._meta.label], faults, progress)
-        if brief_model() in models_there:
-            faults += _changed_briefs()
+        for model in frozen_models():
+            if model in models_there:
+                faults += _changed_papers(model)
     return Holding(chain, tuple(faults), rows)
 
 
@@ -127,15 +130,16 @@ def _hold(model: type[models.Model], seals: dict[int, Seal], faults: list[str], 
     return done
 
 
-def _changed_briefs() -> Iterator[str]:
-    briefs = brief_model()._default_manager.order_by("id").values_list("id", "act", "digest", "content")
-    for number, act, digest, content in briefs.iterator(chunk_size=1):
+def _changed_papers(model: type[models.Model]) -> Iterator[str]:
+    papers = model._default_manager.order_by("id").values_list("id", "act", "digest", "content")
+    for number, act, digest, content in papers.iterator(chunk_size=1):
         try:
             found = hashlib.sha256(zlib.decompress(content)).hexdigest()
         except (zlib.error, TypeError):
             found = ""
         if found != digest:
-            yield f"frozen brief {number}, act {act}: its content does not give its digest"
+            what = PAPERS[model._meta.label]
+            yield f"frozen {what} {number}, act {act}: its content does not give its digest"
 
 
 def _unguarded(there: set[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -37,6 +37,12 @@ class FactQuerySet[Stored: "Fact"](models.QuerySet[Stored]):
         return tuple(row.fact() for row in self.order_by("id"))
 
 
+if TYPE_CHECKING:
+
+    class Facts[Stored: "Fact"](FactQuerySet[Stored], models.Manager[Stored]):  # type: ignore[misc]
+        """What `as_manager` makes. Said, for the order of imports decides what the checker sees."""
+
+
 class Fact(models.Model):
     """One version of a recorded fact. A correction is a new row with the same `ref`.
 
@@ -51,7 +57,7 @@ class Fact(models.Model):
     withdrawn = models.BooleanField(default=False)
     act = models.BigIntegerField()
 
-    objects = FactQuerySet.as_manager()
+    objects: ClassVar["Facts[Self]"] = FactQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True

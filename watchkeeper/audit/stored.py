@@ -29,6 +29,11 @@ def brief_model() -> type[models.Model]:
     return apps.get_model("briefing.FrozenBrief")
 
 
+def frozen_models() -> tuple[type[models.Model], ...]:
+    """Papers kept whole and compressed beside their digest: briefs, and plans of nights."""
+    return brief_model(), apps.get_model("planning.NightPlan")
+
+
 def sealed_models() -> list[type[models.Model]]:
     """Every table of facts, and the frozen briefs."""
     found: list[type[models.Model]] = [model for model in apps.get_models() if issubclass(model, Fact)]

@@ -101,6 +101,7 @@ _OF_UNIT = (
 _WHOLE = (
     *("notifications", "intelligence", "plans", "addresses", "reviews", "assessments", "disposals"),
     *("trips", "levels", "managers", "people", "changes", "orders", "conditions", "names", "away"),
-    *("stays", "review_applications", "decisions", "charges"),
+    *("stays", "review_applications", "decisions", "charges", "overrides"),
+    *("offers", "offer_answers", "outcomes"),
     *_NOBODYS,
 )

@@ -10,7 +10,7 @@ from watchkeeper.briefing import asking
 from watchkeeper.briefing.columns import Read, Run, code, day, placed, text
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.kept import KEPT, PEOPLE, REDUCED, visit_reads
-from watchkeeper.briefing.one import directed
+from watchkeeper.briefing.one import directed, offered
 from watchkeeper.engine.snapshot import Snapshot, listed, open_snapshot, printed
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
@@ -201,6 +201,8 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
     disposals, orders, conditions, away = (kept[n].get for n in ("disposals", "orders", "conditions", "away"))
     addresses, names, stays, trips = (kept[n].get for n in ("addresses", "names", "stays", "trips"))
     applications, decisions, charges = (kept[n].get for n in ("review_applications", "decisions", "charges"))
+    overrides, answers, outcomes = (kept[n].get for n in ("overrides", "offer_answers", "outcomes"))
+    offers = kept["offers"]
     changes, items, failed, told = (many[n].get for n in _MANY)
     notified, level, assessed, plan = (one[n].get for n in ("notified", "level", "assessed", "plan"))
     reviewed, heard, met, managed = (
@@ -246,6 +248,9 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
             staff.get(manager.officer) if manager is not None else None,
             decisions(ref, none),
             charges(ref, none),
+            overrides(ref, none),
+            offered(offers[ref], answers(ref, none), manager, staff, on=on) if ref in offers else none,
+            outcomes(ref, none),
         )
 
 

@@ -1,5 +1,6 @@
 """Every clock and every decision owed of one person: the rules of all slices, asked once."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from watchkeeper.briefing.facts import Case
@@ -7,6 +8,7 @@ from watchkeeper.escalation.facts import Failure, Owed, Proposal
 from watchkeeper.escalation.rules import decisions as escalation
 from watchkeeper.escalation.rules.grounds import failures_in
 from watchkeeper.escalation.rules.ladder import next_step
+from watchkeeper.escalation.rules.outcomes import outcomes_due
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.decision import Decision
@@ -16,10 +18,13 @@ from watchkeeper.registers.facts import Matter, Subject
 from watchkeeper.registers.rules import duties as registers
 from watchkeeper.registers.rules.failures import put_right
 from watchkeeper.registers.rules.periods import Reckoned, reckon
+from watchkeeper.risk.facts import OverrideKind
 from watchkeeper.risk.rules import duties as risk
+from watchkeeper.risk.rules.overrides import override_due
 from watchkeeper.visits.rules import duties as visits
 from watchkeeper.visits.rules.frequency import interval
 from watchkeeper.visits.rules.reactive import reactive_holds
+from watchkeeper.workforce.rules.handover import offer_due
 from watchkeeper.workforce.rules.manager import manager_due
 
 
@@ -63,7 +68,19 @@ def clocks(
             child_since=child_since(subject, on=on),
         ),
         *manager_due(case.manager, case.officer, outlook.registered_on, law, calendar, on=on),
+        *_decided_for_a_time(case, law, on=on),
+        *(offer_due(offer, rank, law, calendar, on=on) for offer, rank in case.offers),
+        *outcomes_due(case.decisions, case.outcomes, law, on=on),
     )
+
+
+def _decided_for_a_time(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
+    """The decision owed on each override that still stands: what replaced one is asked of nobody."""
+    level, plan = case.outlook.level, case.outlook.plan
+    for one in case.overrides:
+        stands = level if one.kind is OverrideKind.LEVEL else plan
+        if stands is not None and stands.ref == one.about and one.since <= on:
+            yield override_due(one, stands.ref, law, on=on)
 
 
 def last_change(subject: Subject, *, on: date) -> date | None:
@@ -151,8 +168,7 @@ def _put_right_late(subject: Subject, reckoned: Reckoned, law: Shelf, *, on: dat
     back = months_after(-law["late_notification_look_back"].whole(on), on)
     return tuple(
         Failure(failure.duty, failure.about, failure.began_on, failure.ended_on)
-        for failure in put_right(subject, law, on=on, reckoned=reckoned)
-        if failure.ended_on is not None and failure.ended_on > back
+        for failure in put_right(subject, law, on=on, reckoned=reckoned, after=back)
     )
 
 

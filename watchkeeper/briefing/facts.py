@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from watchkeeper.escalation.facts import Charge, Decided
+from watchkeeper.escalation.facts import Charge, Decided, Outcome
 from watchkeeper.law.swift import swift
 from watchkeeper.registers.facts import Subject
-from watchkeeper.risk.facts import Level, Outlook
+from watchkeeper.risk.facts import Level, Outlook, Override
 from watchkeeper.visits.facts import Contact
-from watchkeeper.workforce.facts import Managed, Officer
+from watchkeeper.workforce.facts import Managed, Offer, Officer, Rank
 
 
 class Section(StrEnum):
@@ -42,6 +42,9 @@ class Case:
     officer: Officer | None = None  # the record of the officer `manager` names, with training
     decisions: tuple[Decided, ...] = ()
     charges: tuple[Charge, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    offers: tuple[tuple[Offer, Rank], ...] = ()  # not answered, each with the rank of whoever it was made to
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def ref(self) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from watchkeeper.briefing.columns import Read, code, count, day, flag, instant, several, text
-from watchkeeper.escalation.facts import Charge, Choice, Decided, Ground
+from watchkeeper.escalation.facts import Charge, Choice, Decided, Ground, Outcome
 from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Sex
 from watchkeeper.registers import facts as registers
 from watchkeeper.registers.facts import Notified
 from watchkeeper.risk import facts as risk
 from watchkeeper.risk.facts import Level, SetLevel
 from watchkeeper.visits import facts as visits
-from watchkeeper.workforce.facts import Managed, Rank
+from watchkeeper.workforce.facts import HandoverReason, Managed, Offer, OfferAnswer, Rank
 
 PEOPLE: tuple[tuple[str, Read], ...] = (
     *(("ref", text), ("family_name", text), ("given_names", text), ("born_on", day)),
@@ -63,6 +63,7 @@ KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
             *(("late_excuse", text), ("items_missing", several), ("changed_at", instant)),
             *(("change_notified_at", instant), ("return_stated_on", day), ("return_stated_point", text)),
             *(("returned_on", day), ("returned_point", text), ("return_notified_on", day)),
+            ("change_excuse", text),
         ),
     ),
     "review_applications": (
@@ -81,6 +82,29 @@ KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
             ("done_on", day),
         ),
     ),
+    "overrides": (
+        risk.Override,
+        (
+            *(("ref", text), ("person_ref", text), ("kind", code(risk.OverrideKind)), ("about", text)),
+            *(("was", text), ("now", text), ("reason", text), ("decided_by", text), ("rank", text)),
+            *(("since", day), ("until", day)),
+        ),
+    ),
+    "offers": (
+        Offer,
+        (
+            *(("ref", text), ("person_ref", text), ("giver", text), ("receiver", text)),
+            *(("offered_on", day), ("offered_by", text), ("reason", code(HandoverReason)), ("note", text)),
+        ),
+    ),
+    "offer_answers": (
+        OfferAnswer,
+        (
+            *(("ref", text), ("offer_ref", text), ("accepted", flag), ("answered_on", day)),
+            *(("answered_by", text), ("reason", text)),
+        ),
+    ),
+    "outcomes": (Outcome, (("ref", text), ("made", flag), ("happened_on", day), ("says", text))),
     "charges": (Charge, (("ref", text), ("charged_on", day), ("review_commissioned_on", day))),
 }
 REDUCED: dict[str, tuple[Callable[..., Any], tuple[Read, ...]]] = {

@@ -11,6 +11,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits.facts import Duty as VisitDuty
+from watchkeeper.workforce.facts import RANKS
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
 
 NOBODY = "no manager"
@@ -58,13 +59,14 @@ def lines(
     """
     level = case.outlook.level.level if case.outlook.level else None
     owner = manager_on(case, on=on) or NOBODY
+    furthest = max(on, *ahead.ends)
     for asked in owed:
         yield _decision(case, asked, level, on)
     for due in dues:
         if due.standing is Standing.MISSING:
             unmanaged = due.duty in UNMANAGED  # nobody can say by when: they are, until somebody can
             yield _line(case, Section.UNMANAGED if unmanaged else Section.MISSING, due, None, owner, level)
-        elif due.by is not None:
+        elif due.by is not None and due.by <= furthest:
             late = (on - due.by).days
             if late > 0 and due.duty in UNMANAGED:
                 yield _unmanaged(case, due, owner, level, on)
@@ -92,7 +94,7 @@ def _line(
         due.duty,
         due.by,
         counted,
-        owner,
+        _whose(case, due) or owner,
         case.unit,
         why,
         due.cite,
@@ -100,6 +102,13 @@ def _line(
         due.about,
         due.confirmed,
     )
+
+
+def _whose(case: Case, due: Due) -> str:
+    """The officer or the rank a duty is put to, where it is not for whoever manages the person."""
+    if due.owner in RANKS and case.unit:
+        return f"{due.owner}, {case.unit}"
+    return due.owner
 
 
 def _unmanaged(case: Case, due: Due, owner: str, level: Level | None, on: date) -> Line:

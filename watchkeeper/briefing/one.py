@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchkeeper.briefing.facts import Case
-from watchkeeper.escalation.facts import Charge, Decided
+from watchkeeper.escalation.facts import Charge, Decided, Outcome
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, Alias, Away, Person
 from watchkeeper.registers.facts import (
@@ -23,11 +23,12 @@ from watchkeeper.registers.facts import (
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.notification import notified
 from watchkeeper.registers.rules.periods import registered_on
-from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Plan, Review, SetLevel
+from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Override, Plan, Review, SetLevel
 from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.visits.facts import Visit
 from watchkeeper.visits.rules.contact import contact
-from watchkeeper.workforce.facts import Managed, Officer
+from watchkeeper.workforce.facts import RANKS, Managed, Offer, OfferAnswer, Officer, Rank
+from watchkeeper.workforce.rules.handover import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class Recorded:
     managers: tuple[Managed, ...] = ()
     decisions: tuple[Decided, ...] = ()
     charges: tuple[Charge, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    answers: tuple[OfferAnswer, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, on: date) -> Case:
@@ -85,6 +90,27 @@ def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, 
         officer=officers.get(manager.officer) if manager is not None else None,
         decisions=recorded.decisions,
         charges=recorded.charges,
+        overrides=recorded.overrides,
+        offers=offered(recorded.offers, recorded.answers, manager, officers, on=on),
+        outcomes=recorded.outcomes,
+    )
+
+
+def offered(
+    offers: tuple[Offer, ...],
+    answers: tuple[OfferAnswer, ...],
+    manager: Managed | None,
+    officers: Mapping[str, Officer],
+    *,
+    on: date,
+) -> tuple[tuple[Offer, Rank], ...]:
+    """The offers of one person that wait for an answer, each with the rank of whoever it was made to.
+
+    An officer who is not on record is taken for a constable: the answer climbs from there.
+    """
+    return tuple(
+        (offer, receiver.rank if (receiver := officers.get(offer.receiver)) is not None else RANKS[0])
+        for offer in waiting(offers, answers, manager, on=on)
     )
 
 

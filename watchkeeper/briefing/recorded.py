@@ -1,20 +1,21 @@
-"""One person's facts as they were known at an instant, read from where they are stored."""
+"""One person's facts as they were known at an instant, and the case that the rules make of them."""
 
 from datetime import date, datetime
 from typing import Any
 
+from watchkeeper.audit.standing import standing
 from watchkeeper.briefing.facts import Case
-from watchkeeper.briefing.one import Recorded, case_of, directed
+from watchkeeper.briefing.history import History, Kind, history_of
+from watchkeeper.briefing.one import Recorded, case_of, directed, managed_on
 from watchkeeper.escalation import models as escalation
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import models as people
 from watchkeeper.registers import models as registers
 from watchkeeper.risk import models as risk
 from watchkeeper.visits import models as visits
-from watchkeeper.visits.facts import Visit
 from watchkeeper.workforce import models as workforce
-from watchkeeper.workforce.actions import officer_as_known
 from watchkeeper.workforce.facts import Officer
+from watchkeeper.workforce.stored import officer_as_known
 
 
 def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case | None:
@@ -23,56 +24,77 @@ def case_as_known(ref: str, law: Shelf, *, on: date, known_at: datetime) -> Case
     None when nobody was known by that ref. Reads only this person's rows, and in plain Python:
     the population's answer is held to it.
     """
-    person: Any = people.Person.objects.filter(ref=ref).as_known(known_at).first()
+    recorded = recorded_of(history_of(ref, known_at=known_at))
+    return None if recorded is None else case_in(recorded, law, on=on, known_at=known_at)
+
+
+def recorded_of(history: History) -> Recorded | None:
+    """The facts that stand, as the rules read them; None when nobody was known by that ref."""
+    person = next(iter(history.standing(people.Person)), None)
     if person is None:
         return None
 
-    def known(model: Any) -> tuple[Any, ...]:
-        return tuple(model.objects.of(ref).as_known(known_at).facts())
+    def facts(kind: Kind) -> tuple[Any, ...]:
+        return tuple(row.fact() for row in history.standing(kind))
 
-    managers = known(workforce.Managed)
-    recorded = Recorded(
+    return Recorded(
         person=person.fact(),
         on_licence=bool(person.on_licence),
         direction=directed(
-            person.parent_ref, person.parental_direction_on, person.parental_direction_until, ref=ref
+            person.parent_ref,
+            person.parental_direction_on,
+            person.parental_direction_until,
+            ref=history.person,
         ),
-        disposals=known(registers.Disposal),
-        orders=known(registers.Order),
-        conditions=known(registers.Condition),
-        away=known(people.Away),
-        addresses=known(people.Address),
-        aliases=known(people.Alias),
-        notifications=known(registers.Notification),
-        changes=known(registers.Change),
-        stays=known(registers.Stay),
-        trips=known(registers.Trip),
-        applications=known(registers.ReviewApplication),
-        levels=known(risk.SetLevel),
-        assessments=known(risk.Assessment),
-        plans=known(risk.Plan),
-        intelligence=known(risk.Intelligence),
-        reviews=known(risk.Review),
-        visits=_visits(ref, known_at),
-        managers=managers,
-        decisions=known(escalation.Decided),
-        charges=known(escalation.Charge),
+        disposals=facts(registers.Disposal),
+        orders=facts(registers.Order),
+        conditions=facts(registers.Condition),
+        away=facts(people.Away),
+        addresses=facts(people.Address),
+        aliases=facts(people.Alias),
+        notifications=facts(registers.Notification),
+        changes=facts(registers.Change),
+        stays=facts(registers.Stay),
+        trips=facts(registers.Trip),
+        applications=facts(registers.ReviewApplication),
+        levels=facts(risk.SetLevel),
+        assessments=facts(risk.Assessment),
+        plans=facts(risk.Plan),
+        intelligence=facts(risk.Intelligence),
+        reviews=facts(risk.Review),
+        visits=_visits(history),
+        managers=facts(workforce.Managed),
+        decisions=facts(escalation.Decided),
+        charges=facts(escalation.Charge),
+        overrides=facts(risk.Override),
+        offers=facts(workforce.Offer),
+        answers=facts(workforce.OfferAnswer),
+        outcomes=facts(escalation.Outcome),
     )
-    named = {spell.officer for spell in managers}
-    officers: dict[str, Officer] = {
-        officer.ref: officer
-        for each in named
-        if (officer := officer_as_known(each, known_at=known_at)) is not None
-    }
-    return case_of(recorded, officers, law, on=on)
 
 
-def _visits(ref: str, known_at: datetime) -> tuple[Visit, ...]:
-    """The person's visits, each with the rank of whoever authorised notice of it."""
-    known: Any = visits.Visit.objects
-    rows = list(known.of(ref).as_known(known_at).order_by("id"))
-    authorities = {row.notice_authorised_by for row in rows if row.notice_authorised_by}
-    ranks = dict(
-        workforce.Officer.objects.filter(ref__in=authorities).as_known(known_at).values_list("ref", "rank")
-    )
+def case_in(
+    recorded: Recorded, law: Shelf, *, on: date, known_at: datetime, reader: Officer | None = None
+) -> Case:
+    """The case of the person on a day, of facts that are read already.
+
+    `reader` is an officer already known at that instant, who need not be asked for again.
+    """
+    spell = managed_on(recorded.managers, on=on)
+    named = {spell.officer} if spell is not None else set()
+    named |= {offer.receiver for offer in recorded.offers}
+    found = {} if reader is None or reader.ref not in named else {reader.ref: reader}
+    for ref in sorted(named - set(found)):
+        if (officer := officer_as_known(ref, known_at=known_at)) is not None:
+            found[ref] = officer
+    return case_of(recorded, found, law, on=on)
+
+
+def _visits(history: History) -> tuple[Any, ...]:
+    rows = history.standing(visits.Visit)
+    named = {row.notice_authorised_by for row in rows if row.notice_authorised_by}
+    ranks: dict[str, str] = {}
+    for ref in named:
+        for officer in standing(workforce.Officer, ref=ref, known_at=history.known_at):
+            ranks[ref] = officer.rank
     return tuple(row.fact(notice_authorised_rank=ranks.get(row.notice_authorised_by, "")) for row in rows)

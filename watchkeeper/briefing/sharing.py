@@ -25,6 +25,9 @@ from watchkeeper.law.shelf import Shelf
 WORTH_SHARING = 2_000
 """People from whom a second process saves more than it costs: it takes half a second to start."""
 
+PATIENCE = 1.0
+"""Seconds that a second process which has answered nothing sensible is given to end."""
+
 PACKAGES = Path(__file__).resolve().parent.parent.parent
 COMMAND = (sys.executable, "-c", "from watchkeeper.briefing.sharing import serve; serve()")
 
@@ -84,7 +87,12 @@ class Second:
         return people, found
 
     def _gone(self) -> str:
-        return f"the second process of the brief ended with status {self.process.wait()}; nothing was frozen"
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # alive, and waiting for somebody to read on
+            self.process.kill()
+            status = self.process.wait()
+        return f"the second process of the brief ended with status {status}; nothing was frozen"
 
 
 @contextmanager
@@ -135,8 +143,9 @@ def serve() -> None:
     question, on, staff, people, about = pickle.load(sys.stdin.buffer)
     rows = Rows(on, staff, _received(people), {name: _received(table) for name, table in about.items()})
     answer = question.answer(rows, england_and_wales())
-    pickle.dump(answer, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
-    sys.stdout.buffer.flush()
+    # With PYTHONUNBUFFERED the standard output writes a part and says so to nobody who listens.
+    with open(sys.stdout.fileno(), "wb", closefd=False) as out:
+        pickle.dump(answer, out, pickle.HIGHEST_PROTOCOL)
 
 
 def _sent(table: Any) -> Any:

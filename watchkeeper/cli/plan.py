@@ -105,15 +105,17 @@ def _officer(ref: str, law: Any) -> "Officer":
 
 
 def _units(unit: str, night: "date", *, again: bool) -> list[str]:
-    """The unit asked for; without one, every unit that has no plan for the day yet, or all."""
+    """The unit asked for; without one, every unit with people that has no plan for the day yet, or all."""
     from watchkeeper import today
+    from watchkeeper.people.models import Person
     from watchkeeper.planning.stored import row_of
     from watchkeeper.workforce.models import Unit
 
     if unit:
         return [unit]
     now = today.now()
-    every = sorted(Unit.objects.as_known(now).values_list("ref", flat=True))
+    peopled = set(Person.objects.as_known(now).values_list("unit", flat=True).distinct())
+    every = sorted(set(Unit.objects.as_known(now).values_list("ref", flat=True)) & peopled)
     return [each for each in every if again or row_of(each, night, known_at=now) is None]
 
 

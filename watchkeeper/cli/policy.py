@@ -94,12 +94,12 @@ def _unknown(name: str, shelf: "Shelf") -> None:
     from difflib import get_close_matches
 
     from watchkeeper.cli.opening import stop
-    from watchkeeper.law.wording import names
+    from watchkeeper.law.wording import either
 
     near = (
         get_close_matches(name, shelf.rows, n=5, cutoff=0.5) or [row for row in shelf.rows if name in row][:5]
     )
-    meant = f" Did you mean {names(near)}?" if near else ""
+    meant = f" Did you mean {either(near)}?" if near else ""
     stop(f"there is no row {name!r} on the shelf.{meant} watchkeeper policy show lists them all")
 
 

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 SITE = "watchkeeper.config.site"
+KEPT = (sys.executable, "-c", "from watchkeeper.cli.kept import run; run()")
 SERVER = (
-    *(sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"),
+    *("granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"),
     *("--respawn-failed-workers", "--workers-kill-timeout", "5"),  # open streams would hold it up
 )
 WORKER = (sys.executable, "-c", "from watchkeeper.cli.main import run; run()", "work", "--kept")
@@ -74,13 +75,14 @@ def _invite(home: Path) -> None:
 
 def _run(host: str, port: int, workers: int, home: Path) -> int:
     """The server and the worker, side by side, until told to end: the server first, then the worker."""
+    from watchkeeper.cli import kept
     from watchkeeper.cli.children import Child, keep
 
     counts = home / "metrics"  # what the server processes have counted, together
     shutil.rmtree(counts, ignore_errors=True)
     counts.mkdir()
-    environment = os.environ | {"PROMETHEUS_MULTIPROC_DIR": str(counts)}
-    server = (*SERVER, "--host", host, "--port", str(port), "--workers", str(workers))
+    environment = os.environ | {"PROMETHEUS_MULTIPROC_DIR": str(counts), kept.KEPT: str(os.getpid())}
+    server = (*KEPT, *SERVER, "--host", host, "--port", str(port), "--workers", str(workers))
     return keep(
         (
             Child("server", (*server, "watchkeeper.config.asgi:application"), environment),

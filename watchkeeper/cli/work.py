@@ -24,6 +24,7 @@ def work(
 
     open_house(make=True)
 
+    from watchkeeper.cli.kept import keeper
     from watchkeeper.jobs.worker import work as work_on
 
-    work_on(once=once, kept=kept)
+    work_on(once=once, keeper=keeper() if kept else 0)

@@ -128,6 +128,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "watchkeeper.web.measuring.Measured",
+    "watchkeeper.web.streaming.Streamed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -140,6 +141,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "watchkeeper.web.sessions.Sessions",
+    "watchkeeper.web.errors.explained",
 ]
 TEMPLATES = [
     {

@@ -49,18 +49,21 @@ def london_day(at: Expression) -> Expression:
 
 
 def newest(table: Expression, *by: str) -> Expression:
-    """The last row of each person by `by`, which parts all ties."""
-    return _first(table, [ibis.desc(table[name]) for name in by])
+    """The last row of each person by `by`, columns that are never blank and together part all ties."""
+    return _outermost(table, by, "max")
 
 
 def oldest(table: Expression, *by: str) -> Expression:
-    """The first row of each person by `by`, which parts all ties."""
-    return _first(table, [table[name] for name in by])
+    """The first row of each person by `by`, columns that are never blank and together part all ties."""
+    return _outermost(table, by, "min")
 
 
-def _first(table: Expression, order: list[Expression]) -> Expression:
-    placed = table.mutate(place=ibis.row_number().over(ibis.window(group_by="person_ref", order_by=order)))
-    return placed.filter(placed["place"] == 0).drop("place")
+def _outermost(table: Expression, by: tuple[str, ...], end: str) -> Expression:
+    """Rows as one value each, `by` first, so that the greatest or least is kept while reading: no sorting."""
+    names = [*by, *(name for name in table.columns if name not in (*by, "person_ref"))]
+    packed = ibis.struct({name: table[name] for name in names})
+    kept = table.group_by("person_ref").aggregate(kept=getattr(packed, end)())
+    return kept.select("person_ref", **{name: kept["kept"][name] for name in names})
 
 
 def _type(value: object) -> str:

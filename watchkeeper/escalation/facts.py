@@ -8,6 +8,12 @@ from watchkeeper.law.swift import swift
 from watchkeeper.workforce.facts import Rank
 
 
+class Duty(StrEnum):
+    """Every clock this slice may start, in the words the brief uses."""
+
+    OUTCOME = "what came of a decision"
+
+
 class Step(StrEnum):
     """The next lawful step. Proposed by rule, never taken by it."""
 

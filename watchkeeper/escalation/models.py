@@ -197,13 +197,13 @@ class Execution(AboutPerson):
 
 
 class Outcome(AboutPerson):
-    made = models.BooleanField(default=False)
+    made = models.BooleanField(null=True)
     happened_on = models.DateField(null=True)
     says = models.TextField(default="")
 
     def fact(self) -> facts.Outcome:
         """What came of the decision."""
-        return facts.Outcome(self.ref, self.made, _day(self.happened_on, self), self.says)
+        return facts.Outcome(self.ref, bool(self.made), _day(self.happened_on, self), self.says)
 
 
 def _day(day: date | None, row: AboutPerson) -> date:

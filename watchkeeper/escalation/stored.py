@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from watchkeeper.audit.models import AboutPerson
+from watchkeeper.audit.standing import standing
 from watchkeeper.escalation import models
 from watchkeeper.escalation.facts import Drawn, Execution, Followed, Ground, Weighed
 from watchkeeper.escalation.rules.packs import Basis
@@ -22,9 +24,9 @@ from watchkeeper.workforce.models import Managed
 
 def weighed_of(person_ref: str, ground: Ground, *, known_at: datetime) -> Weighed | None:
     """What is weighed on a ground for the person, as last written; None when nothing is."""
-    rows: Any = models.Weighed.objects.of(person_ref).as_known(known_at)
-    found: list[Weighed] = [row.fact() for row in rows.filter(ground=ground).order_by("known_from", "id")]
-    return found[-1] if found else None
+    rows = standing(models.Weighed, person_ref=person_ref, ground=ground, known_at=known_at)
+    newest = max(rows, key=lambda row: (row.known_from, row.id), default=None)
+    return newest.fact() if newest is not None else None
 
 
 def followed_of(person_ref: str, *, known_at: datetime) -> tuple[Followed, ...]:
@@ -90,12 +92,12 @@ def shown_at(
     at: datetime,
 ) -> Decision:
     """What can be shown to a justice about one set of premises, from the record as it stands."""
-    there = Address.objects.filter(ref=premises, person_ref=person_ref).as_known(at)
-    current = there.filter(Q(until__isnull=True) | Q(until__gt=on)).exists()
-    away = away_on(Away.objects.of(person_ref).as_known(at).facts(), on)
+    there = standing(Address, ref=premises, person_ref=person_ref, known_at=at)
+    current = any(row.until is None or row.until > on for row in there)
+    away = away_on(_facts(Away, person_ref, at), on)
     return may_seek_warrant(
         premises,
-        attempts=Visit.objects.of(person_ref).as_known(at).facts(),
+        attempts=_facts(Visit, person_ref, at),
         notified_or_frequented=current,
         in_custody_or_abroad=away.kind if away else None,
         necessary=bool(need.strip()),
@@ -110,15 +112,15 @@ def basis_of(
 ) -> Basis:
     """All that a warrant pack rests on."""
     weighed = weighed_of(person_ref, drawn.ground, known_at=at)
-    person = Person.objects.filter(ref=person_ref).as_known(at).get()
+    (person,) = standing(Person, ref=person_ref, known_at=at)
     return Basis(
         person=person.fact(),
         level=level,
         drawn=drawn,
         weighed=weighed,
-        addresses=Address.objects.of(person_ref).as_known(at).facts(),
-        away=Away.objects.of(person_ref).as_known(at).facts(),
-        visits=Visit.objects.of(person_ref).as_known(at).facts(),
+        addresses=_facts(Address, person_ref, at),
+        away=_facts(Away, person_ref, at),
+        visits=_facts(Visit, person_ref, at),
         shown=shown_at(
             person_ref,
             drawn.premises,
@@ -139,9 +141,9 @@ def premises_of(person_ref: str, *, on: date, at: datetime) -> tuple[tuple[str, 
 
 def manages(officer_ref: str, person_ref: str, *, on: date, at: datetime) -> bool:
     """Whether the officer manages the person on a day: nobody decides or signs on their own case."""
-    spells: Any = Managed.objects.of(person_ref).as_known(at)
-    return bool(
-        spells.filter(officer_ref=officer_ref)
-        .filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
-        .exists()
-    )
+    spells = standing(Managed, person_ref=person_ref, officer_ref=officer_ref, known_at=at)
+    return any(row.since is not None and row.since <= on < (row.until or date.max) for row in spells)
+
+
+def _facts(kind: type[AboutPerson], person_ref: str, at: datetime) -> tuple[Any, ...]:
+    return tuple(row.fact() for row in standing(kind, person_ref=person_ref, known_at=at))

@@ -1,6 +1,6 @@
 """The recorded facts of `escalation`, column by column."""
 
-from watchkeeper.engine.tables import Table, code, day, text
+from watchkeeper.engine.tables import Table, code, day, text, yes_no
 from watchkeeper.escalation.facts import Choice, Ground
 from watchkeeper.people.tables import PERSON_REF
 from watchkeeper.workforce.facts import Rank
@@ -20,6 +20,17 @@ TABLES = (
             text("reason", "The reason, in words."),
             day("expires_on", "First day it no longer holds."),
             day("done_on", "Day it was carried out.", past=True),
+        ),
+    ),
+    Table(
+        "outcomes",
+        "escalation.Outcome",
+        "What came of a decision in the end. Each row's ref is that of its decision.",
+        (
+            PERSON_REF,
+            yes_no("made", "Yes when what was decided was done.", needed=True),
+            day("happened_on", "Day it was known what came of it.", needed=True, past=True),
+            text("says", "What came of it, in words."),
         ),
     ),
     Table(

@@ -18,7 +18,7 @@ _OF_SLICES = (
     *escalation.TABLES,
     *planning.TABLES,
 )
-_LAST = ("managers",)  # refers to people, who are loaded after officers
+_LAST = ("managers", "offers", "offer_answers")  # refer to people, who are loaded after officers
 
 TABLES: tuple[Table, ...] = (
     *(t for t in _OF_SLICES if t.name not in _LAST),

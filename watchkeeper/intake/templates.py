@@ -37,7 +37,10 @@ _TEXTS = {
 }
 _CODES = {"choice": "another attempt", "role": "offender manager", "notice_reason": ""}
 _BLANK_TEXTS = frozenset(
-    {"consecutive_to", "parent_ref", "safety_marker", "force", "late_excuse", "notice_authorised_by"}
+    {
+        *("consecutive_to", "parent_ref", "safety_marker", "force", "late_excuse", "change_excuse"),
+        "notice_authorised_by",
+    }
 )
 
 

@@ -24,3 +24,15 @@ class Effect(models.Model):
 
     key = models.TextField(primary_key=True)
     at = models.DateTimeField()
+
+
+class Cleared(models.Model):
+    """How many finished jobs of one kind, ended in one state, were cleared away: counts are not lost."""
+
+    id = models.BigAutoField(primary_key=True)
+    kind = models.TextField()
+    state = models.TextField()
+    jobs = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "state"], name="cleared_once")]

@@ -80,6 +80,15 @@ def try_again(last: Attempt | None, law: Shelf, *, at: datetime, on: date) -> De
     )
 
 
+def cleared_before(law: Shelf, *, at: datetime, on: date) -> datetime:
+    """The instant before which a finished job must have ended to be cleared away, by `jobs_kept_days`.
+
+    Never sooner than what a job made ready is kept (`upload_kept_days`): the job leads to it.
+    """
+    days = max(law["jobs_kept_days"].whole(on), law["upload_kept_days"].whole(on) + 1)
+    return at - timedelta(days=days)
+
+
 def given_up(last: Attempt, law: Shelf, *, on: date) -> bool:
     """Whether a job has failed as often as policy lets it (`job_attempts`): somebody must look at it."""
     return last.state is State.FAILED and last.number >= law["job_attempts"].whole(on)

@@ -12,6 +12,7 @@ from watchkeeper.alerts.stored import causes, incidents
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.jobs import imports, studies, tasks
 from watchkeeper.jobs.asking import ask, last_attempt
+from watchkeeper.jobs.clearing import to_clear
 from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.rules import DAY, brief_due, digest_due, given_up
 from watchkeeper.law.shelf import Shelf
@@ -38,6 +39,8 @@ def look_round(law: Shelf, *, at: datetime) -> int:
     if imports.to_sweep(law, at=at, on=on):
         asked += ask(f"sweep {on}", imports.sweep, law=law, at=at)
     asked += studies.ask_waiting(law, at=at)
+    if to_clear(law, at=at, on=on):
+        asked += ask(f"clear {on}", tasks.clear_jobs, law=law, at=at)
     raise_alerts(_gone_wrong(law, at=at, on=on), on=on, law=law, purpose="background work", at=at)
     return asked
 

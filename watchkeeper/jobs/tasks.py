@@ -18,6 +18,7 @@ from watchkeeper.briefing.facts import Line
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import read_back
 from watchkeeper.jobs.alerted import waiting_for
+from watchkeeper.jobs.clearing import clear
 from watchkeeper.jobs.digests import digest, send_once
 from watchkeeper.jobs.raising import PARTED, raisings
 from watchkeeper.law.calendar import Calendar, england_and_wales
@@ -67,6 +68,13 @@ def send_digest(officer_ref: str, on: str) -> bool:
     if not lines and not alerts:
         return False
     return send_once(digest(lines, alerts, on=day), to=account.email, officer=officer_ref, on=day, at=at)
+
+
+@task
+def clear_jobs() -> int:
+    """Clear away finished jobs kept as long as policy says; how many."""
+    at = today.now()
+    return clear(law(), at=at, on=today.day_of(at))
 
 
 def lines_of(frozen: FrozenBrief) -> list[Line]:

@@ -34,12 +34,12 @@ class JobDiedError(RuntimeError):
     """The workers that carried the job out died under it."""
 
 
-def work(*, once: bool = False, kept: bool = False) -> None:
+def work(*, once: bool = False, keeper: int = 0) -> None:
     """Work until told to stop; with `once`, until the queue is empty.
 
     On SIGTERM or SIGINT the job under way is finished first; a second signal cuts it short. A
-    worker that is `kept` by the process that started it leaves Ctrl-C to that, and ends when it
-    has gone.
+    worker with a `keeper`, the number of the process that started it, leaves Ctrl-C to that, and
+    ends when it has gone.
     """
     name = f"worker-{secrets.token_hex(8)}"
     carrying = Carrying(
@@ -55,10 +55,9 @@ def work(*, once: bool = False, kept: bool = False) -> None:
     carrying.configure_signals()
     for chatty in ("django.tasks", "django_tasks_db"):
         logging.getLogger(chatty).setLevel(logging.ERROR)  # the books and our own log say it
-    if kept:
+    if keeper:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         os.nice(BEHIND)
-    keeper = os.getppid() if kept else 0
     with living(name):
         log.info("worker began", worker=name)
         _rounds(carrying, name, once=once, keeper=keeper)

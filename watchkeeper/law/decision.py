@@ -9,11 +9,16 @@ from watchkeeper.law.swift import swift
 @swift
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One requirement, whether it is met, and the authority that makes it a requirement."""
+    """One requirement, whether it is met, and the authority that makes it a requirement.
+
+    `says` is what was found. `asks` is the requirement in words, where a page lays the two side
+    by side; elsewhere what was found says enough.
+    """
 
     met: bool
     says: str
     cite: str
+    asks: str = ""
 
 
 @swift

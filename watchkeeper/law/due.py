@@ -44,6 +44,7 @@ class Due:
     because: tuple[Given, ...]
     about: str = ""
     confirmed: bool = True
+    owner: str = ""  # an officer by ref, or a rank, where it is not for whoever manages the person
 
     def __post_init__(self) -> None:
         if (self.by is None) == (self.standing is Standing.OWED):

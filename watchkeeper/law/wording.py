@@ -56,6 +56,15 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
 
 
+def either(items: Sequence[str]) -> str:
+    """Alternatives as they are spoken: any one of them will do.
+
+    >>> either(["a", "b", "c"])
+    'a, b or c'
+    """
+    return " or ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
 def names(items: Sequence[str]) -> str:
     """A list as it is spoken.
 

@@ -1,6 +1,6 @@
 """The arrays of a night: who is worth what to which crew in which part of the day, and the ways between."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -14,6 +14,7 @@ from watchkeeper.places.facts import Point, Points
 from watchkeeper.places.travel import TravelTimes
 from watchkeeper.planning.facts import Crew
 from watchkeeper.planning.weighing import Weighed
+from watchkeeper.visits.routing.effort import breaks, effort
 from watchkeeper.visits.routing.night import ANYBODY, Night
 from watchkeeper.visits.rules.habits import PARTS
 
@@ -72,12 +73,10 @@ def night_of(asked: Visitable, travel: TravelTimes, law: Shelf, *, on: date, und
         worth=_worth(asked, law, on, underway),
         allowed=asked.allowed,
         shift=np.array(shifts, np.int64).reshape(-1, 2),
-        breaks=np.array(
-            [_break(crew, shift, law, on) for crew, shift in zip(asked.crews, shifts, strict=True)], np.int64
-        ).reshape(-1, 3),
+        breaks=_breaks(asked, shifts, law, on),
         required=required,
         pinned_to=fixed,
-        minute_price=law["round_minute_price"].number(on),
+        minute_price=effort(law, on=on).minute_price,
     )
 
 
@@ -176,12 +175,16 @@ def _shift(crew: Crew, underway: Underway) -> tuple[int, int]:
     return min(first, crew.ends_minute), crew.ends_minute
 
 
-def _break(crew: Crew, shift: tuple[int, int], law: Shelf, on: date) -> tuple[int, int, int]:
-    """Earliest and latest beginning of the break, and its minutes; none on a short shift or once past."""
-    first, last = (crew.starts_minute + each for each in law["crew_break_between_minutes"].wholes(on))
-    minutes = law["crew_break_minutes"].whole(on)
-    begins = max(first, shift[0])
-    short = crew.ends_minute - crew.starts_minute < law["crew_break_after_minutes"].whole(on)
-    if short or begins > last or begins + minutes > crew.ends_minute:
-        return 0, 0, 0
-    return begins, last, minutes
+def _breaks(asked: Visitable, shifts: Sequence[tuple[int, int]], law: Shelf, on: date) -> Ints:
+    """The break of each crew, none where the time for it has gone by: (k, 3)."""
+    whole = np.array([(crew.starts_minute, crew.ends_minute) for crew in asked.crews], np.int64).reshape(
+        -1, 2
+    )
+    rests = breaks(whole, law, on=on)
+    for k, (begins, ends) in enumerate(shifts):
+        earliest, latest, minutes = rests[k]
+        earliest = max(earliest, begins)
+        rests[k] = (
+            (0, 0, 0) if earliest > latest or earliest + minutes > ends else (earliest, latest, minutes)
+        )
+    return rests

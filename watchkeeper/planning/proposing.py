@@ -34,14 +34,17 @@ from watchkeeper.planning.weighing import weigh
 from watchkeeper.visits.routing.checking import check
 from watchkeeper.visits.routing.rounds import Rounds, Stop
 from watchkeeper.visits.routing.search import solve
-from watchkeeper.visits.rules.habits import PARTS
+from watchkeeper.visits.rules.habits import PARTS, part_of
 
 FIRST = "proposed"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which plan: of what unit and night, how many nights to forecast, and with which draw and seed."""
+    """Which plan: of what unit and night, how many nights to forecast, and with which draw and seed.
+
+    `now_minute` is where the day stands, 0 before it: nothing is planned for what has gone by.
+    """
 
     unit: str
     night: date
@@ -49,19 +52,16 @@ class Wanted:
     key: bytes
     seed: int
     commitment: str
+    now_minute: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands of the night already: the plan now, what was asked of it, and the doors knocked at.
-
-    `now_minute` is where the day stands, 0 before it.
-    """
+    """What stands of the night already: the plan now, what was asked of it, and the doors knocked at."""
 
     plan: NightPlan
     asked: Standing
     knocks: Mapping[str, Knock]
-    now_minute: int
 
 
 def read(unit: str, *, night: date, days: int, known_at: datetime) -> Register:
@@ -102,9 +102,11 @@ def worked_out(
     shut = shut_officers(
         register.officers.values(), (each.person.ref for each in found), law, on=on, known_at=known_at
     )
-    underway = Underway() if before is None else _underway(before)
+    underway = Underway(now_minute=wanted.now_minute)
+    if before is not None:
+        underway = _underway(before, law, wanted)
     crews = None
-    if before is not None and before.now_minute:
+    if before is not None and wanted.now_minute:
         crews = tuple(each.crew for each in before.plan.rounds)
     assembled = assemble(register, weighed, where, law, on=on, shut=shut, underway=underway, crews=crews)
     start = None if before is None or why == FIRST else _as_it_was(assembled, before.plan)
@@ -135,7 +137,7 @@ def worked_out(
     return replace(plan, notes=(*plan.notes, f"outside the lottery: {counted} of {visits} visits"))
 
 
-def _underway(before: Before) -> Underway:
+def _underway(before: Before, law: Shelf, wanted: Wanted) -> Underway:
     """What a night searched anew must keep, and where each crew stands."""
     asked, plan = before.asked, before.plan
     made = {each.person for one in plan.rounds for each in one.visits if each.made}
@@ -154,22 +156,13 @@ def _underway(before: Before) -> Underway:
         off=frozenset(asked.crews_off),
         free_minute=free,
         at=at,
-        tried={person: _part_of(plan, person) for person in again},
-        now_minute=before.now_minute,
+        tried={
+            person: PARTS.index(part)
+            for person in again
+            if (part := part_of(before.knocks[person].minute, law, on=wanted.night)) is not None
+        },
+        now_minute=wanted.now_minute,
     )
-
-
-def _part_of(plan: NightPlan, person: str) -> int:
-    """The last part of the day, by number, in which somebody was tried."""
-    parts = [
-        PARTS.index(part)
-        for one in plan.rounds
-        for each in one.visits
-        if each.person == person and each.made
-        for part in PARTS
-        if part == each.part
-    ]
-    return max(parts, default=0)
 
 
 def _as_it_was(assembled: Assembled, plan: NightPlan) -> Rounds:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from watchkeeper.law.due import Given
 from watchkeeper.law.swift import swift
 from watchkeeper.people.facts import Address, Alias, Away, Person
 
@@ -276,6 +277,7 @@ class Trip:
     returned_on: date | None = None
     returned_point: str = ""
     return_notified_on: date | None = None
+    change_excuse: str = ""  # why a change was told less than the usual hours before, reg 7(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +336,13 @@ class Period:
 
     begins: date
     last: date | None
-    because: tuple[str, ...]
+    given: tuple[Given, ...]
     cite: str
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """What the period rests on, as a person would read it out."""
+        return tuple(f"{given.what}: {given.value}" for given in self.given)
 
     @property
     def indefinite(self) -> bool:

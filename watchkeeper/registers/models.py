@@ -134,6 +134,7 @@ class Trip(AboutPerson):
     returned_on = models.DateField(null=True)
     returned_point = models.TextField(default="")
     return_notified_on = models.DateField(null=True)
+    change_excuse = models.TextField(default="")
 
     def fact(self) -> facts.Trip:
         """The journey outside the United Kingdom."""
@@ -151,6 +152,7 @@ class Trip(AboutPerson):
             returned_on=self.returned_on,
             returned_point=self.returned_point,
             return_notified_on=self.return_notified_on,
+            change_excuse=self.change_excuse,
         )
 
 

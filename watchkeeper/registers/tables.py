@@ -108,6 +108,7 @@ TABLES = (
             day("returned_on", "Day of return as it happened."),
             text("returned_point", "Point of arrival on return as it happened."),
             day("return_notified_on", "Day the return was notified."),
+            text("change_excuse", "Reasonable excuse given for telling a change late."),
         ),
     ),
     Table(

@@ -28,12 +28,9 @@ def assessed(assessments: Table, asked: Table) -> Table:
     known = assessments.cross_join(asked)
     known = known.filter(known["completed_on"] <= known["asked_on"])
     name = ibis.literal(";") + known["instrument"].lower() + ";"
-    now = newest(
-        known.mutate(counts=known["dynamic_instruments"].contains(name)), "counts", "completed_on", "ref"
-    )
-    return now.select("person_ref", "ref", "instrument", "completed_on", "signed_off_on").order_by(
-        "person_ref"
-    )
+    told = ("person_ref", "ref", "instrument", "completed_on", "signed_off_on")
+    placed = known.select(*told, counts=known["dynamic_instruments"].contains(name))
+    return newest(placed, "counts", "completed_on", "ref").select(*told).order_by("person_ref")
 
 
 def plan(plans: Table, asked: Table) -> Table:

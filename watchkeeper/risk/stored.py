@@ -5,36 +5,50 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
+from django.db.models import F, Window
+from django.db.models.functions import Collate, Rank
+
 from watchkeeper.risk import facts, models
 from watchkeeper.workforce.stored import managed_by
 
 NOT_RECORDED = "not recorded"
+BYTES = {"sqlite": "BINARY", "postgresql": "C"}
+"""How each database names the order of Python's own texts."""
 
 
 def levels_of(people: Iterable[str], *, on: date, known_at: datetime) -> dict[str, facts.SetLevel]:
     """The level each person stands at on a day; nobody without one."""
-    return _newest(models.SetLevel, "set_on", people, on=on, known_at=known_at)
+    rows = _newest(models.SetLevel, "set_on", people, on=on, known_at=known_at)
+    columns = ("person_ref", "ref", "level", "set_on", "set_by")
+    return {
+        person: facts.SetLevel(ref, facts.Level(level), set_on, set_by)
+        for person, ref, level, set_on, set_by in rows.values_list(*columns)
+    }
 
 
 def plans_of(people: Iterable[str], *, on: date, known_at: datetime) -> dict[str, facts.Plan]:
     """The plan that stands for each person on a day."""
-    return _newest(models.Plan, "made_on", people, on=on, known_at=known_at)
+    rows = _newest(models.Plan, "made_on", people, on=on, known_at=known_at)
+    return {row.person_ref: row.fact() for row in rows}
 
 
 def reviews_of(people: Iterable[str], *, on: date, known_at: datetime) -> dict[str, facts.Review]:
     """The newest supervisor's review of each person by a day."""
-    return _newest(models.Review, "reviewed_on", people, on=on, known_at=known_at)
+    rows = _newest(models.Review, "reviewed_on", people, on=on, known_at=known_at)
+    columns = ("person_ref", "ref", "reviewed_on", "reviewed_by")
+    return {person: facts.Review(*rest) for person, *rest in rows.values_list(*columns)}
 
 
 def held(officers: Iterable[str], *, on: date, known_at: datetime) -> dict[str, Counter[str]]:
     """How many people of each level each officer manages on a day, as `caseload` weighs them."""
     who = list(officers)
     managed = managed_by(who, on=on, known_at=known_at)
-    levels = levels_of(managed, on=on, known_at=known_at)
+    newest = _newest(models.SetLevel, "set_on", managed, on=on, known_at=known_at)
+    levels = dict(newest.values_list("person_ref", "level"))
     found: dict[str, Counter[str]] = {officer: Counter() for officer in who}
     for person, officer in managed.items():
-        level = levels.get(person)
-        found[officer][str(level.level) if level else NOT_RECORDED] += 1
+        found[officer][levels.get(person, NOT_RECORDED)] += 1
     return found
 
 
@@ -44,11 +58,12 @@ def overrides(*, known_at: datetime, person: str = "") -> tuple[facts.Override, 
     return tuple(sorted(rows.as_known(known_at).facts(), key=lambda one: (one.until, one.ref)))
 
 
-def _newest(
-    model: Any, column: str, people: Iterable[str], *, on: date, known_at: datetime
-) -> dict[str, Any]:
-    """The newest of a kind for each person; of two on one day, the one with the higher ref."""
+def _newest(model: Any, column: str, people: Iterable[str], *, on: date, known_at: datetime) -> Any:
+    """The newest of a kind for each person; where two are of one day, the one with the higher ref last.
+
+    A unit's people have thousands of levels and reviews behind them: the database picks the newest.
+    """
     rows = model.objects.filter(person_ref__in=list(people)).as_known(known_at)
-    rows = rows.filter(**{f"{column}__lte": on})
-    found = sorted(rows, key=lambda row: (getattr(row, column), row.ref))
-    return {row.person_ref: row.fact() for row in found}
+    newest = Window(Rank(), partition_by="person_ref", order_by=F(column).desc())
+    rows = rows.filter(**{f"{column}__lte": on}).annotate(place=newest).filter(place=1)
+    return rows.order_by(Collate("ref", BYTES[connection.vendor]))

@@ -2,7 +2,8 @@
 
 from watchkeeper.engine.tables import Table, code, day, several, text, whole, yes_no
 from watchkeeper.people.tables import PERSON_REF
-from watchkeeper.risk.facts import Level
+from watchkeeper.risk.facts import Level, OverrideKind
+from watchkeeper.workforce.facts import Rank
 
 TABLES = (
     Table(
@@ -63,6 +64,23 @@ TABLES = (
             PERSON_REF,
             day("reviewed_on", "Day of the review.", needed=True, past=True),
             text("reviewed_by", "Who reviewed, by ref in officers.", refers="officers"),
+        ),
+    ),
+    Table(
+        "overrides",
+        "risk.Override",
+        "Levels and intervals set by rank against the assessment or force policy, each for a time.",
+        (
+            PERSON_REF,
+            code("kind", "What was overridden.", OverrideKind, needed=True),
+            text("about", "The level or the plan that carries it, by its ref.", needed=True),
+            text("was", "What it was, or would have been."),
+            text("now", "What it was set to."),
+            text("reason", "Why."),
+            text("decided_by", "Who decided, by ref in officers.", refers="officers"),
+            code("rank", "Rank they held that day.", Rank, needed=True),
+            day("since", "First day in force.", needed=True, past=True),
+            day("until", "First day no longer in force: it is decided again before then.", needed=True),
         ),
     ),
 )

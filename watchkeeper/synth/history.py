@@ -38,6 +38,8 @@ LETTERS = {
     "visit_needs": "B",
     "planned_visits": "U",
     "managers": "M",
+    "overrides": "O",
+    "offers": "B",
 }
 
 type Row = dict[str, Any]

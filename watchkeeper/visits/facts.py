@@ -216,6 +216,16 @@ class Arrival(StrEnum):
     RECORDED = "recorded"
     AGAIN = "recorded before"
     CONFLICT = "kept beside another"
+    PERHAPS = "perhaps one already recorded"  # another form, the same door at about the same time
+
+
+class Ruling(StrEnum):
+    """What somebody decided of the records of a visit."""
+
+    STANDS = "which record stands"
+    APART = "another visit"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,13 +54,18 @@ class DoorstepRecord(AboutPerson):
 
 
 class DoorstepRuling(AboutPerson):
-    """Which of several records of one visit stands, as somebody decided. `considered` are records by ref."""
+    """Which of several records of one visit stands, as somebody decided. `considered` are records by ref.
+
+    A correction is a record beside the others with the ruling that it stands; of a visit withdrawn
+    none stands, and `stands` is empty.
+    """
 
     visit_ref = models.TextField(default="")
     stands = models.TextField(default="")
     considered = models.TextField(default="")
     decided_by = models.TextField(default="")
     reason = models.TextField(default="")
+    kind = models.TextField(default=facts.Ruling.STANDS.value)
 
 
 class Present(AboutPerson):

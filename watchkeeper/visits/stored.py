@@ -1,16 +1,18 @@
 """What is stored of a visit besides the visit: what was found at the door, and records in conflict."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from watchkeeper.visits import models
-from watchkeeper.visits.facts import ConditionCheck, DeviceCheck, Doorstep, Present
+from watchkeeper.visits.facts import ConditionCheck, DeviceCheck, Doorstep, Present, Visit
 from watchkeeper.visits.rules.doorstep import read
 from watchkeeper.workforce import models as workforce
 from watchkeeper.workforce.facts import Officer
 
 DETAILS: tuple[Any, ...] = (models.Present, models.DeviceCheck, models.ConditionCheck, models.VisitNote)
+EVER = datetime.max.replace(tzinfo=UTC)
+"""As known at the end of time: all that is stored, whoever's request began later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,28 @@ def records_of(visit_ref: str, *, known_at: datetime) -> tuple[models.DoorstepRe
 
 
 def records_under(client_key: str) -> tuple[models.DoorstepRecord, ...]:
-    """Every record ever stored under a device's key, the first first; none under an empty key."""
-    rows = _every(models.DoorstepRecord).filter(client_key=client_key)
+    """Every record stored under a device's key, each as it now stands, the first first; none under no key."""
+    rows = _every(models.DoorstepRecord).filter(client_key=client_key).as_known(EVER)
     return tuple(rows.order_by("id")) if client_key else ()
+
+
+def made(person_ref: str, *, known_at: datetime) -> tuple[Visit, ...]:
+    """The visits to a person that stand, in the order of storing."""
+    rows: tuple[Visit, ...] = _every(models.Visit).filter(person_ref=person_ref).as_known(known_at).facts()
+    return rows
+
+
+def version_of(visit_ref: str, person_ref: str, *, known_at: datetime) -> models.Visit | None:
+    """The newest version of a visit, withdrawn or not; None where no such visit is of this person."""
+    rows = _every(models.Visit).filter(ref=visit_ref, known_from__lte=known_at)
+    newest: models.Visit | None = rows.order_by("-known_from", "-id").first()
+    return newest if newest is not None and newest.person_ref == person_ref else None
+
+
+def as_it_stands(row: models.Visit, *, known_at: datetime) -> Doorstep:
+    """A visit and all that was found on it, as one record; it has no key of a device."""
+    there = found(row.ref, known_at=known_at)
+    return Doorstep(row.fact(), "", there.present, there.devices, there.conditions, "\n".join(there.notes))
 
 
 def doorstep_of(row: models.DoorstepRecord) -> Doorstep:
@@ -52,27 +73,38 @@ def doorstep_of(row: models.DoorstepRecord) -> Doorstep:
     return read(row.content, row.client_key, row.kept_at)
 
 
+def rulings_on(visit_ref: str, *, known_at: datetime) -> tuple[models.DoorstepRuling, ...]:
+    """Everything decided of the records of a visit, oldest first."""
+    rows = _every(models.DoorstepRuling).filter(visit_ref=visit_ref).as_known(known_at)
+    return tuple(rows.order_by("id"))
+
+
 def ruling_on(visit_ref: str, *, known_at: datetime) -> models.DoorstepRuling | None:
     """The newest decision on which record of the visit stands; None while nobody has decided."""
-    rows = _every(models.DoorstepRuling).filter(visit_ref=visit_ref).as_known(known_at)
-    newest: models.DoorstepRuling | None = rows.order_by("-id").first()
-    return newest
+    return next(reversed(rulings_on(visit_ref, known_at=known_at)), None)
 
 
 def standing(visit_ref: str, *, known_at: datetime) -> str:
-    """The ref of the record the visit now says: as last decided, else the first that came."""
+    """The ref of the record the visit now says: as last decided, else the first that came.
+
+    Empty for a visit withdrawn, and for one that came by import and was never corrected here.
+    """
     ruling = ruling_on(visit_ref, known_at=known_at)
     if ruling is not None:
         return ruling.stands
     return next((row.ref for row in records_of(visit_ref, known_at=known_at)), "")
 
 
+def weighed(visit_ref: str, *, known_at: datetime) -> set[str]:
+    """The refs of the records somebody weighed when they last decided."""
+    ruling = ruling_on(visit_ref, known_at=known_at)
+    return set(ruling.considered.split(";")) if ruling is not None else set()
+
+
 def undecided(visit_ref: str, *, known_at: datetime) -> bool:
     """Whether several records of the visit disagree and nobody has weighed all of them."""
     refs = {row.ref for row in records_of(visit_ref, known_at=known_at)}
-    ruling = ruling_on(visit_ref, known_at=known_at)
-    considered = set(ruling.considered.split(";")) if ruling is not None else set()
-    return len(refs) > 1 and not refs <= considered
+    return len(refs) > 1 and not refs <= weighed(visit_ref, known_at=known_at)
 
 
 def conflicts_of(people: list[str], *, known_at: datetime) -> tuple[tuple[str, str], ...]:

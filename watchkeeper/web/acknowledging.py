@@ -15,9 +15,9 @@ from django.urls import path, reverse
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.wording import day, names
-from watchkeeper.people.models import Person
+from watchkeeper.people.models import Address, Person
 from watchkeeper.registers import models
-from watchkeeper.registers.actions import acknowledge
+from watchkeeper.registers.actions.notifying import acknowledge
 from watchkeeper.registers.facts import Duty, ItemAnswer, Notification, NotificationItem
 from watchkeeper.registers.rules.duties import duties
 from watchkeeper.registers.rules.items import Item, items, masked
@@ -59,11 +59,18 @@ def notified(request: HttpRequest, *, person: str, notification: str) -> HttpRes
         "person": person,
         "told": told,
         "counts": complies(told.fact).unmet,
+        "homes": _homes(told, asking),
         "answered": answered,
         "ahead": ahead,
         "again": f"{reverse('notify-items', args=[person, again])}?again={notification}",
     }
     return render(request, "registers/notified.html", shown)
+
+
+def _homes(told: Told, asking: Asking) -> list[Address]:
+    """The addresses the notification changed, as they stand, the new home last."""
+    rows: Any = Address.objects.filter(person_ref=told.row.person_ref, act=told.row.act).as_known(asking.at)
+    return list(rows.order_by("id"))
 
 
 @person_page(Power.RECORD_NOTIFICATION)
@@ -94,14 +101,18 @@ def acknowledgement_pdf(request: HttpRequest, *, person: str, notification: str)
 
 def told_of(person: str, ref: str, asking: Asking) -> Told:
     """One notification of the person as known now; nothing is found under a ref that is not theirs."""
-    row = models.Notification.objects.filter(ref=ref, person_ref=person).as_known(asking.at).first()
+    row, told, came = (
+        _every(model).filter(**{name: ref}, person_ref=person).as_known(asking.at)
+        for model, name in (
+            (models.Notification, "ref"),
+            (models.NotificationItem, "notification_ref"),
+            (models.Attendance, "notification_ref"),
+        )
+    )
+    row, came = row.first(), came.first()
     if row is None:
         raise Http404
-    said: dict[str, NotificationItem] = {
-        one.item: one
-        for one in models.NotificationItem.objects.filter(notification_ref=ref).as_known(asking.at).facts()
-    }
-    came = models.Attendance.objects.filter(notification_ref=ref).as_known(asking.at).first()
+    said: dict[str, NotificationItem] = {one.item: one for one in told.facts()}
     asked = items("notification_items", asking.law, on=asking.on) if said else ()
     fact = row.fact()
     shown = [
@@ -118,6 +129,10 @@ def told_of(person: str, ref: str, asking: Asking) -> Told:
         ),
         came.identity if came else "",
     )
+
+
+def _every(model: Any) -> Any:
+    return model.objects  # the manager of a model's own rows, which the checker takes for its parent's
 
 
 def sort_of(fact: Notification) -> str:

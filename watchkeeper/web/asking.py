@@ -1,7 +1,7 @@
 """Who asks, when, and under which policy: read once at the start of a request and handed on."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, wraps
 from http import HTTPStatus
@@ -14,12 +14,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from watchkeeper import today
+from watchkeeper.access.facts import Known
+from watchkeeper.access.stored import known_of
 from watchkeeper.accounts.models import Account
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
 from watchkeeper.web.pace import too_fast
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import in_post, may
@@ -35,10 +37,24 @@ class Asking:
     at: datetime
     law: Shelf
     calendar: Calendar
+    _known: dict[str, Known] = field(default_factory=dict, repr=False, compare=False)
+    _staff: list[Officer] = field(default_factory=list, repr=False, compare=False)
 
     def may(self, power: Power) -> Decision:
         """Whether the officer may use a power today, with every reason."""
         return may(self.officer, power, self.law, on=self.on)
+
+    def known_of(self, person: str) -> Known:
+        """What decides who may see the person, read once for this request and as known at its instant."""
+        if person not in self._known:
+            self._known[person] = known_of(person, on=self.on, known_at=self.at)
+        return self._known[person]
+
+    def staff(self) -> tuple[Officer, ...]:
+        """Every officer known at this instant with their courses, read once for this request."""
+        if not self._staff:
+            self._staff.extend(officers_as_known(known_at=self.at))
+        return tuple(self._staff)
 
     def holds(self, power: str) -> bool:
         """Whether the officer may use the power of this name, for a template that offers a way to it."""

@@ -22,6 +22,7 @@ IRREGULAR = {
     "send": "sent",
     "set": "set",
     "take": "took",
+    "withdraw": "withdrew",
     "write": "wrote",
 }
 TAGS = {

@@ -1,5 +1,6 @@
 """Deciding: the page on which a decision is weighed and taken, with all that is recorded beside it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
@@ -18,8 +19,9 @@ from watchkeeper.escalation.stored import manages, shown_at, weighed_of
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.wording import day
 from watchkeeper.people.facts import away_on
+from watchkeeper.visits import facts
 from watchkeeper.visits.models import Visit
-from watchkeeper.visits.rules.outcomes import counts_towards_warrant
+from watchkeeper.visits.rules.outcomes import counts_as, no_occasion
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.escalation import Ladder, ladder_of, slug, who_could
@@ -28,8 +30,22 @@ from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import may
 
-SHOWN = 20  # attempts on the page, newest first
+SHOWN = 20  # visits on the page, newest first
 UNRECORDED = "not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A visit as the page of the decision shows it: what it counts for, and why it is no occasion."""
+
+    visit: facts.Visit
+    counts: str
+    no_occasion: tuple[str, ...]
+
+    @property
+    def seen(self) -> bool:
+        """Whether the person was seen."""
+        return bool(self.visit.outcome and self.visit.outcome.successful)
 
 
 @person_page()
@@ -141,6 +157,7 @@ def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, perso
         law=law,
         on=on,
     )
+    tried = _attempts(person, asking)
     shown = {
         "person": person,
         "found": found,
@@ -154,8 +171,10 @@ def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, perso
             ),
             None,
         ),
-        "attempts": _attempts(person, asking)[:SHOWN],
-        "more": max(len(_attempts(person, asking)) - SHOWN, 0),
+        "tried": tried[:SHOWN],
+        "failed": sum(not one.seen for one in tried),
+        "occasions": sum(not one.no_occasion for one in tried),
+        "more": max(len(tried) - SHOWN, 0),
         "warrants": _warrants(person, found, weighed, asking),
         "arrest": arrest,
         "options": [
@@ -230,13 +249,13 @@ def _warrants(
     return rows
 
 
-def _attempts(person: str, asking: Asking) -> list[tuple[object, tuple[str, ...]]]:
-    """Every visit that was no contact, newest first, with why it does not count under s.96B(2)(d)."""
+def _attempts(person: str, asking: Asking) -> list[Tried]:
+    """Every visit up to today, newest first: seen or not, and what each counts for."""
     visits = Visit.objects.of(person).as_known(asking.at).facts()
-    failed = [one for one in visits if not (one.outcome and one.outcome.successful) and one.day <= asking.on]
     return [
-        (one, tuple(reason.says for reason in counts_towards_warrant(one).unmet))
-        for one in sorted(failed, key=lambda one: one.at, reverse=True)
+        Tried(one, counts_as(one), no_occasion(one))
+        for one in sorted(visits, key=lambda one: one.at, reverse=True)
+        if one.day <= asking.on
     ]
 
 

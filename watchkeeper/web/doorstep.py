@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from watchkeeper.access.stored import shut_to
+from watchkeeper.audit.standing import standing
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.order import gravity
@@ -23,7 +24,7 @@ from watchkeeper.registers.facts import Condition, Order
 from watchkeeper.registers.facts import Duty as RegisterDuty
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits import models as visits
-from watchkeeper.visits.actions import level_on
+from watchkeeper.visits.actions.recording import level_on
 from watchkeeper.visits.facts import Duty, Visit
 from watchkeeper.visits.rules.crewing import may_crew
 from watchkeeper.web.asking import Asking
@@ -110,16 +111,17 @@ def own_people(asking: Asking) -> list[str]:
 
 def door(person_ref: str, asking: Asking, brief: FrozenBrief | None) -> Door:
     """What is on record of one person for whoever stands at their door. Look before you call it."""
-    found: Any = people.Person.objects.filter(ref=person_ref).as_known(asking.at).get()
-    known: dict[str, Any] = {
-        model.__name__: model.objects.filter(person_ref=person_ref).as_known(asking.at).facts()
+    (found,) = standing(people.Person, ref=person_ref, known_at=asking.at)
+    known: dict[str, tuple[Any, ...]] = {
+        model.__name__: tuple(
+            row.fact() for row in standing(model, person_ref=person_ref, known_at=asking.at)
+        )
         for model in (people.Address, registers.Order, registers.Condition)
     }
-    person: Person = found.fact()
+    person = found.fact()
     level = level_on(person_ref, on=asking.on, known_at=asking.at)
     orders = tuple(order for order in known["Order"] if order.in_force(asking.on))
     running = {order.ref for order in orders}
-    made: Any = visits.Visit.objects.filter(person_ref=person_ref).as_known(asking.at)
     return Door(
         person=person,
         level=level,
@@ -129,10 +131,15 @@ def door(person_ref: str, asking: Asking, brief: FrozenBrief | None) -> Door:
         orders=orders,
         alone=may_crew([asking.officer], level, asking.law, on=asking.on, safety_marker=person.safety_marker),
         lines=at_the_door(brief.pk).get(person_ref, ()) if brief else (),
-        since=tuple(one for one in made.filter(known_from__gt=brief.known_at).facts() if one.day >= brief.on)
-        if brief
-        else (),
+        since=_visited(person_ref, asking, brief) if brief else (),
     )
+
+
+def _visited(person_ref: str, asking: Asking, brief: FrozenBrief) -> tuple[Visit, ...]:
+    """Visits of the brief's day or after that it did not know of."""
+    made = standing(visits.Visit, person_ref=person_ref, known_at=asking.at)
+    news = (row.fact() for row in made if row.known_from > brief.known_at)
+    return tuple(one for one in news if one.day >= brief.on)
 
 
 @lru_cache(maxsize=2)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from http import HTTPStatus
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from watchkeeper.today import LONDON
+
+KEPT = "entered"
 
 
 @dataclass(slots=True)
@@ -94,5 +97,20 @@ class Entered:
 
 
 def entered(request: HttpRequest) -> Entered:
-    """The form as sent; empty for a page that is only looked at."""
-    return Entered(request.POST)
+    """The form as sent; for a page that is looked at, what `again` kept for it, else empty."""
+    kept = request.session.pop(KEPT, None) if request.method == "GET" and KEPT in request.session else None
+    if kept is None or kept["path"] != request.path:
+        return Entered(request.POST)
+    return Entered(QueryDict(kept["data"]), kept["problems"])
+
+
+def again(request: HttpRequest, form: Entered) -> HttpResponse:
+    """Back to the page of the form with its problems, by an address that can be loaded and gone back to.
+
+    A page answered to a form itself is one the browser asks to send again on the way back. What
+    was typed waits in the session for the one page that shows it, and is gone from there.
+    """
+    data = request.POST.copy()
+    data.pop("csrfmiddlewaretoken", None)
+    request.session[KEPT] = {"path": request.path, "data": data.urlencode(), "problems": form.problems}
+    return HttpResponseRedirect(request.get_full_path(), status=HTTPStatus.SEE_OTHER)

@@ -1,5 +1,6 @@
 """Pages for what goes wrong: what happened, what is kept, what to do. They show nothing of any record."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,11 @@ SAYS = {
     HTTPStatus.NOT_FOUND: (
         "There is no such page",
         "If you typed the address, check it. If you followed a link, what it led to may be gone.",
+    ),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        "This address only takes what a form sends",
+        "Nothing was done. It was opened by its address, by a bookmark or by loading a page again. Go to the "
+        "page with the form, and press its button.",
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: (
         "Something went wrong with Watchkeeper",
@@ -52,6 +58,22 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """404: no such address, or nothing there."""
     return error(_where_signed_in(request), HTTPStatus.NOT_FOUND, SAYS[HTTPStatus.NOT_FOUND])
+
+
+def explained(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: an address asked in a way it does not take says what to do, where it said nothing."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        empty = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.streaming
+        if not empty or response.content:
+            return response
+        says = SAYS[HTTPStatus.METHOD_NOT_ALLOWED]
+        page = error(_where_signed_in(request), HTTPStatus.METHOD_NOT_ALLOWED, says)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+    return answer
 
 
 def fault(_request: HttpRequest) -> HttpResponse:

@@ -20,7 +20,6 @@ from watchkeeper.law.due import Due
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import entered
 from watchkeeper.web.looking import person_page
-from watchkeeper.workforce.actions import officers_as_known
 from watchkeeper.workforce.facts import Officer
 
 TAGS = {
@@ -83,8 +82,7 @@ def slug(ground: Ground) -> str:
 def who_could(found: Ladder, asking: Asking, allows: Callable[[Officer], bool]) -> tuple[Officer, ...]:
     """Officers of the person's unit, or of a unit that works for the whole force, whom `allows` lets."""
     units = (found.case.unit, *asking.law["force_wide_units"].words(asking.on))
-    staff = officers_as_known(known_at=asking.at)
-    return tuple(each for each in staff if each.unit in units and allows(each))
+    return tuple(each for each in asking.staff() if each.unit in units and allows(each))
 
 
 @person_page()

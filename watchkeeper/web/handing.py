@@ -1,22 +1,23 @@
 """What a hand-over weighs: loads before and after, offers that wait, people nobody manages, need to know."""
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from watchkeeper.access.rules import may_work_on
-from watchkeeper.access.stored import known_of, shut_to
+from watchkeeper.access.stored import shut_to
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.due import Due
 from watchkeeper.risk.stored import NOT_RECORDED, held, levels_of
 from watchkeeper.web.asking import Asking
-from watchkeeper.web.unit_people import on_register, unit_of
-from watchkeeper.workforce.actions import officers_as_known
+from watchkeeper.web.unit_people import of_unit, on_register, unit_of
 from watchkeeper.workforce.facts import Offer, Officer, Role
 from watchkeeper.workforce.rules.authority import SUPERVISING
 from watchkeeper.workforce.rules.caseload import Load, caseload
 from watchkeeper.workforce.rules.handover import Presence, answer_by, offer_due, presence
 from watchkeeper.workforce.rules.manager import lacks
-from watchkeeper.workforce.stored import everybody_managed, managed_by, offers_waiting, shifts_of
+from watchkeeper.workforce.stored import everybody_managed, managed_by, manager_of, offers_waiting, shifts_of
 
 MANAGE = (Role.OFFENDER_MANAGER, Role.SUPERVISOR)
 
@@ -29,6 +30,7 @@ class Holder:
     load: Load
     lacks: tuple[str, ...]
     presence: Presence
+    counts: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,18 @@ class OfferLine:
     mine: bool
 
 
-def holders(asking: Asking, *, everywhere: bool = False) -> list[Holder]:
-    """Managers in post, of the officer's unit or of the force, the heaviest load first."""
+def holders(asking: Asking, *, everywhere: bool = False, of: Collection[str] | None = None) -> list[Holder]:
+    """Managers in post of the officer's unit or of the force, the heaviest load first; `of` these alone."""
+    if of is not None and not of:
+        return []
     unit = "" if everywhere else unit_of(asking)
     law, on = asking.law, asking.on
     staff = [
         one
-        for one in officers_as_known(known_at=asking.at)
+        for one in asking.staff()
         if one.role in MANAGE
         and unit in ("", one.unit)
+        and (of is None or one.ref in of)
         and (one.until is None or on < one.until)
         and (one.since is None or one.since <= on)
     ]
@@ -63,19 +68,35 @@ def holders(asking: Asking, *, everywhere: bool = False) -> list[Holder]:
             caseload(one, counts[one.ref], law, on=on),
             lacks(one, law, on=on),
             presence(shifts.get(one.ref, ()), law, on=on),
+            counts[one.ref],
         )
         for one in staff
     ]
     return sorted(found, key=lambda holder: (-holder.load.weighted, holder.officer.ref))
 
 
+def loads_with(found: list[Holder], person: str, asking: Asking) -> list[tuple[Holder, Load]]:
+    """Each with what they would hold if the person were theirs; who has them already holds no more."""
+    now = manager_of(person, on=asking.on, known_at=asking.at)
+    level = levels_of([person], on=asking.on, known_at=asking.at).get(person)
+    one = Counter([str(level.level) if level else NOT_RECORDED])
+    return [
+        (holder, holder.load)
+        if now is not None and now.officer == holder.officer.ref
+        else (holder, caseload(holder.officer, holder.counts + one, asking.law, on=asking.on))
+        for holder in found
+    ]
+
+
 def waiting(asking: Asking) -> list[OfferLine]:
     """Offers that wait and concern the officer or their unit, oldest first."""
     law, on, me = asking.law, asking.on, asking.officer
     offers = offers_waiting(on=on, known_at=asking.at)
+    if not offers:
+        return []
     shut = shut_to(me, law, on=on, known_at=asking.at)
     levels = levels_of({one.person for one in offers}, on=on, known_at=asking.at)
-    staff = {one.ref: one for one in officers_as_known(known_at=asking.at)}
+    staff = {one.ref: one for one in asking.staff()}
     found = []
     for one in offers:
         receiver, giver = staff.get(one.receiver), staff.get(one.giver)
@@ -110,9 +131,8 @@ def waiting(asking: Asking) -> list[OfferLine]:
 
 def unmanaged(asking: Asking) -> list[tuple[str, str]]:
     """People of the officer's unit on the register whom nobody in post manages, gravest first."""
-    people = on_register(asking)
     managed = everybody_managed(on=asking.on, known_at=asking.at)
-    nobody = [ref for ref in people if ref not in managed]
+    nobody = on_register([ref for ref in of_unit(asking) if ref not in managed], asking)
     levels = levels_of(nobody, on=asking.on, known_at=asking.at)
     named = [(ref, str(levels[ref].level) if ref in levels else NOT_RECORDED) for ref in nobody]
     order = (NOT_RECORDED, "very high", "high", "medium", "low")
@@ -159,11 +179,11 @@ def without(staff: dict[str, Holder], lines: list[OfferLine], asking: Asking) ->
 
 
 def need(officer: Officer, person: str, asking: Asking) -> Decision:
-    known = known_of(person, on=asking.on, known_at=asking.at)
+    known = asking.known_of(person)
     return may_work_on(officer, known, asking.law, on=asking.on)
 
 
 def need_as_manager(officer: Officer, person: str, asking: Asking) -> Decision:
     """Whether the officer could work on the record as the person's manager: no conflict, no restriction."""
-    known = known_of(person, on=asking.on, known_at=asking.at)
+    known = asking.known_of(person)
     return may_work_on(officer, replace(known, manager=officer.ref), asking.law, on=asking.on)

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from watchkeeper.intake.facts import UploadState
@@ -31,6 +31,7 @@ from watchkeeper.jobs.outcomes import newest
 from watchkeeper.jobs.rules import State
 from watchkeeper.web.administration import administer
 from watchkeeper.web.asking import Asking, page, see
+from watchkeeper.web.streaming import download
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
@@ -179,10 +180,8 @@ def rejects_file(request: HttpRequest, upload: str) -> HttpResponse:
         at=asking.at,
     ) as this:
         this.fact("upload", found.ref)
-    lines = _lines(_rejects(_outcomes(found)))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="rejects-{found.ref[:8]}.csv"'
-    return response  # type: ignore[return-value]  # streamed
+    lines = (line.encode() for line in _lines(_rejects(_outcomes(found))))
+    return download(lines, name=f"rejects-{found.ref[:8]}.csv", kind="text/csv; charset=utf-8")
 
 
 def _outcomes(found: Upload) -> list[dict[str, Any]]:

@@ -12,9 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from watchkeeper.access.actions import look
 from watchkeeper.access.facts import Known, Relation
 from watchkeeper.access.rules import may_see, may_work_on, relation
-from watchkeeper.access.stored import known_of
 from watchkeeper.web.asking import Asking, View, page
-from watchkeeper.workforce.actions import person_known
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -49,15 +47,23 @@ def person_page(*powers: Power) -> Callable[[View], View]:
         @wraps(view)
         def seen(request: HttpRequest, *args: object, person: str, **kwargs: object) -> HttpResponse:
             asking: Asking = request.asking  # type: ignore[attr-defined]
-            if not person_known(person, known_at=asking.at).met:
+            known = asking.known_of(person)
+            if not known.on_record:
                 raise Http404  # what was typed goes nowhere: it may be a name
-            known = known_of(person, on=asking.on, known_at=asking.at)
             if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
                 return turned_away(request, person)
             purpose = purpose_of(request, known)
             if not purpose:
                 return redirect_to_purpose(request, person)
-            look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=purpose, at=asking.at)
+            look(
+                person,
+                by=asking.officer,
+                on=asking.on,
+                law=asking.law,
+                purpose=purpose,
+                at=asking.at,
+                known=known,
+            )
             request.purpose = purpose  # type: ignore[attr-defined]
             return view(request, *args, person=person, **kwargs)
 
@@ -79,11 +85,10 @@ def turned_away(request: HttpRequest, person: str) -> HttpResponse:
     try:
         look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=NOT_ASKED, at=asking.at)
     except Refused as answer:
-        known = person_known(person, known_at=asking.at).met
         shown = {
             "because": [reason.says for reason in answer.decision.unmet],
             "person": person,
-            "breakable": known and asking.may(Power.BREAK_GLASS).allowed,
+            "breakable": asking.known_of(person).on_record and asking.may(Power.BREAK_GLASS).allowed,
         }
         return render(request, "access/turned_away.html", shown, status=403)
     return redirect(request.path)  # what shut the record ended between two questions
@@ -111,9 +116,9 @@ def redirect_to_purpose(request: HttpRequest, person: str) -> HttpResponse:
 def purpose(request: HttpRequest, person: str) -> HttpResponse:
     """Why do you need to look at this record?"""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    if not person_known(person, known_at=asking.at).met:
+    known = asking.known_of(person)
+    if not known.on_record:
         raise Http404
-    known = known_of(person, on=asking.on, known_at=asking.at)
     if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
         return turned_away(request, person)
     back = request.POST.get("next") or request.GET.get("next") or ""

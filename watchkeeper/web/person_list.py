@@ -41,8 +41,8 @@ def my_people(asking: Asking) -> dict[str, Any]:
         graded.filter(set_on__lte=asking.on).order_by("set_on", "ref").values_list("person_ref", "level")
     ):
         levels[ref] = Level(level)
-    every: Any = visits.Visit.objects
-    met = every.filter(person_ref__in=refs).as_known(asking.at).filter(outcome__in=SEEN, at__lte=asking.at)
+    made: Any = visits.Visit.objects.filter(person_ref__in=refs)
+    met = made.as_known(asking.at).filter(outcome__in=SEEN, at__lte=asking.at)
     seen = {
         ref: at.astimezone(LONDON).date()
         for ref, at in met.values_list("person_ref").annotate(last=Max("at"))

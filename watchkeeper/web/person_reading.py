@@ -12,8 +12,9 @@ from django.urls import NoReverseMatch, reverse
 
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Case
-from watchkeeper.briefing.history import History, case_in, history_of, recorded_of
+from watchkeeper.briefing.history import History, history_of
 from watchkeeper.briefing.one import Recorded
+from watchkeeper.briefing.recorded import case_in, recorded_of
 from watchkeeper.law.parameter import NotInForceError
 from watchkeeper.people.facts import home_on
 from watchkeeper.registers.facts import Matter

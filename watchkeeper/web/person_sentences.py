@@ -7,6 +7,7 @@ from typing import Any
 
 from watchkeeper.law.wording import day
 from watchkeeper.today import LONDON
+from watchkeeper.visits.facts import Ruling
 
 type Row = Any
 
@@ -90,6 +91,17 @@ def visit(row: Row) -> str:
         part("because of", row.notice_reason),
         part("by", row.crew.replace(";", ", ")),
     )
+
+
+def ruled(row: Row) -> str:
+    """What somebody decided of the records of a visit."""
+    words = {
+        Ruling.STANDS: f"Which record of visit {row.visit_ref} stands was decided",
+        Ruling.APART: f"Visit {row.visit_ref} was told apart from one recorded before",
+        Ruling.CORRECTED: f"Visit {row.visit_ref} was corrected",
+        Ruling.WITHDRAWN: f"Visit {row.visit_ref} was withdrawn: it counts for nothing",
+    }
+    return said(words[Ruling(row.kind)], part("by", row.decided_by), part("because:", row.reason))
 
 
 def trip(row: Row) -> str:

@@ -11,6 +11,7 @@ from watchkeeper.web.person_sentences import (
     person,
     plain,
     plan,
+    ruled,
     said,
     term,
     trip,
@@ -151,9 +152,7 @@ TELLINGS: Mapping[str, Telling] = {
     "visits.DoorstepRecord": plain(
         "Visits: Record of a visit received from a device", "kept_at", "visit_ref", "sent_by"
     ),
-    "visits.DoorstepRuling": plain(
-        "Visits: Which record of a visit stands was decided", "", "visit_ref", "decided_by", "reason"
-    ),
+    "visits.DoorstepRuling": Telling("Visits", lambda row: row.known_from, ruled),
     "registers.Attendance": plain("Notifications: Came to the station", "", "notification_ref", "identity"),
     "registers.NotificationItem": plain(
         "Notifications: Item of a notification", "", "notification_ref", "item", "answer", "said"

@@ -44,8 +44,9 @@ def told(reading: Reading) -> tuple[list[Told], int]:
     """Every fact known, newest first, and how many are of kinds the timeline has no words for."""
     found: list[Told] = []
     untold = 0
-    history = history_of(reading.ref, known_at=reading.known_at, asked=kinds())
-    for kind, facts in history.versions.items():
+    rest = tuple(kind for kind in kinds() if kind not in reading.history.versions)
+    besides = history_of(reading.ref, known_at=reading.known_at, asked=rest)
+    for kind, facts in (*reading.history.versions.items(), *besides.versions.items()):
         telling = TELLINGS.get(kind._meta.label)
         if telling is None:
             untold += len(facts)

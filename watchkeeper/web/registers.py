@@ -1,6 +1,6 @@
 """At the station counter: what sort of notification it is, and s.83(5) item by item."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 
 from watchkeeper.law.wording import day
+from watchkeeper.people.facts import Address, AddressKind
 from watchkeeper.registers import models
-from watchkeeper.registers.actions import record_notification
+from watchkeeper.registers.actions.notifying import record_notification
 from watchkeeper.registers.facts import (
     ItemAnswer,
     Matter,
@@ -21,13 +22,15 @@ from watchkeeper.registers.facts import (
 )
 from watchkeeper.registers.rules.items import Item, items
 from watchkeeper.web.asking import Asking, see
-from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.workforce.facts import Power
 
 EARLIEST = date(1997, 9, 1)  # the register of the Sex Offenders Act 1997
 FURTHEST = timedelta(days=730)
 ACT = "Sexual Offences Act 2003"
+HOME = "home address"
+CHILD: dict[str, bool | None] = {"yes": True, "no": False, "unknown": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def notify(request: HttpRequest, *, person: str) -> HttpResponse:
     chosen = request.GET.get("sort", "")
     ways = {
         "travel": reverse("travel", args=[person]),
+        "travel-change": reverse("travel-change", args=[person]),
         "return": reverse("travel-back", args=[person]),
         **{sort: reverse("notify-items", args=[person, sort]) for sort in SORTS},
     }
@@ -101,6 +105,7 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
     if request.method == "POST":
         notification, station = _told(form, chosen, asking.on)
         said, identity = said_of(form, asked), form.text("identity")
+        home, said = new_home(form, chosen, notification, said)
         if not form.problems:
             row = record_notification(
                 notification,
@@ -108,6 +113,7 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
                 station=station,
                 said=said,
                 identity=identity,
+                home=home,
                 **acting(request),
             )
             if row.items_missing:
@@ -115,16 +121,25 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
             else:
                 messages.success(request, "Recorded. Every item is given.")
             return see(reverse("notified", args=[person, row.ref]))
+        return again(request, form)
     shown = {
         "person": person,
         "sort": chosen,
         "asked": fields(form, asked, before(person, request.GET.get("again", ""), asked, asking)),
         "form": form,
         "today": asking.on,
-        "unit": asking.officer.unit,
         "change": chosen.kind is NotificationKind.CHANGE,
+        "station": _station(person, request.GET.get("again", ""), asking),
+        "moves": chosen.matter is Matter.HOME_ADDRESS,
     }
     return render(request, "registers/items.html", shown)
+
+
+def _station(person: str, ref: str, asking: Asking) -> str:
+    """Where an earlier notification was given that is now taken again; a station is never guessed."""
+    kept: Any = models.Notification.objects
+    rows = kept.filter(person_ref=person, ref=ref).as_known(asking.at)
+    return str(rows.values_list("station", flat=True).first() or "")
 
 
 def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:
@@ -142,6 +157,27 @@ def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:
         "", given or on, sort.kind, sort.matter, happened_on=happened, stated_for=stated, acknowledged=False
     )
     return notification, station
+
+
+def new_home(
+    form: Entered, sort: Sort, told: Notification, said: tuple[NotificationItem, ...]
+) -> tuple[Address | None, tuple[NotificationItem, ...]]:
+    """The home moved to, as told, and the items with it: what is written once is not asked for again."""
+    if sort.matter is not Matter.HOME_ADDRESS:
+        return None, said
+    line = form.text("home-line", "Enter the new home address, as it is written on an envelope")
+    postcode = " ".join(form.text("home-postcode").upper().split())
+    child = form.one_of("home-child", CHILD, "Say whether a child lives there")
+    force = form.text("home-force")
+    since = told.happened_on or told.stated_for
+    if not line or since is None:
+        return None, said
+    written = ", ".join(part for part in (line, postcode) if part)
+    said = tuple(
+        replace(one, answer=ItemAnswer.GIVEN, said=one.said or written) if one.item == HOME else one
+        for one in said
+    )
+    return Address("", AddressKind.HOME, line, postcode, since, None, force, CHILD.get(child)), said
 
 
 def near(form: Entered, name: str, value: date | None, on: date) -> date | None:
@@ -189,7 +225,8 @@ def fields(form: Entered, asked: tuple[Item, ...], known: dict[str, tuple[str, s
 def before(person: str, ref: str, asked: tuple[Item, ...], asking: Asking) -> dict[str, tuple[str, str]]:
     """What an earlier, incomplete notification gave already. Numbers are asked again, never shown."""
     secret = {item.name for item in asked if item.secret}
-    rows = models.NotificationItem.objects.filter(person_ref=person, notification_ref=ref)
+    kept: Any = models.NotificationItem.objects
+    rows = kept.filter(person_ref=person, notification_ref=ref)
     given = [one for one in rows.as_known(asking.at).facts() if one.answer is not ItemAnswer.NOT_GIVEN]
     return {one.item: (one.answer.value, "" if one.item in secret else one.said) for one in given}
 

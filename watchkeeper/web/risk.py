@@ -1,5 +1,6 @@
 """Supervisor's reviews of how people are managed, and the level somebody is managed at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,14 +13,14 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.risk import models
 from watchkeeper.risk.actions import review_management, set_level
-from watchkeeper.risk.facts import LEVELS, Level, Outlook, ReviewRecord
+from watchkeeper.risk.facts import LEVELS, Level, Outlook, Review, ReviewRecord, SetLevel
 from watchkeeper.risk.rules.supervision import supervisor_review_due
 from watchkeeper.risk.stored import levels_of, reviews_of
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import entered
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.registers import near
-from watchkeeper.web.unit_people import on_register, unit_of
+from watchkeeper.web.unit_people import of_unit, on_register, unit_of
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import managed_by, manager_of
 
@@ -39,19 +40,35 @@ class ReviewLine:
 
 def lines(asking: Asking) -> list[ReviewLine]:
     """Every review late or due soon, those that cannot be worked out first, then by level, then by day."""
-    people = on_register(asking)
-    levels = levels_of(people, on=asking.on, known_at=asking.at)
+    people = of_unit(asking)
     reviews = reviews_of(people, on=asking.on, known_at=asking.at)
+    levels = levels_of(people, on=asking.on, known_at=asking.at)
+    perhaps = [ref for ref in people if _soon(_due(ref, levels, reviews, None, asking), asking)]
     mine = managed_by([asking.officer.ref], on=asking.on, known_at=asking.at)
     found = []
-    for person, since in people.items():
-        outlook = Outlook(level=levels.get(person), reviewed=reviews.get(person), registered_on=since)
-        due = supervisor_review_due(outlook, asking.law, on=asking.on)
-        if due.standing is Standing.MISSING or (due.by is not None and due.by <= asking.on + AHEAD):
-            level = outlook.level.level if outlook.level else None
+    for person, since in on_register(perhaps, asking).items():
+        due = _due(person, levels, reviews, since, asking)
+        if _soon(due, asking):
+            level = levels[person].level if person in levels else None
             late = max(due.days_late(asking.on), 0)
             found.append(ReviewLine(person, level, due, late, person in mine))
     return sorted(found, key=_order)
+
+
+def _due(
+    person: str,
+    levels: Mapping[str, SetLevel],
+    reviews: Mapping[str, Review],
+    since: date | None,
+    asking: Asking,
+) -> Due:
+    outlook = Outlook(level=levels.get(person), reviewed=reviews.get(person), registered_on=since)
+    return supervisor_review_due(outlook, asking.law, on=asking.on)
+
+
+def _soon(due: Due, asking: Asking) -> bool:
+    """Whether a review belongs on the list; one without a day does: who was never reviewed is looked at."""
+    return due.standing is Standing.MISSING or (due.by is not None and due.by <= asking.on + AHEAD)
 
 
 def _order(line: ReviewLine) -> tuple[bool, bool, int, date, str]:

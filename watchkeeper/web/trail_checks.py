@@ -1,10 +1,11 @@
 """Does the trail hold, and a copy of it for an outsider: both worked out behind the pages."""
 
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from watchkeeper.jobs import imports
@@ -13,6 +14,7 @@ from watchkeeper.jobs.outcomes import newest, newest_done
 from watchkeeper.web.administration import VERIFYING, administer
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
+from watchkeeper.web.streaming import PIECE, download
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
@@ -75,15 +77,20 @@ def export_file(request: HttpRequest) -> HttpResponse:
     if last is None or not _file(last.key).exists():
         raise Http404
     _on_trail(asking, "take out the export", last.told["head"])
+    file = _file(last.key)
     name = f"trail-{asking.on.isoformat()}.zip"
-    return FileResponse(  # type: ignore[return-value]  # streamed
-        _file(last.key).open("rb"), as_attachment=True, filename=name
-    )
+    return download(_read(file), name=name, kind="application/zip", size=file.stat().st_size)
 
 
 def _file(key: str) -> Path:
     home: Path = settings.HOME
     return home / imports.EXPORTS / key.removeprefix(EXPORTING) / imports.PACKED
+
+
+def _read(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while some := opened.read(PIECE):
+            yield some
 
 
 def _on_trail(asking: Asking, purpose: str, head: str = "") -> None:

@@ -1,4 +1,8 @@
-"""Travel abroad told at the counter: the notice with its items, and the return. S.I. 2004/1220."""
+"""Travel abroad told at the counter: the notice with its items, a change, the return. S.I. 2004/1220."""
+
+from dataclasses import replace
+from datetime import UTC
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,14 +10,17 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from watchkeeper.registers import models
-from watchkeeper.registers.actions import record_return, record_trip
+from watchkeeper.registers.actions.journeys import record_change, record_return, record_trip
 from watchkeeper.registers.facts import NotificationItem, Trip
 from watchkeeper.registers.rules.items import items, masked
+from watchkeeper.registers.rules.travel import further_due, further_in_time
+from watchkeeper.today import LONDON
 from watchkeeper.web.acknowledging import moved
 from watchkeeper.web.asking import Asking, see
-from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import acting, person_page
-from watchkeeper.web.registers import fields, near, said_of
+from watchkeeper.web.registers import before, fields, near, said_of
+from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 
@@ -33,8 +40,80 @@ def travel(request: HttpRequest, *, person: str) -> HttpResponse:
             else:
                 messages.success(request, "The notice is recorded, with every item.")
             return see(reverse("journey", args=[person, row.ref]))
+        return again(request, form)
     shown = {"person": person, "asked": fields(form, asked, {}), "form": form, "today": asking.on}
     return render(request, "registers/travel.html", shown)
+
+
+@person_page(Power.RECORD_NOTIFICATION)
+def travel_change(request: HttpRequest, *, person: str) -> HttpResponse:
+    """Which journey has changed since it was told?"""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    ahead = [
+        trip
+        for trip in models.Trip.objects.of(person).as_known(asking.at).facts()
+        if trip.departs_on >= asking.on and trip.notified_at is not None
+    ]
+    shown = {"person": person, "ahead": sorted(ahead, key=lambda trip: trip.departs_on)}
+    return render(request, "registers/travel_change.html", shown)
+
+
+@person_page(Power.RECORD_NOTIFICATION)
+def changed(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
+    """The further notice of a journey: what it now is, told by which instant."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    row = _journey(person, journey, asking)
+    trip = row.fact()
+    asked = items("travel_notice_items", asking.law, on=asking.on)
+    form = entered(request)
+    if request.method == "POST":
+        told = _change(form, trip, asking)
+        said = said_of(form, asked)
+        if told is not None and not form.problems:
+            try:
+                record_change(journey, person, said=said, **told, **acting(request))
+            except Refused as no:
+                if not asking.may(Power.RECORD_NOTIFICATION).allowed:
+                    raise
+                for each in no.decision.unmet:
+                    form.wrong("changed", f"It cannot be recorded: {each.says}")
+            else:
+                messages.success(request, "The further notice is recorded.")
+                return see(reverse("journey", args=[person, journey]))
+        return again(request, form)
+    now = replace(trip, changed_at=asking.at, change_notified_at=None)
+    shown = {
+        "person": person,
+        "trip": trip,
+        "asked": fields(form, asked, before(person, journey, asked, asking)),
+        "form": form,
+        "clock": further_due(now, asking.law, on=asking.on),
+        "now": asking.at.astimezone(LONDON),
+        "today": asking.on,
+    }
+    return render(request, "registers/changed.html", shown)
+
+
+def _change(form: Entered, trip: Trip, asking: Asking) -> dict[str, Any] | None:
+    """What is told of a change, as the action takes it; None when something is wrong with it."""
+    at = form.instant("changed", "Enter the day it stopped being true")
+    departs = near(form, "departs", form.day("departs", "Enter the day of departure"), asking.on)
+    back = near(form, "back", form.day("back"), asking.on)
+    if at is not None and at > asking.at:
+        form.wrong("changed", "It cannot have changed in the future")
+    if departs is not None and departs < trip.departs_on:
+        form.wrong("departs", "A departure brought forward is told as a journey of its own")
+    if departs is not None and back is not None and back < departs:
+        form.wrong("back", "The return cannot be before the departure")
+    if at is None or departs is None:
+        return None
+    return {
+        "changed_at": at.astimezone(UTC),
+        "departs_on": departs,
+        "return_stated_on": back,
+        "return_stated_point": form.text("point"),
+        "excuse": form.text("excuse"),
+    }
 
 
 @person_page(Power.RECORD_NOTIFICATION)
@@ -67,6 +146,7 @@ def returned(request: HttpRequest, *, person: str, journey: str) -> HttpResponse
             record_return(journey, person, returned_on=on, returned_point=point, **acting(request))
             messages.success(request, "The return is recorded.")
             return see(reverse("journey", args=[person, journey]))
+        return again(request, form)
     shown = {"person": person, "trip": trip, "form": form, "today": asking.on}
     return render(request, "registers/returned.html", shown)
 
@@ -77,12 +157,9 @@ def journey(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     row = _journey(person, journey, asking)
     law, on = asking.law, asking.on
-    said: dict[str, NotificationItem] = {
-        one.item: one
-        for one in models.NotificationItem.objects.filter(notification_ref=journey)
-        .as_known(asking.at)
-        .facts()
-    }
+    kept: Any = models.NotificationItem.objects
+    told = kept.filter(notification_ref=journey).as_known(asking.at).facts()
+    said: dict[str, NotificationItem] = {one.item: one for one in told}
     answered, ahead = moved(person, row.recorded_at, asking)
     shown = {
         "person": person,
@@ -92,6 +169,7 @@ def journey(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
             for item in items("travel_notice_items", law, on=on)
             if item.name in said
         ],
+        "further": further_in_time(row.fact(), law, on=on) if row.change_notified_at is not None else None,
         "answered": answered,
         "ahead": [due for due in ahead if due.about == journey or due.about == ""],
     }
@@ -99,7 +177,8 @@ def journey(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
 
 
 def _journey(person: str, ref: str, asking: Asking) -> models.Trip:
-    row = models.Trip.objects.filter(ref=ref, person_ref=person).as_known(asking.at).first()
+    rows: Any = models.Trip.objects.filter(ref=ref, person_ref=person)
+    row: models.Trip | None = rows.as_known(asking.at).first()
     if row is None:
         raise Http404
     return row
@@ -130,7 +209,9 @@ def _trip(form: Entered, asking: Asking) -> Trip | None:
 
 addresses = [
     path("people/<str:person>/travel/", travel, name="travel"),
+    path("people/<str:person>/travel/change/", travel_change, name="travel-change"),
     path("people/<str:person>/travel/back/", travel_back, name="travel-back"),
     path("people/<str:person>/journeys/<str:journey>/", journey, name="journey"),
+    path("people/<str:person>/journeys/<str:journey>/change/", changed, name="journey-changed"),
     path("people/<str:person>/journeys/<str:journey>/return/", returned, name="returned"),
 ]

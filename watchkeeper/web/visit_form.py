@@ -119,6 +119,41 @@ def blank(now: datetime, *, key: str, place: str, officer: str) -> dict[str, str
     }
 
 
+def of(doorstep: Doorstep, *, key: str) -> dict[str, str]:
+    """What the form says of a record already made. What was not recorded is blank."""
+    visit = doorstep.visit
+    here = visit.at.astimezone(LONDON)
+    first, second, *others = (*visit.crew, "", "")
+    typed = {
+        "key": key,
+        "day": here.date().isoformat(),
+        "time": f"{here:%H:%M}",
+        "purpose": visit.purpose or "",
+        "sought": "yes" if visit.sought_entry_to_search else "no",
+        "outcome": visit.outcome or "",
+        "place": visit.premises or NOWHERE,
+        "crew-1": first,
+        "crew-2": second,
+        "crew-other": " ".join(each for each in others if each),
+        "notice": "no" if visit.notice_hours is None else "yes",
+        "notice_hours": "" if visit.notice_hours is None else str(visit.notice_hours),
+        "notice_reason": visit.notice_reason or "",
+        "notice_by": visit.notice_authorised_by,
+        "notes": doorstep.notes,
+    }
+    for number, one in zip(PEOPLE_THERE, doorstep.present, strict=False):
+        part = f"present-{number}"
+        typed |= {f"{part}-age": one.age, f"{part}-tie": one.tie, f"{part}-name": one.name}
+    for number, each in zip(DEVICES, doorstep.devices, strict=False):
+        part = f"device-{number}"
+        typed |= {f"{part}-kind": each.kind, f"{part}-method": each.method}
+        typed |= {f"{part}-result": each.result, f"{part}-follow_up": each.follow_up}
+    for check in doorstep.conditions:
+        name = f"condition-{check.condition}"
+        typed |= {name: check.complied, f"{name}-how": check.how}
+    return typed
+
+
 def _at(typed: Mapping[str, str], problems: Problems, *, now: datetime) -> datetime | None:
     try:
         day = date.fromisoformat(typed.get("day", ""))

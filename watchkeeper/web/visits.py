@@ -1,4 +1,4 @@
-"""My visits today, recording one at the door, what it counts for, and which of two records stands."""
+"""My visits today, recording one at the door, and what it counts for."""
 
 from typing import Any
 from uuid import uuid4
@@ -13,26 +13,18 @@ from watchkeeper.access.rules import may_see
 from watchkeeper.access.stored import known_of
 from watchkeeper.briefing.explaining import explained
 from watchkeeper.briefing.recorded import case_as_known
-from watchkeeper.visits import models
-from watchkeeper.visits.actions import look_at_doors, marker_of, record_attempt, settle
+from watchkeeper.visits.actions.recording import look_at_doors, marker_of, record_attempt
 from watchkeeper.visits.facts import Arrival, Arrived, Complied, Duty, Outcome
 from watchkeeper.visits.rules.crewing import crew_due, may_crew
 from watchkeeper.visits.rules.outcomes import counts_towards_warrant, recent, valid_attempt
-from watchkeeper.visits.stored import (
-    conflicts_of,
-    crew_known,
-    doorstep_of,
-    found,
-    records_of,
-    standing,
-    undecided,
-)
+from watchkeeper.visits.stored import conflicts_of, crew_known, found, undecided, version_of
 from watchkeeper.web import visit_form as form
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.doorstep import Door, Doors, door, newest, own_people, todays
 from watchkeeper.web.looking import PURPOSES, person_page
 from watchkeeper.web.plan_round import OwnRound, own_round
-from watchkeeper.web.visit_parts import asked_of, due_words, officers_near, said
+from watchkeeper.web.visit_changes import changes, ways_to_mend, withdrawn
+from watchkeeper.web.visit_parts import asked_of, due_words, officers_near
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -40,6 +32,7 @@ VISITING = PURPOSES["visit"]
 CAME = {
     Arrival.RECORDED: "Visit recorded",
     Arrival.AGAIN: "This visit had been recorded before: it is kept once",
+    Arrival.PERHAPS: "This visit may have been recorded already. Both records are kept: say which",
     Arrival.CONFLICT: "Another record of this visit is kept beside the first: say which stands",
 }
 
@@ -134,7 +127,8 @@ def _sees(asking: Asking, person: str) -> bool:
 
 
 def _where(arrived: Arrived, person: str) -> str:
-    name = "visit-conflict" if arrived.arrival is Arrival.CONFLICT else "visit"
+    asks = arrived.arrival in (Arrival.CONFLICT, Arrival.PERHAPS)
+    name = "visit-conflict" if asks else "visit"
     return reverse(name, args=[person, arrived.visit])
 
 
@@ -179,7 +173,11 @@ def _form(
 def one(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
     """What a visit counts for, both clocks, and the next step proposed."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    row = _visit(asking, person, visit)
+    row = version_of(visit, person, known_at=asking.at)
+    if row is None:
+        raise Http404
+    if row.withdrawn:
+        return withdrawn(request, asking, row)
     fact = row.fact()
     case = case_as_known(person, asking.law, on=asking.on, known_at=asking.at)
     if case is None:
@@ -212,68 +210,14 @@ def one(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
         "step": why.step[:1].upper() + why.step[1:],
         "failed": fact.outcome is not None and fact.outcome.attempted and not fact.outcome.successful,
         "called_off": fact.outcome is Outcome.CALLED_OFF,
+        "changes": changes(visit, asking),
+        "mend": ways_to_mend(asking, row),
     }
     return render(request, "visits/one.html", shown)
-
-
-@person_page(Power.RECORD_VISIT)
-def which(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
-    """Two records of one visit: both shown, and the officer says which stands, and why."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    _visit(asking, person, visit)
-    rows = records_of(visit, known_at=asking.at)
-    refs = [row.ref for row in rows]
-    stands, reason = request.POST.get("stands", ""), request.POST.get("reason", "").strip()
-    problems = []
-    if request.method == "POST":
-        if stands not in refs:
-            problems.append(("stands", "Choose the record that stands"))
-        if not reason:
-            problems.append(("reason", "Say why it stands"))
-        if not problems:
-            settle(
-                visit,
-                stands,
-                person_ref=person,
-                reason=reason,
-                by=asking.officer,
-                on=asking.on,
-                law=asking.law,
-                purpose=VISITING,
-                at=asking.at,
-            )
-            messages.add_message(request, messages.SUCCESS, "Decision recorded. Both records are kept")
-            return redirect("visit", person=person, visit=visit)
-    told = [said(doorstep_of(row)) for row in rows]
-    table = [
-        (label, [dict(each).get(label, "") for each in told])
-        for label in dict.fromkeys(label for each in told for label, _ in each)
-    ]
-    shown: dict[str, Any] = {
-        "person": person,
-        "visit": visit,
-        "rows": rows,
-        "table": table,
-        "now": standing(visit, known_at=asking.at),
-        "undecided": undecided(visit, known_at=asking.at),
-        "typed": {"stands": stands, "reason": reason},
-        "problems": problems,
-        "wrong": dict(problems),
-    }
-    return render(request, "visits/which.html", shown, status=422 if problems else 200)
-
-
-def _visit(asking: Asking, person: str, visit: str) -> models.Visit:
-    rows: Any = models.Visit.objects.filter(ref=visit, person_ref=person).as_known(asking.at)
-    row: models.Visit | None = rows.first()
-    if row is None:
-        raise Http404
-    return row
 
 
 addresses = [
     path("visits/", mine, name="visits"),
     path("visits/<str:person>/new/", new, name="visit-new"),
     path("visits/<str:person>/<str:visit>/", one, name="visit"),
-    path("visits/<str:person>/<str:visit>/which/", which, name="visit-conflict"),
 ]

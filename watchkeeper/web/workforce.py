@@ -14,6 +14,7 @@ from watchkeeper.web.handing import (
     OfferLine,
     holders,
     load_with,
+    loads_with,
     managed_by_now,
     need,
     need_as_manager,
@@ -126,7 +127,8 @@ def answers(request: HttpRequest) -> HttpResponse:
         if not form.problems:
             _answer(request, said)
             return see(reverse("handover"))
-    staff = {one.officer.ref: one for one in holders(asking, everywhere=True)}
+    named = {ref for line in mine for ref in (line.offer.giver, line.offer.receiver)}
+    staff = {one.officer.ref: one for one in holders(asking, everywhere=True, of=named)}
     receivers = {
         line.offer.receiver: [one for one in mine if one.offer.receiver == line.offer.receiver]
         for line in mine
@@ -182,7 +184,7 @@ def manager(request: HttpRequest, *, person: str) -> HttpResponse:
     """Give the person a named manager at once, with what each would then hold."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     now = managed_by_now(person, asking)
-    found = [(one, load_with(one.officer, [person], asking)) for one in holders(asking)]
+    found = loads_with(holders(asking), person, asking)
     form = entered(request)
     if request.method == "POST":
         to = form.one_of("to", [one.officer.ref for one, _ in found], "Choose the officer")

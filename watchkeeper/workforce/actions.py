@@ -12,6 +12,7 @@ from django.db import transaction
 from watchkeeper.audit.actions import append
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Fact
+from watchkeeper.audit.standing import standing
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
@@ -37,7 +38,7 @@ CARRIED = frozenset({"id", "ref", "person_ref", "recorded_at", "known_from", "wi
 
 # Whoever may record may correct; what no verb records is corrected by whoever loads records.
 CORRECTING: Mapping[str, Power] = {
-    "visits.Visit": Power.RECORD_VISIT,
+    "visits.Visit": Power.CORRECT_VISIT,
     "registers.Notification": Power.RECORD_NOTIFICATION,
     "risk.SetLevel": Power.SET_LEVEL,
     "workforce.Managed": Power.ALLOCATE_MANAGER,
@@ -45,6 +46,7 @@ CORRECTING: Mapping[str, Power] = {
     "workforce.Training": Power.APPOINT_OFFICER,
     "escalation.Decided": Power.DECIDE_ENFORCEMENT,
 }
+WITHDRAWING = {"visits.Visit": Power.WITHDRAW_VISIT}  # where that takes more than to correct
 # A decision is taken again, not rewritten: only its being carried out is added.
 OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {"escalation.Decided": frozenset({"done_on"})}
 
@@ -204,15 +206,14 @@ def correct[Stored: Fact](
 ) -> Stored:
     """Supersede a recorded fact: a new version with the same ref, the old one kept for ever.
 
-    `changes` names columns and what they should have said; `withdrawn` says it should never
-    have been recorded. Whose record it is cannot be changed: withdraw, and record anew.
-    Raises Refused without the power to record such a fact, when a newer version stands, or
-    for a column that is not open to correction.
+    `changes` names columns and what they should have said; `withdrawn` says it should never have
+    been. Whose record it is cannot be changed: withdraw, and record anew. Raises Refused without
+    the power to correct such a fact, when a newer version stands, or for a column that is closed.
     """
     label = stored._meta.label
     columns = {field.name for field in stored._meta.concrete_fields} - CARRIED
     closed = sorted(set(changes) - OPEN_TO_CORRECTION.get(label, frozenset(columns)))
-    power = CORRECTING.get(label, Power.LOAD_RECORDS)
+    power = (withdrawn and WITHDRAWING.get(label)) or CORRECTING.get(label, Power.LOAD_RECORDS)
     about = getattr(stored, "person_ref", stored.ref)
     own = stored.ref == by.ref and power is Power.APPOINT_OFFICER
     with act(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=own) as this:
@@ -241,7 +242,7 @@ def correct[Stored: Fact](
 
 def person_known(ref: str, *, known_at: datetime) -> Reason:
     """Whether a person of this ref is on record. People stand above this slice: asked for by name."""
-    known = apps.get_model("people.Person").objects.filter(ref=ref).as_known(known_at).exists()
+    known = bool(standing(apps.get_model("people.Person"), ref=ref, known_at=known_at))
     says = f"person {ref} is on record" if known else f"nobody is on record as {ref or '(blank)'}"
     return Reason(known, says, RECORDS)
 

@@ -98,6 +98,8 @@ class Power(StrEnum):
     READ_BRIEF = "read the brief"
     EXPORT_BRIEF = "export rows of the brief"
     RECORD_VISIT = "record a visit"
+    CORRECT_VISIT = "correct a visit"
+    WITHDRAW_VISIT = "withdraw a visit"
     RECORD_NOTIFICATION = "record a notification"
     SET_LEVEL = "set the level of risk"
     ALLOCATE_MANAGER = "allocate a manager"

@@ -7,30 +7,43 @@ from typing import Any
 
 from django.db.models import Q
 
+from watchkeeper.audit.standing import standing
 from watchkeeper.workforce import facts, models
 
 
 def officer_as_known(ref: str, *, known_at: datetime) -> facts.Officer | None:
     """The officer and their courses as known at an instant; None when there is no such officer."""
-    row = models.Officer.objects.filter(ref=ref).as_known(known_at).first()
+    row = next(iter(standing(models.Officer, ref=ref, known_at=known_at)), None)
     if row is None:
         return None
-    return row.fact(models.Training.objects.filter(officer_ref=ref).as_known(known_at).facts())
+    courses = standing(models.Training, officer_ref=ref, known_at=known_at)
+    return row.fact(tuple(course.fact() for course in courses))
 
 
 def officers_as_known(*, known_at: datetime) -> tuple[facts.Officer, ...]:
     """Every officer known at an instant with their courses, by ref."""
     courses: dict[str, list[facts.Training]] = {}
-    for row in models.Training.objects.as_known(known_at).order_by("awarded_on", "id"):
-        courses.setdefault(row.officer_ref, []).append(row.fact())
+    passed = models.Training.objects.as_known(known_at).order_by("awarded_on", "id")
+    for ref, course, awarded_on, expires_on in passed.values_list(
+        "officer_ref", "course", "awarded_on", "expires_on"
+    ):
+        if awarded_on is None:
+            raise ValueError(f"a course of {ref} has no awarded_on")
+        found = facts.Training(facts.Course(course), awarded_on, expires_on)
+        courses.setdefault(ref, []).append(found)
     rows = models.Officer.objects.as_known(known_at).order_by("ref")
     return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in rows)
 
 
 def manager_of(person_ref: str, *, on: date, known_at: datetime) -> facts.Managed | None:
     """The spell with a manager that holds on a day; the newest where two do, None where none does."""
-    found = _holding(on, known_at).filter(person_ref=person_ref).order_by("-since", "-id").first()
-    return None if found is None else found.fact()
+    spells = [
+        row
+        for row in standing(models.Managed, person_ref=person_ref, known_at=known_at)
+        if row.since is not None and row.since <= on < (row.until or date.max)
+    ]
+    newest = max(spells, key=lambda row: (row.since, row.id), default=None)
+    return None if newest is None else newest.fact()
 
 
 def managed_by(officers: Iterable[str], *, on: date, known_at: datetime) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The recorded facts of `workforce`, column by column."""
 
-from watchkeeper.engine.tables import Column, Kind, Table, code, day, instant, text
-from watchkeeper.workforce.facts import Course, Rank, Role
+from watchkeeper.engine.tables import Column, Kind, Table, code, day, instant, text, yes_no
+from watchkeeper.workforce.facts import Course, HandoverReason, Rank, Role
 
 OFFICER_REF = text("officer_ref", "The officer, by their ref in officers.", needed=True, refers="officers")
 
@@ -64,6 +64,33 @@ TABLES = (
             OFFICER_REF,
             day("since", "First day as manager.", needed=True),
             day("until", "First day no longer manager; blank while they are."),
+        ),
+    ),
+    Table(
+        "offers",
+        "workforce.Offer",
+        "People offered by one manager to another: the giver stays their manager until it is accepted.",
+        (
+            text("person_ref", "The person, by their ref in people.", needed=True, refers="people"),
+            text("giver", "Who manages the person, by ref in officers.", needed=True, refers="officers"),
+            text("receiver", "To whom they are offered, by ref in officers.", needed=True, refers="officers"),
+            day("offered_on", "Day offered.", needed=True, past=True),
+            text("offered_by", "Who offered, by ref in officers.", refers="officers"),
+            code("reason", "Why they are handed over.", HandoverReason, needed=True),
+            text("note", "More on why, in words."),
+        ),
+    ),
+    Table(
+        "offer_answers",
+        "workforce.OfferAnswer",
+        "What was answered to each offer; one that is accepted has a row in managers as well.",
+        (
+            text("person_ref", "The person, by their ref in people.", needed=True, refers="people"),
+            text("offer_ref", "The offer, by its ref in offers.", needed=True, refers="offers"),
+            yes_no("accepted", "Yes when accepted, no when refused.", needed=True),
+            day("answered_on", "Day answered.", needed=True, past=True),
+            text("answered_by", "Who answered, by ref in officers.", refers="officers"),
+            text("reason", "Why, where it was refused."),
         ),
     ),
 )

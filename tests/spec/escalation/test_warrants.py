@@ -135,8 +135,24 @@ def test_two_plain_no_replies_on_routine_contact_do_not_count():
     assert unmet(decision) == ["(2)(d)"]
     assert decision.unmet[0].says == (
         "0 of 2 occasions on which entry was sought to search and not obtained"
-        "; other visits there that do not count: 2"
+        "; failed attempts there that do not count: 2"
     )
+
+
+def test_a_visit_on_which_the_person_was_seen_is_told_apart_from_failed_attempts():
+    seen = visit(12, Outcome.SEEN)
+    decision = seek([visit(1, Outcome.NO_REPLY, sought=False, purpose=Purpose.ROUTINE), visit(9), seen])
+    assert decision.unmet[0].says == (
+        "1 of 2 occasions on which entry was sought to search and not obtained: 9 March 2026"
+        "; failed attempts there that do not count: 1"
+        "; visits there on which the person was seen, no occasion: 1"
+    )
+
+
+def test_each_requirement_is_said_beside_what_was_found():
+    asks = [reason.asks for reason in seek([]).reasons]
+    assert len(set(asks)) == len(asks) == 5
+    assert all(asks)
 
 
 @pytest.mark.parametrize("purpose", [*Purpose, None])

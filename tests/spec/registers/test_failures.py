@@ -128,6 +128,23 @@ def test_every_failure_put_right_cites_the_offence_and_says_what_was_done_and_wh
     assert {notice.cite, left.cite} == {offence + "S.I. 2004/1220, reg.5(2)(a)"}
 
 
+def test_asked_about_failures_later_than_a_day_it_leaves_out_those_that_ended_by_then():
+    """The night asks only about the months that policy looks back: each kind, the day before, on and after."""
+    late = Trip("T1", date(2026, 7, 20), date(2026, 7, 1), datetime(2026, 7, 15, 9, tzinfo=UTC))
+    back, told_of_it = date(2026, 8, 3), date(2026, 8, 10)
+    silent = Trip(
+        "T2", date(2026, 7, 20), date(2026, 7, 1), None, returned_on=back, return_notified_on=told_of_it
+    )
+    change = Change("C1", Matter.NAME, date(2026, 6, 7), date(2026, 6, 20))
+    made = who(change, notified=told("2026-06-01", "2022-06-04"), trips=(late, silent))
+    every = list(put_right(made, LAW, on=TODAY))
+    assert {f.duty for f in every} == {Duty.INITIAL, Duty.CHANGE, Duty.TRAVEL, Duty.TRAVEL_RETURN}
+    for ended in {f.ended_on for f in every}:
+        for after in (ended - timedelta(days=1), ended, ended + timedelta(days=1)):
+            left = [f for f in every if f.ended_on > after]
+            assert list(put_right(made, LAW, on=TODAY, after=after)) == left
+
+
 @table("""
     case                                     | today      | ended
     -----------------------------------------|------------|-----------

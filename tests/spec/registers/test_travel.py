@@ -13,7 +13,7 @@ from watchkeeper.law.due import Standing
 from watchkeeper.people.facts import AwayKind
 from watchkeeper.registers.facts import Duty, Order, OrderKind, Trip
 from watchkeeper.registers.rules.duties import duties
-from watchkeeper.registers.rules.travel import last_for_notice, notice_in_time, return_exempt
+from watchkeeper.registers.rules.travel import further_in_time, last_for_notice, notice_in_time, return_exempt
 
 TODAY = date(2026, 11, 22)
 DEPARTS = date(2026, 7, 20)
@@ -374,3 +374,36 @@ def test_notice_given_earlier_is_never_worse(moment, minutes, excused):
     sooner = replace(later, notified_at=later.notified_at - timedelta(minutes=minutes))
     if notice_in_time(later, LAW, on=TODAY).allowed:
         assert notice_in_time(sooner, LAW, on=TODAY).allowed
+
+
+@table("""
+    case                                           | told             | excuse | unmet
+    -----------------------------------------------|------------------|--------|------
+    a day and more before                          | 2026-07-18 23:00 |        |
+    24 hours before the date to the minute         | 2026-07-19 00:00 |        |
+    a minute later, with no excuse                 | 2026-07-19 00:01 |        | 7(3)
+    a minute later, with an excuse                 | 2026-07-19 00:01 | flight |
+    12 hours before to the minute, with an excuse  | 2026-07-19 12:00 | flight |
+    a minute later no excuse helps                 | 2026-07-19 12:01 | flight | 7(2)
+    a minute later with none                       | 2026-07-19 12:01 |        | 7(2) 7(3)
+    never told                                     |                  |        | 7(1)
+    """)
+def test_a_further_notice_is_in_time_or_not(told, excuse, unmet):
+    made = replace(
+        trip("2026-07-01", "2026-07-10 09:00", changed_at=at("2026-07-12 09:00")),
+        change_notified_at=at(told) if told else None,
+        change_excuse=excuse,
+    )
+    decision = further_in_time(made, LAW, on=date(2026, 7, 20))
+    assert [reason.cite.removeprefix("S.I. 2004/1220, reg.") for reason in decision.unmet] == unmet.split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 20 * 24 * 60), st.integers(0, 600))
+def test_a_further_notice_given_sooner_is_never_worse(minutes, sooner):
+    start = at("2026-07-01 09:00")
+    known = trip("2026-07-01", "2026-07-01 08:00")
+    late = replace(known, change_notified_at=start + timedelta(minutes=minutes))
+    soon = replace(late, change_notified_at=late.change_notified_at - timedelta(minutes=min(sooner, minutes)))
+    decisions = [further_in_time(one, LAW, on=date(2026, 8, 1)).allowed for one in (late, soon)]
+    assert decisions[1] >= decisions[0]

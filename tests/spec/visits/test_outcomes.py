@@ -11,7 +11,14 @@ from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.law.due import Standing
 from watchkeeper.visits.facts import Duty, Outcome, Purpose, Visit
-from watchkeeper.visits.rules.outcomes import counts_towards_warrant, recent, record_due, valid_attempt
+from watchkeeper.visits.rules.outcomes import (
+    counts_as,
+    counts_towards_warrant,
+    no_occasion,
+    recent,
+    record_due,
+    valid_attempt,
+)
 
 LAW = shelf.load()
 ON = date(2026, 3, 20)
@@ -150,3 +157,25 @@ def test_a_visit_recorded_at_the_door_is_a_recent_one(days_ago, recent_enough):
     answer = recent(ON - timedelta(days=int(days_ago)), LAW, on=ON)
     assert answer.met == (recent_enough == "yes")
     assert "comes by import" in answer.says
+
+
+@table("""
+    case                     | outcome         | counts  | why
+    -------------------------|-----------------|---------|----
+    seen at the door         | seen            | contact | the person was seen and nobody refused entry
+    seen and let in          | entered         | contact | the person was seen and entry was given
+    no reply                 | no reply        | attempt |
+    refused                  | refused         | attempt |
+    called off               | called off      | nothing | outcome: called off
+    an outcome nobody wrote  |                 | attempt | outcome: not recorded
+    """)
+def test_each_visit_says_what_it_counts_for_and_why(outcome, counts, why):
+    one = visit(sought=True, outcome=outcome)
+    assert counts in counts_as(one)
+    assert "; ".join(no_occasion(one)).startswith(why)
+    assert (no_occasion(one) == ()) is counts_towards_warrant(one).allowed
+
+
+def test_of_a_routine_visit_on_which_the_person_was_seen_the_reason_is_that_they_were_seen():
+    (why,) = no_occasion(visit("routine contact", outcome="seen", crew=""))
+    assert why.startswith("the person was seen")

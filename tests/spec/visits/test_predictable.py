@@ -1,5 +1,6 @@
 """Whether somebody could guess their next visit from the ones before (rule 68)."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -141,3 +142,43 @@ def test_every_measure_is_a_share_and_order_tells_nothing(made, interval, luck: 
         assert share is None or -1e-9 <= share <= 1 + 1e-9
     luck.shuffle(known)
     assert pattern(known, interval, LAW, on=ON) == got
+
+
+@table("""
+    case                                   | measure        | value | varied
+    ---------------------------------------|----------------|-------|-------
+    fewer visits in one hour than policy's | cell_share     | 0.59  | yes
+    as many                                | cell_share     | 0.6   | no
+    more                                   | cell_share     | 0.61  | no
+    a little more spread than policy's     | spread         | 0.41  | yes
+    just as spread                         | spread         | 0.4   | no
+    less                                   | spread         | 0.39  | no
+    gaps that vary a little more           | gap_spread     | 0.021 | yes
+    as little                              | gap_spread     | 0.02  | no
+    less                                   | gap_spread     | 0.019 | no
+    a guess that hits less often           | guess_share    | 0.89  | yes
+    as often                               | guess_share    | 0.9   | no
+    more often                             | guess_share    | 0.91  | no
+    fewer just before the limit            | deadline_share | 0.79  | yes
+    as many                                | deadline_share | 0.8   | no
+    more                                   | deadline_share | 0.81  | no
+    """)
+def test_the_edge_of_every_threshold(measure, value, varied):
+    fine = pattern(VARIED, 91, LAW, on=ON)
+    assert fine is not None
+    assert decided(replace(fine, **{measure: float(value)})) is (varied == "yes")
+
+
+def decided(found):
+    return varied(found, LAW, on=ON).allowed
+
+
+def test_a_guess_hits_a_day_on_either_side():
+    gaps = [90, 91, 92, 91, 90, 92, 91]
+    got = pattern(visits([10 + sum(gaps[:n]) for n in range(8)], HOURS[:8]), 91, LAW, on=ON)
+    assert got is not None
+    assert (got.guess_days, got.guess_share) == (91, 1)
+    further = [*gaps[:-1], 93]
+    got = pattern(visits([10 + sum(further[:n]) for n in range(8)], HOURS[:8]), 91, LAW, on=ON)
+    assert got is not None
+    assert got.guess_share == 6 / 7

@@ -70,6 +70,10 @@ def test_a_power_is_held_from_its_least_rank_upwards(power, rank):
     a sergeant does not                       | OVERRIDE_LEVEL     | sergeant/supervisor            | rank
     a sergeant overrides an interval          | OVERRIDE_INTERVAL  | sergeant/supervisor            |
     a constable does not, whatever role       | OVERRIDE_INTERVAL  | constable/supervisor           | rank
+    whoever records a visit corrects one      | CORRECT_VISIT      | constable/offender manager     |
+    a sergeant withdraws a visit              | WITHDRAW_VISIT     | sergeant/supervisor            |
+    a constable does not, whatever role       | WITHDRAW_VISIT     | constable/supervisor           | rank
+    a manager does not                        | WITHDRAW_VISIT     | sergeant/offender manager      | role
     neither of the two                        | DECIDE_ENFORCEMENT | constable/intelligence officer | rank role
     """)
 def test_who_may(power, who, unmet):
@@ -85,7 +89,7 @@ def test_a_refusal_shows_everything_that_is_missing_at_once():
     unmet = may(gone, Power.SET_LEVEL, LAW, on=ON).unmet
     assert [reason.says for reason in unmet] == [
         "left post on 20 March 2026",
-        "is system; needed: offender manager and supervisor",
+        "is system; needed: offender manager or supervisor",
         "has not passed MOSOVO",
         "has not passed ARMS",
     ]
@@ -112,6 +116,7 @@ def test_the_powers_that_need_another_officer_are_these():
         Power.REVIEW_MANAGEMENT,
         Power.OVERRIDE_LEVEL,
         Power.OVERRIDE_INTERVAL,
+        Power.WITHDRAW_VISIT,
     }
 
 

@@ -15,12 +15,20 @@ from watchkeeper.workforce.facts import (
     HandoverReason,
     Managed,
     Offer,
+    OfferAnswer,
     Officer,
     Rank,
     Role,
     Training,
 )
-from watchkeeper.workforce.rules.handover import answer_by, may_answer, may_offer, offer_due, presence
+from watchkeeper.workforce.rules.handover import (
+    answer_by,
+    may_answer,
+    may_offer,
+    offer_due,
+    presence,
+    waiting,
+)
 
 LAW, CALENDAR = shelf.load(), england_and_wales()
 ON = date(2026, 3, 20)  # a Friday
@@ -170,3 +178,32 @@ def test_an_offer_stays_owed_and_its_last_day_never_moves(offered, later):
     assert due.by == offer_due(offer, Rank.CONSTABLE, LAW, CALENDAR, on=offered).by
     assert due.by > offered
     assert (due.because[-1].value == Rank.SERGEANT) is due.late(on)
+
+
+@table("""
+    case                                   | giver | until      | offered    | answered   | waits
+    ---------------------------------------|-------|------------|------------|------------|------
+    offered and not answered               | O1    |            | 2026-03-20 |            | yes
+    answered today                         | O1    |            | 2026-03-10 | 2026-03-20 | no
+    answered tomorrow is not answered yet  | O1    |            | 2026-03-10 | 2026-03-21 | yes
+    offered tomorrow                       | O1    |            | 2026-03-21 |            | no
+    somebody else manages the person now   | O7    |            | 2026-03-10 |            | no
+    the giver's last day was yesterday     | O1    | 2026-03-20 | 2026-03-10 |            | no
+    the giver is still manager today       | O1    | 2026-03-21 | 2026-03-10 |            | yes
+    """)
+def test_which_offers_wait(giver, until, offered, answered, waits):
+    day = date.fromisoformat
+    spell = Managed("M1", "O1", date(2025, 1, 6), day(until) if until else None)
+    offer = Offer("F1", "P1", giver, "O2", day(offered), giver, HandoverReason.LOAD)
+    answers = [OfferAnswer("A1", "F1", False, day(answered), "O2", "full")] if answered else []
+    found = waiting([offer], answers, spell, on=date(2026, 3, 20))
+    assert bool(found) is (waits == "yes")
+    assert waiting([offer], answers, None, on=date(2026, 3, 20)) == ()
+
+
+def test_an_offer_is_for_whoever_it_was_made_to_and_late_for_one_rank_above():
+    offer = Offer("F1", "P1", "O1", "O2", date(2026, 3, 20), "O1", HandoverReason.LOAD)
+    whose = [
+        offer_due(offer, Rank.CONSTABLE, LAW, CALENDAR, on=date(2026, 3, each)).owner for each in (24, 25)
+    ]
+    assert whose == ["O2", "sergeant"]

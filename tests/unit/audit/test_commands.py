@@ -69,7 +69,7 @@ def test_only_the_first_administrator_needs_nobody_to_appoint_them():
     ("words", "says"),
     [
         (("--as", "NOBODY"), "no officer has the ref 'NOBODY'"),
-        (("--as", "MAN"), "is offender manager; needed: senior officer and administrator"),
+        (("--as", "MAN"), "is offender manager; needed: senior officer or administrator"),
         (("--as", "ADM", "--unit", "U9"), "unit U9 is known"),
         (("--as", "ADM", "--course", "cookery=2024-01-01"), "write MOSOVO or ARMS or ViSOR"),
         (("--as", "ADM", "--since", "1 May"), "--since '1 May' is not a day"),

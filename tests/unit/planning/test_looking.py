@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import NOON, ON
 from tests.unit.planning.plans import KEY, NIGHT, PLAN, store
 from tests.unit.workforce.officers import INSPECTOR, MANAGER, SERGEANT, officer
-from tests.unit.workforce.records import person, refused
+from tests.unit.workforce.records import CARRIED, person, refused
 from watchkeeper.access.models import ConflictDeclared, Restriction
 from watchkeeper.audit.actions import entries
 from watchkeeper.law.shelf import Shelf
@@ -22,6 +22,7 @@ from watchkeeper.planning.stored import issued, looks_at, nights_of, plan_now
 from watchkeeper.visits.facts import NoticeReason
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Rank, Role
+from watchkeeper.workforce.models import Officer as StoredOfficer
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,13 @@ def stored() -> NightPlan:
     for each in PLAN.candidates:
         person(each.person)
     return store()
+
+
+def a_conflict(who: str, by: str) -> None:
+    ConflictDeclared.objects.create(
+        ref="C1", person_ref=who, officer_ref=by, since=ON, by=by, sealed=False, recorded_at=NOON,
+        known_from=NOON, act=1,
+    )  # fmt: skip
 
 
 def asked(law: Shelf, by: Any = SERGEANT, *, on: date = ON, at: datetime = NOON) -> dict[str, Any]:
@@ -69,10 +77,7 @@ def test_nobody_else_does(law: Shelf, by: Any, words: str):
 
 
 def test_of_a_record_shut_to_the_planner_only_the_time_is_shown(law: Shelf):
-    ConflictDeclared.objects.create(
-        ref="C1", person_ref="P1", officer_ref="O2", since=ON, by="O2", sealed=False, recorded_at=NOON,
-        known_from=NOON, act=1,
-    )  # fmt: skip
+    a_conflict("P1", "O2")
     Restriction.objects.create(
         ref="R1", person_ref="P4", by="O3", since=ON, review_by=DAY_AFTER, named="O3", recorded_at=NOON,
         known_from=NOON, act=1,
@@ -180,6 +185,20 @@ def test_each_change_needs_the_power_a_reason_and_need_to_know(law: Shelf, name:
     assert not models.Altered.objects.exists()
     change("why", SERGEANT)
     assert models.Altered.objects.get().act == list(entries())[-2].number
+
+
+def test_nobody_is_pinned_to_a_crew_that_may_not_open_the_record(law: Shelf):
+    StoredOfficer.objects.create(ref="O7", rank="constable", role="offender manager", unit="U1", **CARRIED)
+    a_conflict("P5", "O7")
+    with pytest.raises(Refused):
+        pin("U1", NIGHT, "P5", CREW, reason="why", **asked(law))
+    refused("the record is open to the crew")
+
+
+def test_a_conflict_declared_since_shuts_the_visit_to_the_officer(law: Shelf):
+    a_conflict("P1", "O1")
+    seen = look_at_round("U1", night=NIGHT, **the_day(law, MANAGER))
+    assert [v.person for v in seen.visits] == ["not available", "P2"]
 
 
 def test_a_visit_is_announced_with_authority_only_and_the_hours_are_counted(law: Shelf):

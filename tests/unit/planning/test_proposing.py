@@ -33,6 +33,7 @@ from watchkeeper.planning.actions.altering import crew_off, drop, pin
 from watchkeeper.planning.actions.proposing import propose_plan, replan
 from watchkeeper.planning.facts import Cause, Guarantee, NightPlan
 from watchkeeper.planning.paper import on_paper, read_back
+from watchkeeper.planning.proposing import Wanted, read, worked_out
 from watchkeeper.planning.stored import frozen, plan_now
 from watchkeeper.visits.actions import record_attempt
 from watchkeeper.visits.facts import Doorstep, Outcome, Purpose, Visit
@@ -233,7 +234,7 @@ def test_a_failed_attempt_at_the_door_puts_the_person_back_in_the_pool(law: Shel
     visits = [v for one in again.rounds for v in one.visits if v.person == first.person]
     assert visits[0].made
     for later in visits[1:]:
-        assert later.part != first.part, "another hour of the day"
+        assert later.part != "early", "another part of the day than the one knocked in"
 
 
 def test_what_is_made_stays_made_and_nobody_seen_is_planned_again(law: Shelf, england: Calendar):
@@ -261,3 +262,28 @@ def test_the_power_is_asked_of_whoever_plans_again(law: Shelf, england: Calendar
         )  # fmt: skip
     assert [each.power for each in entries()][-1] == Power.PLAN_VISITS
     assert models.NightPlan.objects.count() == 1
+
+
+def test_a_plan_made_in_the_course_of_the_day_holds_nothing_that_has_gone_by(law: Shelf, england: Calendar):
+    plan = proposed(law, england, on=NIGHT, at=MORNING + timedelta(hours=6)).plan
+    visits = [v for one in plan.rounds for v in one.visits]
+    assert visits
+    assert all(v.starts_minute >= 14 * 60 + 30 for v in visits)
+
+
+def test_the_order_in_which_facts_come_changes_nothing(law: Shelf, england: Calendar):
+    register = read("U1", night=NIGHT, days=1, known_at=NOON)
+    turned = replace(
+        register,
+        people=register.people[::-1],
+        duties=register.duties[::-1],
+        visits={who: facts[::-1] for who, facts in reversed(register.visits.items())},
+        levels={who: facts[::-1] for who, facts in reversed(register.levels.items())},
+        officers=dict(reversed(register.officers.items())),
+    )
+    wanted = Wanted("U1", NIGHT, 1, KEY, 7, "a hash")
+    one, other = (
+        worked_out(wanted, each, map_for(law), law, england, known_at=NOON, iterations=500)
+        for each in (register, turned)
+    )
+    assert on_paper(one) == on_paper(other)

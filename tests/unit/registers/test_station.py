@@ -1,7 +1,7 @@
 """What is told at the counter: kept as it was told, item by item, and refused to whoever may not record it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +10,12 @@ from tests.conftest import NOON, ON
 from tests.unit.workforce.officers import MANAGER, RECRUIT
 from tests.unit.workforce.records import last, person, refused
 from watchkeeper.audit.actions import check, entries
+from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.registers.actions import acknowledge, record_notification, record_return, record_trip
+from watchkeeper.people.facts import Address, AddressKind, home_on
+from watchkeeper.people.models import Address as StoredAddress
+from watchkeeper.registers.actions.journeys import record_change, record_return, record_trip
+from watchkeeper.registers.actions.notifying import acknowledge, record_notification
 from watchkeeper.registers.facts import (
     ItemAnswer,
     Matter,
@@ -24,6 +28,8 @@ from watchkeeper.registers.models import Attendance
 from watchkeeper.registers.models import Notification as Stored
 from watchkeeper.registers.models import NotificationItem as StoredItem
 from watchkeeper.registers.models import Trip as StoredTrip
+from watchkeeper.registers.rules.area import area
+from watchkeeper.registers.rules.travel import further_in_time
 from watchkeeper.workforce.acts import Refused
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +165,115 @@ def test_a_change_keeps_what_changed_and_when(asked: dict[str, Any]):
     )
     row = told(asked, *said(asked["law"]), notification=change).fact()
     assert (row.matter, row.happened_on, row.complete) == (Matter.NAME, date(2026, 3, 18), True)
+
+
+MOVED = Notification(
+    "", ON, NotificationKind.CHANGE, Matter.HOME_ADDRESS, happened_on=date(2026, 3, 18), acknowledged=False
+)
+NEW = Address("", AddressKind.HOME, "7 Invented Mews", "E8 3CI", MOVED.happened_on, None, "Kent", True)
+
+
+def homes(at: datetime) -> list[tuple[str, date | None, date | None]]:
+    rows: Any = StoredAddress.objects.as_known(at).order_by("since")
+    return [(row.line, row.since, row.until) for row in rows]
+
+
+def test_a_new_home_told_is_the_home_from_that_day_and_the_old_one_ends(asked: dict[str, Any]):
+    told({**asked, "at": LATER}, *said(asked["law"]), notification=MOVED, home=NEW)
+    assert homes(LATER) == [
+        ("1 High Street", date(2025, 1, 6), date(2026, 3, 18)),
+        ("7 Invented Mews", date(2026, 3, 18), None),
+    ]
+    assert homes(NOON) == [("1 High Street", date(2025, 1, 6), None)], "what was known then"
+    case = case_as_known("P1", asked["law"], on=ON, known_at=LATER)
+    assert case is not None
+    home = home_on(case.subject.addresses, ON)
+    assert home is not None
+    assert (home.line, home.children_live_there) == ("7 Invented Mews", True)
+    assert area(case.subject, on=ON).force == "Kent"
+    assert area(case.subject, on=date(2026, 3, 17)).force == ""
+    assert "Invented Mews" not in repr(list(entries()))
+    assert check().holds
+
+
+def test_an_incomplete_notification_moves_the_home_all_the_same(asked: dict[str, Any]):
+    items = said(asked["law"], passport=ItemAnswer.NOT_GIVEN)
+    told({**asked, "at": LATER}, *items, notification=MOVED, home=NEW)
+    assert len(homes(LATER)) == 2
+
+
+def test_a_move_told_out_of_turn_lasts_until_the_later_home(asked: dict[str, Any]):
+    told(asked, *said(asked["law"]), notification=MOVED, home=NEW)
+    earlier = replace(NEW, line="2 Invented Close", since=date(2026, 2, 2))
+    told({**asked, "at": LATER}, *said(asked["law"]), notification=MOVED, home=earlier)
+    assert homes(LATER) == [
+        ("1 High Street", date(2025, 1, 6), date(2026, 2, 2)),
+        ("2 Invented Close", date(2026, 2, 2), date(2026, 3, 18)),
+        ("7 Invented Mews", date(2026, 3, 18), None),
+    ]
+
+
+def test_the_home_on_record_told_again_is_stored_once(asked: dict[str, Any]):
+    told(asked, *said(asked["law"]), notification=MOVED, home=NEW)
+    told({**asked, "at": LATER}, *said(asked["law"]), notification=MOVED, home=NEW)
+    assert len(homes(LATER)) == 2
+    assert StoredAddress.objects.count() == 3, "the old home twice, the new one once"
+
+
+def test_a_home_is_not_stored_by_whoever_may_not_record(asked: dict[str, Any]):
+    with pytest.raises(Refused):
+        told({**asked, "by": RECRUIT}, *said(asked["law"]), notification=MOVED, home=NEW)
+    assert len(homes(NOON)) == 1
+
+
+def changed(asked: dict[str, Any], trip: str, **more: Any) -> StoredTrip:
+    told = {
+        "changed_at": LATER, "departs_on": date(2026, 4, 20), "return_stated_on": date(2026, 5, 4),
+        "return_stated_point": "Luton", "excuse": "", "said": said(asked["law"], "travel_notice_items"),
+        **asked, "at": LATER, **more,
+    }  # fmt: skip
+    return record_change(trip, told.pop("person_ref", "P1"), **told)
+
+
+def journey_told(asked: dict[str, Any]) -> StoredTrip:
+    items = said(asked["law"], "travel_notice_items", country=ItemAnswer.NOT_GIVEN)
+    return record_trip(
+        Trip("", date(2026, 4, 20), ON, NOON, return_stated_on=date(2026, 5, 1)), person_ref="P1",
+        said=items, **asked,
+    )  # fmt: skip
+
+
+def test_a_change_to_a_journey_is_told_and_what_was_told_first_stays_known(asked: dict[str, Any]):
+    first = journey_told(asked)
+    changed(asked, first.ref)
+    now, then = (StoredTrip.objects.as_known(at).get().fact() for at in (LATER, NOON))
+    assert (now.changed_at, now.change_notified_at, now.return_stated_on) == (LATER, LATER, date(2026, 5, 4))
+    assert (then.changed_at, then.return_stated_on) == (None, date(2026, 5, 1))
+    assert (now.items_missing, then.items_missing) == ((), ("country",))
+    assert len(StoredItem.objects.as_known(LATER)) == len(asked["law"]["travel_notice_items"].words(ON))
+    assert further_in_time(now, asked["law"], on=ON).allowed
+    assert check().holds
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ({"by": RECRUIT}, "is intelligence officer"),
+        ({"by": ELSEWHERE}, "not of the person's unit"),
+        ({"changed_at": NOON - timedelta(hours=1)}, "since the notice"),
+        ({"changed_at": LATER + timedelta(minutes=1)}, "it has changed"),
+        ({"departs_on": date(2026, 4, 19)}, "not brought forward"),
+        ({"on": date(2026, 4, 21)}, "still to come"),
+    ],
+)
+def test_a_change_is_refused_and_nothing_is_stored(asked: dict[str, Any], more: dict[str, Any], word: str):
+    first = journey_told(asked)
+    with pytest.raises(Refused):
+        changed(asked, first.ref, **more)
+    refused(word)
+    assert StoredTrip.objects.count() == 1
+
+
+def test_a_change_of_a_journey_nobody_told_is_refused(asked: dict[str, Any]):
+    with pytest.raises(Refused, match="on record"):
+        changed(asked, "T404")

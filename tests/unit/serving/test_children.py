@@ -81,3 +81,38 @@ def test_one_that_keeps_dying_ends_the_service_and_says_so(tmp_path: Path) -> No
     lines = told(tmp_path, 8)
     assert lines.count("worker began") == 6
     assert lines[-1] == "server ended"
+
+
+OUTLIVED = """
+import os, subprocess, sys, time
+folder = sys.argv[1]
+program = (
+    "import os, subprocess, sys, time; from watchkeeper.cli import kept; kept.EVERY = 0.02; "
+    "kept.end_with_keeper(); os.environ[kept.KEPT] = str(os.getpid()); "
+    "deeper = sys.argv[2:] and subprocess.Popen([sys.executable, '-c', *sys.argv[2:], sys.argv[1]]); "
+    "print(os.getpid(), file=open(f'{sys.argv[1]}/told', 'a'), flush=True); time.sleep(600)"
+)
+environment = os.environ | {"WATCHKEEPER_KEPT": str(os.getpid())}
+subprocess.Popen([sys.executable, "-c", program, folder, program], env=environment)
+time.sleep(600)
+"""
+
+
+def test_killed_outright_it_takes_the_server_and_what_the_server_started_with_it(tmp_path: Path) -> None:
+    """Nothing is told that its keeper is gone: each looks for itself."""
+    keeper = subprocess.Popen([sys.executable, "-c", OUTLIVED, str(tmp_path)])
+    children = [int(line) for line in told(tmp_path, 2)]
+    keeper.kill()
+    keeper.wait(PATIENCE)
+    until = time.monotonic() + PATIENCE
+    while any(map(_lives, children)):
+        assert time.monotonic() < until, "a process outlived its keeper"
+        time.sleep(0.02)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.table import table
+from watchkeeper.audit.standing import standing, versions
 from watchkeeper.people.models import Alias
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,8 @@ def stored(versions: str) -> None:
 def test_the_version_that_stood(versions: str, asked: str, stands: str):
     stored(versions)
     assert [fact.name for fact in Alias.objects.as_known(at(asked)).facts()] == stands.split()
+    assert [row.name for row in standing(Alias, known_at=at(asked))] == stands.split()
+    assert [row.name for row in standing(Alias, person_ref="P1", known_at=at(asked))] == stands.split()
 
 
 def test_an_older_version_that_matches_does_not_stand():
@@ -55,3 +58,19 @@ def test_an_older_version_that_matches_does_not_stand():
     )
     assert not Alias.objects.of("P1").as_known(at("9")).exists()
     assert Alias.objects.of("P2").as_known(at("9")).get().name == "Ann"
+    assert not standing(Alias, person_ref="P1", known_at=at("9"))
+    assert [row.name for row in standing(Alias, person_ref="P2", known_at=at("9"))] == ["Ann"]
+
+
+def test_every_version_of_a_fact_that_ever_was_about_somebody():
+    """The run goes on to the version that ends it, and no further than was known."""
+    stored("Ann 5, Bea 6")
+    Alias.objects.create(
+        ref="N1", recorded_at=at("7"), known_from=at("7"), act=2, person_ref="P2", name="Ann"
+    )
+    runs = [
+        [row.name for row in run]
+        for day in ("4", "5", "9")
+        for run in versions(Alias, person_ref="P1", known_at=at(day)).values()
+    ]
+    assert runs == [["Ann"], ["Ann", "Bea", "Ann"]]

@@ -15,7 +15,8 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.registers.models import Condition
 from watchkeeper.visits import models
-from watchkeeper.visits.actions import record_attempt, settle
+from watchkeeper.visits.actions.mending import settle
+from watchkeeper.visits.actions.recording import record_attempt
 from watchkeeper.visits.facts import (
     Age,
     Arrival,

@@ -68,6 +68,16 @@ def test_the_same_seed_gives_the_same_plan_and_looking_on_changes_nothing() -> N
     assert solve(made, seed=4, iterations=450) != plain
 
 
+def test_points_may_be_counted_in_any_unit() -> None:
+    """A thousandth of every worth and of the price of driving: a thousandth of the value, but for a tie."""
+    made = a_unit(7)
+    names = [name for name in made.__dataclass_fields__ if name != "_may"]
+    given_ = {name: getattr(made, name) for name in names}
+    small = Night(**{**given_, "worth": made.worth / 1024, "minute_price": made.minute_price / 1024})
+    one, two = solve(made, seed=3, iterations=400), solve(small, seed=3, iterations=400)
+    assert two.value == pytest.approx(one.value / 1024, rel=0.02)
+
+
 def test_it_stops_when_told_and_still_answers() -> None:
     made, told = a_unit(7), list[Told]()
     plan = solve(made, seed=3, iterations=5000, tell=told.append, stop=lambda: True)

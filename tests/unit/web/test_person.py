@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -11,8 +12,8 @@ from tests.table import table
 from tests.unit.web.house import LAW, NIGHT, ON, House, said
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Entry
-from watchkeeper.briefing.history import case_in, history_of, kinds, recorded_of
-from watchkeeper.briefing.recorded import case_as_known
+from watchkeeper.audit.standing import standing
+from watchkeeper.briefing.history import history_of, kinds
 from watchkeeper.escalation.rules.grounds import OFFENCES
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.people.models import Address, Alias, Person
@@ -54,16 +55,25 @@ def entry(house: House, person: str, ref: str, day: date = ON):
 
 
 @pytest.mark.parametrize("on", [ON, date(2021, 6, 1)])
-def test_the_history_answers_what_the_case_of_one_person_answers(house: House, on: date):
+def test_what_is_read_of_a_person_is_what_stood(house: House, on: date):
+    """Every kind, every person: the questions written out once answer as `as_known` does, cell by cell."""
     known_at = end_of(on)
-    wrong, known = [], 0
-    for ref in Person.objects.values_list("ref", flat=True):
-        recorded = recorded_of(history_of(ref, known_at=known_at))
-        case = case_in(recorded, LAW, on=on, known_at=known_at) if recorded else None
-        known += case is not None
-        if case != case_as_known(ref, LAW, on=on, known_at=known_at):
-            wrong.append(ref)
-    assert (wrong, known > 0) == ([], True)
+    wrong, many = [], 0
+    for kind in kinds():
+        whose = "ref" if kind is Person else "person_ref"
+        expected: dict[str, list[Any]] = {}
+        for row in kind.objects.as_known(known_at).order_by("id").values():
+            expected.setdefault(row[whose], []).append(row)
+        for ref in Person.objects.values_list("ref", flat=True):
+            stood = history_of(ref, known_at=known_at, asked=(kind,)).standing(kind)
+            again = standing(kind, known_at=known_at, **{whose: ref})
+            cells = [
+                {name: getattr(row, name) for name in expected[ref][0]} for row in stood if ref in expected
+            ]
+            many += len(stood)
+            if cells != expected.get(ref, []) or list(again) != list(stood):
+                wrong.append((kind, ref))
+    assert (wrong, many > 0) == ([], True)
 
 
 @table("""

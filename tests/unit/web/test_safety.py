@@ -157,3 +157,38 @@ def test_more_pages_in_a_minute_than_policy_allows_are_refused_until_the_next(
     assert other.get("/access/openings/").status_code == HTTPStatus.OK
     monkeypatch.setattr(today, "now", lambda: NIGHT + timedelta(minutes=1))
     assert client.get("/access/openings/").status_code == HTTPStatus.OK
+
+
+POSTED = ["/today/compile/", "/today/views/1/forget/", "/alerts/act-1/take-on/"]
+
+
+@pytest.mark.parametrize("address", POSTED)
+def test_an_address_that_only_takes_a_form_says_what_to_do(house: House, address: str):
+    response = house.client(Role.SUPERVISOR).get(address)
+    assert response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    assert response.headers["Allow"] == "POST"
+    assert "This address only takes what a form sends" in said(response)
+    assert 'href="/"' in said(response)
+
+
+def at_the_counter(house: House) -> Any:
+    client = house.client(Role.OFFENDER_MANAGER)
+    client.post(f"/people/{house.person}/purpose/", {"purpose": "manage"})
+    return client
+
+
+def test_what_was_typed_at_the_counter_waits_for_one_page_and_is_gone(house: House):
+    client, address = at_the_counter(house), f"/people/{house.person}/notify/name/"
+    answer = client.post(address, {"station": "Invented Road", "given-day": "99"})
+    assert (answer.status_code, answer.headers["Location"]) == (HTTPStatus.SEE_OTHER, address)
+    shown = said(client.get(address))
+    assert "Invented Road" in shown
+    assert "Enter a real date" in shown
+    assert "Invented Road" not in said(client.get(address))
+    assert "entered" not in client.session
+
+
+def test_what_was_typed_on_one_page_is_shown_on_no_other(house: House):
+    client = at_the_counter(house)
+    client.post(f"/people/{house.person}/notify/name/", {"station": "Invented Road"})
+    assert "Invented Road" not in said(client.get(f"/people/{house.person}/notify/home/"))

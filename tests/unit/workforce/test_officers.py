@@ -137,7 +137,9 @@ def test_a_correction_supersedes_and_the_old_version_stays_known(asked: dict[str
 
 
 def test_a_row_recorded_in_error_is_withdrawn_not_removed(asked: dict[str, Any]):
-    correct(visit(), {}, withdrawn=True, by=MANAGER, **asked)
+    with pytest.raises(Refused, match="sergeant or above"):
+        correct(visit(), {}, withdrawn=True, by=MANAGER, **asked)
+    correct(Visit.objects.get(), {}, withdrawn=True, by=SERGEANT, **asked)
     assert not Visit.objects.as_known(NOON).exists()
     assert Visit.objects.as_known(BEFORE).exists()
 

@@ -13,13 +13,13 @@ from tests.unit.workforce.records import last, person, refused
 from watchkeeper.audit.actions import check
 from watchkeeper.audit.facts import Kind
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.registers.actions import record_notification
+from watchkeeper.registers.actions.notifying import record_notification
 from watchkeeper.registers.facts import Matter, Notification, NotificationKind
 from watchkeeper.registers.models import Notification as StoredNotification
 from watchkeeper.risk.actions import set_level
 from watchkeeper.risk.facts import Level
 from watchkeeper.risk.models import SetLevel
-from watchkeeper.visits.actions import record_visit
+from watchkeeper.visits.actions.recording import record_visit
 from watchkeeper.visits.facts import NoticeReason, Outcome, Purpose, Visit
 from watchkeeper.visits.models import Visit as StoredVisit
 from watchkeeper.workforce.acts import Refused

@@ -1,82 +1,48 @@
 -- Printed by tools/print_twins.py from watchkeeper/risk/bulk.py. Change the expression there, not this page.
 SELECT
-  "t8"."person_ref",
-  "t8"."ref",
-  "t8"."instrument",
-  "t8"."completed_on",
-  "t8"."signed_off_on"
+  "t6"."person_ref",
+  "t6"."kept"."ref" AS "ref",
+  "t6"."kept"."instrument" AS "instrument",
+  "t6"."kept"."completed_on" AS "completed_on",
+  "t6"."kept"."signed_off_on" AS "signed_off_on"
 FROM (
   SELECT
-    "t7".*
-    EXCLUDE ("place")
+    "t5"."person_ref",
+    MAX(
+      {'counts': "t5"."counts", 'completed_on': "t5"."completed_on", 'ref': "t5"."ref", 'instrument': "t5"."instrument", 'signed_off_on': "t5"."signed_off_on"}
+    ) AS "kept"
   FROM (
     SELECT
-      *
+      "t4"."person_ref",
+      "t4"."ref",
+      "t4"."instrument",
+      "t4"."completed_on",
+      "t4"."signed_off_on",
+      CONTAINS("t4"."dynamic_instruments", ';' || LOWER("t4"."instrument") || ';') AS "counts"
     FROM (
       SELECT
-        "t5"."id",
-        "t5"."person_ref",
-        "t5"."ref",
-        "t5"."instrument",
-        "t5"."completed_on",
-        "t5"."signed_off_on",
-        "t5"."asked_on",
-        "t5"."asked_until",
-        "t5"."announced_since",
-        "t5"."announced_from",
-        "t5"."counted_from",
-        "t5"."dynamic_instruments",
-        "t5"."prescribed_restarts",
-        "t5"."weeks_from",
-        "t5"."counts",
-        ROW_NUMBER() OVER (
-          PARTITION BY "t5"."person_ref"
-          ORDER BY "t5"."counts" DESC, "t5"."completed_on" DESC, "t5"."ref" DESC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "place"
-      FROM (
-        SELECT
-          "t4"."id",
-          "t4"."person_ref",
-          "t4"."ref",
-          "t4"."instrument",
-          "t4"."completed_on",
-          "t4"."signed_off_on",
-          "t4"."asked_on",
-          "t4"."asked_until",
-          "t4"."announced_since",
-          "t4"."announced_from",
-          "t4"."counted_from",
-          "t4"."dynamic_instruments",
-          "t4"."prescribed_restarts",
-          "t4"."weeks_from",
-          CONTAINS("t4"."dynamic_instruments", ';' || LOWER("t4"."instrument") || ';') AS "counts"
-        FROM (
-          SELECT
-            "t2"."id",
-            "t2"."person_ref",
-            "t2"."ref",
-            "t2"."instrument",
-            "t2"."completed_on",
-            "t2"."signed_off_on",
-            "t3"."asked_on",
-            "t3"."asked_until",
-            "t3"."announced_since",
-            "t3"."announced_from",
-            "t3"."counted_from",
-            "t3"."dynamic_instruments",
-            "t3"."prescribed_restarts",
-            "t3"."weeks_from"
-          FROM "assessments" AS "t2"
-          CROSS JOIN "asked" AS "t3"
-        ) AS "t4"
-        WHERE
-          "t4"."completed_on" <= "t4"."asked_on"
-      ) AS "t5"
-    ) AS "t6"
+        "t2"."id",
+        "t2"."person_ref",
+        "t2"."ref",
+        "t2"."instrument",
+        "t2"."completed_on",
+        "t2"."signed_off_on",
+        "t3"."asked_on",
+        "t3"."asked_until",
+        "t3"."announced_since",
+        "t3"."announced_from",
+        "t3"."counted_from",
+        "t3"."dynamic_instruments",
+        "t3"."prescribed_restarts",
+        "t3"."weeks_from"
+      FROM "assessments" AS "t2"
+      CROSS JOIN "asked" AS "t3"
+    ) AS "t4"
     WHERE
-      "t6"."place" = 0
-  ) AS "t7"
-) AS "t8"
+      "t4"."completed_on" <= "t4"."asked_on"
+  ) AS "t5"
+  GROUP BY
+    1
+) AS "t6"
 ORDER BY
-  "t8"."person_ref" ASC
+  "t6"."person_ref" ASC

@@ -15,19 +15,13 @@ FROM (
     COALESCE("t14"."ref", '') AS "last_seen_ref"
   FROM (
     SELECT
-      "t11"."person_ref",
-      "t11"."at",
-      "t11"."ref"
+      "t10"."person_ref",
+      "t10"."kept"."at" AS "at",
+      "t10"."kept"."ref" AS "ref"
     FROM (
       SELECT
         "t8"."person_ref",
-        "t8"."at",
-        "t8"."ref",
-        ROW_NUMBER() OVER (
-          PARTITION BY "t8"."person_ref"
-          ORDER BY "t8"."at" DESC, "t8"."ref" DESC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "place"
+        MAX({'at': "t8"."at", 'ref': "t8"."ref"}) AS "kept"
       FROM (
         SELECT
           "t6"."person_ref",
@@ -53,9 +47,9 @@ FROM (
         WHERE
           "t6"."at" < "t6"."asked_until"
       ) AS "t8"
-    ) AS "t11"
-    WHERE
-      "t11"."place" = 0
+      GROUP BY
+        1
+    ) AS "t10"
   ) AS "t14"
   FULL OUTER JOIN (
     SELECT

@@ -74,18 +74,12 @@ FROM (
   LEFT OUTER JOIN (
     SELECT
       "t11"."person_ref",
-      "t11"."at" AS "seen_at",
-      "t11"."ref" AS "seen_ref"
+      "t11"."kept"."at" AS "seen_at",
+      "t11"."kept"."ref" AS "seen_ref"
     FROM (
       SELECT
         "t8"."person_ref",
-        "t8"."at",
-        "t8"."ref",
-        ROW_NUMBER() OVER (
-          PARTITION BY "t8"."person_ref"
-          ORDER BY "t8"."at" DESC, "t8"."ref" DESC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "place"
+        MAX({'at': "t8"."at", 'ref': "t8"."ref"}) AS "kept"
       FROM (
         SELECT
           "t7"."person_ref",
@@ -111,9 +105,9 @@ FROM (
         WHERE
           "t7"."at" < "t7"."asked_until"
       ) AS "t8"
+      GROUP BY
+        1
     ) AS "t11"
-    WHERE
-      "t11"."place" = 0
   ) AS "t13"
     ON "t10"."person_ref" = "t13"."person_ref"
 ) AS "t14"

@@ -22,53 +22,46 @@ SELECT
   *
 FROM (
   SELECT
-    "t16"."person_ref",
-    "t16"."ref",
-    "t16"."level",
-    "t16"."set_on",
-    "t16"."set_by",
-    "t22"."low_since"
+    "t14"."person_ref",
+    "t14"."ref",
+    "t14"."level",
+    "t14"."set_on",
+    "t14"."set_by",
+    "t19"."low_since"
   FROM (
     SELECT
-      "t12".*
-      EXCLUDE ("place")
+      "t10"."person_ref",
+      "t10"."kept"."set_on" AS "set_on",
+      "t10"."kept"."ref" AS "ref",
+      "t10"."kept"."id" AS "id",
+      "t10"."kept"."level" AS "level",
+      "t10"."kept"."set_by" AS "set_by"
     FROM (
       SELECT
-        *
+        "t6"."person_ref",
+        MAX(
+          {'set_on': "t6"."set_on", 'ref': "t6"."ref", 'id': "t6"."id", 'level': "t6"."level", 'set_by': "t6"."set_by"}
+        ) AS "kept"
       FROM (
         SELECT
-          "t6"."id",
-          "t6"."person_ref",
-          "t6"."ref",
-          "t6"."level",
-          "t6"."set_on",
-          "t6"."set_by",
-          ROW_NUMBER() OVER (
-            PARTITION BY "t6"."person_ref"
-            ORDER BY "t6"."set_on" DESC, "t6"."ref" DESC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "place"
-        FROM (
-          SELECT
-            "t5"."id",
-            "t5"."person_ref",
-            "t5"."ref",
-            "t5"."level",
-            "t5"."set_on",
-            "t5"."set_by"
-          FROM "t4" AS "t5"
-          WHERE
-            "t5"."set_on" <= "t5"."asked_on"
-        ) AS "t6"
-      ) AS "t10"
-      WHERE
-        "t10"."place" = 0
-    ) AS "t12"
-  ) AS "t16"
+          "t5"."id",
+          "t5"."person_ref",
+          "t5"."ref",
+          "t5"."level",
+          "t5"."set_on",
+          "t5"."set_by"
+        FROM "t4" AS "t5"
+        WHERE
+          "t5"."set_on" <= "t5"."asked_on"
+      ) AS "t6"
+      GROUP BY
+        1
+    ) AS "t10"
+  ) AS "t14"
   LEFT OUTER JOIN (
     SELECT
-      "t20"."person_ref",
-      MIN("t20"."set_on") AS "low_since"
+      "t17"."person_ref",
+      MIN("t17"."set_on") AS "low_since"
     FROM (
       SELECT
         *
@@ -80,9 +73,9 @@ FROM (
           "t9"."level",
           "t9"."set_on",
           "t9"."set_by",
-          "t18"."person_ref" AS "person_ref_right",
-          "t18"."other_on",
-          "t18"."other_ref"
+          "t15"."person_ref" AS "person_ref_right",
+          "t15"."other_on",
+          "t15"."other_ref"
         FROM (
           SELECT
             "t5"."id",
@@ -97,68 +90,52 @@ FROM (
         ) AS "t9"
         LEFT OUTER JOIN (
           SELECT
-            "t15"."person_ref",
-            "t15"."set_on" AS "other_on",
-            "t15"."ref" AS "other_ref"
+            "t11"."person_ref",
+            "t11"."kept"."set_on" AS "other_on",
+            "t11"."kept"."ref" AS "other_ref"
           FROM (
             SELECT
-              "t13".*
-              EXCLUDE ("place")
+              "t8"."person_ref",
+              MAX(
+                {'set_on': "t8"."set_on", 'ref': "t8"."ref", 'id': "t8"."id", 'level': "t8"."level", 'set_by': "t8"."set_by"}
+              ) AS "kept"
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t8"."id",
-                  "t8"."person_ref",
-                  "t8"."ref",
-                  "t8"."level",
-                  "t8"."set_on",
-                  "t8"."set_by",
-                  ROW_NUMBER() OVER (
-                    PARTITION BY "t8"."person_ref"
-                    ORDER BY "t8"."set_on" DESC, "t8"."ref" DESC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) - 1 AS "place"
-                FROM (
-                  SELECT
-                    "t5"."id",
-                    "t5"."person_ref",
-                    "t5"."ref",
-                    "t5"."level",
-                    "t5"."set_on",
-                    "t5"."set_by"
-                  FROM "t4" AS "t5"
-                  WHERE
-                    "t5"."set_on" <= "t5"."asked_on" AND "t5"."level" <> 'low'
-                ) AS "t8"
-              ) AS "t11"
+                "t5"."id",
+                "t5"."person_ref",
+                "t5"."ref",
+                "t5"."level",
+                "t5"."set_on",
+                "t5"."set_by"
+              FROM "t4" AS "t5"
               WHERE
-                "t11"."place" = 0
-            ) AS "t13"
-          ) AS "t15"
-        ) AS "t18"
-          ON "t9"."person_ref" = "t18"."person_ref"
-      ) AS "t19"
+                "t5"."set_on" <= "t5"."asked_on" AND "t5"."level" <> 'low'
+            ) AS "t8"
+            GROUP BY
+              1
+          ) AS "t11"
+        ) AS "t15"
+          ON "t9"."person_ref" = "t15"."person_ref"
+      ) AS "t16"
       WHERE
         (
-          "t19"."other_on" IS NULL
+          "t16"."other_on" IS NULL
         )
         OR (
-          "t19"."set_on" > "t19"."other_on"
+          "t16"."set_on" > "t16"."other_on"
         )
         OR (
           (
-            "t19"."set_on" = "t19"."other_on"
+            "t16"."set_on" = "t16"."other_on"
           ) AND (
-            "t19"."ref" > "t19"."other_ref"
+            "t16"."ref" > "t16"."other_ref"
           )
         )
-    ) AS "t20"
+    ) AS "t17"
     GROUP BY
       1
-  ) AS "t22"
-    ON "t16"."person_ref" = "t22"."person_ref"
-) AS "t23"
+  ) AS "t19"
+    ON "t14"."person_ref" = "t19"."person_ref"
+) AS "t20"
 ORDER BY
-  "t23"."person_ref" ASC
+  "t20"."person_ref" ASC

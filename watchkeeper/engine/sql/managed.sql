@@ -1,96 +1,61 @@
 -- Printed by tools/print_twins.py from watchkeeper/workforce/bulk.py. Change the expression there, not this page.
 SELECT
-  "t8"."person_ref",
-  "t8"."ref",
-  "t8"."officer_ref",
-  "t8"."since",
-  "t8"."until"
+  "t6"."person_ref",
+  "t6"."kept"."ref" AS "ref",
+  "t6"."kept"."officer_ref" AS "officer_ref",
+  "t6"."kept"."since" AS "since",
+  "t6"."kept"."until" AS "until"
 FROM (
   SELECT
-    "t7".*
-    EXCLUDE ("place")
+    "t5"."person_ref",
+    MAX(
+      {'holds': "t5"."holds", 'counts_from': "t5"."counts_from", 'ref': "t5"."ref", 'officer_ref': "t5"."officer_ref", 'since': "t5"."since", 'until': "t5"."until"}
+    ) AS "kept"
   FROM (
     SELECT
-      *
+      CAST((
+        "t4"."until" IS NULL
+      ) OR (
+        "t4"."until" > "t4"."asked_on"
+      ) AS TINYINT) AS "holds",
+      CASE
+        WHEN (
+          "t4"."until" IS NULL
+        ) OR (
+          "t4"."until" > "t4"."asked_on"
+        )
+        THEN "t4"."since"
+        ELSE "t4"."until"
+      END AS "counts_from",
+      "t4"."person_ref",
+      "t4"."ref",
+      "t4"."officer_ref",
+      "t4"."since",
+      "t4"."until"
     FROM (
       SELECT
-        "t5"."id",
-        "t5"."person_ref",
-        "t5"."ref",
-        "t5"."officer_ref",
-        "t5"."since",
-        "t5"."until",
-        "t5"."asked_on",
-        "t5"."asked_until",
-        "t5"."announced_since",
-        "t5"."announced_from",
-        "t5"."counted_from",
-        "t5"."dynamic_instruments",
-        "t5"."prescribed_restarts",
-        "t5"."weeks_from",
-        "t5"."holds",
-        "t5"."counts_from",
-        ROW_NUMBER() OVER (
-          PARTITION BY "t5"."person_ref"
-          ORDER BY "t5"."holds" DESC, "t5"."counts_from" DESC, "t5"."ref" DESC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "place"
-      FROM (
-        SELECT
-          "t4"."id",
-          "t4"."person_ref",
-          "t4"."ref",
-          "t4"."officer_ref",
-          "t4"."since",
-          "t4"."until",
-          "t4"."asked_on",
-          "t4"."asked_until",
-          "t4"."announced_since",
-          "t4"."announced_from",
-          "t4"."counted_from",
-          "t4"."dynamic_instruments",
-          "t4"."prescribed_restarts",
-          "t4"."weeks_from",
-          CAST((
-            "t4"."until" IS NULL
-          ) OR (
-            "t4"."until" > "t4"."asked_on"
-          ) AS TINYINT) AS "holds",
-          CASE
-            WHEN (
-              "t4"."until" IS NULL
-            ) OR (
-              "t4"."until" > "t4"."asked_on"
-            )
-            THEN "t4"."since"
-            ELSE "t4"."until"
-          END AS "counts_from"
-        FROM (
-          SELECT
-            "t2"."id",
-            "t2"."person_ref",
-            "t2"."ref",
-            "t2"."officer_ref",
-            "t2"."since",
-            "t2"."until",
-            "t3"."asked_on",
-            "t3"."asked_until",
-            "t3"."announced_since",
-            "t3"."announced_from",
-            "t3"."counted_from",
-            "t3"."dynamic_instruments",
-            "t3"."prescribed_restarts",
-            "t3"."weeks_from"
-          FROM "managers" AS "t2"
-          CROSS JOIN "asked" AS "t3"
-        ) AS "t4"
-        WHERE
-          "t4"."since" <= "t4"."asked_on"
-      ) AS "t5"
-    ) AS "t6"
+        "t2"."id",
+        "t2"."person_ref",
+        "t2"."ref",
+        "t2"."officer_ref",
+        "t2"."since",
+        "t2"."until",
+        "t3"."asked_on",
+        "t3"."asked_until",
+        "t3"."announced_since",
+        "t3"."announced_from",
+        "t3"."counted_from",
+        "t3"."dynamic_instruments",
+        "t3"."prescribed_restarts",
+        "t3"."weeks_from"
+      FROM "managers" AS "t2"
+      CROSS JOIN "asked" AS "t3"
+    ) AS "t4"
     WHERE
-      "t6"."place" = 0
-  ) AS "t7"
-) AS "t8"
+      "t4"."since" <= "t4"."asked_on"
+  ) AS "t5"
+  GROUP BY
+    1
+) AS "t6"
 ORDER BY
-  "t8"."person_ref" ASC
+  "t6"."person_ref" ASC

@@ -20,7 +20,7 @@ WITH "t6" AS (
     "t4"."weeks_from"
   FROM "notifications" AS "t3"
   CROSS JOIN "asked" AS "t4"
-), "t22" AS (
+), "t21" AS (
   SELECT
     "t14"."id",
     "t14"."person_ref",
@@ -40,9 +40,9 @@ WITH "t6" AS (
     "t14"."prescribed_restarts",
     "t14"."weeks_from",
     "t14"."complete",
-    "t18"."person_ref" AS "person_ref_right",
-    "t18"."released_on",
-    "t18"."detained"
+    "t19"."person_ref" AS "person_ref_right",
+    "t19"."released_on",
+    "t19"."detained"
   FROM (
     SELECT
       "t8"."id",
@@ -116,86 +116,86 @@ WITH "t6" AS (
       GROUP BY
         1
     ) AS "t15"
-  ) AS "t18"
-    ON "t14"."person_ref" = "t18"."person_ref"
+  ) AS "t19"
+    ON "t14"."person_ref" = "t19"."person_ref"
 )
 SELECT
-  "t38"."person_ref",
-  "t38"."first_on",
-  "t38"."last_on",
-  COALESCE("t38"."last_ref", '') AS "last_ref",
-  "t38"."last_prescribed_on",
+  "t36"."person_ref",
+  "t36"."first_on",
+  "t36"."last_on",
+  COALESCE("t36"."last_ref", '') AS "last_ref",
+  "t36"."last_prescribed_on",
   CASE
-    WHEN "t38"."detained" = 1
-    THEN "t38"."since_release_on"
-    ELSE "t38"."first_on"
+    WHEN "t36"."detained" = 1
+    THEN "t36"."since_release_on"
+    ELSE "t36"."first_on"
   END AS "first_since_release_on",
   CASE
     WHEN (
-      "t38"."any_on" IS NULL
+      "t36"."any_on" IS NULL
     ) OR (
-      "t38"."any_on" < "t38"."incomplete_on"
+      "t36"."any_on" < "t36"."incomplete_on"
     )
-    THEN "t38"."incomplete_on"
+    THEN "t36"."incomplete_on"
     ELSE CAST(NULL AS DATE)
   END AS "incomplete_on",
   COALESCE(
     CASE
       WHEN (
-        "t38"."any_on" IS NULL
+        "t36"."any_on" IS NULL
       ) OR (
-        "t38"."any_on" < "t38"."incomplete_on"
+        "t36"."any_on" < "t36"."incomplete_on"
       )
-      THEN "t38"."incomplete_items"
+      THEN "t36"."incomplete_items"
       ELSE ''
     END,
     ''
   ) AS "incomplete_items"
 FROM (
   SELECT
-    "t37".*
+    "t35".*
     EXCLUDE ("person_ref_right")
   FROM (
     SELECT
-      "t36"."person_ref",
-      "t36"."first_on",
-      "t36"."any_on",
-      "t36"."last_prescribed_on",
-      "t36"."since_release_on",
-      "t36"."detained",
-      "t36"."last_on",
-      "t36"."last_ref",
-      "t23"."person_ref" AS "person_ref_right",
-      "t23"."incomplete_on",
-      "t23"."incomplete_items"
+      "t34"."person_ref",
+      "t34"."first_on",
+      "t34"."any_on",
+      "t34"."last_prescribed_on",
+      "t34"."since_release_on",
+      "t34"."detained",
+      "t34"."last_on",
+      "t34"."last_ref",
+      "t20"."person_ref" AS "person_ref_right",
+      "t20"."incomplete_on",
+      "t20"."incomplete_items"
     FROM (
       SELECT
-        "t34".*
+        "t32".*
         EXCLUDE ("person_ref_right")
       FROM (
         SELECT
-          "t31"."person_ref",
-          "t31"."first_on",
-          "t31"."any_on",
-          "t31"."last_prescribed_on",
-          "t31"."since_release_on",
-          "t31"."detained",
-          "t33"."person_ref" AS "person_ref_right",
-          "t33"."last_on",
-          "t33"."last_ref"
+          "t29"."person_ref",
+          "t29"."first_on",
+          "t29"."any_on",
+          "t29"."last_prescribed_on",
+          "t29"."since_release_on",
+          "t29"."detained",
+          "t31"."person_ref" AS "person_ref_right",
+          "t31"."last_on",
+          "t31"."last_ref"
         FROM (
           SELECT
-            "t28".*
+            "t26".*
             EXCLUDE ("person_ref_right")
           FROM (
             SELECT
               "t12"."person_ref",
-              "t26"."person_ref" AS "person_ref_right",
-              "t26"."first_on",
-              "t26"."any_on",
-              "t26"."last_prescribed_on",
-              "t26"."since_release_on",
-              "t26"."detained"
+              "t24"."person_ref" AS "person_ref_right",
+              "t24"."first_on",
+              "t24"."any_on",
+              "t24"."last_prescribed_on",
+              "t24"."since_release_on",
+              "t24"."detained"
             FROM (
               SELECT DISTINCT
                 "t8"."person_ref"
@@ -205,147 +205,113 @@ FROM (
             ) AS "t12"
             LEFT OUTER JOIN (
               SELECT
-                "t24"."person_ref",
-                MIN("t24"."notified_on") AS "first_on",
-                MAX("t24"."notified_on") AS "any_on",
-                MAX("t24"."notified_on") FILTER(WHERE
+                "t22"."person_ref",
+                MIN("t22"."notified_on") AS "first_on",
+                MAX("t22"."notified_on") AS "any_on",
+                MAX("t22"."notified_on") FILTER(WHERE
                   (
-                    "t24"."kind" = 'change'
+                    "t22"."kind" = 'change'
                   )
-                  AND "t24"."matter" IN (
+                  AND "t22"."matter" IN (
                     'bank or card',
                     'child household began',
                     'child household ended',
                     'identity document'
                   )) AS "last_prescribed_on",
-                MIN("t24"."notified_on") FILTER(WHERE
-                  "t24"."notified_on" >= "t24"."released_on") AS "since_release_on",
-                COALESCE(MAX("t24"."detained"), 0) AS "detained"
-              FROM "t22" AS "t24"
+                MIN("t22"."notified_on") FILTER(WHERE
+                  "t22"."notified_on" >= "t22"."released_on") AS "since_release_on",
+                COALESCE(MAX("t22"."detained"), 0) AS "detained"
+              FROM "t21" AS "t22"
               GROUP BY
                 1
-            ) AS "t26"
-              ON "t12"."person_ref" = "t26"."person_ref"
-          ) AS "t28"
-        ) AS "t31"
+            ) AS "t24"
+              ON "t12"."person_ref" = "t24"."person_ref"
+          ) AS "t26"
+        ) AS "t29"
         LEFT OUTER JOIN (
           SELECT
-            "t30"."person_ref",
-            "t30"."notified_on" AS "last_on",
-            "t30"."ref" AS "last_ref"
+            "t27"."person_ref",
+            "t27"."kept"."notified_on" AS "last_on",
+            "t27"."kept"."ref" AS "last_ref"
           FROM (
             SELECT
-              "t27"."person_ref",
-              "t27"."notified_on",
-              "t27"."ref",
-              ROW_NUMBER() OVER (
-                PARTITION BY "t27"."person_ref"
-                ORDER BY "t27"."notified_on" DESC, "t27"."ref" DESC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1 AS "place"
+              "t25"."person_ref",
+              MAX({'notified_on': "t25"."notified_on", 'ref': "t25"."ref"}) AS "kept"
             FROM (
               SELECT
-                "t24"."person_ref",
-                "t24"."notified_on",
-                "t24"."ref"
-              FROM "t22" AS "t24"
+                "t22"."person_ref",
+                "t22"."notified_on",
+                "t22"."ref"
+              FROM "t21" AS "t22"
               WHERE
-                "t24"."prescribed_restarts"
+                "t22"."prescribed_restarts"
                 OR NOT (
                   (
-                    "t24"."kind" = 'change'
+                    "t22"."kind" = 'change'
                   )
-                  AND "t24"."matter" IN (
+                  AND "t22"."matter" IN (
                     'bank or card',
                     'child household began',
                     'child household ended',
                     'identity document'
                   )
                 )
-            ) AS "t27"
-          ) AS "t30"
-          WHERE
-            "t30"."place" = 0
-        ) AS "t33"
-          ON "t31"."person_ref" = "t33"."person_ref"
-      ) AS "t34"
-    ) AS "t36"
+            ) AS "t25"
+            GROUP BY
+              1
+          ) AS "t27"
+        ) AS "t31"
+          ON "t29"."person_ref" = "t31"."person_ref"
+      ) AS "t32"
+    ) AS "t34"
     LEFT OUTER JOIN (
       SELECT
-        "t20"."person_ref",
-        "t20"."notified_on" AS "incomplete_on",
-        "t20"."items_missing" AS "incomplete_items"
+        "t16"."person_ref",
+        "t16"."kept"."notified_on" AS "incomplete_on",
+        "t16"."kept"."items_missing" AS "incomplete_items"
       FROM (
         SELECT
-          "t19".*
-          EXCLUDE ("place")
+          "t13"."person_ref",
+          MAX(
+            {'notified_on': "t13"."notified_on", 'ref': "t13"."ref", 'id': "t13"."id", 'kind': "t13"."kind", 'matter': "t13"."matter", 'happened_on': "t13"."happened_on", 'stated_for': "t13"."stated_for", 'items_missing': "t13"."items_missing", 'asked_on': "t13"."asked_on", 'asked_until': "t13"."asked_until", 'announced_since': "t13"."announced_since", 'announced_from': "t13"."announced_from", 'counted_from': "t13"."counted_from", 'dynamic_instruments': "t13"."dynamic_instruments", 'prescribed_restarts': "t13"."prescribed_restarts", 'weeks_from': "t13"."weeks_from", 'complete': "t13"."complete"}
+          ) AS "kept"
         FROM (
           SELECT
-            *
-          FROM (
-            SELECT
-              "t13"."id",
-              "t13"."person_ref",
-              "t13"."ref",
-              "t13"."notified_on",
-              "t13"."kind",
-              "t13"."matter",
-              "t13"."happened_on",
-              "t13"."stated_for",
-              "t13"."items_missing",
-              "t13"."asked_on",
-              "t13"."asked_until",
-              "t13"."announced_since",
-              "t13"."announced_from",
-              "t13"."counted_from",
-              "t13"."dynamic_instruments",
-              "t13"."prescribed_restarts",
-              "t13"."weeks_from",
-              "t13"."complete",
-              ROW_NUMBER() OVER (
-                PARTITION BY "t13"."person_ref"
-                ORDER BY "t13"."notified_on" DESC, "t13"."ref" DESC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1 AS "place"
-            FROM (
-              SELECT
-                "t8"."id",
-                "t8"."person_ref",
-                "t8"."ref",
-                "t8"."notified_on",
-                "t8"."kind",
-                "t8"."matter",
-                "t8"."happened_on",
-                "t8"."stated_for",
-                "t8"."items_missing",
-                "t8"."asked_on",
-                "t8"."asked_until",
-                "t8"."announced_since",
-                "t8"."announced_from",
-                "t8"."counted_from",
-                "t8"."dynamic_instruments",
-                "t8"."prescribed_restarts",
-                "t8"."weeks_from",
-                NOT (
-                  REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
-                ) AS "complete"
-              FROM "t6" AS "t8"
-              WHERE
-                "t8"."notified_on" <= "t8"."asked_on"
-                AND NOT (
-                  NOT (
-                    REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
-                  )
-                )
-            ) AS "t13"
-          ) AS "t16"
+            "t8"."id",
+            "t8"."person_ref",
+            "t8"."ref",
+            "t8"."notified_on",
+            "t8"."kind",
+            "t8"."matter",
+            "t8"."happened_on",
+            "t8"."stated_for",
+            "t8"."items_missing",
+            "t8"."asked_on",
+            "t8"."asked_until",
+            "t8"."announced_since",
+            "t8"."announced_from",
+            "t8"."counted_from",
+            "t8"."dynamic_instruments",
+            "t8"."prescribed_restarts",
+            "t8"."weeks_from",
+            NOT (
+              REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+            ) AS "complete"
+          FROM "t6" AS "t8"
           WHERE
-            "t16"."place" = 0
-        ) AS "t19"
-      ) AS "t20"
-    ) AS "t23"
-      ON "t36"."person_ref" = "t23"."person_ref"
-  ) AS "t37"
-) AS "t38"
+            "t8"."notified_on" <= "t8"."asked_on"
+            AND NOT (
+              NOT (
+                REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+              )
+            )
+        ) AS "t13"
+        GROUP BY
+          1
+      ) AS "t16"
+    ) AS "t20"
+      ON "t34"."person_ref" = "t20"."person_ref"
+  ) AS "t35"
+) AS "t36"
 ORDER BY
-  "t38"."person_ref" ASC
+  "t36"."person_ref" ASC

@@ -84,11 +84,13 @@ def grounds_for_arrest(
         bool(unexcused),
         "no reasonable excuse is recorded" if unexcused else "no failure without a recorded excuse",
         f"{ACT}(1)(a)",
+        "There was no reasonable excuse",
     )
     prosecuted = Reason(
         bool(left),
         "not prosecuted before for the same failure" if left else "no failure left to prosecute",
         f"{ACT}(3)",
+        "Nobody was prosecuted for the same failure before",
     )
     maximum, alternatives = law["failure_to_notify_maximum"], law["arrest_alternatives"]
     return Decision(
@@ -99,6 +101,7 @@ def grounds_for_arrest(
                 if known
                 else "no requirement to notify in default",
                 f"{ACT}(1)(a)",
+                "A requirement to notify was not complied with",
             ),
             *((excused,) if known else ()),
             *((prosecuted,) if unexcused else ()),
@@ -108,12 +111,14 @@ def grounds_for_arrest(
                 if necessity
                 else "why an arrest is necessary is not recorded",
                 NECESSITY,
+                "An arrest is necessary, for a reason the Act names",
             ),
             *(
                 Reason(
                     course in considered,
                     f"{course}: considered" if course in considered else f"{course}: not yet considered",
                     alternatives.cite,
+                    f"A less intrusive course is considered first: {course}",
                 )
                 for course in alternatives.words(on)
             ),

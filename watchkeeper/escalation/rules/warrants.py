@@ -84,6 +84,7 @@ def may_seek_warrant(
                 f"applicant: {applicant_rank or 'nobody yet'}; {rank} or above is needed"
                 + ("" if least.confirmed else " (rank not confirmed)"),
                 least.cite,
+                f"An officer of {rank} rank or above applies",
             ),
             Reason(
                 notified_or_frequented,
@@ -91,11 +92,13 @@ def may_seek_warrant(
                 if notified_or_frequented
                 else "not shown to be the notified home, or a place where the person may regularly be found",
                 ACT + "s.96B(2)(a)",
+                "The premises were last notified as home, or the person may regularly be found there",
             ),
             Reason(
                 excluded is None,
                 f"{excluded[0]}, {excluded[1]}" if excluded else "not in custody, hospital or abroad",
                 ACT + "s.96B(2)(b)",
+                "The person is not in custody, detained in hospital or abroad",
             ),
             Reason(
                 necessary,
@@ -103,16 +106,26 @@ def may_seek_warrant(
                 if necessary
                 else "why entry and search are needed to assess the risk is not recorded",
                 ACT + "s.96B(2)(c)",
+                "A constable needs to enter and search, to assess the risk the person poses",
             ),
-            Reason(len(found) >= needed, _tally(premises, visits, found, needed, on), ACT + "s.96B(2)(d)"),
+            Reason(
+                len(found) >= needed,
+                _tally(premises, visits, found, needed, on),
+                ACT + "s.96B(2)(d)",
+                f"On {needed} occasions at least a constable sought entry to search, and could not get in",
+            ),
         )
     )
 
 
 def _tally(premises: str, visits: tuple[Visit, ...], found: tuple[Visit, ...], needed: int, on: date) -> str:
-    there = {visit.ref for visit in visits if visit.premises == premises and visit.day <= on}
+    counted = {visit.ref for visit in found}
+    others = {v.ref: v for v in visits if v.premises == premises and v.day <= on and v.ref not in counted}
+    seen = sum(bool(v.outcome and v.outcome.successful) for v in others.values())
+    failed = len(others) - seen
     text = f"{len(found)} of {needed} occasions on which entry was sought to search and not obtained"
     if found:
         text += f": {names([day(visit.day) for visit in found])}"
-    others = len(there) - len(found)
-    return text + (f"; other visits there that do not count: {others}" if others else "")
+    if failed:
+        text += f"; failed attempts there that do not count: {failed}"
+    return text + (f"; visits there on which the person was seen, no occasion: {seen}" if seen else "")

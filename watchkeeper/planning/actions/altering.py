@@ -15,11 +15,12 @@ from watchkeeper.planning import models
 from watchkeeper.planning.facts import Alteration, NightPlan
 from watchkeeper.planning.rules.altering import CITE, may_alter, steps_outside
 from watchkeeper.planning.rules.seeing import may_see_plan
-from watchkeeper.planning.stored import plan_now, ref_of
+from watchkeeper.planning.stored import plan_now, ref_of, shut_officers
 from watchkeeper.visits.facts import NoticeReason
 from watchkeeper.visits.rules.announced import may_announce
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.stored import officer_as_known
 
 
 def pin(
@@ -133,6 +134,7 @@ def _store(
     if person:
         this.require(may_work_on(by, known_of(person, on=on, known_at=at), law, on=on))
     this.require(may_alter(plan, kind, person=person, crew=crew, part=part, minutes=minutes, reason=reason))
+    this.require(Decision((_open_to(crew, person, law, on, at),)))
     effect = steps_outside(kind, plan.candidate(person))
     this.because((effect.says,))
     return this.store(
@@ -153,3 +155,11 @@ def _store(
             notice_reason=notice_reason,
         )
     )
+
+
+def _open_to(crew: str, person: str, law: Shelf, on: date, at: datetime) -> Reason:
+    """Whether a crew that is handed a person may open the record; why it is shut is not said."""
+    officers = [officer_as_known(ref, known_at=at) for ref in crew.split("+") if person and ref]
+    known = [each for each in officers if each is not None]
+    shut = shut_officers(known, (person,), law, on=on, known_at=at)
+    return Reason(not shut, "the record is open to the crew", CITE)

@@ -10,7 +10,14 @@ from watchkeeper.law.wording import day
 from watchkeeper.planning import models
 from watchkeeper.planning.facts import NightPlan, Round
 from watchkeeper.planning.paper import round_on_paper
-from watchkeeper.planning.rules.seeing import CITE, masked, may_issue, may_see_plan, may_see_round
+from watchkeeper.planning.rules.seeing import (
+    CITE,
+    masked,
+    masked_round,
+    may_issue,
+    may_see_plan,
+    may_see_round,
+)
 from watchkeeper.planning.stored import issued, plan_now, ref_of
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
@@ -43,6 +50,7 @@ def look_at_round(
     """
     plan = plan_now(unit, night, known_at=at)
     before = issued(unit, night, known_at=at)
+    shut = shut_to(by, law, on=on, known_at=at)
     with act(Power.SEE_ROUND, by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
         plan = _there(plan, night, this)
         own = next((one for one in plan.rounds if by.ref in one.crew.officers), None)
@@ -53,7 +61,7 @@ def look_at_round(
         _looked(unit, night, own.crew.officers, by, this)
         if not any(each.crew == own.crew.ref for each in before):
             _issue(own, unit, night, by, this)
-        return own
+        return masked_round(own, shut)
 
 
 def issue_round(

@@ -25,6 +25,7 @@ from watchkeeper.planning.rules.present import standing
 from watchkeeper.planning.rules.seeing import CITE, instant_of, may_see_plan, minute_of
 from watchkeeper.planning.stored import changes_to, knocks_on, plan_now, ref_of, row_of
 from watchkeeper.planning.tables import TABLES
+from watchkeeper.visits.routing.effort import effort
 from watchkeeper.visits.rules.tickets import checked, commitment
 from watchkeeper.workforce.acts import Act, Refused, act
 from watchkeeper.workforce.facts import Officer, Power, Role
@@ -82,7 +83,7 @@ def propose_plan(
     """
     return _proposed(
         Wanted(unit, night, days, key, -1, ""), FIRST, seed, by=by, on=on, law=law, calendar=calendar,
-        where=where, purpose=purpose, at=at, account=account, row="search_iterations",
+        where=where, purpose=purpose, at=at, account=account, turns=effort(law, on=night).search_turns,
     )  # fmt: skip
 
 
@@ -120,17 +121,23 @@ def replan(
             )
     return _proposed(
         Wanted(unit, night, 1, b"", -1, ""), reason, None, by=by, on=on, law=law, calendar=calendar,
-        where=where, purpose=purpose, at=at, account=account, row="replan_iterations",
+        where=where, purpose=purpose, at=at, account=account, turns=effort(law, on=night).mend_turns,
     )  # fmt: skip
 
 
 def _proposed(
     wanted: Wanted, why: str, seed: int | None, *, by: Officer, on: date, law: Shelf, calendar: Calendar,
-    where: Map, purpose: str, at: datetime, account: str, row: str,
+    where: Map, purpose: str, at: datetime, account: str, turns: int,
 ) -> Proposed:  # fmt: skip
     of: dict[str, Any] = {"by": by, "about": "", "on": on, "law": law, "purpose": purpose, "at": at}
     lot = _sealed(wanted, seed, of)
-    wanted = replace(wanted, key=lot.key, seed=lot.seed if seed is None else seed, commitment=lot.commitment)
+    wanted = replace(
+        wanted,
+        key=lot.key,
+        seed=lot.seed if seed is None else seed,
+        commitment=lot.commitment,
+        now_minute=minute_of(at) if at >= instant_of(wanted.night, 0) else 0,
+    )
     plan: NightPlan | None = None
     failure: Exception | None = None
     before = _before(wanted.unit, wanted.night, at)
@@ -139,7 +146,7 @@ def _proposed(
             register = read(wanted.unit, night=wanted.night, days=wanted.days, known_at=at)
             plan = worked_out(
                 wanted, register, where, law, calendar, known_at=at,
-                iterations=law[row].whole(wanted.night), why=why, before=before,
+                iterations=turns, why=why, before=before,
             )  # fmt: skip
         except Exception as error:
             failure = error
@@ -194,12 +201,10 @@ def _before(unit: str, night: date, at: datetime) -> Before | None:
     if now is None:
         return None
     people = {each.person for each in now.candidates}
-    minute = minute_of(at) if at >= instant_of(night, 0) else 0
     return Before(
         now,
         standing(changes_to(unit, night, known_at=at)),
         knocks_on(night, people, since=None, known_at=at),
-        minute,
     )
 
 

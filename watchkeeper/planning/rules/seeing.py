@@ -87,7 +87,7 @@ def masked(plan: NightPlan, shut: frozenset[str]) -> NightPlan:
         plan,
         candidates=tuple(each for each in plan.candidates if each.person not in shut),
         left_out=tuple(each for each in plan.left_out if each.person not in shut),
-        rounds=tuple(_masked(each, shut) for each in plan.rounds),
+        rounds=tuple(masked_round(each, shut) for each in plan.rounds),
     )
 
 
@@ -107,7 +107,9 @@ def minute_of(at: datetime) -> int:
     return there.hour * HOUR + there.minute
 
 
-def _masked(one: Round, shut: frozenset[str]) -> Round:
+def masked_round(one: Round, shut: frozenset[str]) -> Round:
+    """One round, without anybody whose record is shut to the reader, Data Protection Act 2018 s.40."""
+
     def visit(each: Planned) -> Planned:
         if each.person not in shut:
             return each

@@ -55,23 +55,23 @@ def _continuing(subject: Subject, law: Shelf, on: date) -> Iterator[Failure]:
 
 
 def put_right(
-    subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | None = None
+    subject: Subject, law: Shelf, *, on: date, reckoned: Reckoned | None = None, after: date = date.min
 ) -> Iterator[Failure]:
-    """Failures that ended because what was owed was notified after its last lawful day.
+    """Failures that ended, later than `after`, because what was owed was notified after its last lawful day.
 
     `reckoned` is the notification period of that day, where somebody has worked it out already.
     """
     begins = (reckoned or reckon(subject, law, on=on)).begins
-    away = spans_known(subject.away, on=on)
+    away = spans_known(subject.away, on=on) if subject.away else ()
     told = subject.notified.first_on
-    if begins is not None and told is not None and begins <= told <= on:
+    if begins is not None and told is not None and begins <= told <= on and told > after:
         by = last_counted(whole(law["initial_notification_days"], begins), beginning_with=begins, away=away)
         if by is not None and told > by:
             cite = f"{S91}; {law['initial_notification_days'].cite}"
             yield Failure(Duty.INITIAL, "", by + DAY, told, (f"due by {day(by)}, made {day(told)}",), cite)
     for change in subject.changes:
         answer = change.answered_on
-        if answer is None or answer > on:
+        if answer is None or not after < answer <= on:
             continue
         for due in (
             change_due(change, begins, away, law, on=on),
@@ -80,24 +80,24 @@ def put_right(
             if due is not None and due.by is not None and answer > due.by:
                 yield _failed(due, answer)
     for trip in subject.trips:
-        if trip.notified_at is not None and trip.notified_at.date() <= on:
+        told_back = trip.return_notified_on
+        back_known = told_back is not None and after < told_back <= on
+        if trip.notified_at is not None and after < trip.notified_at.date() <= on:
             met = notice_in_time(trip, law, on=on)
             if not met.allowed:
                 by, limb = last_for_notice(trip, law)
                 ended = trip.notified_at.date()
                 why = tuple(reason.says for reason in met.unmet)
                 yield Failure(Duty.TRAVEL, trip.ref, min(by + DAY, ended), ended, why, f"{S91}; {limb.cite}")
-        elif trip.notified_at is None and _by(trip.returned_on, on) and _by(trip.return_notified_on, on):
+        elif trip.notified_at is None and _by(trip.returned_on, on) and back_known:
             by, limb = last_for_notice(trip, law)
             why = ("left without notice; the return was notified",)
-            yield Failure(
-                Duty.TRAVEL, trip.ref, by + DAY, trip.return_notified_on, why, f"{S91}; {limb.cite}"
-            )
-        if trip.return_notified_on is not None and _by(trip.return_notified_on, on):
-            before = min(on, trip.return_notified_on - DAY)
+            yield Failure(Duty.TRAVEL, trip.ref, by + DAY, told_back, why, f"{S91}; {limb.cite}")
+        if told_back is not None and back_known:
+            before = min(on, told_back - DAY)
             due = return_due(trip, subject, law, on=before)
-            if due is not None and due.by is not None and trip.return_notified_on > due.by:
-                yield _failed(due, trip.return_notified_on)
+            if due is not None and due.by is not None and told_back > due.by:
+                yield _failed(due, told_back)
 
 
 def _failed(due: Due, ended_on: date | None) -> Failure:

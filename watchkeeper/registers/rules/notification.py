@@ -114,7 +114,9 @@ def initial(
     taken to be those abroad when nothing had been notified before. Where an order makes
     somebody notifiable they run from its making, service being unrecorded.
     """
-    lost = next((g for g in reckoned.missing if g.what in ("relevant date", "finding")), None)
+    lost = None
+    if reckoned.missing:
+        lost = next((g for g in reckoned.missing if g.what in ("relevant date", "finding")), None)
     told = subject.notified.last_on
     if lost is not None and told is None:
         return Due(Duty.INITIAL, Standing.MISSING, None, S83, (lost,))

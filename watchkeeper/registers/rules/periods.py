@@ -177,7 +177,8 @@ def _joined(
     stretches: list[Stretch], missing: list[Given], disposals: Iterable[Disposal], on: date
 ) -> Reckoned:
     """The run of touching stretches that holds `on`, or the last one before it."""
-    stretches.sort(key=lambda piece: (piece.begins, piece.last or date.max))
+    if len(stretches) > 1:  # most people have one
+        stretches.sort(key=lambda piece: (piece.begins, piece.last or date.max))
     run: Stretch | None = None
     begins: date | None = None
     confirmed, endless = True, None
@@ -203,5 +204,5 @@ def _joined(
     subject = run.last is None or on <= run.last
     if not subject and run.last is not None:
         given = (Given("notification period", f"ended on {day(run.last)}", run.cite), *given)
-    found = Period(begins, run.last, tuple(f"{g.what}: {g.value}" for g in given), run.cite)
+    found = Period(begins, run.last, given, run.cite)
     return Reckoned(subject, found, given, (), confirmed, endless, begins)

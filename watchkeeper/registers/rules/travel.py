@@ -137,6 +137,26 @@ def further_due(trip: Trip, law: Shelf, *, on: date) -> Due | None:
     )
 
 
+def further_in_time(trip: Trip, law: Shelf, *, on: date) -> Decision:
+    """Whether the further notice of a change was given in time.
+
+    Reg.7(2): "not less than" 12 hours before the date of departure, whatever the excuse. Less
+    than 24 hours before it, reg.7(3), only with a reasonable excuse; whether one is
+    reasonable, a person decides. The hours run to the start of the date of departure.
+    """
+    told = _told(trip.change_notified_at, on)
+    if told is None:
+        return Decision((Reason(False, "no further notice given", REG + "7(1)"),))
+    usual = _before(trip.departs_on, whole(law["travel_change_hours"], trip.departs_on), law)
+    floor = _before(trip.departs_on, whole(law["travel_change_floor_hours"], trip.departs_on), law)
+    given = Reason(told <= floor, f"given {_clock(told)}; {_clock(floor)} at the latest", REG + "7(2)")
+    if told <= usual:
+        return Decision((given,))
+    excused = bool(trip.change_excuse.strip())
+    excuse = f"after {_clock(usual)}: excuse {'recorded' if excused else 'not recorded'}"
+    return Decision((given, Reason(excused, excuse, REG + "7(3)")))
+
+
 def return_due(trip: Trip, subject: Subject, law: Shelf, *, on: date) -> Due | None:
     """The notice owed on return, with its date and point of arrival.
 

@@ -41,7 +41,7 @@ def override_due(override: Override, standing: str, law: Shelf, *, on: date) -> 
     `standing` is the ref of the level or plan that stands today. While it is the one the
     override made, a decision is owed by the last day the override is in force, and stays owed
     after it: nothing goes back by itself, and nothing goes on unseen. Once another stands,
-    nothing is owed. Force policy; a proposal.
+    nothing is owed. It is put to the rank that decided. Force policy; a proposal.
 
     Examples
     --------
@@ -65,5 +65,12 @@ def override_due(override: Override, standing: str, law: Shelf, *, on: date) -> 
     lapsed = (Given("run out", "and still followed: decide again", row.cite),) if on > last else ()
     because = (changed, decided, ends, *lapsed)
     return Due(
-        Duty.OVERRIDE, Standing.OWED, last, row.cite, because, about=override.ref, confirmed=row.confirmed
+        Duty.OVERRIDE,
+        Standing.OWED,
+        last,
+        row.cite,
+        because,
+        about=override.ref,
+        confirmed=row.confirmed,
+        owner=override.rank,
     )

@@ -63,11 +63,12 @@ def plain(
     return Wish(plain=True, level=level, years=years, order=order, released=released, veteran=veteran)
 
 
-def last_seen(h: History, days_ago: int) -> None:
-    """Make the last visit one on which the person was seen, so many days ago."""
+def last_seen(h: History, days_ago: int, *, decided: bool = False) -> None:
+    """Make the last visit one on which the person was seen, so many days ago; decisions stay if `decided`."""
     day = h.on - days_ago
     h.rows["visits"] = [row for row in h.rows["visits"] if row["at"] < iso(day)]
-    h.rows["decisions"] = []
+    if not decided:
+        h.rows["decisions"] = []
     contact.visit(h, day, Outcome.SEEN, Purpose.ROUTINE)
     unannounced(h)
 

@@ -1,10 +1,11 @@
 """Faults of level, assessment, plan, supervision, intelligence and manager."""
 
-from watchkeeper.risk.facts import Duty, Level
+from watchkeeper.risk.facts import Duty, Level, OverrideKind
 from watchkeeper.synth import management
 from watchkeeper.synth.history import History, iso
 from watchkeeper.synth.planted.kind import MISSING, OVERDUE, UNMANAGED, Kind, plain, quiet
 from watchkeeper.workforce.facts import Duty as Workforce
+from watchkeeper.workforce.facts import HandoverReason, Rank
 
 
 def _no_level(h: History) -> None:
@@ -66,7 +67,67 @@ def _left(h: History) -> None:
     _handed_to(h, h.force.left(h.unit), 200)
 
 
+def _overridden(h: History, kind: OverrideKind, about: str, was: str, now: str) -> None:
+    h.add(
+        "overrides",
+        h.on - 100,
+        kind=kind,
+        about=about,
+        was=was,
+        now=now,
+        reason="Letters found at the last visit",
+        decided_by=h.force.inspector(h.unit),
+        rank=Rank.INSPECTOR,
+        since=iso(h.on - 100),
+        until=iso(h.on - 10),
+    )
+
+
+def _level_override(h: History) -> None:
+    level = h.rows["levels"][-1]
+    _overridden(h, OverrideKind.LEVEL, level["ref"], Level.LOW, level["level"])
+
+
+def _interval_override(h: History) -> None:
+    plan = h.rows["plans"][-1]
+    _overridden(h, OverrideKind.INTERVAL, plan["ref"], "6 months", "3 months")
+
+
+def _not_answered(h: History) -> None:
+    giver = h.rows["managers"][-1]["officer_ref"]
+    h.add(
+        "offers",
+        h.on - 20,
+        giver=giver,
+        receiver=h.sergeant,
+        offered_on=iso(h.on - 20),
+        offered_by=giver,
+        reason=HandoverReason.LOAD,
+    )
+
+
 KINDS = (
+    Kind(
+        "level overridden and run out",
+        "An inspector overrode the level for a time, which has run out; nobody has decided again.",
+        ((OVERDUE, Duty.OVERRIDE),),
+        plain(),
+        _level_override,
+    ),
+    Kind(
+        "interval overridden and run out",
+        "An inspector overrode the interval of visits for a time; it has run out, and nobody decided again.",
+        ((OVERDUE, Duty.OVERRIDE),),
+        plain(),
+        _interval_override,
+    ),
+    Kind(
+        "offer not answered",
+        "Offered to another manager three weeks ago, and neither accepted nor refused.",
+        ((OVERDUE, Workforce.OFFER),),
+        plain(),
+        _not_answered,
+    ),
     Kind(
         "level missing",
         "Nobody has set a level of risk.",

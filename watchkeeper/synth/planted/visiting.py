@@ -1,6 +1,7 @@
 """Faults of visits and of what follows them."""
 
 from watchkeeper.escalation.facts import Choice, Ground
+from watchkeeper.escalation.facts import Duty as Escalation
 from watchkeeper.risk.facts import Level
 from watchkeeper.synth import contact
 from watchkeeper.synth.history import NO, YEAR, History, evening, iso
@@ -90,6 +91,12 @@ def _lapsed(h: History) -> None:
 
 def _not_arrested(h: History) -> None:
     _decided(h, Choice.ARREST, 25, 25)
+
+
+def _no_end(h: History) -> None:
+    _decided(h, Choice.ARREST, 60, -30)
+    h.rows["decisions"][-1].update(done_on=iso(h.on - 50), recorded_at=evening(h.on - 50))
+    last_seen(h, 40, decided=True)
 
 
 def _charged(h: History) -> None:
@@ -205,6 +212,13 @@ KINDS = (
         ((DECISIONS, Ground.NO_CONTACT), (UNMANAGED, Duty.VISIT)),
         plain(),
         _not_arrested,
+    ),
+    Kind(
+        "arrest made and nothing recorded of it",
+        "Not seen for too long; arrested seven weeks ago, and nobody recorded what came of it.",
+        ((OVERDUE, Escalation.OUTCOME),),
+        plain(),
+        _no_end,
     ),
     Kind(
         "charged and not reviewed",

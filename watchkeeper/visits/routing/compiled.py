@@ -1,7 +1,7 @@
 """Plain Python loops compiled to machine code once and kept beside their file."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from numba import njit
 
@@ -13,5 +13,5 @@ def compiled[**Given, Answer](function: Callable[Given, Answer]) -> Callable[Giv
 
 def within[**Given, Answer](function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """The same for a loop that only compiled loops call: no door for Python is built, which takes long."""
-    bare = njit(cache=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
-    return cast(Callable[Given, Answer], bare(function))
+    doorless: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    return cast(Callable[Given, Answer], njit(cache=True, error_model="numpy", **doorless)(function))

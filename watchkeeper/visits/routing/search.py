@@ -8,6 +8,7 @@ import numpy as np
 
 from watchkeeper.visits.routing.annealing import anneal
 from watchkeeper.visits.routing.night import Data, Ints, Night
+from watchkeeper.visits.routing.polishing import polish
 from watchkeeper.visits.routing.rounds import Hindrance, Rounds, Unmet
 from watchkeeper.visits.routing.timing import timed
 
@@ -17,7 +18,7 @@ CHUNK = 200
 NEIGHBOURS = 40
 """Nearest people among whom related visits are taken out together."""
 
-HOTTEST, COOLED, WARM = 0.2, 0.01, 0.1
+HOTTEST, COOLED, WARM = 3.0, 0.01, 0.1
 """Temperature at the start as a share of the median person's best worth; what is left of it at the end;
 and how warm a plan that is only to be mended starts, beside one made anew."""
 
@@ -48,7 +49,7 @@ def solve(
     The same night, seed, iterations and start give the same plan on every run; how often `tell`
     and `stop` are asked changes nothing of it, unless `stop` says to stop. Stops of `start` that
     no longer fit are left out first. Everybody required or pinned comes before everybody else; who
-    cannot be placed stands in `unmet` with why.
+    cannot be placed stands in `unmet` with why. No single exchange would better the plan returned.
     """
     room = room_of(night)
     laid: Laid = np.zeros((night.crews, room, 2), np.int64), np.zeros(night.crews, np.int64)
@@ -140,7 +141,7 @@ def _searched(
     best_each = night.worth.max(axis=(0, 2))
     span = int((night.shift[:, 1] - night.shift[:, 0]).sum())
     penalty = 1.0 + float(best_each.sum()) + float(night.minute_price) * span
-    hot = max(1.0, HOTTEST * float(np.median(best_each[best_each > 0]))) if best_each.any() else 1.0
+    hot = HOTTEST * float(np.median(best_each[best_each > 0])) if best_each.any() else 1.0
     hot *= WARM if mending else 1.0
     cooling = COOLED ** (1.0 / max(1, iterations))
     state = np.array([_stream(seed)], np.int64)
@@ -168,6 +169,7 @@ def _searched(
         done += turns
         if tell is not None:
             tell(Told(done, iterations, value))
+    polish(data, must, float(night.minute_price), *best)
     return best
 
 

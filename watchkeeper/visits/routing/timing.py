@@ -16,18 +16,23 @@ class Timed:
     back_minute: int
 
 
-def timed(night: Night, crew: int, visits: Sequence[tuple[int, int]]) -> Timed | None:
+def timed(
+    night: Night, crew: int, visits: Sequence[tuple[int, int]], *, overtime: bool = False
+) -> Timed | None:
     """The earliest round of `crew` through `visits`, each a candidate and a part, in that order.
 
     None when the hours, the shift or the break leave no room. The break is tried before each
     visit and on the way home; the one that brings the crew back first is kept, the earliest of equals.
+    With `overtime` the crew may be back after the end of its shift: `back_minute` says how late.
     """
     gaps: Sequence[int | None] = range(len(visits) + 1) if night.breaks[crew, 2] else (None,)
-    driven = (_driven(night, crew, visits, gap) for gap in gaps)
+    driven = (_driven(night, crew, visits, gap, overtime) for gap in gaps)
     return min((one for one in driven if one is not None), key=lambda one: one.back_minute, default=None)
 
 
-def _driven(night: Night, crew: int, visits: Sequence[tuple[int, int]], gap: int | None) -> Timed | None:
+def _driven(
+    night: Night, crew: int, visits: Sequence[tuple[int, int]], gap: int | None, overtime: bool
+) -> Timed | None:
     """The round with its break in one gap: before visit `gap`, or on the way home after the last."""
     begins, ends = (int(minute) for minute in night.shift[crew])
     earliest, latest, length = (int(number) for number in night.breaks[crew])
@@ -43,7 +48,7 @@ def _driven(night: Night, crew: int, visits: Sequence[tuple[int, int]], gap: int
             break_start = max(free, earliest)
             ready = max(ready, earliest) + length
         if number == len(visits):
-            return Timed(tuple(stops), break_start, ready) if ready <= ends else None
+            return Timed(tuple(stops), break_start, ready) if ready <= ends or overtime else None
         who, part = visits[number]
         opens, closes = (int(minute) for minute in night.windows[who, part])
         start = max(ready, opens)

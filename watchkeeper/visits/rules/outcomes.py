@@ -93,6 +93,30 @@ def valid_attempt(visit: Visit, law: Shelf, *, on: date) -> Decision:
     )
 
 
+def no_occasion(visit: Visit) -> tuple[str, ...]:
+    """Why a visit is not one of the occasions of s.96B(2)(d), in plain words; nothing where it is one.
+
+    Of somebody who was seen the reason is that they were seen: what the visit was for is not
+    held against it as well.
+    """
+    counts = counts_towards_warrant(visit)
+    if counts.allowed:
+        return ()
+    if visit.outcome is not None and visit.outcome.successful:
+        entered = "entry was given" if visit.outcome is Outcome.ENTERED else "nobody refused entry"
+        return (f"the person was seen and {entered}: no occasion on which entry could not be had",)
+    return tuple(reason.says for reason in counts.unmet)
+
+
+def counts_as(visit: Visit) -> str:
+    """What a visit counts for, in a few words: contact, an attempt, or nothing."""
+    if visit.outcome is not None and not visit.outcome.attempted:
+        return "nothing: nobody knocked"
+    if visit.outcome is not None and visit.outcome.successful:
+        return "contact: the person was seen"
+    return "an attempt: moves no clock of contact"
+
+
 def counts_towards_warrant(visit: Visit) -> Decision:
     """Whether a visit is one of the occasions that s.96B(2)(d) asks for at its premises.
 

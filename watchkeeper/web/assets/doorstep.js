@@ -35,10 +35,11 @@ function link (href, says) {
 
 async function told ({ sent, left, who }) {
   const parts = []
-  const done = sent.filter((each) => each.arrival !== 'kept beside another')
+  const asks = (each) => ['kept beside another', 'perhaps one already recorded'].includes(each.arrival)
+  const done = sent.filter((each) => !asks(each))
   if (done.length) parts.push(`${visits(done.length)} sent and recorded.`)
   for (const each of sent) {
-    if (each.arrival === 'kept beside another') parts.push(['Two records of one visit disagree. ', link(each.href, 'Say which stands')])
+    if (asks(each)) parts.push(['A visit may have been recorded before. ', link(each.href, 'Say which stands')])
   }
   const key = await holder()
   const own = left.filter((each) => key && each.account === key.account)

@@ -6,7 +6,7 @@ from datetime import date
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import a, day, names
+from watchkeeper.law.wording import a, day, either
 from watchkeeper.workforce.facts import Course, Officer, Power, Rank, Role, Training
 
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
@@ -37,6 +37,8 @@ POWERS: Mapping[Power, Needs] = {
     Power.READ_BRIEF: Needs(READING),
     Power.EXPORT_BRIEF: Needs(READING, "Data Protection Act 2018, s.62"),
     Power.RECORD_VISIT: Needs(MANAGING, "APP MOSOVO, home visits", (Course.MOSOVO,)),
+    Power.CORRECT_VISIT: Needs(MANAGING, courses=(Course.MOSOVO,)),
+    Power.WITHDRAW_VISIT: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_NOTIFICATION: Needs(MANAGING, "Sexual Offences Act 2003, s.87", (Course.VISOR,)),
     Power.SET_LEVEL: Needs(MANAGING, "APP MOSOVO, assessment of risk", (Course.MOSOVO, Course.ARMS)),
     Power.ALLOCATE_MANAGER: Needs(SUPERVISING, "APP MOSOVO, named manager"),
@@ -124,7 +126,7 @@ def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool
         ),
         Reason(
             officer.role in needs.roles,
-            f"is {officer.role}; needed: {names([role for role in Role if role in needs.roles])}",
+            f"is {officer.role}; needed: {either([role for role in Role if role in needs.roles])}",
             needs.cite,
         ),
         *(holds(officer.training, course, needs.cite, on=on) for course in needs.courses),

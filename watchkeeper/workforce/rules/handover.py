@@ -12,7 +12,7 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
-from watchkeeper.workforce.facts import Course, Duty, Managed, Offer, Officer, Rank, Role
+from watchkeeper.workforce.facts import Course, Duty, Managed, Offer, OfferAnswer, Officer, Rank, Role
 from watchkeeper.workforce.rules.authority import SUPERVISING, holds, in_post
 
 CITE = "APP MOSOVO, named manager"
@@ -93,6 +93,24 @@ def may_answer(
     )
 
 
+def waiting(
+    offers: Iterable[Offer], answers: Iterable[OfferAnswer], spell: Managed | None, *, on: date
+) -> tuple[Offer, ...]:
+    """The offers of one person without an answer on a day, while the giver is still their manager.
+
+    An offer is of nothing once somebody else manages the person: APP MOSOVO, named manager.
+    """
+    holds = spell is not None and (spell.until is None or on < spell.until)
+    if spell is None or not holds:
+        return ()
+    done = {answer.offer for answer in answers if answer.answered_on <= on}
+    return tuple(
+        offer
+        for offer in offers
+        if offer.offered_on <= on and offer.giver == spell.officer and offer.ref not in done
+    )
+
+
 def answer_by(offer: Offer, law: Shelf, calendar: Calendar) -> date:
     """The last day to answer an offer: working days of force policy after the day it was made."""
     return calendar.after(law["offer_answer_working_days"].whole(offer.offered_on), offer.offered_on)
@@ -126,7 +144,16 @@ def offer_due(offer: Offer, receiver: Rank, law: Shelf, calendar: Calendar, *, o
         Given("manager until it is accepted", offer.giver, CITE),
         Given("answer owed by", str(receiver.up(1) if late else receiver), row.cite),
     )
-    return Due(Duty.OFFER, Standing.OWED, by, row.cite, because, about=offer.ref, confirmed=row.confirmed)
+    return Due(
+        Duty.OFFER,
+        Standing.OWED,
+        by,
+        row.cite,
+        because,
+        about=offer.ref,
+        confirmed=row.confirmed,
+        owner=str(receiver.up(1)) if late else offer.receiver,
+    )
 
 
 @dataclass(frozen=True, slots=True)

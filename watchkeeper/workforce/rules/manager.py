@@ -1,17 +1,19 @@
 """Everybody on the register has a named, trained manager. Rule 53."""
 
 from datetime import date
+from functools import lru_cache
 
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
-from watchkeeper.workforce.facts import Course, Duty, Managed, Officer, Role
+from watchkeeper.workforce.facts import Course, Duty, Managed, Officer, Role, Training
 from watchkeeper.workforce.rules.authority import holds, in_date, in_post
 from watchkeeper.workforce.rules.caseload import weighed
 
 NOT_ON_RECORD = "not on record as an officer"
+REMEMBERED = 2**12
 
 
 def manager_due(
@@ -48,8 +50,7 @@ def manager_training_due(
 ) -> tuple[Due, ...]:
     """The duty to train a manager or name another, when `lacking` is not empty.
 
-    Counted after the first day as this person's manager. `lacking` is what `lacks` answers,
-    so that a whole register asks once for each officer.
+    Counted after the first day as this person's manager. `lacking` is what `lacks` answers.
     """
     if not lacking:
         return ()
@@ -73,10 +74,16 @@ def manager_training_due(
 def lacks(officer: Officer, law: Shelf, *, on: date) -> tuple[str, ...]:
     """What an officer's training lacks to manage anybody: one entry for each course."""
     row = law["manager_courses"]
-    training = officer.training
+    return _lacking(officer.training, row.words(on), row.cite, on)
+
+
+@lru_cache(maxsize=REMEMBERED)  # a night asks of a few hundred officers, once for each person they manage
+def _lacking(
+    training: tuple[Training, ...], courses: tuple[str, ...], cite: str, on: date
+) -> tuple[str, ...]:
     return tuple(
-        holds(training, course, row.cite, on=on).says
-        for course in map(Course, row.words(on))
+        holds(training, course, cite, on=on).says
+        for course in map(Course, courses)
         if not in_date(training, course, on=on)
     )
 
