@@ -68,7 +68,7 @@ bench: $(STAMP)  ## time the nightly brief on a large force
 bench-pages: $(STAMP)  ## time Today and a list beside Django's admin, several clients at once
 	@$(APART) $(PYTHON) -m tools.bench_pages
 
-bench-planning: $(STAMP)  ## two simulated years of visits, and somebody who bets on the day; takes long, goes on where it stopped
+bench-planning: $(STAMP)  ## two simulated years of visits, and somebody who bets on the day; goes on where it stopped
 	@$(APART) $(PYTHON) -m tools.bench_planning
 
 bench-rounds: $(STAMP)  ## the day's rounds: our search, its peers, a sergeant's lists, a proved bound

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from tools.pages import ROOT, section
-from tools.planning_figures import curves, text
+from tools.planning_figures import BASE, TICKETS, curves, text
 from watchkeeper.law import shelf
 from watchkeeper.places.facts import Points
 from watchkeeper.places.great_circle import GreatCircle
@@ -38,7 +38,7 @@ from watchkeeper.planning.simulating.policies import (
     risk_list,
     scaled,
 )
-from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE, WEEKENDS
+from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE
 from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World, drawn
 from watchkeeper.risk.facts import LEVELS
@@ -51,9 +51,10 @@ PEOPLE_A_UNIT, CROWDED_UNIT = 592, 833
 UNITS_A_SEED, SEEDS = 2, (1, 2, 3, 4, 5)
 CREWS = 0.75  # of the roster: nine crew shifts a unit a week
 SEARCH = 40  # turns of the search a night
-SCALES = (0.4, 0.7, 1.5, 3.0)
+SCALES = (0.5, 2.0, 4.0)
 BETS = 160_000
-CAPACITY_DAYS, CAPACITY_SEEDS, CAPACITY_UNITS = 365, (1, 2, 3), 1
+CAPACITY_DAYS, CAPACITY_SEEDS, CAPACITY_UNITS = 240, (1, 2, 3), 1
+CAPACITY_CREWS = (0.5, 0.75, 1.5)
 NOBODYS = "CI"  # the end of a postcode never issued, so that a sector's middle is found
 LAW = shelf.load()
 
@@ -141,10 +142,8 @@ class Bench:
             planned = index(iterations=SEARCH, rates=rates(LAW, on=ON), choosiness=hours)
             every = {"days": CAPACITY_DAYS, "seeds": CAPACITY_SEEDS, "law": LAW, "on": ON}
             studies = [
-                capacity.study(world, [planned, calendar()], times=(0.5, 0.75, 1.0, 1.5), **every),
-                capacity.study(
-                    world, [planned], times=(0.75,), rosters=(OFFICE, WEEKENDS, EVENINGS), **every
-                ),
+                capacity.study(world, [planned, calendar()], times=CAPACITY_CREWS, **every),
+                capacity.study(world, [planned], times=(0.75,), rosters=(OFFICE, EVENINGS), **every),
             ]
             return {
                 "people": world.people,
@@ -164,21 +163,20 @@ def measure(bench: Bench) -> None:
     hours = LAW["hour_choosiness"].number(ON)
     planned = index(iterations=SEARCH, rates=table, choosiness=hours)
     for seed in SEEDS:
-        bench.policy("calendar, mixed shifts", calendar(MIXED), seed)
-        bench.policy("index with tickets", planned, seed)
-    for seed in SEEDS[:2]:
+        bench.policy(BASE, calendar(MIXED), seed)
+        bench.policy(TICKETS, planned, seed)
+    for at, seed in enumerate(SEEDS[:2]):
         bench.policy("index, no tickets", index(iterations=SEARCH, choosiness=hours), seed)
-    bench.crews()
-    for seed in SEEDS[:2]:
         for by in SCALES:
             fewer = index(iterations=SEARCH, rates=scaled(table, by), choosiness=hours)
             bench.policy(f"tickets x {by:g}", fewer, seed)
-        bench.policy("calendar, office hours", calendar(OFFICE), seed)
-        bench.policy("most overdue first", most_overdue(), seed)
-        bench.policy("risk-weighted list", risk_list(), seed)
+        for kind in (calendar(OFFICE), most_overdue(), risk_list()):
+            bench.policy(kind.name, kind, seed)
+        if at == 0:
+            bench.crews()
     for seed in SEEDS[:2]:
-        bench.policy("calendar, mixed shifts", calendar(MIXED), seed, people=CROWDED_UNIT)
-        bench.policy("index with tickets", planned, seed, people=CROWDED_UNIT)
+        bench.policy(BASE, calendar(MIXED), seed, people=CROWDED_UNIT)
+        bench.policy(TICKETS, planned, seed, people=CROWDED_UNIT)
 
 
 def main() -> None:

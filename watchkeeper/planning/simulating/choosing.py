@@ -28,7 +28,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Candidates:
     """Candidates, best first: place in `Asked.who` (c,), worth (c, 3) points, and how many are surprises."""
 
     at: Whole
@@ -36,7 +36,7 @@ class Chosen:
     surprises: int
 
 
-def choose(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Chosen:
+def choose(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Candidates:
     """The candidates of tonight under `policy`. By tickets, only those whose ticket was drawn."""
     if policy.order is Order.INDEX:
         return _by_index(policy, asked, world, harm, crews)
@@ -49,10 +49,10 @@ def choose(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews
     )
     first = np.argsort(-score, kind="stable")[: invented.LIST_A_CREW * len(crews.pair)]
     first = first[score[first] > 0]
-    return Chosen(first, np.repeat(score[first, None], PARTS, axis=1), 0)
+    return Candidates(first, np.repeat(score[first, None], PARTS, axis=1), 0)
 
 
-def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Chosen:
+def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Candidates:
     level, interval = world.level[asked.who], world.interval_days[asked.who]
     ready = asked.since >= invented.INDEX_RETRY_DAYS
     rates = policy.rates
@@ -77,7 +77,7 @@ def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Cr
     most = np.where(held, worth.max(axis=1), 0.0)
     first = np.argsort(-most, kind="stable")[: invented.CANDIDATES_A_CREW * len(crews.pair)]
     first = first[most[first] > 0]
-    return Chosen(first, worth[first], int(surprise.sum()))
+    return Candidates(first, worth[first], int(surprise.sum()))
 
 
 def _drawn(ticket: Floats, rate: Floats) -> Flags:

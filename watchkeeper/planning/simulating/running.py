@@ -10,7 +10,7 @@ import numpy as np
 
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating import invented
-from watchkeeper.planning.simulating.choosing import Asked, Chosen, choose
+from watchkeeper.planning.simulating.choosing import Asked, Candidates, choose
 from watchkeeper.planning.simulating.driving import Doors, Tried, drive
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
 from watchkeeper.planning.simulating.policies import Order, Policy, rate_of
@@ -162,7 +162,7 @@ def _doors(
     policy: Policy,
     parts: Whole,
     asked: Asked,
-    chosen: Chosen,
+    chosen: Candidates,
     crews: Crews,
     unit: int,
     luck: Floats,
@@ -207,7 +207,7 @@ def _doors(
 
 
 def _record(
-    state: State, world: World, policy: Policy, asked: Asked, chosen: Chosen, crews: Crews, tried: Tried
+    state: State, world: World, policy: Policy, asked: Asked, chosen: Candidates, crews: Crews, tried: Tried
 ) -> None:
     """What the day's attempts change: the record, the clocks, what is known of habits."""
     at = chosen.at[tried.who]
