@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from watchkeeper.jobs.outcomes import JobOutcome, newest
+from watchkeeper.jobs.rules import State
 from watchkeeper.jobs.studies import STUDYING, ask_to_carry_out, progress_of
 from watchkeeper.planning.actions.studying import ask_study
 from watchkeeper.planning.rules.studying import may_see_study
@@ -41,7 +42,7 @@ class Underway:
     @property
     def failed(self) -> bool:
         """Whether the job ended without figures."""
-        return self.job is not None and not self.job.under_way
+        return self.job is not None and self.job.state is State.FAILED
 
 
 def study_page(
