@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from tools.pages import ROOT, section
-from tools.planning_figures import BASE, TICKETS, curves, text
+from tools.planning_figures import BASE, RISING, TICKETS, curves, text
+from tools.shape_tickets import COLUMNS, SMOOTH, SURPRISE
 from watchkeeper.law import shelf
 from watchkeeper.places.facts import Points
 from watchkeeper.places.great_circle import GreatCircle
@@ -43,7 +44,7 @@ from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World, drawn
 from watchkeeper.risk.facts import LEVELS
 from watchkeeper.synth.places import UNITS, sectors
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import Rates, rates
 
 HEADING = "Two years of visits, simulated"
 ON, DAYS = date(2026, 11, 2), 730
@@ -157,6 +158,11 @@ class Bench:
         self.keep("capacity", make)
 
 
+def rising() -> Rates:
+    """The table worked out for one person of each level at rest (`tools/shape_tickets.py`)."""
+    return Rates(np.array(COLUMNS), np.array([*SMOOTH, SMOOTH[0]]), SURPRISE)
+
+
 def measure(bench: Bench) -> None:
     """Everything, what matters most first."""
     table = rates(LAW, on=ON)
@@ -170,6 +176,7 @@ def measure(bench: Bench) -> None:
         for by in SCALES:
             fewer = index(iterations=SEARCH, rates=scaled(table, by), choosiness=hours)
             bench.policy(f"tickets x {by:g}", fewer, seed)
+        bench.policy(RISING, index(iterations=SEARCH, rates=rising(), choosiness=hours), seed)
         for kind in (calendar(OFFICE), most_overdue(), risk_list()):
             bench.policy(kind.name, kind, seed)
         if at == 0:

@@ -206,7 +206,7 @@ cannot price the hour: everybody in their best part, priority by worth. CPU seco
 {aims}
 
 A check from outside, team orienteering with time windows on instances of Solomon's kinds (his own are in
-no package), windows of 10 to 90 minutes:
+no package), windows of 10 to 90 units of time:
 
 {exact}
 

@@ -9,6 +9,7 @@ from watchkeeper.planning.simulating.frontier import furthest_below
 
 type Done = Mapping[str, Any]
 BASE, TICKETS, FREE = "calendar, mixed shifts", "index with tickets", "index, no tickets"
+RISING = "tickets rising with age"
 LEVELS = ("very high", "high", "medium", "low")
 AIMS = (
     ("exposure beside the calendar, at most", "exposure", 0.50),
@@ -81,7 +82,7 @@ that is gone. In brackets the 95 % interval of the mean over seeds, by Student's
 
 
 def _names(done: Done, people: int) -> list[str]:
-    order = ("calendar, office hours", BASE, "most overdue first", "risk-weighted list", FREE)
+    order = ("calendar, office hours", BASE, "most overdue first", "risk-weighted list", FREE, RISING)
     known = {one["name"] for one in done.values() if one.get("people") == people and "name" in one}
     tickets = sorted((one for one in known if one not in order), key=_scale, reverse=True)
     return [one for one in (*order, *tickets) if one in known]
@@ -167,7 +168,7 @@ def _patterns(done: Done, sizes: list[int]) -> Iterable[str]:
 def _knee(done: Done, sizes: list[int]) -> Iterable[str]:
     people = sizes[0]
     names = sorted(
-        (one for one in _names(done, people) if one.startswith("tickets") or one in (TICKETS, FREE)),
+        (one for one in _names(done, people) if one.startswith("tickets x") or one in (TICKETS, FREE)),
         key=lambda one: figures(done, one, people)["top"].mean,
     )
     if len(names) > 2:
@@ -232,13 +233,13 @@ def curves(done: Done) -> dict[str, str]:
     if sizes := _sizes(done):
         people = min(sizes)
         names = _names(done, people)
-        family = [one for one in names if one.startswith("tickets") or one in (TICKETS, FREE)]
+        family = [one for one in names if one.startswith("tickets x") or one in (TICKETS, FREE)]
         family.sort(key=lambda one: figures(done, one, people)["top"].mean)
         lists = [one for one in names if one not in family]
         drawn["frontier.svg"] = drawing(
             [
                 Curve("tickets, many to few", tuple(_dot(done, one, people) for one in family)),
-                Curve("today's practice", tuple(_dot(done, one, people) for one in lists), loose=True),
+                Curve("other ways", tuple(_dot(done, one, people) for one in lists), loose=True),
             ],
             title="Exposure against leak",
             says="Each point is a way of planning: how often the surest 1 % of bets on a visit come "

@@ -46,6 +46,8 @@ def test_the_contracts_hold() -> None:
     a rule imports Django                    | visits/rules/extra.py       | import django
     a rule reads the clock                   | risk/rules/extra.py         | import watchkeeper.today
     a rule throws dice                       | escalation/rules/extra.py   | import random
+    a solver imports a store                 | visits/routing/extra.py     | import watchkeeper.visits.models
+    a solver reads the clock                 | visits/routing/extra.py     | import time
     the registers know of visits             | registers/rules/extra.py    | import watchkeeper.visits.facts
     strangers on one floor meet              | risk/rules/extra.py         | import watchkeeper.registers.facts
     a slice knows a door                     | briefing/facts.py           | import watchkeeper.cli.main

@@ -35,7 +35,7 @@ from watchkeeper.planning.facts import Cause, Guarantee, NightPlan
 from watchkeeper.planning.paper import on_paper, read_back
 from watchkeeper.planning.proposing import Wanted, read, worked_out
 from watchkeeper.planning.stored import frozen, plan_now
-from watchkeeper.visits.actions import record_attempt
+from watchkeeper.visits.actions.recording import record_attempt
 from watchkeeper.visits.facts import Doorstep, Outcome, Purpose, Visit
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power, Rank, Role

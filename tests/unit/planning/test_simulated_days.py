@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.planning.worlds import DAILY, LAW, ON, by_hand, rates, small
-from watchkeeper.planning.simulating import choosing
+from watchkeeper.planning.simulating import choosing, invented
 from watchkeeper.planning.simulating.invented import OVERRUN_MINUTES
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
 from watchkeeper.planning.simulating.policies import Policy, calendar, index, most_overdue, risk_list
@@ -161,6 +161,13 @@ def test_without_the_draw_the_count_of_unticketed_visits_shows_it(monkeypatch: p
 def test_harm_for_all_is_the_rule_for_one(days: int, interval: int, weight: float) -> None:
     for_all = harm_of(np.array([days]), np.array([interval]), np.array([weight]), HARM)
     assert for_all[0] == pytest.approx(harm_rate(days, interval, weight, HARM))
+
+
+def test_everybody_may_be_seen_by_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where every pair has a conflict, the manager's own is cleared: a person nobody may see is no plan's fault."""
+    monkeypatch.setattr(invented, "CONFLICT_SHARE", 1.0)
+    world = small.__wrapped__(people=20)
+    assert (world.allowed.sum(axis=0) == 1).all()
 
 
 def test_a_world_says_what_is_wrong_with_it() -> None:

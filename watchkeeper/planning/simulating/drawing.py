@@ -31,7 +31,7 @@ class Curve:
     name: str
     dots: tuple[Dot, ...]
     loose: bool = False
-    plain: bool = False  # the line alone
+    plain: bool = False  # marked at its end alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _curve(curve: Curve, at: int, scale: _Scale) -> list[str]:
         path = " ".join(f"{scale.x(dot.across)},{scale.y(dot.up)}" for dot in curve.dots)
         dashes = f' stroke-dasharray="{2 + 3 * at} 4"' if at else ""
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
-    for dot in () if curve.plain else curve.dots:
+    for dot in curve.dots[-1:] if curve.plain else curve.dots:
         x, y = scale.x(dot.across), scale.y(dot.up)
         if dot.low is not None and dot.high is not None and dot.high > dot.low:
             low, high = scale.y(max(dot.low, 0.0)), scale.y(dot.high)

@@ -35,7 +35,7 @@ class Doors:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class Knocks:
     """Doors tried, in order of crew and time: candidate, crew, part of the day, minute, and seen or not."""
 
     who: Whole
@@ -45,7 +45,7 @@ class Tried:
     seen: Flags
 
 
-def drive(doors: Doors, *, nearest: bool) -> Tried:
+def drive(doors: Doors, *, nearest: bool) -> Knocks:
     """Drive the rounds. A person is seen when `luck` is below their chance in that part of the day.
 
     A crew keeps to its round and leaves out a stop it could not finish within the shift and a short
@@ -71,7 +71,7 @@ def drive(doors: Doors, *, nearest: bool) -> Tried:
         invented.SPARE_MINUTES,
     )
     who, crew, part, minute, seen = found
-    return Tried(who, crew, part, minute, seen.astype(bool))
+    return Knocks(who, crew, part, minute, seen.astype(bool))
 
 
 @compiled

@@ -11,7 +11,7 @@ import numpy as np
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.choosing import Asked, Candidates, choose
-from watchkeeper.planning.simulating.driving import Doors, Tried, drive
+from watchkeeper.planning.simulating.driving import Doors, Knocks, drive
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
 from watchkeeper.planning.simulating.policies import Order, Policy, rate_of
 from watchkeeper.planning.simulating.rosters import Crews, crews_on
@@ -207,7 +207,7 @@ def _doors(
 
 
 def _record(
-    state: State, world: World, policy: Policy, asked: Asked, chosen: Candidates, crews: Crews, tried: Tried
+    state: State, world: World, policy: Policy, asked: Asked, chosen: Candidates, crews: Crews, tried: Knocks
 ) -> None:
     """What the day's attempts change: the record, the clocks, what is known of habits."""
     at = chosen.at[tried.who]

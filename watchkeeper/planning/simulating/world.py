@@ -115,6 +115,7 @@ def drawn(
     allowed = dice.random((invented.PAIRS, people)) < invented.TRAINED_SHARE
     allowed |= np.arange(invented.PAIRS)[:, None] == home
     allowed &= dice.random((invented.PAIRS, people)) >= invented.CONFLICT_SHARE
+    allowed[home, np.arange(people)] |= ~allowed.any(axis=0)  # somebody is always found who may see a person
     return World(
         level=level.astype(np.int64),
         interval_days=interval,
