@@ -17,7 +17,6 @@ from math import exp, lgamma, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
@@ -108,6 +107,8 @@ def evidence(seen: Reals, attempts: Reals, habits: Habits) -> Reals:
 
     Beta-Binomial without its constant; only cells that were tried are reckoned.
     """
+    from scipy.special import gammaln  # a second of the start of every page, for those who plan alone
+
     likely = np.tile(np.log(habits.weights), (len(seen), 1))
     for cell in range(seen.shape[1]):
         (tried,) = np.nonzero(attempts[:, cell])
