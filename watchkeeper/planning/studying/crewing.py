@@ -50,7 +50,8 @@ def study_capacity(
     `times` are multiples of the simulation's roster; `usual` is the multiple that today's crews are,
     and the one nearest to it is tried at other hours too.
     """
-    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), name="index with tickets")
+    choosiness = law["hour_choosiness"].number(on)
+    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness)
     near = min(times, key=lambda one: abs(one - usual))
     plan = [(roster, crews) for roster, every in HOURS for crews in (times if every else (near,))]
     world = world_of(found, law, on=on, seed=seeds[0])

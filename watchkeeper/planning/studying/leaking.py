@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
@@ -93,10 +94,11 @@ def study_leak(
     """
     bets = law["study_bets"].whole(on)
     own = rates(law, on=on)
+    planner = partial(index, iterations=ITERATIONS, choosiness=law["hour_choosiness"].number(on))
     ways: list[tuple[str, Policy]] = [
         ("calendar", calendar()),
-        *((f"rates x {by:g}", index(iterations=ITERATIONS, rates=scaled(own, by))) for by in scales),
-        ("no tickets", index(iterations=ITERATIONS)),
+        *((f"rates x {by:g}", planner(rates=scaled(own, by))) for by in scales),
+        ("no tickets", planner()),
     ]
     chosen = f"rates x {IN_FORCE:g}"
     worlds = [world_of(found, law, on=on, seed=seed) for seed in seeds]
