@@ -1,12 +1,14 @@
-"""Stored facts of `planning`: plans of nights, what was changed, who looked, and the sealed keys."""
+"""Stored facts of `planning`: plans of nights, what was changed, who looked, the sealed keys, and studies."""
 
+import json
 import zlib
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 
 from watchkeeper.audit.models import AboutPerson, Fact
-from watchkeeper.planning import facts
+from watchkeeper.planning import facts, study
 from watchkeeper.planning.paper import read_back
 
 
@@ -185,6 +187,45 @@ class KeyRevealed(Fact):
             self.by,
             _instant(self.at, self.ref),
         )
+
+
+class Study(Fact):
+    """A study of the planner: stored when it is asked for, and again with its figures when it is done."""
+
+    matter = models.TextField(default="")
+    unit = models.TextField(default="")
+    months = models.IntegerField(null=True)
+    seeds = models.IntegerField(null=True)
+    shifts = models.TextField(default="")
+    by = models.TextField(default="")
+    at = models.DateTimeField(null=True)
+    policy_version = models.TextField(default="")
+    done_at = models.DateTimeField(null=True)
+    digest = models.TextField(default="")
+    content = models.BinaryField(default=b"")
+
+    def fact(self) -> study.Study:
+        """The study without its figures."""
+        return study.Study(
+            ref=self.ref,
+            asked=study.StudyAsked(
+                study.Matter(self.matter),
+                self.unit,
+                self.months or 0,
+                self.seeds or 0,
+                tuple(int(each) for each in _several(self.shifts)),
+            ),
+            by=self.by,
+            at=_instant(self.at, self.ref),
+            policy_version=self.policy_version,
+            done_at=self.done_at,
+            digest=self.digest,
+        )
+
+    def figures(self) -> dict[str, Any] | None:
+        """What it found, as plain values; None while it is not done."""
+        content = bytes(self.content)
+        return json.loads(zlib.decompress(content)) if content else None
 
 
 def _several(text: str) -> tuple[str, ...]:

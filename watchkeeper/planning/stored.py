@@ -1,4 +1,4 @@
-"""Plans as they stand at an instant: the frozen one, the changes made to it, and the doors knocked at."""
+"""Plans as they stand at an instant, with changes made and doors knocked at; and studies of the planner."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import facts, models
 from watchkeeper.planning.rules.present import Knock, present
 from watchkeeper.planning.rules.seeing import minute_of
+from watchkeeper.planning.study import Matter, Study
 from watchkeeper.visits.facts import LONDON, Outcome
 from watchkeeper.visits.models import Visit
 from watchkeeper.workforce.facts import Officer
@@ -132,3 +133,27 @@ def _before(night: date) -> date:
 
 def _after(night: date) -> date:
     return night.fromordinal(night.toordinal() + 1)
+
+
+def study_of(ref: str, *, known_at: datetime) -> Study | None:
+    """A study as it stands at an instant, done or not; None for one nobody asked for."""
+    row = models.Study.objects.filter(ref=ref).as_known(known_at).defer("content").first()
+    return None if row is None else row.fact()
+
+
+def studies(matter: Matter, *, known_at: datetime) -> tuple[Study, ...]:
+    """Every study of a matter, the one asked for last first."""
+    rows = models.Study.objects.filter(matter=matter.value).as_known(known_at).defer("content")
+    return tuple(row.fact() for row in rows.order_by("-at", "-ref"))
+
+
+def waiting_studies(*, known_at: datetime) -> tuple[Study, ...]:
+    """Studies asked for and not done, the first asked for first."""
+    rows = models.Study.objects.as_known(known_at).filter(done_at=None).defer("content")
+    return tuple(row.fact() for row in rows.order_by("at", "ref"))
+
+
+def figures_of(ref: str, *, known_at: datetime) -> dict[str, Any] | None:
+    """What a study found, as plain values; None while it is not done."""
+    row = models.Study.objects.filter(ref=ref).as_known(known_at).first()
+    return None if row is None else row.figures()

@@ -1,5 +1,6 @@
 """What every template may use: GOV.UK macros, addresses, and the words of the law."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,15 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         static=static, url=reverse, navigation=navigation, alerts_waiting=waiting, demo=settings.DEMO
     )
-    made.filters.update(day=day, days=days, names=names, clock=clock, thousands=thousands, sentence=sentence)
+    made.filters.update(
+        day=day,
+        days=days,
+        names=names,
+        clock=clock,
+        thousands=thousands,
+        sentence=sentence,
+        iso_day=date.fromisoformat,
+    )
     return made
 
 

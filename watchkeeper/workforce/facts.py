@@ -132,6 +132,7 @@ class Power(StrEnum):
     SEE_ROUND = "see one's own round"
     REVEAL_KEY = "reveal the key of a night"
     CHECK_DRAW = "check the draw of a night"
+    STUDY_PLANNING = "study how visits are planned"
 
 
 class HandoverReason(StrEnum):

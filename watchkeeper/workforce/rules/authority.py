@@ -90,6 +90,7 @@ POWERS: Mapping[Power, Needs] = {
         frozenset({Role.INSPECTION, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER, Role.SYSTEM})
     ),
     Power.CHECK_DRAW: Needs(READING),
+    Power.STUDY_PLANNING: Needs(SUPERVISING, "APP MOSOVO, home visits"),
 }
 
 

@@ -1,0 +1,64 @@
+"""Studies of the planner as jobs: carried out once, in the name of who asked, whatever dies meanwhile."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.conftest import NOON
+from tests.unit.planning.small_unit import PEOPLE, asked, map_for, store
+from watchkeeper import today
+from watchkeeper.jobs import studies
+from watchkeeper.jobs.asking import last_attempt
+from watchkeeper.jobs.models import Job
+from watchkeeper.jobs.rules import State
+from watchkeeper.jobs.schedule import look_round
+from watchkeeper.jobs.worker import work
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.planning.actions.studying import ask_study
+from watchkeeper.planning.models import Study
+from watchkeeper.planning.stored import figures_of, study_of
+from watchkeeper.planning.study import Matter, StudyAsked
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LATER = NOON + timedelta(minutes=1)
+
+
+@pytest.fixture(autouse=True)
+def at_noon(law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small unit on a map of its own, a minute past noon, in a home of its own."""
+    monkeypatch.setattr(today, "now", lambda: LATER)
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    monkeypatch.setattr(studies, "map_of", lambda setting, law, *, on: map_for(law))
+    store(PEOPLE[:8])
+
+
+def test_a_study_asked_for_is_queued_whatever_dies_and_kept_once(law: Shelf) -> None:
+    study = ask_study(StudyAsked(Matter.CAPACITY, "U1", 1, 1, (6,)), **asked(law))
+    assert look_round(law, at=NOON), "nobody queued it: the next look does"
+    assert not studies.ask_to_carry_out(study, law, at=NOON), "and nobody does so again"
+    work(once=True)
+    attempt = last_attempt(f"{studies.STUDYING}{study.ref}")
+    assert attempt is not None
+    assert attempt.state is State.DONE
+    done = study_of(study.ref, known_at=LATER)
+    assert done is not None
+    assert (done.by, done.done_at) == ("S1", LATER)
+    figures = figures_of(study.ref, known_at=LATER)
+    assert figures is not None
+    assert figures["people"] == 8
+    assert studies.progress_of(study.ref) == {}
+    assert studies.carry_out_study.call(study.ref) == done.digest, "begun again it is what stands"
+    assert Study.objects.count() == 2
+    assert Job.objects.filter(key__startswith=studies.STUDYING).count() == 1
+
+
+def test_how_far_it_is_can_be_read_meanwhile(law: Shelf) -> None:
+    progress = studies._Progress("act-1")
+    assert studies.progress_of("act-1") == {}
+    progress.tell(3, 8)
+    assert studies.progress_of("act-1") == {"done": 3, "of": 8}
+    progress.end()
+    assert studies.progress_of("act-1") == {}

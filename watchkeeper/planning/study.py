@@ -1,0 +1,40 @@
+"""A study of the planner: what was asked, by whom, and what was found."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Matter(StrEnum):
+    """What a study of the planner asks."""
+
+    LEAK = "leak"  # what somebody visited could guess
+    CAPACITY = "capacity"  # how many crews, at what hours
+
+
+@dataclass(frozen=True, slots=True)
+class StudyAsked:
+    """A study as asked for. `unit` is empty for the whole force.
+
+    `shifts` are the numbers of crew shifts a week to try, of all the units together; empty for those
+    of the roster. `seeds` counts the runs of each way of working.
+    """
+
+    matter: Matter
+    unit: str
+    months: int
+    seeds: int
+    shifts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A study: what was asked, by whom and when. Once done, `digest` is the SHA-256 of the figures stored."""
+
+    ref: str
+    asked: StudyAsked
+    by: str
+    at: datetime
+    policy_version: str
+    done_at: datetime | None = None
+    digest: str = ""
