@@ -24,6 +24,7 @@ READ: tuple[Kind, ...] = (
     *(registers.Change, registers.Stay, registers.Trip, registers.ReviewApplication),
     *(risk.SetLevel, risk.Assessment, risk.Plan, risk.Intelligence, risk.Review),
     *(visits.Visit, workforce.Managed, escalation.Decided, escalation.Charge),
+    *(risk.Override, workforce.Offer, workforce.OfferAnswer, escalation.Outcome),
 )
 """What a case is made from."""
 OF_THE_RECORD = ("people", "registers", "risk", "visits", "escalation", "workforce")
