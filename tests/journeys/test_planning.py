@@ -88,7 +88,9 @@ def test_a_day_is_planned_changed_with_reasons_and_planned_again(service: Servic
     assert int((looks.text_content() or "0").split("(")[1].rstrip(")")) >= len(others[:1])
 
 
-def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_scripts(service: Service) -> None:
+def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_scripts(
+    service: Service,
+) -> None:
     page = service.sign_in("supervisor", viewport=NARROWEST, scripts=False)
     planned(page)
     before = len(changes(page))
