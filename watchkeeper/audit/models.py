@@ -39,7 +39,7 @@ class FactQuerySet[Stored: "Fact"](models.QuerySet[Stored]):
 
 if TYPE_CHECKING:
 
-    class Facts[Stored: "Fact"](FactQuerySet[Stored], models.Manager[Stored]):  # type: ignore[misc]
+    class FactManager[Stored: "Fact"](FactQuerySet[Stored], models.Manager[Stored]):  # type: ignore[misc]
         """What `as_manager` makes. Said, for the order of imports decides what the checker sees."""
 
 
@@ -57,7 +57,7 @@ class Fact(models.Model):
     withdrawn = models.BooleanField(default=False)
     act = models.BigIntegerField()
 
-    objects: ClassVar["Facts[Self]"] = FactQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar["FactManager[Self]"] = FactQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True

@@ -72,7 +72,7 @@ def _row(point: Figures, leaks: Figures, place: int | None) -> Figures:
     return {
         "name": name_of(point),
         "marks": marks,
-        "exposure": figure(point["exposure"]),
+        "exposure": figure(point["exposure"], whole=False),
         "leak": figure(point["leak"]),
         "within": figure(point["leak_within"]),
         "removed": figure(point["removed"]),

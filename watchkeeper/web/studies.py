@@ -98,19 +98,23 @@ def of(unit: str) -> str:
     return unit or FORCE
 
 
-def figure(found: dict[str, Any] | None, *, share: bool = True, places: int = 0) -> str:
+def figure(found: dict[str, Any] | None, *, share: bool = True, whole: bool = True, places: int = 0) -> str:
     """A figure in words: its mean, and between what it lies over the runs. None: too little was seen.
+
+    `whole`: a share of a whole, which is never more than all of it.
 
     >>> figure({"mean": 0.341, "low": 0.318, "high": 0.364, "seeds": 3})
     '34 % (32 to 36)'
     >>> figure({"mean": 2.44, "low": 2.44, "high": 2.44, "seeds": 1}, share=False, places=1)
     '2.4 (one run)'
+    >>> figure({"mean": 1.32, "low": 0.75, "high": 1.89, "seeds": 3}, whole=False)
+    '132 % (75 to 189)'
     """
     if found is None:
         return "too few visits to say"
     mean, low, high = found["mean"], found["low"], found["high"]
     low = max(low, 0.0) if mean >= 0 else low
-    high = min(high, 1.0) if share else high
+    high = min(high, 1.0) if share and whole else high
     if share:
         mean, low, high = (100 * each for each in (mean, low, high))
     words = f"{mean:,.{places}f}{' %' if share else ''}"
