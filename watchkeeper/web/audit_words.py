@@ -14,6 +14,7 @@ IRREGULAR = {
     "keep": "kept",
     "make": "made",
     "override": "overrode",
+    "plan": "planned",
     "put": "put",
     "read": "read",
     "say": "said",

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 
+from watchkeeper.access.actions import look
 from watchkeeper.planning.actions.altering import announce, crew_off, drop, move, pin, ran_long
 from watchkeeper.planning.facts import NightPlan
 from watchkeeper.planning.rules.altering import visit_to
@@ -35,12 +36,13 @@ PLANNED_ONLY = ("move", "drop", "long", "announce")
 
 @page(Power.ALTER_PLAN, Power.AUTHORISE_NOTICE)
 def change(request: HttpRequest, unit: str, night: date, person: str) -> HttpResponse:
-    """Change what the plan makes of one person; the reason is asked for, and kept."""
+    """Change what the plan makes of one person, with a reason. To plan is a purpose of its own."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     plan = _plan(asking, unit, night)
     visit, candidate = visit_to(plan, person), plan.candidate(person)
     if candidate is None:
         raise Http404
+    look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=PURPOSE, at=asking.at)
     form = entered(request)
     if request.method == "POST" and _changed(request, form, plan, person, planned=visit is not None):
         messages.success(request, f"Changed for {person}. Plan again so that crews' time is used")

@@ -98,14 +98,9 @@ def appoint_officer(
     ) as this:
         known = models.Unit.objects.filter(ref=officer.unit).as_known(at).exists()
         human = officer.ref != SYSTEM and officer.role is not Role.SYSTEM
-        this.require(
-            Decision(
-                (
-                    Reason(human, "the system officer is entered by the system alone", RECORDS),
-                    Reason(known, f"unit {officer.unit or '(blank)'} is known", RECORDS),
-                )
-            )
-        )
+        entered = Reason(human, "the system officer is entered by the system alone", RECORDS)
+        placed = Reason(known, f"unit {officer.unit or '(blank)'} is known", RECORDS)
+        this.require(Decision((entered, placed)))
         return _enter(officer, this)
 
 

@@ -105,10 +105,16 @@ def asked(law: Shelf, *, by: Officer = SERGEANT, on: date = ON, at: datetime = N
 
 
 def proposed(
-    law: Shelf, calendar: Calendar, *, days: int = 1, seed: int | None = None, **more: Any
+    law: Shelf,
+    calendar: Calendar,
+    *,
+    days: int = 1,
+    seed: int | None = None,
+    night: date = NIGHT,
+    **more: Any,
 ) -> Proposed:
     return propose_plan(
-        "U1", night=NIGHT, days=days, calendar=calendar, where=map_for(law), key=KEY, seed=seed,
+        "U1", night=night, days=days, calendar=calendar, where=map_for(law), key=KEY, seed=seed,
         **asked(law, **more),
     )  # fmt: skip
 

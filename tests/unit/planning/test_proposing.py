@@ -1,7 +1,7 @@
 """Planning a night: what is stored, who is told nothing, and the same plan from the same facts."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -134,6 +134,15 @@ def test_a_day_that_is_past_is_not_planned(law: Shelf, england: Calendar):
     with pytest.raises(Refused):
         proposed(law, england, on=NIGHT + timedelta(days=1), at=NOON + timedelta(days=5))
     refused("is not past")
+
+
+def test_nor_is_one_further_off_than_policy_plans(law: Shelf, england: Calendar):
+    """A plan made long before is a secret kept long: and no calendar has a day after the last."""
+    ahead = law["plan_ahead_days"].whole(ON)
+    proposed(law, england, night=ON + timedelta(days=ahead - 1))
+    for night in (ON + timedelta(days=ahead), date.max):
+        with pytest.raises(Refused, match="ahead"):
+            proposed(law, england, night=night)
 
 
 def test_the_system_officer_plans_for_every_unit(law: Shelf, england: Calendar):

@@ -115,7 +115,14 @@ def test_no_address_ends_in_a_fault_whatever_stands_in_it(house: House):
             continue
         for part in ("nobody", "-1", "%C2%B2", "%0A", "%ff"):
             pace._asked.clear()
-            every = {"str": part, "slug": part, "path": part, "int": "0", "uuid": PARTS["uuid"]}
+            every = {
+                "str": part,
+                "slug": part,
+                "path": part,
+                "int": "0",
+                "uuid": PARTS["uuid"],
+                "night": "9999-12-31",
+            }
             address = "/" + filled(pattern, before, {**every, "person": house.person})
             answer = clients[opener(door)].get(address)
             if answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -74,5 +74,6 @@ def test_every_power_can_be_told_of_the_past(power: Power) -> None:
         *("loaded", "read", "compiled", "recorded", "set", "allocated", "authorised", "decided", "sought"),
         *("approved", "exported", "appointed", "opened", "reviewed", "restricted", "declared", "raised"),
         *("acknowledged", "prepared", "countersigned", "offered", "answered", "overrode", "ended", "ruled"),
-        *("corrected", "lifted", "signed", "carried"),
+        *("corrected", "lifted", "signed", "carried", "withdrew", "planned", "changed", "saw", "issued"),
+        *("revealed", "checked", "studied"),
     }, f"{power.value}: {said}"

@@ -14,7 +14,7 @@ from watchkeeper.audit.actions import append_facts
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, days
 from watchkeeper.planning import models
 from watchkeeper.planning.assembling import Map
 from watchkeeper.planning.facts import Came, Cause, NightPlan
@@ -79,7 +79,7 @@ def propose_plan(
     the same plan, and is not stored twice.
 
     Raises Refused without the power, for another unit or a unit nobody knows, and for a night
-    that is past.
+    that is past or further off than policy plans.
     """
     return _proposed(
         Wanted(unit, night, days, key, -1, ""), FIRST, seed, by=by, on=on, law=law, calendar=calendar,
@@ -170,11 +170,13 @@ def _sealed(wanted: Wanted, seed: int | None, of: dict[str, Any]) -> Sealed:
     with act(Power.PLAN_VISITS, **of) as this:
         known = Unit.objects.filter(ref=wanted.unit).as_known(at).exists()
         theirs = may_see_plan(by, wanted.unit, law, on=on).reasons if by.role is not Role.SYSTEM else ()
+        ahead = law["plan_ahead_days"].whole(on)
         this.require(
             Decision(
                 (
                     Reason(known, f"unit {wanted.unit or '(blank)'} is known", CITE),
                     Reason(wanted.night >= on, f"{day(wanted.night)} is not past", CITE),
+                    Reason((wanted.night - on).days < ahead, f"no more than {days(ahead)} ahead", CITE),
                     Reason(wanted.days > 0, "one night or more is asked for", CITE),
                     *theirs,
                 )

@@ -271,18 +271,11 @@ def periodic(
 
 def _readings(told_on: date, months: int, law: Shelf, on: date) -> Given:
     """Both readings of a prescribed change, whichever is followed."""
-    other = day(months_after(months, told_on))
-    if law["prescribed_change_restarts_annual"].flag(on):
-        return Given(
-            "prescribed change",
-            f"told {day(told_on)}, read as moving the date; the Home Office reads it as not",
-            law["prescribed_change_restarts_annual"].cite,
-        )
-    return Given(
-        "prescribed change",
-        f"told {day(told_on)}, read as not moving the date; on the other reading {other}",
-        law["prescribed_change_restarts_annual"].cite,
-    )
+    row, other = law["prescribed_change_restarts_annual"], day(months_after(months, told_on))
+    says = f"read as not moving the date; on the other reading {other}"
+    if row.flag(on):
+        says = "read as moving the date; the Home Office reads it as not"
+    return Given("prescribed change", f"told {day(told_on)}, {says}", row.cite)
 
 
 def completion(subject: Subject, law: Shelf, *, on: date) -> Due | None:

@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.clocks import REMEMBERED
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
@@ -13,7 +14,6 @@ from watchkeeper.workforce.rules.authority import holds, in_date, in_post
 from watchkeeper.workforce.rules.caseload import weighed
 
 NOT_ON_RECORD = "not on record as an officer"
-REMEMBERED = 2**12
 
 
 def manager_due(
