@@ -140,7 +140,7 @@ def test_two_records_of_one_visit_are_laid_side_by_side_and_somebody_decides(ser
     page.get_by_label("Why").fill("Written after speaking to the neighbour.")
     send_decision.click()
     expect(page.get_by_text("Both records are kept")).to_be_visible()
-    expect(page.get_by_text("Gone away: no longer lives there")).to_be_visible()
+    expect(page.get_by_role("strong").filter(has_text="Gone away: no longer lives there")).to_be_visible()
     assert recorded(page, form) == 1
     expect(page.get_by_role("link", name="Say which stands")).to_have_count(0)
 

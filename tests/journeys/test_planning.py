@@ -144,7 +144,7 @@ def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_sc
     page.get_by_role("button", name="Go on").click()
     if page.get_by_role("heading", level=1).text_content() == f"Fix a visit to {content}":
         page.get_by_role("radio", name="Fix the visit by this crew").check()
-        page.get_by_label("Crew").select_option(index=1)
+        page.get_by_label("Crew", exact=True).select_option(index=1)
         page.get_by_label("Why?").fill("a neighbour rang")
         page.get_by_role("button", name="Change it").click()
         expect(page.get_by_text("outside the lottery").first).to_be_visible()

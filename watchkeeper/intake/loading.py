@@ -75,7 +75,7 @@ class _Run:
         self._batch = []
 
 
-REFERRED = frozenset({"units", "officers", "people", "addresses", "orders", "disposals"})
+REFERRED = frozenset({"units", "officers", "people", "addresses", "orders", "disposals", "offers"})
 """Tables that others refer to: the refs of these alone are held. A test holds this to the tables."""
 
 

@@ -90,7 +90,8 @@ def _cell(table: Table, column: Column) -> str:
         return reference(column.refers)
     match column.kind:
         case Kind.DAY:
-            return _DAYS.get(name, "2025-06-01" if column.past or column.needed else "")
+            told = _DAYS.get(name, "2025-06-01" if column.past or column.needed else "")
+            return told or ("2025-09-01" if column.needed else "")  # an end that must be given
         case Kind.INSTANT:
             return _INSTANTS.get(name, "")
         case Kind.CODE:

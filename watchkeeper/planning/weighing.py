@@ -88,7 +88,7 @@ def weigh(
                     person=each.person.ref,
                     address=each.home.ref if each.home is not None else "",
                     ticket=who if each.premises else "",
-                    level=str(each.stake.level or "not recorded"),
+                    level=str(each.outlook.level.level if each.outlook.level is not None else "not recorded"),
                     days_unseen=each.stake.days_unseen,
                     interval_days=each.stake.interval_days,
                     rate=rates[place].ticket,

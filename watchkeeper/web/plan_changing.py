@@ -159,8 +159,8 @@ def _whole(form: Entered, name: str, needed: str) -> int:
     return int(typed)
 
 
-LONGEST = 4
-"""Digits of a number of minutes or hours: no more than a few months."""
+LONGEST = 3
+"""Digits of a number of minutes or hours: no more than a month and a bit."""
 
 
 def _plan(asking: Asking, unit: str, night: date) -> NightPlan:

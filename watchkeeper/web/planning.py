@@ -73,6 +73,9 @@ def propose(request: HttpRequest, unit: str, night: date) -> HttpResponse:
     """Plan the night, with a key drawn now where none stands."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     in_reach(asking, unit)
+    if row_of(unit, night, known_at=asking.at) is not None:
+        messages.warning(request, "The day is planned already: to plan it again, say why")
+        return see(reverse("plan", args=[unit, night]))
     from watchkeeper.planning.actions.proposing import propose_plan  # the search is compiled: a slow start
 
     ahead = asking.law["plan_ahead_days"].whole(asking.on)
@@ -149,13 +152,14 @@ def shown(request: HttpRequest, unit: str, night: date, form: Entered, *, status
     if row_of(unit, night, known_at=asking.at) is not None:
         told = board(look_at_plan(unit, night=night, **acting(request)), asking)
     past = night < asking.on
+    near = (night - asking.on).days < asking.law["plan_ahead_days"].whole(asking.on)
     what: dict[str, Any] = {
         "unit": unit,
         "night": night,
         "board": told,
         "form": form,
         "past": past,
-        "may_plan": asking.may(Power.PLAN_VISITS).allowed and not past,
+        "may_plan": asking.may(Power.PLAN_VISITS).allowed and not past and near,
         "may_alter": asking.may(Power.ALTER_PLAN).allowed and not past,
         "may_issue": asking.may(Power.ISSUE_ROUND).allowed and night == asking.on,
         "may_reveal": asking.may(Power.REVEAL_KEY).allowed and may_reveal(night, on=asking.on).allowed,

@@ -140,7 +140,7 @@ def _asked(form: Entered, matter: Matter) -> StudyAsked | None:
     seeds = _whole(form, "seeds", "Enter how many times to run it as a whole number, like 3")
     shifts = []
     for part in form.text("shifts").replace(";", ",").split(","):
-        if part.strip().isascii() and part.strip().isdecimal():
+        if _short(part.strip()):
             shifts.append(int(part))
         elif part.strip():
             form.wrong(
@@ -152,9 +152,17 @@ def _asked(form: Entered, matter: Matter) -> StudyAsked | None:
     return StudyAsked(matter, form.text("unit"), months, seeds, tuple(sorted(set(shifts))))
 
 
+LONGEST = 6
+"""Digits of a number typed: more is no number of months, runs or shifts."""
+
+
+def _short(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST
+
+
 def _whole(form: Entered, name: str, says: str) -> int | None:
     typed = form.text(name, says)
-    if typed and not (typed.isascii() and typed.isdecimal()):
+    if typed and not _short(typed):
         form.wrong(name, says)
         return None
     return int(typed) if typed else None

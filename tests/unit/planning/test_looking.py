@@ -130,6 +130,18 @@ def test_a_planner_hands_a_round_over_from_the_same_minute(law: Shelf):
     refused("is offender manager")
 
 
+def test_a_crew_that_cannot_go_is_given_nobody_and_handed_nothing(law: Shelf):
+    crew_off("U1", NIGHT, CREW, reason="sick", **asked(law))
+    for change in (
+        lambda: pin("U1", NIGHT, "P6", CREW, reason="asked by the inspector", **asked(law)),
+        lambda: move("U1", NIGHT, "P2", crew=CREW, reason="nearer", **asked(law)),
+        lambda: issue_round("U1", CREW, night=NIGHT, **the_day(law, SERGEANT)),
+    ):
+        with pytest.raises(Refused):
+            change()
+        refused("the crew can go")
+
+
 def test_a_crew_finds_the_plans_it_is_on(law: Shelf):
     assert [plan.ref for plan in nights_of(MANAGER, NIGHT, known_at=NOON)] == [PLAN.ref]
     assert nights_of(SERGEANT, NIGHT, known_at=NOON) == ()

@@ -14,8 +14,9 @@ from watchkeeper.law.wording import day
 from watchkeeper.planning import models
 from watchkeeper.planning.facts import Alteration, NightPlan
 from watchkeeper.planning.rules.altering import CITE, may_alter, steps_outside
+from watchkeeper.planning.rules.present import standing
 from watchkeeper.planning.rules.seeing import may_see_plan
-from watchkeeper.planning.stored import plan_now, ref_of, shut_officers
+from watchkeeper.planning.stored import changes_to, plan_now, ref_of, shut_officers
 from watchkeeper.visits.facts import NoticeReason
 from watchkeeper.visits.rules.announced import may_announce
 from watchkeeper.workforce.acts import Act, act
@@ -133,6 +134,9 @@ def _store(
         raise RuntimeError("a plan that is not there was allowed to be changed")
     if person:
         this.require(may_work_on(by, known_of(person, on=on, known_at=at), law, on=on))
+    asked = standing(changes_to(unit, night, known_at=at))
+    off = crew in asked.crews_off and kind is not Alteration.CREW_OFF
+    this.require(Decision((Reason(not off, "the crew can go", CITE),)))
     this.require(may_alter(plan, kind, person=person, crew=crew, part=part, minutes=minutes, reason=reason))
     this.require(Decision((_open_to(crew, person, law, on, at),)))
     effect = steps_outside(kind, plan.candidate(person))

@@ -10,6 +10,7 @@ from watchkeeper.law.wording import day
 from watchkeeper.planning import models
 from watchkeeper.planning.facts import NightPlan, Round
 from watchkeeper.planning.paper import round_on_paper
+from watchkeeper.planning.rules.present import standing
 from watchkeeper.planning.rules.seeing import (
     CITE,
     masked,
@@ -18,7 +19,7 @@ from watchkeeper.planning.rules.seeing import (
     may_see_plan,
     may_see_round,
 )
-from watchkeeper.planning.stored import issued, plan_now, ref_of
+from watchkeeper.planning.stored import changes_to, issued, plan_now, ref_of
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 
@@ -80,6 +81,8 @@ def issue_round(
             this.require(Decision((Reason(False, f"crew {crew or '(blank)'} has a round", CITE),)))
             raise RuntimeError("a round nobody has was issued")
         this.require(may_issue(one.crew, night, law, at=at))
+        off = standing(changes_to(unit, night, known_at=at)).crews_off
+        this.require(Decision((Reason(crew not in off, "the crew can go", CITE),)))
         _issue(one, unit, night, by, this)
         return one
 

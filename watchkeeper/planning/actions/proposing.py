@@ -157,7 +157,15 @@ def _proposed(
         if plan is None:
             raise RuntimeError("a power was granted between asking and acting; ask again")
         standing_row = row_of(wanted.unit, wanted.night, known_at=at)
-        if standing_row is not None and (same := _same(standing_row.fact(), plan)) is not None:
+        changed = standing_row is not None and any(
+            each.revision == standing_row.revision
+            for each in changes_to(wanted.unit, wanted.night, known_at=at)
+        )
+        if (
+            standing_row is not None
+            and not changed
+            and (same := _same(standing_row.fact(), plan)) is not None
+        ):
             this.fact("worked out again", standing_row.digest)
             return Proposed(same, "Worked out afresh: byte for byte the plan that stands.", new=False)
         _store(plan, this)
@@ -177,7 +185,7 @@ def _sealed(wanted: Wanted, seed: int | None, of: dict[str, Any]) -> Sealed:
                     Reason(known, f"unit {wanted.unit or '(blank)'} is known", CITE),
                     Reason(wanted.night >= on, f"{day(wanted.night)} is not past", CITE),
                     Reason((wanted.night - on).days < ahead, f"no more than {days(ahead)} ahead", CITE),
-                    Reason(wanted.days > 0, "one night or more is asked for", CITE),
+                    Reason(0 < wanted.days <= ahead, f"from one night to {ahead} are asked for", CITE),
                     *theirs,
                 )
             )
