@@ -1,6 +1,5 @@
 """`watchkeeper load FOLDER`: a force's files into the register, whatever state they are in."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -183,22 +182,13 @@ def _register() -> tuple[Path, bool]:
 @contextmanager
 def _telling() -> "Iterator[Begin]":
     """A bar for each file on a terminal, a plain line for each elsewhere; both on standard error."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from watchkeeper.cli.progress import bar
 
-    console = Console(file=sys.stderr)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    ) as progress:
+    with bar() as progress:
 
         def begin(source: "Source") -> Callable[[int, int], None]:
             task = progress.add_task(source.name, total=None)
-            if not console.is_terminal:
+            if progress.disable:
                 typer.echo(f"reading {source.name}", err=True)
             return lambda done, total: progress.update(task, completed=done, total=total)
 

@@ -83,6 +83,8 @@ def _travel(points: "Points", minute: int, on: "date") -> None:
     from watchkeeper.places.travel import TravelError
 
     home, setting = _settings()
+    from watchkeeper.law.wording import clock
+
     try:
         law = load(home / "policy")
         times = travel_times(setting, law, on=on)
@@ -92,7 +94,7 @@ def _travel(points: "Points", minute: int, on: "date") -> None:
     cap = law["road_cap_minutes"].whole(on)
     there, back = (_words(int(each), cap) for each in (taken[0, 1], taken[1, 0]))
     star = "" if times.confirmed else " *"
-    typer.echo(f"leaving at {minute // 60:02d}:{minute % 60:02d}: {there} there, {back} back{star}")
+    typer.echo(f"leaving at {clock(minute)}: {there} there, {back} back{star}")
     typer.echo(f"    {times.says}")
     if star:
         typer.echo("* rests on a number not yet confirmed: watchkeeper policy check lists them.")

@@ -1,6 +1,5 @@
 """`watchkeeper plan`: tomorrow's rounds for a unit or the whole force, and in numbers what comes after."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 INDENT = 6
 MINIMUM_WIDTH = 80
-KEY_BYTES = 32
 
 
 def plan(
@@ -138,7 +136,7 @@ def _planned(
     proposed = propose_plan(
         unit, night=night, days=days, by=officer, on=today.today(), law=law, calendar=england_and_wales(),
         where=map_of(settings.TRAVEL, law, on=night), purpose=why, at=today.now(),
-        key=secrets.token_bytes(KEY_BYTES), seed=seed, account=account,
+        key=secrets.token_bytes(law["ticket_key_bytes"].whole(today.today())), seed=seed, account=account,
     )  # fmt: skip
     if officer.role is Role.SYSTEM:
         return _counts(proposed.plan) | {"says": proposed.says}
@@ -149,6 +147,7 @@ def _planned(
 def _counts(plan: "NightPlan") -> dict[str, Any]:
     from collections import Counter
 
+    from watchkeeper.law.wording import clock
     from watchkeeper.planning.rules.altering import outside
 
     counted, visits = outside(plan)
@@ -164,8 +163,8 @@ def _counts(plan: "NightPlan") -> dict[str, Any]:
         "left out": dict(sorted(Counter(str(each.cause) for each in plan.left_out).items())),
         "crews": [
             {
-                "from": _clock(one.crew.starts_minute),
-                "to": _clock(one.crew.ends_minute),
+                "from": clock(one.crew.starts_minute),
+                "to": clock(one.crew.ends_minute),
                 "visits": len(one.visits),
             }
             for one in plan.rounds
@@ -178,6 +177,7 @@ def _counts(plan: "NightPlan") -> dict[str, Any]:
 
 
 def _rounds(plan: "NightPlan") -> dict[str, Any]:
+    from watchkeeper.law.wording import clock
     from watchkeeper.planning.rules.seeing import without_ticket
 
     return {
@@ -186,7 +186,7 @@ def _rounds(plan: "NightPlan") -> dict[str, Any]:
                 "crew": one.crew.ref,
                 "visits": [
                     {
-                        "at": _clock(each.starts_minute),
+                        "at": clock(each.starts_minute),
                         "person": each.person,
                         "part": each.part,
                         "minutes": each.minutes,
@@ -197,7 +197,7 @@ def _rounds(plan: "NightPlan") -> dict[str, Any]:
                     for each in one.visits
                 ],
                 "reserve": [{"person": each.person, "part": each.part} for each in one.reserve],
-                "back": _clock(one.back_minute),
+                "back": clock(one.back_minute),
             }
             for one in plan.rounds
         ],
@@ -251,32 +251,18 @@ def _show(console: "Console", told: dict[str, Any]) -> None:
     console.print(f"  {escape(told['says'])}")
 
 
-def _clock(minute: int) -> str:
-    hour, minutes = divmod(minute, 60)
-    return f"{hour:02}:{minutes:02}"
-
-
 @contextmanager
 def _telling(units: list[str]) -> "Iterator[Callable[[], None]]":
     """A bar over the units on a terminal, a plain line for each elsewhere; both on standard error."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from watchkeeper.cli.progress import bar
 
-    console = Console(file=sys.stderr)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    ) as progress:
+    with bar() as progress:
         task = progress.add_task("planning", total=len(units))
         left = iter(units)
 
         def done() -> None:
             progress.update(task, advance=1)
-            if not console.is_terminal:
+            if progress.disable:
                 typer.echo(f"planned {next(left)}", err=True)
 
         yield done

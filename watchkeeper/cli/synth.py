@@ -1,6 +1,5 @@
 """`watchkeeper synth`: a synthetic police force from a seed."""
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -30,23 +29,13 @@ def synth(
     ] = None,
 ) -> None:
     """Write a synthetic police force: invented people, officers and ten years of facts, as CSV files."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from watchkeeper import today
+    from watchkeeper.cli.progress import bar
     from watchkeeper.synth.rates import BACKLOG
     from watchkeeper.synth.writing import write
 
     night = on.date() if on is not None else today.today()
-    console = Console(file=sys.stderr)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    ) as progress:
+    with bar() as progress:
         task = progress.add_task("people", total=people)
         write(
             folder,
@@ -57,4 +46,4 @@ def synth(
             backlog=BACKLOG if backlog is None else backlog,
             tick=lambda number: progress.advance(task, number),
         )
-    console.print(f"{people:,} people as of {night}, seed {seed}, in {folder}", highlight=False)
+    progress.console.print(f"{people:,} people as of {night}, seed {seed}, in {folder}", highlight=False)

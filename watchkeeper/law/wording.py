@@ -10,6 +10,9 @@ _MONTHS = (
 )
 
 
+HOUR = 60  # minutes
+
+
 @lru_cache(maxsize=65_536)  # a night says a few thousand different days a million times
 def day(value: date) -> str:
     """A date in words, the same in every locale.
@@ -45,6 +48,16 @@ def every(count: int) -> str:
     ('every month', 'every 3 months')
     """
     return "every month" if count == 1 else f"every {count} months"
+
+
+def clock(minute: int) -> str:
+    """Minutes after midnight as a clock shows them.
+
+    >>> clock(425)
+    '07:05'
+    """
+    hours, minutes = divmod(minute, HOUR)
+    return f"{hours:02}:{minutes:02}"
 
 
 def a(noun: str) -> str:

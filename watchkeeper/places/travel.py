@@ -4,17 +4,20 @@ Minutes are whole and rounded up, with the time to park in them, from 0 to the c
 (`road_cap_minutes`). At the cap a journey takes that long or longer, or there is no road.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.places.facts import Points
 
 type Minutes = NDArray[np.int16]
+type Ask = Callable[[Points, Points], ArrayLike]
+"""Asks an engine of every pair of two lists of places: seconds, shape (m, n)."""
 
 MINUTES_IN_A_DAY = 24 * 60
 SECONDS_IN_A_MINUTE = 60
@@ -96,6 +99,16 @@ class Driving:
         taken = np.where(np.isnan(taken), self.cap_minutes, np.ceil(taken - _CERTAIN))
         capped: Minutes = np.where(apart, np.minimum(taken, self.cap_minutes), 0).astype(np.int16)
         return capped
+
+
+def by_blocks(points_from: Points, points_to: Points, ask: Ask, *, at_once: int) -> NDArray[np.float64]:
+    """What `ask` answers of every pair, shape (m, n), asked of no more than `at_once` places a side."""
+    found = np.full((len(points_from), len(points_to)), np.nan)
+    for first in range(0, len(points_from), at_once):
+        for left in range(0, len(points_to), at_once):
+            here = (slice(first, first + at_once), slice(left, left + at_once))
+            found[here] = ask(points_from.taken(here[0]), points_to.taken(here[1]))
+    return found
 
 
 def all_known(*asked: Points) -> None:

@@ -23,6 +23,7 @@ from watchkeeper.places.travel import (
     TravelError,
     all_known,
     apart,
+    by_blocks,
     nowhere,
 )
 
@@ -55,11 +56,7 @@ class Valhalla:
         Raises TravelError when no place asked about is near a road of the tiles.
         """
         all_known(points_from, points_to)
-        seconds = np.full((len(points_from), len(points_to)), np.nan)
-        for first in range(0, len(points_from), _AT_ONCE):
-            for left in range(0, len(points_to), _AT_ONCE):
-                here = (slice(first, first + _AT_ONCE), slice(left, left + _AT_ONCE))
-                seconds[here] = self._asked(points_from.taken(here[0]), points_to.taken(here[1]))
+        seconds = by_blocks(points_from, points_to, self._asked, at_once=_AT_ONCE)
         two = apart(points_from, points_to)
         if nowhere(seconds, two):
             raise TravelError(

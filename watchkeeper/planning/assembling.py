@@ -19,7 +19,7 @@ from watchkeeper.places.travel import TravelTimes
 from watchkeeper.planning.facts import Crew
 from watchkeeper.planning.nights import Underway, Visitable, night_of
 from watchkeeper.planning.reading import Duty, Register
-from watchkeeper.planning.rules.crews import OnShift, Visited, may_be_on_crew, may_visit, paired
+from watchkeeper.planning.rules.crews import OnShift, may_be_on_crew, may_visit, paired
 from watchkeeper.planning.weighing import Weighed
 from watchkeeper.visits.facts import LONDON
 from watchkeeper.visits.routing.night import DAY_MINUTES, Night
@@ -99,7 +99,13 @@ def assemble(
     for k, crew in enumerate(going):
         officers = [register.officers[ref] for ref in crew.officers]
         for place in asked:
-            may[k, place] = may_visit(officers, _visited(weighed[place], shut), register.skills, law, on=on)
+            may[k, place] = may_visit(
+                officers,
+                weighed[place].prospect.visited(shut.get(weighed[place].candidate.person, frozenset())),
+                register.skills,
+                law,
+                on=on,
+            )
     chosen = tuple(
         place
         for place in asked
@@ -152,18 +158,6 @@ def on_day(duty: Duty, register: Register, on: date) -> OnShift | None:
 def _postcode(each: Weighed) -> str:
     home = each.prospect.home
     return home.postcode if home is not None and not home.force else ""
-
-
-def _visited(each: Weighed, shut: Mapping[str, frozenset[str]]) -> Visited:
-    prospect = each.prospect
-    return Visited(
-        prospect.person.ref,
-        prospect.outlook.level.level if prospect.outlook.level is not None else None,
-        prospect.manager,
-        prospect.person.safety_marker,
-        prospect.need,
-        shut.get(prospect.person.ref, frozenset()),
-    )
 
 
 def _middle(points: Sequence[Point]) -> Point | None:

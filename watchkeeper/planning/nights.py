@@ -28,7 +28,8 @@ class Underway:
     """How a night stands before it is searched: what people fixed, and what has happened of the day.
 
     `fixed` gives the crew and part of the day, either empty, of people a supervisor put
-    somewhere; `forced` are those of them who are in whatever the draw. `out` are people
+    somewhere; `forced` are those of them who are in whatever the draw, `told` whom a visit was
+    announced to. `out` are people
     dropped, seen, or for whom somebody is at the door. `off` are crews that cannot go. Of a
     crew on the road, `free_minute` says from when it can drive on, and `at` from whose door.
     `tried` is the last part of the day, by number, in which somebody was tried in vain today.
@@ -37,6 +38,7 @@ class Underway:
 
     fixed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     forced: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     out: frozenset[str] = frozenset()
     off: frozenset[str] = frozenset()
     free_minute: Mapping[str, int] = field(default_factory=dict)
@@ -159,7 +161,7 @@ def _fixed(asked: Visitable, law: Shelf, on: date, underway: Underway) -> tuple[
         crew = underway.fixed.get(person, ("", ""))[0]
         if crew in refs:
             held[row] = refs.index(crew)
-        must[row] = bool(each.candidate.required) or person in underway.forced
+        must[row] = bool(each.candidate.required) or person in underway.forced | underway.told
         if each.candidate.surprise and not must[row] and slots:
             must[row] = True
             slots -= 1

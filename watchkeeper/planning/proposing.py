@@ -152,6 +152,7 @@ def _underway(before: Before, law: Shelf, wanted: Wanted) -> Underway:
     return Underway(
         fixed={**asked.moved, **asked.pinned},
         forced=frozenset(asked.pinned),
+        told=frozenset(asked.announced),
         out=frozenset(asked.dropped) | seen | (made - again),
         off=frozenset(asked.crews_off),
         free_minute=free,

@@ -16,15 +16,17 @@ from watchkeeper.people.facts import Address, Person, home_on
 from watchkeeper.planning.facts import VisitNeed
 from watchkeeper.planning.reading import Register
 from watchkeeper.planning.rules.binding import binding
+from watchkeeper.planning.rules.crews import Visited
 from watchkeeper.registers.facts import Matter, Subject
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.periods import reckon, registered_on
-from watchkeeper.risk.facts import Outlook
+from watchkeeper.risk.facts import Level, Outlook
 from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.visits.facts import Contact, Visit
 from watchkeeper.visits.rules.attempts import Record, record
 from watchkeeper.visits.rules.contact import contact
 from watchkeeper.visits.rules.frequency import visit_due
+from watchkeeper.visits.rules.required import Required
 from watchkeeper.visits.rules.stake import Stake, may_be_planned, stake
 from watchkeeper.workforce.facts import Managed
 
@@ -46,8 +48,17 @@ class Prospect:
     due: Due
     stake: Stake
     record: Record
-    required: str = ""  # why law or a decision fixes the visit tonight
+    required: Required | None = None  # what fixes the visit tonight
     need: VisitNeed | None = None
+
+    @property
+    def level(self) -> Level | None:
+        """The level of risk on record; None where none is."""
+        return self.outlook.level.level if self.outlook.level is not None else None
+
+    def visited(self, shut: frozenset[str]) -> Visited:
+        """What eligibility asks of the person; `shut` are officers to whom the record is."""
+        return Visited(self.person.ref, self.level, self.manager, self.person.safety_marker, self.need, shut)
 
     @property
     def premises(self) -> str:

@@ -15,12 +15,13 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.facts import Candidate
 from watchkeeper.planning.prospects import Prospect
-from watchkeeper.risk.facts import LEVELS
+from watchkeeper.risk.facts import Level
 from watchkeeper.visits.facts import Duty, Purpose
 from watchkeeper.visits.fitting import fit
 from watchkeeper.visits.rules.attempts import sentence
 from watchkeeper.visits.rules.away import absent
 from watchkeeper.visits.rules.habits import Habits, cells_on, chances, kind_chances
+from watchkeeper.visits.rules.required import Binding
 from watchkeeper.visits.rules.tickets import drawn, drawn_as, part_drawn, rate
 from watchkeeper.visits.rules.worth import curve, worths
 
@@ -88,7 +89,7 @@ def weigh(
                     person=each.person.ref,
                     address=each.home.ref if each.home is not None else "",
                     ticket=who if each.premises else "",
-                    level=str(each.outlook.level.level if each.outlook.level is not None else "not recorded"),
+                    level=str(each.level or "not recorded"),
                     days_unseen=each.stake.days_unseen,
                     interval_days=each.stake.interval_days,
                     rate=rates[place].ticket,
@@ -96,9 +97,9 @@ def weigh(
                     surprise=lot.must,
                     chances=tuple(round(float(value), 4) for value in tonight[place]),
                     worth=round(float(index[place]), 4),
-                    required=each.required,
+                    required=each.required.says if each.required is not None else "",
                 ),
-                purpose_of(each, each.required),
+                purpose_of(each),
                 sentence(each.record, mean[place], alike[place], cells, law, on=on),
                 part_drawn(key, who, on, tuple(tonight[place]), law, on=on) or "",
             )
@@ -106,13 +107,13 @@ def weigh(
     return tuple(told)
 
 
-def purpose_of(prospect: Prospect, required: str) -> Purpose:
+def purpose_of(prospect: Prospect) -> Purpose:
     """What the visit is for, from what makes it due: release, an order to be checked, risk, or routine."""
     if prospect.due.duty == Duty.FIRST_VISIT and prospect.contact.last_seen_on is not None:
         return Purpose.AFTER_RELEASE
-    if "order" in required or "condition" in required:
+    if prospect.required is not None and prospect.required.binding is Binding.ORDER:
         return Purpose.ORDER_CHECK
-    if prospect.stake.level in (None, *LEVELS[:2]):
+    if prospect.stake.level in (None, Level.VERY_HIGH, Level.HIGH):
         return Purpose.ASSESS_RISK
     return Purpose.ROUTINE
 

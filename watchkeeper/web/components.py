@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
+from watchkeeper.law import wording
 from watchkeeper.law.wording import day, days, names
 from watchkeeper.today import LONDON
 from watchkeeper.web.alerts import waiting
@@ -30,6 +31,7 @@ def environment(**options: Any) -> Environment:
         days=days,
         names=names,
         clock=clock,
+        minute=wording.clock,
         thousands=thousands,
         sentence=sentence,
         iso_day=date.fromisoformat,

@@ -8,7 +8,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from watchkeeper.access.stored import shut_to
 from watchkeeper.people.models import Address
 from watchkeeper.places.facts import Point
 from watchkeeper.places.postcodes import points_of
@@ -16,7 +15,6 @@ from watchkeeper.planning.facts import (
     Alteration,
     Altered,
     Cause,
-    Guarantee,
     LeftOut,
     NightPlan,
     PlanLook,
@@ -25,7 +23,7 @@ from watchkeeper.planning.facts import (
     RoundIssued,
 )
 from watchkeeper.planning.rules.altering import outside
-from watchkeeper.planning.rules.seeing import masked, without_ticket
+from watchkeeper.planning.rules.seeing import without_ticket
 from watchkeeper.planning.stored import changes_to, issued, looks_at
 from watchkeeper.risk.facts import LEVELS
 from watchkeeper.web.asking import Asking
@@ -89,28 +87,27 @@ class Board:
 
 
 def board(plan: NightPlan, asking: Asking) -> Board:
-    """The plan as it stands, without anybody whose record is shut to the reader. Look before you call it."""
+    """The plan as `look_at_plan` shows it: without anybody whose record is shut to the reader."""
     at, night = asking.at, plan.night
-    told = masked(plan, shut_to(asking.officer, asking.law, on=asking.on, known_at=at))
     changes = changes_to(plan.unit, night, known_at=at)
     handed = {each.crew: each for each in issued(plan.unit, night, known_at=at)}
     now = [each for each in changes if each.revision == plan.revision]
     off = {each.crew: each.reason for each in now if each.kind is Alteration.CREW_OFF}
     rounds = tuple(
         Lettered(letter_of(place), one, handed.get(one.crew.ref), off.get(one.crew.ref, ""))
-        for place, one in enumerate(told.rounds)
+        for place, one in enumerate(plan.rounds)
     )
-    left = sorted(without_ticket(told.left_out), key=lambda each: _grave(told, each))
-    required = {each.person for each in told.candidates if each.required}
-    ways, others, districts = on_the_ground(rounds, told, asking)
+    left = sorted(without_ticket(plan.left_out), key=lambda each: _grave(plan, each))
+    required = {each.person for each in plan.candidates if each.required}
+    ways, others, districts = on_the_ground(rounds, plan, asking)
     title = f"The rounds of {plan.unit}, revision {plan.revision}"
     return Board(
-        plan=told,
+        plan=plan,
         rounds=rounds,
         map=drawing(ways, others, districts, title=title),
         clock=times([each.round for each in rounds], [each.letter for each in rounds]),
         left=tuple(left),
-        not_drawn=sum(each.cause is Cause.NOT_DRAWN for each in told.left_out),
+        not_drawn=sum(each.cause is Cause.NOT_DRAWN for each in plan.left_out),
         must=tuple(each for each in left if each.person in required and each.cause is not Cause.DROPPED),
         changes=changes,
         looks=looks_at(plan.unit, night, known_at=at),
@@ -190,8 +187,3 @@ def _grave(plan: NightPlan, left: LeftOut) -> tuple[bool, int, float, str]:
     names = [str(level) for level in LEVELS]
     level = names.index(one.level) if one.level in names else -1  # a level nobody recorded comes first
     return (not one.required, level, -one.worth, left.person)
-
-
-def says_guarantee(visit: Planned) -> str:
-    """What a visit is to the lottery, in two words for a tag."""
-    return "drawn by lot" if visit.guarantee is Guarantee.WITHIN else "outside the lottery"

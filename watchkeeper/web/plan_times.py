@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from watchkeeper.law.wording import clock
 from watchkeeper.planning.facts import Round
 from watchkeeper.visits.rules.habits import HOUR
 from watchkeeper.web.plan_map import INK, PALE, stroke
@@ -49,15 +50,6 @@ def said(rounds: Sequence[Round], letters: Sequence[str]) -> str:
         f"visits at {', '.join(clock(visit.starts_minute) for visit in one.visits) or 'no hour'}."
         for one, letter in zip(rounds, letters, strict=True)
     )
-
-
-def clock(minute: int) -> str:
-    """Minutes after midnight as a clock shows them.
-
-    >>> clock(425)
-    '07:05'
-    """
-    return f"{minute // HOUR:02}:{minute % HOUR:02}"
 
 
 def _row(one: Round, letter: str, place: int, at: Callable[[int], float]) -> list[Markup]:

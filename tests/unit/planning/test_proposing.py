@@ -20,7 +20,7 @@ from tests.unit.planning.small_unit import (
     proposed,
     store,
 )
-from tests.unit.workforce.officers import MANAGER, officer
+from tests.unit.workforce.officers import INSPECTOR, MANAGER, officer
 from tests.unit.workforce.records import refused
 from watchkeeper.access.models import ConflictDeclared
 from watchkeeper.audit.actions import check, entries
@@ -28,15 +28,16 @@ from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.holding import examine
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.planning import models
-from watchkeeper.planning.actions.altering import crew_off, drop, pin
+from watchkeeper.planning import models, proposing
+from watchkeeper.planning.actions.altering import announce, crew_off, drop, pin
 from watchkeeper.planning.actions.proposing import propose_plan, replan
 from watchkeeper.planning.facts import Cause, Guarantee, NightPlan
 from watchkeeper.planning.paper import on_paper, read_back
 from watchkeeper.planning.proposing import Wanted, read, worked_out
 from watchkeeper.planning.stored import frozen, plan_now
 from watchkeeper.visits.actions.recording import record_attempt
-from watchkeeper.visits.facts import Doorstep, Outcome, Purpose, Visit
+from watchkeeper.visits.facts import Doorstep, NoticeReason, Outcome, Purpose, Visit
+from watchkeeper.visits.routing.night import Night
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power, Rank, Role
 
@@ -195,6 +196,32 @@ def test_planning_again_keeps_pins_and_drops_and_counts_them(law: Shelf, england
     assert gone not in visited(again)
     assert next(each for each in again.left_out if each.person == gone).cause is Cause.DROPPED
     assert frozen("U1", NIGHT, known_at=NOON) == plan, "what was known before stays as it was"
+
+
+def test_planning_again_keeps_whom_a_visit_was_announced_to(
+    law: Shelf, england: Calendar, monkeypatch: pytest.MonkeyPatch
+):
+    """Somebody was told that we come: the search may not leave them out for others worth more."""
+    nights: list[Night] = []
+    solve = proposing.solve
+    monkeypatch.setattr(
+        proposing, "solve", lambda night, **more: nights.append(night) or solve(night, **more)
+    )
+    plan = proposed(law, england).plan
+    free = {each.person for each in plan.candidates if not each.required and not each.surprise}
+    told = next(person for person in visited(plan) if person in free)
+    announce(
+        "U1", NIGHT, told, notice=NoticeReason.INTERPRETER, hours=3, reason="an interpreter is booked",
+        **asked(law, by=INSPECTOR, at=NOON + timedelta(minutes=1)),
+    )  # fmt: skip
+    again = replan(
+        "U1", night=NIGHT, reason="as announced", calendar=england, where=map_for(law),
+        **asked(law, at=NOON + timedelta(minutes=2)),
+    ).plan  # fmt: skip
+    first, second = nights
+    assert int(second.must.sum()) == int(first.must.sum()) + 1
+    visit = next(v for one in again.rounds for v in one.visits if v.person == told)
+    assert (visit.notice_hours, visit.pinned, visit.guarantee) == (3, False, Guarantee.WITHIN)
 
 
 def test_planning_again_needs_a_reason_and_a_plan(law: Shelf, england: Calendar):

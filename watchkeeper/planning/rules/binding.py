@@ -9,12 +9,11 @@ from watchkeeper.escalation.facts import Choice, Decided
 from watchkeeper.escalation.rules.decisions import expires
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
 from watchkeeper.registers.facts import Subject
 from watchkeeper.registers.rules.orders import condition_due
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits.facts import Contact
-from watchkeeper.visits.rules.required import Directed, required
+from watchkeeper.visits.rules.required import Directed, Required, required
 
 
 def binding(
@@ -26,10 +25,10 @@ def binding(
     law: Shelf,
     *,
     on: date,
-) -> str:
-    """Why a visit to the person must be in tonight's rounds; empty when nothing binds. By policy.
+) -> Required | None:
+    """What says that a visit to the person must be in tonight's rounds; None when nothing does. By policy.
 
-    The soonest of the duties that bind names it, with its last lawful day.
+    The soonest of the duties that bind names it.
     """
     orders = {order.ref: order for order in subject.orders if order.in_force(on)}
     tests = (
@@ -44,8 +43,7 @@ def binding(
         on=on,
         last_attempt_on=contact.last_attempt_on,
     )
-    tonight = next((each for each in found if each.tonight), None)
-    return "" if tonight is None else f"{tonight.binding}, by {day(tonight.by)}"
+    return next((each for each in found if each.tonight), None)
 
 
 def directed(

@@ -9,6 +9,7 @@ import numpy as np
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.prospects import Prospect
+from watchkeeper.planning.rules.seeing import minute_of
 from watchkeeper.planning.simulating.policies import Policy, calendar
 from watchkeeper.planning.simulating.running import Run
 from watchkeeper.planning.simulating.state import LOGGED
@@ -16,7 +17,7 @@ from watchkeeper.planning.simulating.world import PARTS, World
 from watchkeeper.planning.studying.worlds import Gathered
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.visits.facts import LONDON, Visit
-from watchkeeper.visits.rules.habits import HOUR, cell_of
+from watchkeeper.visits.rules.habits import cell_of
 
 OF_EACH = (
     *("level", "interval_days", "weight", "unit", "chance"),
@@ -103,8 +104,7 @@ def _log(
     fails = 0
     for day, visits in sorted(by_day.items()):
         last, seen = max(visits, key=lambda one: one.at), any(map(_met, visits))
-        there = last.at.astimezone(LONDON)
-        minute = there.hour * HOUR + there.minute
+        minute = minute_of(last.at)
         unseen = (day - last_seen).days
         yield (day - since).days, place, unseen, fails, _cell(last, law, days_off), minute, int(seen), 0
         last_seen, fails = (day, 0) if seen else (last_seen, fails + 1)
@@ -116,7 +116,7 @@ def _cell(visit: Visit, law: Shelf, days_off: Calendar) -> int:
     if found is not None:
         return found
     there = visit.at.astimezone(LONDON)
-    early = there.hour * HOUR + there.minute < law["parts_of_day_minutes"].wholes(visit.day)[0]
+    early = minute_of(visit.at) < law["parts_of_day_minutes"].wholes(visit.day)[0]
     return (0 if days_off.is_working(there.date()) else PARTS) + (0 if early else PARTS - 1)
 
 

@@ -16,7 +16,7 @@ from watchkeeper.places.facts import Point, Points
 from watchkeeper.planning.assembling import MIDDLE, Map, crews_of
 from watchkeeper.planning.prospects import Prospect, prospects
 from watchkeeper.planning.reading import Register
-from watchkeeper.planning.rules.crews import OnShift, Visited, may_be_on_crew, may_visit, paired
+from watchkeeper.planning.rules.crews import OnShift, may_be_on_crew, may_visit, paired
 from watchkeeper.planning.simulating.world import LEAVING_MINUTE, Flags, Floats, Whole, World
 from watchkeeper.planning.weighing import purpose_of
 from watchkeeper.risk.facts import LEVELS
@@ -112,7 +112,7 @@ def world_of(found: Gathered, law: Shelf, *, on: date, seed: int) -> World:
     seen = np.array([each.record.seen for each in found.people], dtype=np.float64)
     attempts = np.array([each.record.attempts for each in found.people], dtype=np.float64)
     known = chances(seen, attempts, fit(seen, attempts, seed=seed, law=law, on=on))
-    minutes = [law["visit_minutes"].of(purpose_of(each, each.required), on) for each in found.people]
+    minutes = [law["visit_minutes"].of(purpose_of(each), on) for each in found.people]
     return World(
         level=np.array([level_of(each) for each in found.people], dtype=np.int64),
         interval_days=np.array([each.stake.interval_days for each in found.people], dtype=np.int64),
@@ -183,14 +183,7 @@ def _who_may_go(
     home = np.full(len(people), -1, dtype=np.int64)
     allowed = np.zeros((most, len(people)), dtype=bool)
     for row, (each, place) in enumerate(zip(people, unit, strict=True)):
-        visited = Visited(
-            each.person.ref,
-            each.outlook.level.level if each.outlook.level is not None else None,
-            each.manager,
-            each.person.safety_marker,
-            each.need,
-            shut.get(each.person.ref, frozenset()),
-        )
+        visited = each.visited(shut.get(each.person.ref, frozenset()))
         pairs = crews[place]
         may = [may_visit(pair, visited, registers[place].skills, law, on=on).allowed for pair in pairs]
         for turn in range(most if pairs else 0):

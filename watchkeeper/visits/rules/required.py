@@ -54,6 +54,11 @@ class Required:
     cite: str
     about: str = ""
 
+    @property
+    def says(self) -> str:
+        """Why the visit binds, and its last lawful day."""
+        return f"{self.binding}, by {day(self.by)}"
+
 
 def required(
     dues: Iterable[Due],
