@@ -92,7 +92,7 @@ def plan(
 def _officer(ref: str, law: Any) -> "Officer":
     from watchkeeper import today
     from watchkeeper.cli.opening import stop
-    from watchkeeper.workforce.actions import SYSTEM, ensure_system_officer, officer_as_known
+    from watchkeeper.workforce.actions.officers import SYSTEM, ensure_system_officer, officer_as_known
 
     if ref in ("", SYSTEM):
         return ensure_system_officer(law=law, at=today.now())
