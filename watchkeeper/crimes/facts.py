@@ -24,6 +24,27 @@ class OffenceGroup(StrEnum):
     VOLUME = "volume crime"
 
 
+class Duty(StrEnum):
+    """Every clock this slice may start, in the words the brief uses."""
+
+    GRADE = "grade of a crime"
+    ALLOCATION = "allocation of a crime"
+    INITIAL_REVIEW = "supervisor's initial review"
+    REVIEW = "supervisor's review"
+    PLAN = "investigation plan"
+    ENQUIRY = "line of enquiry"
+    CONFIRMATION = "written confirmation to the victim"
+    NEEDS = "needs assessment of the victim"
+    REFERRAL = "referral to victim support"
+    TELL_VICTIM = "victim told of what happened"
+    BAIL = "bail"
+    SUSPECT = "suspect outstanding"
+    DEVICE_SUBMITTED = "device sent for examination"
+    DEVICE_EXAMINED = "examination of a device"
+    SECOND_LOOK = "second look before no further action"
+    DISPUTE = "decision on a disputed allocation"
+
+
 class Part(StrEnum):
     """What somebody is in a crime."""
 
