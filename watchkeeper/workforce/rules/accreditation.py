@@ -16,6 +16,7 @@ from watchkeeper.workforce.rules.authority import in_date, in_post
 LEVELS = (Course.PIP1, Course.PIP2, Course.PIP2_SUPERVISOR, Course.PIP3)
 
 
+@lru_cache(maxsize=REMEMBERED)  # a few dozen cells of policy, asked a million times a night
 def listed(text: str, between: str = ";") -> tuple[str, ...]:
     """The entries of a cell of a policy table, in order.
 
@@ -29,7 +30,7 @@ def meeting(course: Course, law: Shelf, *, on: date) -> tuple[Course, ...]:
     """The courses any one of which satisfies a need for `course`: a higher level of PIP does for a lower."""
     table = law["course_met_by"].on(on)
     if isinstance(table, dict) and course in table:
-        return tuple(map(Course, listed(str(table[course]))))
+        return _named(str(table[course]))
     return (course,)
 
 
@@ -85,6 +86,12 @@ def _tutor_lacks(fitness: Fitness, work: Work, law: Shelf, on: date) -> str:
     return f"lacks {', '.join(short)}" if short else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _named(cell: str) -> tuple[Course, ...]:
+    return tuple(map(Course, listed(cell)))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _asked(need: tuple[Course, ...]) -> str:
     return either(need)
 
