@@ -1,25 +1,22 @@
-"""Cases to ask rules about: one crime, reported on a Monday morning, and what each test adds to it."""
+"""Invented crimes for the tests of the matrix, written in few words."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from watchkeeper.crimes.facts import Case, Crime, Part, Party
-from watchkeeper.law import shelf
-from watchkeeper.law.calendar import england_and_wales
 
-LAW, CALENDAR = shelf.load(), england_and_wales()
-REPORTED = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday
-CRIME = Crime("C1", REPORTED, "19C", "U1")
-VICTIM = Party("P1", "C1", Part.VICTIM, born_on=date(1980, 5, 1))
-SUSPECT = Party("P2", "C1", Part.SUSPECT)
+ON = date(2026, 3, 20)
+ADULT, CHILD = date(1990, 5, 1), date(2015, 5, 1)
+REPORTED = datetime(2026, 3, 19, 9, tzinfo=UTC)
 
 
-def d(text: str) -> date:
-    """A day of 2026 from its month and day."""
-    return date.fromisoformat(f"2026-{text}" if len(text) == 5 else text)
+def victim(born_on: date | None = ADULT, **more: Any) -> Party:
+    return Party("V1", "X1", Part.VICTIM, person="P1", born_on=born_on, **more)
 
 
-def case(**said: Any) -> Case:
-    """The case with what a test says of it."""
-    return replace(Case(CRIME), **said)
+def suspect(**more: Any) -> Party:
+    return Party("S1", "X1", Part.SUSPECT, **more)
+
+
+def case(offence: str = "46", *parties: Party, **more: Any) -> Case:
+    return Case(Crime("X1", REPORTED, offence, "NW", **more), parties or (victim(),))

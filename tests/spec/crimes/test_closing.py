@@ -5,13 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.crimes.cases import CALENDAR, LAW, VICTIM, case, d
+from tests.spec.crimes.reported import CALENDAR, LAW, VICTIM, case, d
 from tests.table import table
 from watchkeeper.crimes.facts import Duty, Finalised, Held, OffenceGroup
 from watchkeeper.crimes.rules.closing import closed_for_good, may_close, needs_second_look, second_look_due
 from watchkeeper.crimes.rules.duties import duties
 
-IMAGES = OffenceGroup.INDECENT_IMAGES
+IMAGES = frozenset({OffenceGroup.INDECENT_IMAGES})
 DONE = Finalised(
     *("F1", "C1", 15, d("03-10"), "O1", "phone examined, no images, account not his"),
     second_by="S1",
@@ -31,7 +31,7 @@ DONE = Finalised(
 """)
 def test_which_closings_somebody_else_looks_at(outcome: str, group: str, second: str) -> None:
     final = replace(DONE, outcome=int(outcome))
-    assert needs_second_look(final, OffenceGroup(group), LAW, on=d("03-12")) is (second == "yes")
+    assert needs_second_look(final, frozenset({group}), LAW, on=d("03-12")) is (second == "yes")
 
 
 @table("""
@@ -84,5 +84,5 @@ def test_nobody_closes_what_needs_a_second_look_alone(
     outcome: int, group: OffenceGroup, agrees: bool, checked: bool
 ) -> None:
     final = replace(DONE, outcome=outcome, second_by=DONE.by, second_agrees=agrees, safeguarding=checked)
-    closed = closed_for_good(case(finals=(final,)), group, LAW, on=d("03-20"))
-    assert (closed is None) == needs_second_look(final, group, LAW, on=d("03-20"))
+    closed = closed_for_good(case(finals=(final,)), frozenset({group}), LAW, on=d("03-20"))
+    assert (closed is None) == needs_second_look(final, frozenset({group}), LAW, on=d("03-20"))

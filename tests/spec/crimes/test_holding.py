@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.crimes.cases import CRIME, LAW, case, d
+from tests.spec.crimes.reported import CRIME, LAW, case, d
 from tests.table import table
 from watchkeeper.crimes.facts import Disputed, Duty, Finalised, Graded, Held, Response
 from watchkeeper.crimes.rules.holding import (

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.crimes.cases import LAW, case, d
+from tests.spec.crimes.reported import LAW, case, d
 from tests.table import table
 from watchkeeper.crimes.facts import Duty, Enquiry, Held, Reviewed, ReviewKind
 from watchkeeper.crimes.rules.reviews import enquiries_due, plan_due, review_due

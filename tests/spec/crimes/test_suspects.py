@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.crimes.cases import LAW, SUSPECT, VICTIM, case, d
+from tests.spec.crimes.reported import LAW, SUSPECT, VICTIM, case, d
 from tests.table import table
 from watchkeeper.crimes.facts import CaseEvent, Device, Duty, EventKind, Step
 from watchkeeper.crimes.rules.devices import devices_due

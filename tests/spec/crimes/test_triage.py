@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.crimes.cases import CRIME, LAW, SUSPECT, VICTIM, case, d
+from tests.spec.crimes.reported import CRIME, LAW, SUSPECT, VICTIM, case, d
 from tests.table import table
 from watchkeeper.crimes.facts import Case, Crime, Graded, OffenceGroup, Relationship, Response
 from watchkeeper.crimes.rules.triage import LETTERS, ORDER, Proposed, may_grade, proposed
@@ -26,7 +26,7 @@ STRANGER = replace(
 
 def asked(crime: Crime = PLAIN, group: OffenceGroup = OffenceGroup.VOLUME, **said: object) -> Proposed:
     registered = said.pop("registered", ())
-    return proposed(Case(crime, **said), group, LAW, on=ON, registered=registered)  # type: ignore[arg-type]
+    return proposed(Case(crime, **said), frozenset({group}), LAW, on=ON, registered=registered)  # type: ignore[arg-type]
 
 
 @table("""
@@ -118,7 +118,7 @@ def test_it_says_what_would_change_the_grade_and_only_to_a_more_urgent_one() -> 
 
 
 def test_a_report_with_nothing_on_it_is_graded_and_says_what_is_missing() -> None:
-    found = proposed(case(crime=replace(CRIME, offence="")), OffenceGroup.VOLUME, LAW, on=ON)
+    found = proposed(case(crime=replace(CRIME, offence="")), frozenset({OffenceGroup.VOLUME}), LAW, on=ON)
     assert found.response is Response.DESK
     assert set(found.missing) == {"offence", "domestic abuse", "risk to the victim"}
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.crimes.cases import CALENDAR, LAW, SUSPECT, VICTIM, case, d
+from tests.spec.crimes.reported import CALENDAR, LAW, SUSPECT, VICTIM, case, d
 from tests.table import table
 from watchkeeper.crimes.facts import CaseEvent, Duty, EventKind, OffenceGroup, Party, Told, VictimTold
 from watchkeeper.crimes.rules.victims import enhanced, has_enhanced, victims_due
@@ -17,14 +17,14 @@ ON = d("03-20")
 
 
 def quick(victim: Party, group: OffenceGroup = OffenceGroup.VOLUME, on: date = ON) -> bool:
-    return has_enhanced(enhanced(victim, group, LAW, on=on))
+    return has_enhanced(enhanced(victim, frozenset({group}), LAW, on=on))
 
 
 def owed(
     *told: VictimTold, victims: tuple[Party, ...] = (VICTIM,), events: tuple[CaseEvent, ...] = ()
 ) -> list[Due]:
     asked = case(parties=(*victims, SUSPECT), told=told, events=events)
-    return list(victims_due(asked, OffenceGroup.VOLUME, LAW, CALENDAR, on=ON))
+    return list(victims_due(asked, frozenset({OffenceGroup.VOLUME}), LAW, CALENDAR, on=ON))
 
 
 @table("""
@@ -49,7 +49,7 @@ def test_a_child_has_enhanced_rights_until_the_day_they_are_18(born_on: str, yes
 
 
 def test_an_age_nobody_recorded_is_said_and_gives_no_right_of_itself() -> None:
-    found = enhanced(replace(VICTIM, born_on=None), OffenceGroup.VOLUME, LAW, on=ON)
+    found = enhanced(replace(VICTIM, born_on=None), frozenset({OffenceGroup.VOLUME}), LAW, on=ON)
     assert not has_enhanced(found)
     assert "age: not recorded" in [reason.says for reason in found.reasons]
 
@@ -79,7 +79,7 @@ def test_from_the_report_a_victim_is_owed_confirmation_needs_and_referral() -> N
 def test_what_was_told_is_owed_no_more(told: str, on: str, party: str, owed: str) -> None:
     one = VictimTold("T1", "C1", Told(told), d(on), party)
     asked = case(parties=(VICTIM,), told=(one,))
-    assert len(list(victims_due(asked, OffenceGroup.VOLUME, LAW, CALENDAR, on=ON))) == int(owed)
+    assert len(list(victims_due(asked, frozenset({OffenceGroup.VOLUME}), LAW, CALENDAR, on=ON))) == int(owed)
 
 
 @table("""
@@ -91,7 +91,7 @@ def test_what_was_told_is_owed_no_more(told: str, on: str, party: str, owed: str
 def test_a_victim_is_told_of_an_arrest(repeat: str, on: str, by: str) -> None:
     arrest = CaseEvent("E1", "C1", EventKind.ARREST, d(on))
     asked = case(parties=(replace(VICTIM, repeat=repeat == "yes"),), events=(arrest,))
-    found = victims_due(asked, OffenceGroup.VOLUME, LAW, CALENDAR, on=d("04-10"))
+    found = victims_due(asked, frozenset({OffenceGroup.VOLUME}), LAW, CALENDAR, on=d("04-10"))
     (due,) = (due for due in found if due.duty is Duty.TELL_VICTIM)
     assert due.by == d(by)
     assert (due.late(d(by)), due.late(d(by) + DAY)) == (False, True)
@@ -120,7 +120,7 @@ def test_enhanced_rights_are_never_slower(on: date, repeat: bool) -> None:
     days = []
     for said in (True, repeat):
         asked = case(parties=(replace(VICTIM, repeat=said),), events=(arrest,))
-        found = victims_due(asked, OffenceGroup.VOLUME, LAW, CALENDAR, on=on)
+        found = victims_due(asked, frozenset({OffenceGroup.VOLUME}), LAW, CALENDAR, on=on)
         days.append(next(due.by for due in found if due.duty is Duty.TELL_VICTIM))
     assert days[0] is not None
     assert days[1] is not None

@@ -33,15 +33,16 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 WORDS = "phone examined and nothing found"
 THRIVE = Graded("", "C1", Response.PRIORITY, ON, "", **dict.fromkeys(LETTERS, "two words"))
-IMAGES, VOLUME = OffenceGroup.INDECENT_IMAGES, OffenceGroup.VOLUME
+IMAGES = frozenset({OffenceGroup.INDECENT_IMAGES})
+VOLUME = frozenset({OffenceGroup.VOLUME})
 
 DONE: dict[str, Callable[[Acting], Any]] = {
     "set an enquiry": lambda a: set_enquiry("house to house", ON, a),
     "record an event": lambda a: record_event(EventKind.ARREST, ON, a),
     "tell a victim": lambda a: tell_victim(Told.NEEDS, ON, a, party=""),
     "record a device": lambda a: record_device("EX1", Step.SEIZED, ON, a),
-    "grade": lambda a: grade_crime(THRIVE, "", a, group=VOLUME),
-    "propose to close": lambda a: propose_close(18, WORDS, a, group=VOLUME),
+    "grade": lambda a: grade_crime(THRIVE, "", a, kinds=VOLUME),
+    "propose to close": lambda a: propose_close(18, WORDS, a, kinds=VOLUME),
 }
 
 
@@ -97,9 +98,9 @@ def test_an_enquiry_is_done_once_and_says_what_it_said(law: Shelf) -> None:
         ("no event", lambda a: tell_victim(Told.UPDATE, ON, a, party="", event="E9"), "event is on record"),
         ("no exhibit", lambda a: record_device(" ", Step.SEIZED, ON, a), "exhibit"),
         ("not set", lambda a: finish_enquiry("E9", a), "on record"),
-        ("code 0", lambda a: propose_close(0, WORDS, a, group=VOLUME), "from 1 to 22"),
-        ("code 23", lambda a: propose_close(23, WORDS, a, group=VOLUME), "from 1 to 22"),
-        ("no reason", lambda a: propose_close(18, " ", a, group=VOLUME), "a reason"),
+        ("code 0", lambda a: propose_close(0, WORDS, a, kinds=VOLUME), "from 1 to 22"),
+        ("code 23", lambda a: propose_close(23, WORDS, a, kinds=VOLUME), "from 1 to 22"),
+        ("no reason", lambda a: propose_close(18, " ", a, kinds=VOLUME), "a reason"),
     ],
 )
 def test_what_cannot_be_so_is_refused_in_words(
@@ -124,15 +125,15 @@ def test_the_first_look_is_the_initial_one_and_nobody_reviews_what_they_hold(law
 def test_a_grade_below_the_proposed_one_needs_its_reason(law: Shelf) -> None:
     lower = Graded("", "C1", Response.DESK, ON, "", **dict.fromkeys(LETTERS, "two words"))
     with pytest.raises(Refused):
-        grade_crime(lower, "", acting(INVESTIGATOR, law), group=IMAGES)
+        grade_crime(lower, "", acting(INVESTIGATOR, law), kinds=IMAGES)
     refused("less urgent than priority")
-    assert grade_crime(lower, "victim abroad", acting(INVESTIGATOR, law, later=1), group=IMAGES).by == "D1"
+    assert grade_crime(lower, "victim abroad", acting(INVESTIGATOR, law, later=1), kinds=IMAGES).by == "D1"
 
 
 def test_images_close_only_once_another_officer_has_looked(law: Shelf) -> None:
-    proposal = propose_close(15, WORDS, acting(INVESTIGATOR, law), group=IMAGES)
+    proposal = propose_close(15, WORDS, acting(INVESTIGATOR, law), kinds=IMAGES)
     with pytest.raises(Refused):
-        propose_close(15, WORDS, acting(INVESTIGATOR, law, later=1), group=IMAGES)
+        propose_close(15, WORDS, acting(INVESTIGATOR, law, later=1), kinds=IMAGES)
     refused("waits for its second look")
     with pytest.raises(Refused):
         second_look(proposal.ref, acting(INSPECTOR, law, later=2), agrees=True, safeguarding=False)
@@ -148,7 +149,7 @@ def test_images_close_only_once_another_officer_has_looked(law: Shelf) -> None:
 
 
 def test_whoever_proposed_it_does_not_look_a_second_time(law: Shelf) -> None:
-    proposal = propose_close(15, WORDS, acting(INSPECTOR, law), group=IMAGES)
+    proposal = propose_close(15, WORDS, acting(INSPECTOR, law), kinds=IMAGES)
     with pytest.raises(Refused):
         second_look(proposal.ref, acting(INSPECTOR, law, later=1), agrees=True, safeguarding=True)
     refused("own work")

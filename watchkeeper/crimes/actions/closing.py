@@ -2,7 +2,6 @@
 
 from watchkeeper.crimes import models
 from watchkeeper.crimes.acts import Acting, act_on_crime
-from watchkeeper.crimes.facts import OffenceGroup
 from watchkeeper.crimes.rules.closing import closed_for_good, needs_second_look
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.workforce.facts import Power
@@ -10,7 +9,7 @@ from watchkeeper.workforce.facts import Power
 RECORDS = "Watchkeeper, records"
 
 
-def propose_close(outcome: int, reason: str, acting: Acting, *, group: OffenceGroup) -> models.Finalised:
+def propose_close(outcome: int, reason: str, acting: Acting, *, kinds: frozenset[str]) -> models.Finalised:
     """Propose an outcome with its reason. What needs a second look stays open until it has had it.
 
     Raises Refused without a reason, for a code outside the framework, and for a crime that is closed
@@ -19,7 +18,7 @@ def propose_close(outcome: int, reason: str, acting: Acting, *, group: OffenceGr
     law, on = acting.law, acting.on
     with act_on_crime(Power.CLOSE_CRIME, acting) as (this, case):
         waiting = any(
-            f.second_agrees is None and needs_second_look(f, group, law, on=on) for f in case.finals
+            f.second_agrees is None and needs_second_look(f, kinds, law, on=on) for f in case.finals
         )
         codes = law["outcome_codes"]
         first, last = codes.wholes(on)
@@ -32,7 +31,7 @@ def propose_close(outcome: int, reason: str, acting: Acting, *, group: OffenceGr
                         codes.cite,
                     ),
                     Reason(bool(reason.strip()), "a reason is given", RECORDS),
-                    Reason(closed_for_good(case, group, law, on=on) is None, "the crime is open", RECORDS),
+                    Reason(closed_for_good(case, kinds, law, on=on) is None, "the crime is open", RECORDS),
                     Reason(not waiting, "no other proposal waits for its second look", RECORDS),
                 )
             )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from watchkeeper.crimes import models
 from watchkeeper.crimes.acts import Acting, act_on_crime
-from watchkeeper.crimes.facts import Graded, OffenceGroup
+from watchkeeper.crimes.facts import Graded
 from watchkeeper.crimes.rules.triage import may_grade, proposed
 from watchkeeper.workforce.facts import Power
 
@@ -14,7 +14,7 @@ def grade_crime(
     reason: str,
     acting: Acting,
     *,
-    group: OffenceGroup,
+    kinds: frozenset[str],
     registered: Collection[str] = (),
 ) -> models.Graded:
     """Decide the grade: a sentence on each letter, and a reason where it is less urgent than proposed.
@@ -23,7 +23,7 @@ def grade_crime(
     Raises Refused with everything that is missing.
     """
     with act_on_crime(Power.GRADE_CRIME, acting) as (this, case):
-        found = proposed(case, group, acting.law, on=acting.on, registered=registered)
+        found = proposed(case, kinds, acting.law, on=acting.on, registered=registered)
         this.require(may_grade(graded, found, reason, acting.law, on=acting.on))
         this.fact("proposed", found.response)
         this.fact("decided", graded.response)

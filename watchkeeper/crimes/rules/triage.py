@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from watchkeeper.crimes.facts import Case, Graded, OffenceGroup, Part, Response
+from watchkeeper.crimes.facts import Case, Graded, Part, Response
 from watchkeeper.crimes.rules.vulnerability import victims
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import either
 
 GRAVEST, SERIOUS, HIGH, REGISTER, VULNERABLE, DOMESTIC, OWN, LINES, NOTHING = (
     "most serious offence",
@@ -42,7 +43,7 @@ class Proposed:
 
 
 def proposed(
-    case: Case, group: OffenceGroup, law: Shelf, *, on: date, registered: Collection[str] = ()
+    case: Case, kinds: frozenset[str], law: Shelf, *, on: date, registered: Collection[str] = ()
 ) -> Proposed:
     """The grade the facts ask for: the most urgent that anything found calls for.
 
@@ -55,12 +56,12 @@ def proposed(
     >>> from watchkeeper.law import shelf
     >>> told = datetime(2026, 3, 2, 9, tzinfo=UTC)
     >>> theft = Case(Crime("C1", told, "44", "U1", domestic=False, high_risk=False, lines_of_enquiry=0))
-    >>> found = proposed(theft, OffenceGroup.VOLUME, shelf.load(), on=date(2026, 3, 2))
+    >>> found = proposed(theft, frozenset({"volume crime"}), shelf.load(), on=date(2026, 3, 2))
     >>> found.response.value, found.changes[0]
     ('without attendance', 'high risk to the victim would make it immediate')
     """
     row = law["triage_response"]
-    found = _found(case, group, law, registered, on)
+    found = _found(case, kinds, law, registered, on)
     words = [name for name, met, _ in found if met] or [NOTHING]
     response = min((Response(row.word_of(name, on)) for name in words), key=ORDER.index)
     reasons = tuple(Reason(met, says, row.cite) for _, met, says in found)
@@ -105,7 +106,7 @@ def may_grade(graded: Graded, found: Proposed, reason: str, law: Shelf, *, on: d
 
 
 def _found(
-    case: Case, group: OffenceGroup, law: Shelf, registered: Collection[str], on: date
+    case: Case, kinds: frozenset[str], law: Shelf, registered: Collection[str], on: date
 ) -> tuple[tuple[str, bool, str], ...]:
     crime = case.crime
     suspects = [party for party in case.parties if party.part is Part.SUSPECT]
@@ -114,9 +115,10 @@ def _found(
     known = [party.person for party in suspects if party.person and party.person in registered]
     own = [party.officer for party in suspects if party.officer]
     lines = crime.lines_of_enquiry
+    offence = f"offence: {either(sorted(kinds))}"
     return (
-        (GRAVEST, group in law["most_serious_groups"].words(on), f"offence: {group}"),
-        (SERIOUS, group in law["serious_groups"].words(on), f"offence: {group}"),
+        (GRAVEST, not kinds.isdisjoint(law["most_serious_groups"].words(on)), offence),
+        (SERIOUS, not kinds.isdisjoint(law["serious_groups"].words(on)), offence),
         (HIGH, crime.high_risk is True, f"risk to the victim assessed as high: {_said(crime.high_risk)}"),
         (REGISTER, bool(known), f"suspects on the register: {len(known)}"),
         (VULNERABLE, bool(weak), f"vulnerable victims: {len(weak)}" + (f" ({why})" if why else "")),

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from watchkeeper.crimes.facts import Case, Duty, OffenceGroup, Part, Party, Told
+from watchkeeper.crimes.facts import Case, Duty, Part, Party, Told
 from watchkeeper.crimes.rules.holding import reported_on
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import days_after, months_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, either
 
 YEAR = 12  # months
 
 
-def enhanced(victim: Party, group: OffenceGroup, law: Shelf, *, on: date) -> Decision:
+def enhanced(victim: Party, kinds: frozenset[str], law: Shelf, *, on: date) -> Decision:
     """Whether the victim has enhanced rights: any one of the reasons that are met gives them.
 
     Victims' Code: vulnerable or intimidated, persistently targeted, or victim of the most serious
@@ -28,7 +28,7 @@ def enhanced(victim: Party, group: OffenceGroup, law: Shelf, *, on: date) -> Dec
     ages = "not recorded" if born is None else f"{'under' if child else 'not under'} {age}"
     return Decision(
         (
-            Reason(group in row.words(on), f"the crime is {group}", row.cite),
+            Reason(not kinds.isdisjoint(row.words(on)), f"the crime is {either(sorted(kinds))}", row.cite),
             Reason(child, f"age: {ages}", row.cite),
             Reason(victim.disabled is True, _said("disability", victim.disabled), row.cite),
             Reason(
@@ -45,7 +45,7 @@ def has_enhanced(found: Decision) -> bool:
 
 
 def victims_due(
-    case: Case, group: OffenceGroup, law: Shelf, calendar: Calendar, *, on: date
+    case: Case, kinds: frozenset[str], law: Shelf, calendar: Calendar, *, on: date
 ) -> Iterator[Due]:
     """Every clock that runs for each victim: confirmation, needs, referral, and being told.
 
@@ -55,7 +55,7 @@ def victims_due(
     told_on = reported_on(case.crime)
     for victim in (party for party in case.parties if party.part is Part.VICTIM):
         yield from _once(case, victim, told_on, law, calendar, on)
-        yield from _events(case, victim, group, law, calendar, on)
+        yield from _events(case, victim, kinds, law, calendar, on)
 
 
 def _once(
@@ -77,10 +77,10 @@ def _once(
 
 
 def _events(
-    case: Case, victim: Party, group: OffenceGroup, law: Shelf, calendar: Calendar, on: date
+    case: Case, victim: Party, kinds: frozenset[str], law: Shelf, calendar: Calendar, on: date
 ) -> Iterator[Due]:
     row, which = law["victim_told_working_days"], law["victim_told_events"]
-    quick = has_enhanced(enhanced(victim, group, law, on=on))
+    quick = has_enhanced(enhanced(victim, kinds, law, on=on))
     for event in case.events:
         if event.on > on or event.kind not in which.words(event.on):
             continue
