@@ -105,6 +105,8 @@ def _cell(table: Table, column: Column) -> str:
             return "no"
         case Kind.NUMBER:
             return "1"
+        case Kind.WHOLE:
+            return "1" if column.needed else ""
         case Kind.LIST:
             return reference("officers") if name == "crew" else ""
         case Kind.TEXT:
