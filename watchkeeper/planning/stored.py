@@ -49,6 +49,16 @@ def changes_to(unit: str, night: date, *, known_at: datetime) -> tuple[facts.Alt
     return changed
 
 
+def crew_of(unit: str, night: date, crew: str, *, known_at: datetime) -> facts.Crew | None:
+    """A crew of a day by its officers' refs, as the newest revision that holds a round of it knows it."""
+    rows = models.NightPlan.objects.filter(ref=ref_of(unit, night), known_from__lte=known_at)
+    for row in rows.order_by("-known_from", "-id"):
+        for each in row.fact().rounds:
+            if each.crew.ref == crew:
+                return each.crew
+    return None
+
+
 def plan_now(unit: str, night: date, *, known_at: datetime) -> facts.NightPlan | None:
     """The plan as it stands at an instant: changes made to the newest revision and doors knocked at since."""
     row = row_of(unit, night, known_at=known_at)
