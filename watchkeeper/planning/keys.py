@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 
 from watchkeeper.law.wording import day
 from watchkeeper.planning.models import KeyRevealed, NightKey
@@ -48,8 +49,8 @@ def sealed(unit: str, night: date, *, known_at: datetime) -> Sealed | None:
         key, seed = (lock.decrypt(each.encode()).decode() for each in (row.key, row.seed))
     except InvalidToken:
         raise LockedError(
-            f"the sealed key of {day(night)} does not open: WATCHKEEPER_SECRET_KEY, or the file secret_key in "
-            "the home, is not what it was when the day was planned"
+            f"the sealed key of {day(night)} does not open: WATCHKEEPER_SECRET_KEY, or the file secret_key "
+            "in the home, is not what it was when the day was planned"
         ) from None
     return Sealed(bytes.fromhex(key), int(seed), row.commitment)
 
@@ -64,6 +65,13 @@ def locked_up(unit: str, night: date, lot: Sealed) -> NightKey:
 def revealed(unit: str, night: date, *, known_at: datetime) -> KeyRevealed | None:
     """The key as it was revealed after the day; None while it is sealed."""
     return KeyRevealed.objects.filter(unit=unit, night=night, known_from__lte=known_at).order_by("id").first()
+
+
+def unrevealed(*, before: date) -> list[tuple[str, date]]:
+    """Units and nights before a day whose key is still sealed, the oldest first. No key is read."""
+    shown = KeyRevealed.objects.filter(unit=OuterRef("unit"), night=OuterRef("night"))
+    rows = NightKey.objects.filter(~Exists(shown), night__lt=before).order_by("night", "unit")
+    return [(unit, night) for unit, night in rows.values_list("unit", "night") if night is not None]
 
 
 def seed_of(key: bytes) -> int:

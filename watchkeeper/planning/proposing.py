@@ -247,7 +247,7 @@ def _forecast(
 
 
 def _at_most(assembled: Assembled, rounds: Rounds, law: Shelf, *, nightly: bool) -> float | None:
-    """Points that no plan of the night exceeds, proved; None where the proof takes longer than policy lets it.
+    """Points that no plan of the night exceeds, proved; None where policy gives the proof too little time.
 
     Where somebody who must be visited is in no round the proof says nothing of the plan.
     """

@@ -138,7 +138,7 @@ def test_what_an_earlier_revision_fixed_is_taken_back_from_the_plan_that_keeps_i
     assert causes["P6"] is Cause.NOT_DRAWN
     assert causes["P3"] is Cause.TAKEN_BACK
     asked = standing([*pinned, *back])
-    assert not (asked.pinned or asked.dropped)
+    assert (asked.pinned, asked.dropped) == ({}, {})
     assert standing([change("crew off", crew="O1+O7"), change("crew back", crew="O1+O7")]).crews_back == {
         "O1+O7"
     }

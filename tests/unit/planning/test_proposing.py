@@ -208,7 +208,7 @@ def test_how_good_the_plan_is_is_proved_or_said_not_to_be(law: Shelf, england: C
     assert proved.at_most is not None
     assert proved.at_most >= proved.value > 0
     assert "which is proved" in how_good(proved)
-    few = replace(register, people=register.people[:20])
+    few = replace(register, people=register.people[:12])
     assert (
         worked_out(wanted, few, map_for(law), law, england, known_at=NOON, iterations=500).at_most is not None
     )

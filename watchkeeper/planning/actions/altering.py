@@ -1,4 +1,4 @@
-"""A supervisor changes a plan that stands: pins, moves, drops, takes a crew off, and takes each of these back.
+"""A supervisor changes a plan that stands: pins, moves, drops, takes a crew off, and takes it back.
 
 Each is an event with its reason. The plan as it stands is derived from them; planning again keeps
 them. What steps outside the lottery is counted.

@@ -1,4 +1,7 @@
-"""One key a night, and each revision of its plan once. SQLite builds the tables anew: their guards are laid again."""
+"""One key a night, and each revision of its plan once.
+
+SQLite builds the tables anew: their guards are laid again.
+"""
 
 from django.db import migrations, models
 

@@ -74,7 +74,7 @@ def may_alter(
 
 
 def may_take_back(kind: Alteration, *, stands: bool) -> Decision:
-    """Whether what is to be taken back stands: a crew that is off, or a pin, a move or a drop. Our proposal."""
+    """Whether what is to be taken back stands: a crew off, or a pin, a move or a drop. Our proposal."""
     of = "the crew is off" if kind is Alteration.CREW_BACK else "a pin, a move or a drop stands"
     return Decision((Reason(stands, of, CITE),))
 

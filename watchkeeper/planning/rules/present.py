@@ -105,8 +105,9 @@ def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Kn
     out until somebody plans again. A visit that ran over pushes back what follows in its
     round. A pin or a move to another crew puts the visit last in that crew's round, without a
     way driven, until somebody plans again. What is taken back leaves the round as it was frozen,
-    but for somebody pinned whose ticket was not drawn: they are off it. Somebody knocked for and not seen is off the
-    round and back among those who may be visited; somebody seen is done. Our proposal.
+    but for somebody pinned whose ticket was not drawn: they are off it. Somebody knocked for and
+    not seen is off the round and back among those who may be visited; somebody seen is done. Our
+    proposal.
     """
     asked = standing(each for each in changes if each.revision == plan.revision)
     rounds = list(plan.rounds)
@@ -175,7 +176,7 @@ def _without(one: Round, person: str) -> Round:
 def _given_back(
     plan: NightPlan, rounds: list[Round], left: list[LeftOut], person: str
 ) -> tuple[list[Round], list[LeftOut]]:
-    """The person as the draw has them: no visit to come is pinned, none stays that the lottery did not give."""
+    """The person as the draw has them: nothing to come is pinned, or stays without a ticket."""
     candidate = plan.candidate(person)
     if candidate is None:
         return rounds, left

@@ -135,7 +135,7 @@ def left_out(
 
 
 def how_good(plan: NightPlan) -> str:
-    """How near the plan, as it was worked out, is to the best there is: proved, or said not to be. A proposal."""
+    """How near the plan is, as worked out, to the best there is: proved, or said not to be. Proposal."""
     worth = f"worth {points(plan.value)} as worked out"
     if plan.at_most is None:
         return f"{worth}; how near that is to the best possible is not proved"
@@ -202,8 +202,8 @@ def _change(change: Change, crews: Sequence[Crew]) -> str:
         case Mend.POINTS if change.amount:
             return f"worth {points(change.amount)} more"
         case Mend.MINUTES if change.amount and change.crew is not None:
-            minutes = round(change.amount)
-            return f"{minutes} more {'minute' if minutes == 1 else 'minutes'} on the shift of {_who(crews[change.crew])}"
+            more = "1 more minute" if round(change.amount) == 1 else f"{change.amount:.0f} more minutes"
+            return f"{more} on the shift of {_who(crews[change.crew])}"
         case _:
             return ""
 
