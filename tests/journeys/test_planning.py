@@ -133,7 +133,7 @@ def test_a_crew_has_its_round_on_its_phone_with_and_without_signal(service: Serv
 def test_days_that_are_over_are_listed_and_say_where_their_rounds_come_from(service: Service) -> None:
     """The brief blames a round of the force's own files: its unit's plans are a step away."""
     inspector = service.sign_in("duty-inspector")
-    inspector.goto("/?section=plans of visits&scope=force")
+    inspector.goto("/?section=plans&scope=force")
     inspector.get_by_role("link", name=re.compile("^Plans of BCU")).first.click()
     expect(inspector.get_by_role("heading", level=1)).to_contain_text("Plans of visits")
     brought = inspector.get_by_role("link", name=re.compile("^Rounds from the force's files"))

@@ -86,7 +86,7 @@ def seed_of(key: bytes) -> int:
 def _lock(unit: str, night: date) -> MultiFernet:
     """The lock of one night's key: what locks one opens no other. Retired secrets still open."""
     settings.HOME.mkdir(parents=True, exist_ok=True)  # a secret made and kept nowhere would open nothing
-    secrets = (settings.SECRET_OF(settings.HOME), *settings.SECRET_KEY_FALLBACKS)
+    secrets = (settings.SECRET_OF(settings.HOME), *map(str, settings.SECRET_KEY_FALLBACKS))
     what = f"{LOCK} {unit} {night}".encode()
     return MultiFernet(
         [Fernet(urlsafe_b64encode(hmac.digest(each.encode(), what, "sha256"))) for each in secrets]

@@ -101,7 +101,7 @@ def of(unit: str) -> str:
 
 
 def few(found: dict[str, Any], asking: Asking) -> str:
-    """What a study of few runs or of a short time must say of itself; empty where it has the usual of both."""
+    """What a study of few runs or of a short time must say of itself; empty where it has the usual."""
     runs, days = len(found["seeds"]), found["days"]
     months = asking.law["study_months"].of("usual", asking.on)
     usual = asking.law["study_seeds"].of("usual", asking.on)

@@ -3,8 +3,6 @@
 The night's key is sealed, and its hash on the trail, before anything is planned with it.
 """
 
-import zlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -13,22 +11,21 @@ from typing import Any
 from django.db import IntegrityError
 from django.db.models import Max
 
-from watchkeeper.audit.actions import append_facts
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
 from watchkeeper.planning import models
 from watchkeeper.planning.actions.drawing import opened
+from watchkeeper.planning.actions.freezing import freeze
 from watchkeeper.planning.assembling import Map
-from watchkeeper.planning.facts import Came, Cause, NightPlan
+from watchkeeper.planning.facts import NightPlan
 from watchkeeper.planning.keys import Sealed, locked_up, seed_of
 from watchkeeper.planning.paper import on_paper
 from watchkeeper.planning.proposing import FIRST, Before, Wanted, read, worked_out
 from watchkeeper.planning.rules.present import standing
 from watchkeeper.planning.rules.seeing import CITE, instant_of, may_see_plan, minute_of
 from watchkeeper.planning.stored import changes_to, crew_of, knocks_on, plan_now, ref_of, row_of
-from watchkeeper.planning.tables import TABLES
 from watchkeeper.visits.routing.effort import effort
 from watchkeeper.visits.rules.tickets import checked, commitment
 from watchkeeper.workforce.acts import Act, Refused, act
@@ -36,12 +33,10 @@ from watchkeeper.workforce.facts import Officer, Power, Role
 from watchkeeper.workforce.models import Unit
 from watchkeeper.workforce.rules.authority import may
 
-COMPRESSION = 6
 ONCE = "planning_night"
 """In what both databases say when a night would have two keys, or two plans of one revision."""
 OTHER_SEED = "the day's key is sealed with a seed of its own: no other is taken; leave the seed out"
 CHANGED = "a plan stands, and would come out otherwise now: say why the day is planned again"
-PLANNED = next(table for table in TABLES if table.name == "planned_visits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +172,7 @@ def _proposed(
                 return Proposed(same, "Worked out afresh: byte for byte the plan that stands.", new=False)
             if before is not None:
                 this.require(Decision((Reason(why != FIRST, CHANGED, CITE),)))
-            _store(plan, this)
+            freeze(plan, this)
     except IntegrityError as error:  # the database takes each revision once
         if ONCE not in str(error):
             raise
@@ -274,41 +269,3 @@ def _say(this: Act, wanted: Wanted, account: str) -> None:
     this.fact("night", wanted.night)
     if account:
         this.fact("account", account)
-
-
-def _store(plan: NightPlan, this: Act) -> None:
-    """The plan frozen whole, and what it made of everybody it drew: names no more than that."""
-    content = on_paper(plan)
-    digest = sha256(content).hexdigest()
-    this.store(
-        models.NightPlan(
-            ref=plan.ref,
-            unit=plan.unit,
-            night=plan.night,
-            revision=plan.revision,
-            policy_version=plan.policy_version,
-            commitment=plan.commitment,
-            digest=digest,
-            content=zlib.compress(content, COMPRESSION),
-        )
-    )
-    append_facts(PLANNED, _rows(plan, this.at), this.seals)
-    this.fact("digest", digest)
-    this.fact("revision", plan.revision)
-
-
-def _rows(plan: NightPlan, at: datetime) -> Iterator[Sequence[Any]]:
-    for one in plan.rounds:
-        for visit in one.visits:
-            yield (
-                f"{plan.ref} {visit.person}", at, at, False, visit.person, plan.unit, plan.night,
-                Came.PLANNED.value, ";".join(one.crew.officers), visit.part,
-                instant_of(plan.night, visit.starts_minute), visit.minutes,
-            )  # fmt: skip
-    planned = {visit.person for one in plan.rounds for visit in one.visits}
-    for each in plan.left_out:
-        if each.cause is not Cause.NOT_DRAWN and each.person not in planned:
-            yield (
-                f"{ref_of(plan.unit, plan.night)} {each.person}", at, at, False, each.person, plan.unit,
-                plan.night, Came.LEFT_OUT.value, "", "", None, None,
-            )  # fmt: skip

@@ -17,8 +17,6 @@ from watchkeeper.visits.routing.explaining import LeftOut as Found
 SAID = "not in the day's draw"
 HOURS = ("early", "in the day", "in the evening")
 """Parts of the day, in the order of `PARTS`, as they are said of a visit."""
-CLOSE = 0.0005  # of the best: no tenth of a per cent to say
-TENS = 10  # points from which no tenths are said
 CAUSES = {
     Why.NO_CREW: Cause.NO_CREW,
     Why.NO_CANDIDATE: Cause.NO_TIME,
@@ -141,23 +139,26 @@ def how_good(plan: NightPlan) -> str:
         return f"{worth}; how near that is to the best possible is not proved"
     most = f"no plan of this day is worth more than {points(plan.at_most)}, which is proved"
     short = 1 - plan.value / plan.at_most if plan.at_most > 0 else 0.0
-    if short < CLOSE:
+    within = f"{short:.1%}".replace("%", " %")
+    if within == "0.0 %":
         return f"{worth}; no plan of this day is worth more, which is proved"
-    return f"{worth}; {most}: within {100 * short:.1f} % of the best"
+    return f"{worth}; {most}: within {within} of the best"
 
 
 def points(number: float) -> str:
-    """A number of points: tenths below ten, for a visit within its limit is worth a handful.
+    """A number of points: tenths of one digit, for a visit within its limit is worth a handful.
 
     >>> points(412.4), points(2.44), points(1.0), points(0.02), points(0)
     ('412 points', '2.4 points', '1 point', 'less than a tenth of a point', 'no points')
     """
     if number == 0:
         return "no points"
-    told = round(number) if number >= TENS else round(number, 1)
-    if not told:
+    if len(whole := f"{number:,.0f}") > 1:
+        return f"{whole} points"
+    told = f"{number:.1f}".removesuffix(".0")
+    if told == "0":
         return "less than a tenth of a point"
-    return "1 point" if told == 1 else f"{told:,g} points"
+    return "1 point" if told == "1" else f"{told} points"
 
 
 def _why(found: Found, crews: Sequence[Crew], worth: float) -> str:

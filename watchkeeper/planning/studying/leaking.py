@@ -26,7 +26,7 @@ type Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class OneRun:
+class RunFound:
     """One run of one way of working: what came of it, and the plain patterns where they are told."""
 
     measured: Measured
@@ -115,15 +115,15 @@ def study_leak(
     runs: dict[str, list[Measured]] = {name: [] for name, _ in ways}
     plain: dict[str, list[Patterns]] = {"calendar": [], chosen: []}
 
-    def carried_out(name: str, policy: Policy, world: World, seed: int) -> OneRun:
+    def carried_out(name: str, policy: Policy, world: World, seed: int) -> RunFound:
         done = run(world, policy, days=days, seed=seed, law=law, on=on, times=times)
         found = Measured(outcome(done), leak(done, world, seed=seed, first_day=days // 2, bets=bets))
-        return OneRun(found, patterns(done, world, first_day=days // 2) if name in plain else None)
+        return RunFound(found, patterns(done, world, first_day=days // 2) if name in plain else None)
 
     for name, policy in ways:
         for seed, world in zip(seeds, worlds, strict=True):
             one = runs_kept.kept(
-                f"{name}, seed {seed}", OneRun, partial(carried_out, name, policy, world, seed)
+                f"{name}, seed {seed}", RunFound, partial(carried_out, name, policy, world, seed)
             )
             runs[name].append(one.measured)
             if one.plain is not None:
