@@ -52,11 +52,12 @@ def notified(notifications: Table, away: Table, asked: Table) -> Table:
 
 def answered(changes: Table, notifications: Table, asked: Table) -> Table:
     """Each change with the notification that answers it, and each advance notice of none."""
+    known = _given(notifications, asked)
     happened = changes.cross_join(asked)
     happened = happened.filter(happened["happened_on"] <= happened["asked_on"]).select(
         "person_ref", "ref", "matter", "happened_on"
     )
-    known = _given(notifications, asked)
+    happened = happened.union(_told(happened, known))
     complete = known.filter(known["complete"]).select(
         *("person_ref", "ref", "kind", "matter", "stated_for", "notified_on")
     )
@@ -88,6 +89,24 @@ def _given(notifications: Table, asked: Table) -> Table:
     known = notifications.cross_join(asked)
     known = known.filter(known["notified_on"] <= known["asked_on"])
     return known.mutate(complete=~known["items_missing"].re_search(SAYS_SOMETHING))
+
+
+def _told(recorded: Table, known: Table) -> Table:
+    """Each change that nobody recorded and a notification dates, by the first that does."""
+    dated = known.filter(
+        known["kind"] == NotificationKind.CHANGE.value,
+        known["matter"] != "",
+        known["stated_for"].isnull(),
+        known["happened_on"] <= known["notified_on"],
+    )
+    first = ibis.row_number().over(
+        ibis.window(
+            group_by=["person_ref", "matter", "happened_on"], order_by=[dated["notified_on"], dated["ref"]]
+        )
+    )
+    dated = dated.mutate(first=first).filter(lambda t: t["first"] == 0)
+    dated = dated.anti_join(recorded, ["person_ref", "matter", "happened_on"])
+    return dated.select("person_ref", "ref", "matter", "happened_on")
 
 
 def _first_release(away: Table, asked: Table) -> Table:
