@@ -29,7 +29,7 @@ def test_all_that_is_needed():
     assert decision.allowed
     assert [reason.says for reason in decision.reasons][:4] == [
         "annual notification (s.85(1)) since 2 March 2026; up to 5 years' imprisonment",
-        "no reasonable excuse is recorded",
+        "no reasonable excuse is accepted",
         "not prosecuted before for the same failure",
         "necessary to allow a prompt and effective investigation",
     ]
