@@ -111,6 +111,6 @@ _WHOLE = (
     *("notifications", "intelligence", "plans", "addresses", "reviews", "assessments", "disposals"),
     *("trips", "levels", "managers", "people", "changes", "orders", "conditions", "names", "away"),
     *("stays", "review_applications", "decisions", "charges", "overrides"),
-    *("offers", "offer_answers", "outcomes"),
+    *("offers", "offer_answers", "outcomes", "excuses", "prosecutions"),
     *_NOBODYS,
 )

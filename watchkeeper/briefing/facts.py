@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from watchkeeper.escalation.facts import Charge, Decided, Excuse, Outcome, Prosecution
+from watchkeeper.escalation.facts import Charge, Decided, Outcome
+from watchkeeper.escalation.failing import Excuse, Prosecution
 from watchkeeper.law.swift import swift
 from watchkeeper.registers.facts import Subject
 from watchkeeper.risk.facts import Level, Outlook, Override

@@ -4,17 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from watchkeeper.briefing.columns import Read, code, count, day, flag, instant, several, text
-from watchkeeper.escalation.facts import (
-    Charge,
-    Choice,
-    Decided,
-    Excuse,
-    Ground,
-    Outcome,
-    Prosecution,
-    ProsecutionKind,
-    ProsecutionOutcome,
-)
+from watchkeeper.escalation.facts import Charge, Choice, Decided, Ground, Outcome
+from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Sex
 from watchkeeper.registers import facts as registers
 from watchkeeper.registers.facts import Notified

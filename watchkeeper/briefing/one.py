@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchkeeper.briefing.facts import Case
-from watchkeeper.escalation.facts import Charge, Decided, Excuse, Outcome, Prosecution
+from watchkeeper.escalation.facts import Charge, Decided, Outcome
+from watchkeeper.escalation.failing import Excuse, Prosecution
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, Alias, Away, Person
 from watchkeeper.registers.facts import (

@@ -132,58 +132,6 @@ class Failure:
         return (self.answered_on - self.failed_on).days + 1
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Excuse:
-    """Why somebody says a duty to notify was not met, and what an officer of rank made of it.
-
-    Duty, what it is about and first day of default name the failure. `accepted` is None until it
-    is answered. While the failure goes on, an accepted excuse no longer holds from `review_on`.
-    """
-
-    ref: str
-    duty: str
-    about: str
-    failed_on: date
-    given_on: date
-    says: str
-    accepted: bool | None = None
-    answered_on: date | None = None
-    answered_by: str = ""
-    rank: Rank | None = None
-    reason: str = ""
-    review_on: date | None = None
-
-
-class ProsecutionKind(StrEnum):
-    CHARGE = "charge"
-    SUMMONS = "summons"
-    CAUTION = "caution"  # ends the matter the day it is given: no court answers
-
-
-class ProsecutionOutcome(StrEnum):
-    CONVICTED = "convicted"
-    ACQUITTED = "acquitted"
-    DROPPED = "dropped"  # discontinued or withdrawn: the same failure may be asked about again
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Prosecution:
-    """A charge, a summons or a caution for one failure to notify, and how it ended at court."""
-
-    ref: str
-    duty: str
-    about: str
-    failed_on: date
-    kind: ProsecutionKind
-    begun_on: date
-    court: str = ""
-    outcome: ProsecutionOutcome | None = None
-    ended_on: date | None = None
-    says: str = ""
-
-
 class Necessity(StrEnum):
     """Why an arrest is necessary: the reasons of PACE 1984, s.24(5), and no others."""
 

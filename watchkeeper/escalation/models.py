@@ -6,7 +6,7 @@ from datetime import date
 from django.db import models
 
 from watchkeeper.audit.models import AboutPerson
-from watchkeeper.escalation import facts
+from watchkeeper.escalation import facts, failing
 from watchkeeper.workforce.facts import Rank
 
 
@@ -61,9 +61,9 @@ class Excuse(AboutPerson):
     reason = models.TextField(default="")
     review_on = models.DateField(null=True)
 
-    def fact(self) -> facts.Excuse:
+    def fact(self) -> failing.Excuse:
         """The excuse, and the answer to it."""
-        return facts.Excuse(
+        return failing.Excuse(
             self.ref,
             self.duty,
             self.about,
@@ -90,17 +90,17 @@ class Prosecution(AboutPerson):
     ended_on = models.DateField(null=True)
     says = models.TextField(default="")
 
-    def fact(self) -> facts.Prosecution:
+    def fact(self) -> failing.Prosecution:
         """The charge, summons or caution, and how it ended."""
-        return facts.Prosecution(
+        return failing.Prosecution(
             self.ref,
             self.duty,
             self.about,
             _day(self.failed_on, self),
-            facts.ProsecutionKind(self.kind),
+            failing.ProsecutionKind(self.kind),
             _day(self.begun_on, self),
             self.court,
-            facts.ProsecutionOutcome(self.outcome) if self.outcome else None,
+            failing.ProsecutionOutcome(self.outcome) if self.outcome else None,
             self.ended_on,
             self.says,
         )

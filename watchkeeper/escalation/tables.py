@@ -1,8 +1,8 @@
 """The recorded facts of `escalation`, column by column."""
 
 from watchkeeper.engine.tables import Table, code, day, text, yes_no
-from watchkeeper.escalation.facts import Choice, Ground, ProsecutionKind, ProsecutionOutcome
-from watchkeeper.escalation.rules.grounds import OFFENCES
+from watchkeeper.escalation.facts import Choice, Ground
+from watchkeeper.escalation.failing import OFFENCES, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.people.tables import PERSON_REF
 from watchkeeper.workforce.facts import Rank
 

@@ -14,7 +14,7 @@ from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.escalation.actions.deciding import countersign as sign
 from watchkeeper.escalation.facts import Failure, Followed, Ground, Owed, Proposal
-from watchkeeper.escalation.rules.grounds import OFFENCES
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.escalation.rules.rungs import Rung, Stage, State, rungs, under_way
 from watchkeeper.escalation.rules.signatures import may_sign
 from watchkeeper.escalation.stored import followed_of, manages, weighed_of

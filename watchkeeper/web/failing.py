@@ -14,17 +14,10 @@ from watchkeeper.escalation.actions.excusing import (
     end_prosecution,
     give_excuse,
 )
-from watchkeeper.escalation.facts import (
-    Excuse,
-    Failure,
-    Ground,
-    Prosecution,
-    ProsecutionKind,
-    ProsecutionOutcome,
-)
+from watchkeeper.escalation.facts import Failure, Ground
+from watchkeeper.escalation.failing import OFFENCES, Excuse, Prosecution, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.escalation.rules.arising import NOT_RECORDED
 from watchkeeper.escalation.rules.excuses import matches
-from watchkeeper.escalation.rules.grounds import OFFENCES
 from watchkeeper.escalation.rules.signatures import may_decide
 from watchkeeper.escalation.stored import manages
 from watchkeeper.web.asking import Asking
@@ -48,7 +41,7 @@ def failure(request: HttpRequest, *, person: str, failure: str) -> HttpResponse:
         raise Http404
     excuses = [each for each in found.case.excuses if matches(one, each)]
     prosecutions = [each for each in found.case.prosecutions if matches(one, each)]
-    waiting = next((each for each in excuses if each.accepted is None), None)
+    unanswered = next((each for each in excuses if each.accepted is None), None)
     open_still = next(
         (each for each in prosecutions if each.outcome is None and each.kind is not ProsecutionKind.CAUTION),
         None,
@@ -56,7 +49,7 @@ def failure(request: HttpRequest, *, person: str, failure: str) -> HttpResponse:
     form = entered(request)
     if request.method == "POST":
         try:
-            says = _recorded(form, request, person, found, one, waiting, open_still)
+            says = _recorded(form, request, person, found, one, unanswered, open_still)
         except Refused as no:
             if not any(asking.may(power).allowed for power in DEALING):
                 raise
@@ -83,10 +76,10 @@ def failure(request: HttpRequest, *, person: str, failure: str) -> HttpResponse:
         "breached": OFFENCES.get(one.duty, S91),
         "excuses": sorted(excuses, key=lambda each: (each.given_on, each.ref), reverse=True),
         "prosecutions": sorted(prosecutions, key=lambda each: (each.begun_on, each.ref), reverse=True),
-        "waiting": waiting,
+        "unanswered": unanswered,
         "open_still": open_still,
         "may_answer": answers(asking.officer),
-        "could": () if answers(asking.officer) or waiting is None else who_could(found, asking, answers),
+        "could": () if answers(asking.officer) or unanswered is None else who_could(found, asking, answers),
         "goes_on": one.answered_on is None,
         "last": last,
         "kinds": list(ProsecutionKind),
@@ -106,7 +99,7 @@ def _recorded(
     person: str,
     found: Ladder,
     one: Failure,
-    waiting: Excuse | None,
+    unanswered: Excuse | None,
     open_still: Prosecution | None,
 ) -> str:
     """Record what the form says, and say what was recorded; empty where something is wrong with it."""
@@ -120,13 +113,13 @@ def _recorded(
         if given is not None and not form.problems:
             give_excuse(Excuse("", *named, given, says), failures=found.failures, **how)
             return "The excuse is recorded. It excuses nothing until an officer of rank accepts it."
-    if act == "answer" and waiting is not None:
+    if act == "answer" and unanswered is not None:
         accepted = form.one_of("accepted", ("yes", "no"), "Say whether it is a reasonable excuse")
         reason, review = form.text("reason", "Say why"), form.day("review")
         if not form.problems:
             level = found.case.outlook.level
             answer_excuse(
-                waiting.ref,
+                unanswered.ref,
                 accepted=accepted == "yes",
                 reason=reason,
                 review_on=review if accepted == "yes" else None,

@@ -7,16 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.escalation.facts import (
-    Duty,
-    Excuse,
-    Failure,
-    Ground,
-    Owed,
-    Prosecution,
-    ProsecutionKind,
-    ProsecutionOutcome,
-)
+from watchkeeper.escalation.facts import Duty, Failure, Ground, Owed
+from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.escalation.rules.answering import may_answer_excuse, may_begin, may_end, may_give_excuse
 from watchkeeper.escalation.rules.arising import failure_to_notify
 from watchkeeper.escalation.rules.excuses import answered_for, followed_up, given_answers, on_record

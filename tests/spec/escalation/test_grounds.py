@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.table import table
 from watchkeeper.escalation.facts import Failure, Necessity
-from watchkeeper.escalation.rules.grounds import OFFENCES, failures_in, grounds_for_arrest, open_failures
+from watchkeeper.escalation.failing import OFFENCES
+from watchkeeper.escalation.rules.grounds import failures_in, grounds_for_arrest, open_failures
 from watchkeeper.law import shelf
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.registers.facts import Duty

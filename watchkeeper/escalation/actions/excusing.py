@@ -8,7 +8,8 @@ from typing import Any
 
 from watchkeeper.access.acts import act_about
 from watchkeeper.escalation import models
-from watchkeeper.escalation.facts import Excuse, Failure, Owed, Prosecution, ProsecutionOutcome
+from watchkeeper.escalation.facts import Failure, Owed
+from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionOutcome
 from watchkeeper.escalation.rules.answering import (
     may_answer_excuse,
     may_begin,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from watchkeeper.escalation.facts import Excuse, Failure, Owed, Prosecution, ProsecutionKind
+from watchkeeper.escalation.facts import Failure, Owed
+from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind
 from watchkeeper.escalation.rules.arising import NOT_RECORDED
 from watchkeeper.escalation.rules.excuses import ONCE, S91, matches
 from watchkeeper.escalation.rules.signatures import rank_reason

@@ -4,14 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from watchkeeper.escalation.facts import (
-    Duty,
-    Excuse,
-    Failure,
-    Prosecution,
-    ProsecutionKind,
-    ProsecutionOutcome,
-)
+from watchkeeper.escalation.facts import Duty, Failure
+from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.escalation.rules.arising import NOT_RECORDED
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.due import Due, Given, Standing

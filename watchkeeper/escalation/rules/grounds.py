@@ -4,29 +4,15 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from watchkeeper.escalation.facts import Failure, Necessity
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days, names
-from watchkeeper.registers.facts import Duty
 
 DAY = timedelta(days=1)
 ACT = "Sexual Offences Act 2003, s.91"
 NECESSITY = "Police and Criminal Evidence Act 1984, s.24(4) and (5)"
-
-# Duties whose breach is an offence under s.91(1)(a), and the requirement breached.
-OFFENCES: dict[str, str] = {
-    Duty.INITIAL: "s.83(1)",
-    Duty.COMPLETE: "s.83(1)",
-    Duty.CHANGE: "s.84(1)",
-    Duty.STAY: "s.84(1)",
-    Duty.NON_EVENT: "s.84(4)(b)",
-    Duty.ANNUAL: "s.85(1)",
-    Duty.WEEKLY: "s.85(1)",
-    Duty.TRAVEL: "regulations under s.86(1)",
-    Duty.TRAVEL_CHANGE: "regulations under s.86(1)",
-    Duty.TRAVEL_RETURN: "regulations under s.86(1)",
-}
 
 
 def failures_in(dues: Iterable[Due], *, on: date) -> tuple[Failure, ...]:
