@@ -157,7 +157,9 @@ def test_a_move_is_written_once_and_is_the_home_at_the_next_door_and_back_asks_n
     page.get_by_label("Address", exact=True).fill("7 Invented Mews")
     page.get_by_label("Postcode").fill("e8  3ci")
     page.get_by_role("button", name="Record what was given").click()
-    expect(page.get_by_role("alert")).to_contain_text("E8 3CI is not a whole postcode")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "E8 3CI is not in the directory of postcodes. Did you mean"
+    )
     accessible(page)
     picture(page, "station-postcode-320")
     page.get_by_label("E8 3CI stands as typed").check()

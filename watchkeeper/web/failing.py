@@ -54,7 +54,7 @@ def failure(request: HttpRequest, *, person: str, failure: str) -> HttpResponse:
             if not any(asking.may(power).allowed for power in DEALING):
                 raise
             for each in no.decision.unmet:
-                form.wrong(form.data.get("act", "") or "excuse", f"It cannot be recorded: {each.says}")
+                form.wrong(f"record-{form.data.get('act', '')}", f"It cannot be recorded: {each.says}")
             says = ""
         if says and not form.problems:
             messages.success(request, says)
