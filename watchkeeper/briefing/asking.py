@@ -41,6 +41,7 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
         "announced_from": _end_of(announced_since),
         "counted_from": _end_of(min(announced_since, weeks_from)),
         "dynamic_instruments": listed(law["dynamic_instruments"].words(on)),
+        "late_since": months_after(-law["late_notification_look_back"].whole(on), on),
         "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
         "weeks_from": weeks_from,
     }

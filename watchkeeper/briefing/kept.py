@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from watchkeeper.briefing.columns import Read, code, count, day, flag, instant, several, text
+from watchkeeper.briefing.columns import Read, code, count, day, days, flag, instant, several, text
 from watchkeeper.escalation.facts import Charge, Choice, Decided, Ground, Outcome
 from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Sex
@@ -125,7 +125,7 @@ KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
     ),
 }
 REDUCED: dict[str, tuple[Callable[..., Any], tuple[Read, ...]]] = {
-    "notified": (Notified, (day, day, text, day, day, day, several)),
+    "notified": (Notified, (day, day, text, day, day, day, several, days)),
     "answered": (registers.Change, (text, code(registers.Matter), day, day, day, day)),
     "contact": (lambda *row: row, (day, day, text)),
     "level": (

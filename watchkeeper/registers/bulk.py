@@ -31,11 +31,22 @@ def notified(notifications: Table, away: Table, asked: Table) -> Table:
     moves = told.filter(told["prescribed_restarts"] | ~prescribed)
     last = newest(moves.select("person_ref", "notified_on", "ref"), "notified_on", "ref")
     last = last.select("person_ref", last_on="notified_on", last_ref="ref")
+    begun = moves.select("person_ref", "notified_on", "late_since").distinct()
+    before = begun["notified_on"].max(where=begun["notified_on"] <= begun["late_since"])
+    begun = begun.mutate(before=before.over(ibis.window(group_by="person_ref")))
+    begun = begun.filter(
+        (begun["notified_on"] > begun["late_since"]) | (begun["notified_on"] == begun["before"])
+    )
+    text = begun["notified_on"].cast("string")
+    restarts = begun.group_by("person_ref").aggregate(
+        restarts=text.group_concat(";", order_by=begun["notified_on"])
+    )
     lacking = newest(known.filter(~known["complete"]), "notified_on", "ref")
     lacking = lacking.select("person_ref", incomplete_on="notified_on", incomplete_items="items_missing")
     people = known.select("person_ref").distinct()
     found = people.left_join(days, "person_ref").drop("person_ref_right")
     found = found.left_join(last, "person_ref").drop("person_ref_right")
+    found = found.left_join(restarts, "person_ref").drop("person_ref_right")
     found = found.left_join(lacking, "person_ref").drop("person_ref_right")
     stands = found["any_on"].isnull() | (found["any_on"] < found["incomplete_on"])
     return found.select(
@@ -47,6 +58,7 @@ def notified(notifications: Table, away: Table, asked: Table) -> Table:
         first_since_release_on=(found["detained"] == 1).ifelse(found["since_release_on"], found["first_on"]),
         incomplete_on=stands.ifelse(found["incomplete_on"], ibis.null("date")),
         incomplete_items=ibis.coalesce(stands.ifelse(found["incomplete_items"], ""), ""),
+        restarts=ibis.coalesce(found["restarts"], ""),
     ).order_by("person_ref")
 
 

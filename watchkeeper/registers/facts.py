@@ -228,6 +228,8 @@ class Notified:
     first_since_release_on: date | None = None  # for the review of an indefinite period, s.91B
     incomplete_on: date | None = None  # newest incomplete one with no complete one since
     incomplete_items: tuple[str, ...] = ()
+    # Days that began the annual clock again, since the day policy looks back to and the newest before it.
+    restarts: tuple[date, ...] = ()
 
 
 @swift

@@ -16,6 +16,7 @@ WITH "t6" AS (
     "t4"."announced_from",
     "t4"."counted_from",
     "t4"."dynamic_instruments",
+    "t4"."late_since",
     "t4"."prescribed_restarts",
     "t4"."weeks_from"
   FROM "notifications" AS "t3"
@@ -39,6 +40,7 @@ WITH "t6" AS (
       "t4"."announced_from",
       "t4"."counted_from",
       "t4"."dynamic_instruments",
+      "t4"."late_since",
       "t4"."prescribed_restarts",
       "t4"."weeks_from"
     FROM "changes" AS "t5"
@@ -79,6 +81,7 @@ WITH "t6" AS (
           "t13"."announced_from",
           "t13"."counted_from",
           "t13"."dynamic_instruments",
+          "t13"."late_since",
           "t13"."prescribed_restarts",
           "t13"."weeks_from",
           "t13"."complete",
@@ -104,6 +107,7 @@ WITH "t6" AS (
             "t8"."announced_from",
             "t8"."counted_from",
             "t8"."dynamic_instruments",
+            "t8"."late_since",
             "t8"."prescribed_restarts",
             "t8"."weeks_from",
             NOT (
