@@ -5,9 +5,9 @@ import os
 import django
 
 from watchkeeper.cli.kept import end_with_keeper
-from watchkeeper.web.lanes import Handler
+from watchkeeper.web.lanes import Laned
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.site")
 end_with_keeper()
 django.setup(set_prefix=False)
-application = Handler()
+application = Laned()

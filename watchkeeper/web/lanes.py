@@ -65,7 +65,7 @@ class Lanes:
         self._free.release()
 
 
-class Handler(ASGIHandler):
+class Laned(ASGIHandler):
     """Django's handler of requests, with lanes; what it does around an answer runs in one thread more."""
 
     def __init__(self, lanes: Lanes | None = None) -> None:

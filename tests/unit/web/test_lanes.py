@@ -12,14 +12,14 @@ from django.http.response import HttpResponseBase
 
 from tests.unit.web.test_streaming import apart
 from watchkeeper.web import lanes
-from watchkeeper.web.lanes import Handler, Lanes
+from watchkeeper.web.lanes import Laned, Lanes
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
-def handler(answer: Answer, many: int) -> Handler:
+def handler(answer: Answer, many: int) -> Laned:
     """A handler with so many lanes that answers every request so, with no middleware before it."""
-    made = Handler(Lanes(many))
+    made = Laned(Lanes(many))
     made._middleware_chain = sync_to_async(answer)
     return made
 
@@ -27,7 +27,7 @@ def handler(answer: Answer, many: int) -> Handler:
 class Browser:
     """One request to a handler: what came back, and a way to go away before it has."""
 
-    def __init__(self, to: Handler) -> None:
+    def __init__(self, to: Laned) -> None:
         self.sent: list[dict[str, Any]] = []
         self.gone = asyncio.Event()
         self._asked = False
@@ -157,7 +157,7 @@ def test_a_connection_that_broke_is_let_go_in_the_thread_it_belongs_to(monkeypat
 def test_only_http_is_understood():
     async def asked() -> str:
         try:
-            await Handler(Lanes(1))({"type": "websocket"}, None, None)
+            await Laned(Lanes(1))({"type": "websocket"}, None, None)
         except ValueError as error:
             return str(error)
         return ""
