@@ -73,11 +73,13 @@ class Unfilled(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The phrase, who said it, and an error's class and whence it came: not its words.
 
-        A phrase that is nothing without its values is left out where there is an error to name.
+        A phrase that is nothing without its values is left out: the status of the answer stands for it.
         """
         error = record.exc_info[1] if record.exc_info else None
         phrase = record.msg if isinstance(record.msg, str) and record.args else "withheld"
-        said = [phrase] if error is None or any(map(str.isalpha, VALUE.sub("", phrase))) else []
+        status = getattr(record, "status_code", None)
+        said = [phrase] if any(map(str.isalpha, VALUE.sub("", phrase))) else []
+        said += [] if status is None else [f"status {status}"]
         if error is not None:
             said.append(f"{named(error)} at {' > '.join(places(error)) or 'no line of code'}")
         return f"{record.levelname} {record.name}: {' '.join(said)}"

@@ -30,7 +30,7 @@ class Lane(ThreadPoolExecutor):
 
     def submit[**P, R](self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Run it on the lane's thread, after whatever runs there."""
-        last = super().submit(_checked, fn, *args, **kwargs)
+        last = super().submit(lambda: _checked(fn, *args, **kwargs))
         self._last = last
         return last
 
@@ -83,7 +83,7 @@ class Laned(ASGIHandler):
     async def run_get_response(self, request: HttpRequest) -> HttpResponseBase:
         """Work the answer out, in a lane from the first middleware to the last."""
         async with self._lanes.one() as lane, ThreadSensitiveContext(executor=lane):
-            return await super().run_get_response(request)  # type: ignore[misc,no-any-return]
+            return await super().run_get_response(request)
 
 
 def _checked[**P, R](fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

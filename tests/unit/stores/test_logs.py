@@ -41,6 +41,11 @@ def test_a_line_goes_to_standard_error_where_there_is_no_home(folder: Path, monk
 def test_what_libraries_say_is_kept_without_the_values_filled_in():
     phrase = logging.LogRecord("django", logging.ERROR, "", 1, "row %s refused", ("Ann Example",), None)
     assert Unfilled().format(phrase) == "ERROR django: row %s refused"
+    refused = logging.LogRecord(
+        "django.request", logging.WARNING, "", 1, "%s: %s", ("Forbidden", "/P1/"), None
+    )
+    refused.status_code = 403
+    assert Unfilled().format(refused) == "WARNING django.request: status 403"
     built = logging.LogRecord("django", logging.ERROR, "", 1, "row of Ann Example refused", (), None)
     assert "Ann" not in Unfilled().format(built)
 
