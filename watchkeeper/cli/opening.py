@@ -59,7 +59,7 @@ def open_house(*, make: bool = False, older: bool = False) -> Path:
             stop(
                 "the database is older than this program, and a command that only reads changes nothing. "
                 "Take a copy with watchkeeper backup FOLDER; then watchkeeper load FOLDER, watchkeeper serve "
-                "or watchkeeper work brings it up to date when it starts, and this command can be given again."
+                "or watchkeeper work brings it up to date as it starts, and this command can be given again."
             )
     except DatabaseError as error:
         said = str(error).splitlines()[0]
