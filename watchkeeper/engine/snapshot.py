@@ -170,7 +170,10 @@ def _keep(
 ) -> None:
     with reader.read(pull.asked_of(reader.vendor, known, about)) as stream:
         held.register("stream", stream)
-        held.register("overtaken", overtaken)
-        held.execute(f'CREATE TABLE "{pull.name}" AS {pull.kept_from("stream", "overtaken")}')
+        if overtaken.num_rows:
+            held.register("overtaken", overtaken)
+        kept = pull.kept_from("stream", "overtaken" if overtaken.num_rows else "")
+        held.execute(f'CREATE TABLE "{pull.name}" AS {kept}')
         held.unregister("stream")
-        held.unregister("overtaken")
+        if overtaken.num_rows:
+            held.unregister("overtaken")

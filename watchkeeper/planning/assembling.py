@@ -23,7 +23,7 @@ from watchkeeper.planning.rules.crews import OnShift, may_be_on_crew, may_visit,
 from watchkeeper.planning.weighing import Weighed
 from watchkeeper.visits.facts import LONDON
 from watchkeeper.visits.routing.night import DAY_MINUTES, Night
-from watchkeeper.visits.rules.habits import HOUR
+from watchkeeper.visits.rules.week import HOUR
 
 type Locate = Callable[[Sequence[str]], Points]
 """From postcodes to points, one for each, not a number where a place is not known."""

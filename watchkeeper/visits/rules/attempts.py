@@ -17,7 +17,7 @@ from watchkeeper.law.wording import names
 from watchkeeper.people.facts import Away, away_on
 from watchkeeper.visits.facts import Outcome, Visit
 from watchkeeper.visits.rules.away import absent
-from watchkeeper.visits.rules.habits import CELLS, cell_of
+from watchkeeper.visits.rules.week import CELLS, cell_of
 
 
 class Found(StrEnum):
