@@ -48,7 +48,7 @@ def found(visit: Visit, away: tuple[Away, ...]) -> Found:
     place. Somebody in custody, in hospital or abroad that day could not have been in. An announced
     visit shows what notice does, not when the person is in.
     """
-    if visit.notice_hours is not None or away_on(away, visit.day) is not None:
+    if visit.notice_hours is not None or (away and away_on(away, visit.day) is not None):
         return Found.NEITHER
     return COUNTED[visit.outcome]
 
