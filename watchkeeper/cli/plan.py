@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from watchkeeper.planning.assembling import Map
     from watchkeeper.planning.facts import NightPlan
     from watchkeeper.workforce.facts import Officer
 
@@ -69,19 +70,23 @@ def plan(
         stop("--reason says why a day is planned again: give --again with it")
     home = open_house()
 
+    from django.conf import settings
+
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.places.setting import SettingError
     from watchkeeper.places.travel import TravelError
+    from watchkeeper.planning.assembling import map_of
     from watchkeeper.workforce.acts import Refused
 
     try:
         law = load(home / "policy")
         officer = _officer(by, law)
         units = _units(unit, night, again=again)
+        where = map_of(settings.TRAVEL, law, on=night)
         told = []
         with _telling(units) as done:
             for each in units:
-                told.append(_planned(each, night, days, seed, officer, law, account(), reason))
+                told.append(_planned(each, night, days, seed, officer, law, where, account(), reason))
                 done()
     except (ShelfError, Refused, SettingError, TravelError) as error:
         stop(str(error))
@@ -129,19 +134,17 @@ def _planned(
     seed: int | None,
     officer: "Officer",
     law: Any,
+    where: "Map",
     account: str,
     reason: str,
 ) -> dict[str, Any]:
     """Plan one unit, or read the plan that stands; as far as the officer may see it, in plain words."""
     import secrets
 
-    from django.conf import settings
-
     from watchkeeper import today
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.planning.actions.looking import look_at_plan
     from watchkeeper.planning.actions.proposing import propose_plan, replan
-    from watchkeeper.planning.assembling import map_of
     from watchkeeper.planning.stored import row_of
     from watchkeeper.workforce.facts import Role
 
@@ -152,7 +155,7 @@ def _planned(
         "on": today.today(),
         "law": law,
         "calendar": england_and_wales(),
-        "where": map_of(settings.TRAVEL, law, on=night),
+        "where": where,
         "purpose": why,
         "at": now,
         "account": account,

@@ -13,7 +13,7 @@ from watchkeeper.planning.rules.crews import rotation
 from watchkeeper.visits.routing.exchanges import Exchanges, exchanges
 from watchkeeper.visits.routing.explaining import why_chosen, why_left_out
 from watchkeeper.visits.routing.rounds import Rounds, Stop
-from watchkeeper.visits.rules.habits import PARTS
+from watchkeeper.visits.rules.week import PARTS
 
 
 @dataclass(frozen=True, slots=True)
