@@ -23,7 +23,7 @@ FILES = {
         "ref,rank,role,unit\nO1,constable,investigator,NW\nO2,sergeant,investigator,NW\n"
         "O9,commander,senior officer,NW\n"
     ),
-    "clearances": "ref,officer_ref,level,granted_on,expires_on\nC1,O1,MV,2020-01-06,\nC2,O2,XV,2020-01-06,\n",
+    "clearances": "ref,officer_ref,clearance,granted_on,expires_on\nC1,O1,MV,2020-01-06,\nC2,O2,XV,2020-01-06,\n",
     "clearance_changes": (
         "ref,officer_ref,step,on,by,redeployment_considered,told_on\nK1,O1,suspended,2026-01-05,O9,,\n"
     ),
