@@ -76,7 +76,7 @@ def weigh(
         np.array([each.stake.weight for each in found], float),
         best,
         curve(law, on=on),
-        rate=np.array([each.ticket for each in rates]),
+        rate=np.array([each.ticket for each in rates]) * law["ticket_used_share"].share(on),
     )
     told = []
     for place, each in enumerate(found):

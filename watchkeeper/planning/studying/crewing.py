@@ -51,7 +51,8 @@ def study_capacity(
     and the one nearest to it is tried at other hours too.
     """
     choosiness = law["hour_choosiness"].number(on)
-    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness)
+    used = law["ticket_used_share"].share(on)
+    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness, used_share=used)
     near = min(times, key=lambda one: abs(one - usual))
     plan = [(roster, crews) for roster, every in HOURS for crews in (times if every else (near,))]
     world = world_of(found, law, on=on, seed=seeds[0])

@@ -95,9 +95,10 @@ def study_leak(
     bets = law["study_bets"].whole(on)
     own = rates(law, on=on)
     planner = partial(index, iterations=ITERATIONS, choosiness=law["hour_choosiness"].number(on))
+    with_tickets = partial(planner, used_share=law["ticket_used_share"].share(on))
     ways: list[tuple[str, Policy]] = [
         ("calendar", calendar()),
-        *((f"rates x {by:g}", planner(rates=scaled(own, by))) for by in scales),
+        *((f"rates x {by:g}", with_tickets(rates=scaled(own, by))) for by in scales),
         ("no tickets", planner()),
     ]
     chosen = f"rates x {IN_FORCE:g}"
