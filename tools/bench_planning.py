@@ -44,7 +44,7 @@ from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World, drawn
 from watchkeeper.risk.facts import LEVELS
 from watchkeeper.synth.places import UNITS, sectors
-from watchkeeper.visits.rules.tickets import Rates, rates
+from watchkeeper.visits.rules.tickets import Rates, rates, used_share
 
 HEADING = "Two years of visits, simulated"
 ON, DAYS = date(2026, 11, 2), 730
@@ -58,7 +58,7 @@ CAPACITY_DAYS, CAPACITY_SEEDS, CAPACITY_UNITS = 240, (1, 2, 3), 1
 CAPACITY_CREWS = (0.5, 0.75, 1.5)
 NOBODYS = "CI"  # the end of a postcode never issued, so that a sector's middle is found
 LAW = shelf.load()
-USED = LAW["ticket_used_share"].share(ON)
+USED = used_share(LAW, on=ON)
 
 
 class Bench:
@@ -177,7 +177,9 @@ def measure(bench: Bench) -> None:
         for by in SCALES:
             fewer = index(iterations=SEARCH, rates=scaled(table, by), choosiness=hours, used_share=USED)
             bench.policy(f"tickets x {by:g}", fewer, seed)
-        bench.policy(RISING, index(iterations=SEARCH, rates=rising(), choosiness=hours, used_share=USED), seed)
+        bench.policy(
+            RISING, index(iterations=SEARCH, rates=rising(), choosiness=hours, used_share=USED), seed
+        )
         for kind in (calendar(OFFICE), most_overdue(), risk_list()):
             bench.policy(kind.name, kind, seed)
         if at == 0:

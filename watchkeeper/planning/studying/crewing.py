@@ -12,7 +12,7 @@ from watchkeeper.planning.simulating.policies import index
 from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE, WEEKENDS, Roster
 from watchkeeper.planning.studying.leaking import Told
 from watchkeeper.planning.studying.worlds import Gathered, world_of
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import rates, used_share
 
 HOURS: tuple[tuple[Roster, bool], ...] = ((MIXED, True), (OFFICE, True), (WEEKENDS, False), (EVENINGS, False))
 """Rosters, and whether every number of crews is tried on them or only the one nearest to today's."""
@@ -51,7 +51,7 @@ def study_capacity(
     and the one nearest to it is tried at other hours too.
     """
     choosiness = law["hour_choosiness"].number(on)
-    used = law["ticket_used_share"].share(on)
+    used = used_share(law, on=on)
     policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness, used_share=used)
     near = min(times, key=lambda one: abs(one - usual))
     plan = [(roster, crews) for roster, every in HOURS for crews in (times if every else (near,))]

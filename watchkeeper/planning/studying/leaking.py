@@ -17,7 +17,7 @@ from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World
 from watchkeeper.planning.studying.recorded import practice
 from watchkeeper.planning.studying.worlds import Gathered, world_of
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import rates, used_share
 
 IN_FORCE = 1.0  # the scale at which the rates are the policy's own
 type Told = Callable[[int, int], None]
@@ -95,7 +95,7 @@ def study_leak(
     bets = law["study_bets"].whole(on)
     own = rates(law, on=on)
     planner = partial(index, iterations=ITERATIONS, choosiness=law["hour_choosiness"].number(on))
-    with_tickets = partial(planner, used_share=law["ticket_used_share"].share(on))
+    with_tickets = partial(planner, used_share=used_share(law, on=on))
     ways: list[tuple[str, Policy]] = [
         ("calendar", calendar()),
         *((f"rates x {by:g}", with_tickets(rates=scaled(own, by))) for by in scales),
