@@ -259,7 +259,7 @@ Rates that rise smoothly with age give less away at the same harm than caps that
 is late. With them an index must not anticipate by tonight's rate: it would prize those whose rate
 is still low, and who will be drawn oftener soon, above those who are late. The rates of policy are one rate
 for everybody, level past the limit, with a late step: they were chosen by the surest bets over two simulated
-years, with crews, roads and a backlog (below). Here every ticket may be used; there about half come to nothing.
+years, with crews, roads and a backlog (below). Here every ticket may be used; there half come to nothing.
 """
 
 
