@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from watchkeeper.planning.assembling import Map
     from watchkeeper.planning.facts import NightPlan
     from watchkeeper.workforce.facts import Officer
 
@@ -59,19 +60,23 @@ def plan(
     night = day(on, "--on") if on else today.today() + timedelta(days=1)
     home = open_house()
 
+    from django.conf import settings
+
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.places.setting import SettingError
     from watchkeeper.places.travel import TravelError
+    from watchkeeper.planning.assembling import map_of
     from watchkeeper.workforce.acts import Refused
 
     try:
         law = load(home / "policy")
         officer = _officer(by, law)
         units = _units(unit, night, again=again)
+        where = map_of(settings.TRAVEL, law, on=night)
         told = []
         with _telling(units) as done:
             for each in units:
-                told.append(_planned(each, night, days, seed, officer, law, account()))
+                told.append(_planned(each, night, days, seed, officer, law, where, account()))
                 done()
     except (ShelfError, Refused, SettingError, TravelError) as error:
         stop(str(error))
@@ -118,24 +123,28 @@ def _units(unit: str, night: "date", *, again: bool) -> list[str]:
 
 
 def _planned(
-    unit: str, night: "date", days: int, seed: int | None, officer: "Officer", law: Any, account: str
+    unit: str,
+    night: "date",
+    days: int,
+    seed: int | None,
+    officer: "Officer",
+    law: Any,
+    where: "Map",
+    account: str,
 ) -> dict[str, Any]:
     """Plan one unit, and put it as far as the officer may see it into plain words."""
     import secrets
-
-    from django.conf import settings
 
     from watchkeeper import today
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.planning.actions.looking import look_at_plan
     from watchkeeper.planning.actions.proposing import propose_plan
-    from watchkeeper.planning.assembling import map_of
     from watchkeeper.workforce.facts import Role
 
     why = "plan of the day's visits"
     proposed = propose_plan(
         unit, night=night, days=days, by=officer, on=today.today(), law=law, calendar=england_and_wales(),
-        where=map_of(settings.TRAVEL, law, on=night), purpose=why, at=today.now(),
+        where=where, purpose=why, at=today.now(),
         key=secrets.token_bytes(law["ticket_key_bytes"].whole(today.today())), seed=seed, account=account,
     )  # fmt: skip
     if officer.role is Role.SYSTEM:

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.csp import CSP
 
 from watchkeeper.config.settings import *  # noqa: F403
+from watchkeeper.config.settings import DATABASES as ONE_COMMAND
 from watchkeeper.config.settings import HOME
 from watchkeeper.config.settings import INSTALLED_APPS as SLICES
 from watchkeeper.config.settings import LOGGING as QUIET
@@ -100,6 +101,9 @@ def mailer(url: str) -> dict[str, Any]:
     return {"BACKEND": f"{backends}.smtp.EmailBackend", "OPTIONS": options}
 
 
+KEPT_OPEN = 300
+"""Seconds a connection to the database is used again for, before it is opened afresh."""
+DATABASES = {"default": ONE_COMMAND["default"] | {"CONN_MAX_AGE": KEPT_OPEN, "CONN_HEALTH_CHECKS": True}}
 SECRET_KEY = secret_key(HOME)
 DEBUG = False
 ALLOWED_HOSTS = sorted({_HOST, "127.0.0.1", "localhost"})

@@ -11,7 +11,7 @@ from watchkeeper.planning.rules import reasons
 from watchkeeper.planning.rules.altering import guarantee_of
 from watchkeeper.planning.rules.crews import rotation
 from watchkeeper.visits.routing.rounds import Rounds, Stop
-from watchkeeper.visits.rules.habits import PARTS
+from watchkeeper.visits.rules.week import PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from watchkeeper.planning.weighing import weigh
 from watchkeeper.visits.routing.checking import check
 from watchkeeper.visits.routing.rounds import Rounds, Stop
 from watchkeeper.visits.routing.search import solve
-from watchkeeper.visits.rules.habits import PARTS, part_of
+from watchkeeper.visits.rules.week import PARTS, part_of
 
 FIRST = "proposed"
 

@@ -14,7 +14,7 @@ from watchkeeper.planning.facts import NightPlan
 from watchkeeper.planning.rules.altering import visit_to
 from watchkeeper.planning.stored import plan_now
 from watchkeeper.visits.facts import NoticeReason
-from watchkeeper.visits.rules.habits import PARTS
+from watchkeeper.visits.rules.week import PARTS
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import acting

@@ -31,9 +31,11 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import models, proposing
 from watchkeeper.planning.actions.altering import announce, crew_off, drop, pin
 from watchkeeper.planning.actions.proposing import propose_plan, replan
+from watchkeeper.planning.assembling import Assembled, assemble
 from watchkeeper.planning.facts import Cause, Guarantee, NightPlan
 from watchkeeper.planning.paper import on_paper, read_back
 from watchkeeper.planning.proposing import Wanted, read, worked_out
+from watchkeeper.planning.reading import Register
 from watchkeeper.planning.stored import frozen, plan_now
 from watchkeeper.visits.actions.recording import record_attempt
 from watchkeeper.visits.facts import Doorstep, NoticeReason, Outcome, Purpose, Visit
@@ -341,3 +343,35 @@ def test_the_order_in_which_facts_come_changes_nothing(law: Shelf, england: Cale
         for each in (register, turned)
     )
     assert on_paper(one) == on_paper(other)
+
+
+def test_two_people_in_one_house_cost_no_way_between_them(
+    law: Shelf, england: Calendar, monkeypatch: pytest.MonkeyPatch
+):
+    register = read("U1", night=NIGHT, days=1, known_at=NOON)
+    held: list[Assembled] = []
+
+    def holding(*given: Any, **named: Any) -> Assembled:
+        held.append(assemble(*given, **named))
+        return held[-1]
+
+    monkeypatch.setattr(proposing, "assemble", holding)
+    wanted = Wanted("U1", NIGHT, 1, KEY, 7, "a hash")
+
+    def planned(known: Register) -> NightPlan:
+        return worked_out(wanted, known, map_for(law), law, england, known_at=NOON, iterations=200)
+
+    first, second = [each.person for each in planned(register).candidates if each.drawn][:2]
+    there = register.addresses[first][0]
+    moved = replace(register.addresses[second][0], line=f" {there.line.upper()} ", postcode=there.postcode)
+    planned(replace(register, addresses={**register.addresses, second: (moved,)}))
+    rows = {held[-1].weighed[place].candidate.person: row for row, place in enumerate(held[-1].chosen)}
+    night = held[-1].night
+    one, other = night.bases + rows[first], night.bases + rows[second]
+    assert night.travel_minutes[one, other] == night.travel_minutes[other, one] == 0
+    away = [place for place in range(len(night.travel_minutes)) if place not in (one, other)]
+    assert (night.travel_minutes[one, away] == night.travel_minutes[other, away]).all()
+    assert (night.travel_minutes[one, away] > 0).all()
+    apart = held[0].night.travel_minutes
+    was = {held[0].weighed[place].candidate.person: row for row, place in enumerate(held[0].chosen)}
+    assert apart[held[0].night.bases + was[first], held[0].night.bases + was[second]] > 0

@@ -13,7 +13,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.planning.facts import Cause, Crew, LeftOut, NightPlan, Planned, Reserve, Round
 from watchkeeper.visits.facts import LONDON
-from watchkeeper.visits.rules.habits import HOUR
+from watchkeeper.visits.rules.week import HOUR
 from watchkeeper.workforce.facts import Officer, Role
 
 CITE = "APP MOSOVO, home visits"
