@@ -5,7 +5,7 @@ from datetime import date, datetime
 from watchkeeper.accounts.models import Account, SavedView
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.actions import officer_as_known, officers_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import RANKS, Officer, Power, Role
 

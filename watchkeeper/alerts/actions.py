@@ -9,7 +9,7 @@ from watchkeeper.alerts.rules import SILENCE, may_take_on
 from watchkeeper.alerts.stored import unacknowledged
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.actions import ensure_system_officer
+from watchkeeper.workforce.actions.officers import ensure_system_officer
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 

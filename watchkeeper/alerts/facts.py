@@ -15,10 +15,16 @@ class Kind(StrEnum):
     BREAK_GLASS = "record opened in an emergency"
     UNDELIVERED = "alerts nobody has been shown"
     FAILED_JOB = "background job failed"
+    REGISTERED_SUSPECT = "person on the register suspected of a crime"
+    OWN_SUSPECT = "one of the force's own suspected of a crime"
 
 
 OF_THE_SYSTEM = frozenset({Kind.UNDELIVERED, Kind.FAILED_JOB})
 """Alerts about Watchkeeper itself: its administrators hold them too, whatever their rank and unit."""
+
+
+OF_STANDARDS = frozenset({Kind.OWN_SUSPECT})
+"""Alerts for professional standards alone: the chain of command of whoever it is about is not asked."""
 
 
 class Urgency(StrEnum):

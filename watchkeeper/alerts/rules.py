@@ -8,7 +8,7 @@ incident.
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from watchkeeper.alerts.facts import OF_THE_SYSTEM, Alert, Held
+from watchkeeper.alerts.facts import OF_STANDARDS, OF_THE_SYSTEM, Alert, Held
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import a
@@ -46,8 +46,8 @@ def may_take_on(officer: Officer, alert: Alert, law: Shelf, *, on: date) -> Deci
     """Whether an officer may acknowledge an alert: it is theirs by name, or by unit, role and rank.
 
     Those who supervise in the unit, from the rank it was raised to upwards; officers of
-    force-wide units (policy: `force_wide_units`) for every unit; whoever it names; and for an
-    alert about Watchkeeper itself its administrators.
+    force-wide units (policy: `force_wide_units`) for every unit; whoever it names; for an alert
+    about Watchkeeper itself its administrators; about the force's own, professional standards alone.
     """
     of = alert.raising
     cite = law[SILENCE].cite
@@ -55,6 +55,9 @@ def may_take_on(officer: Officer, alert: Alert, law: Shelf, *, on: date) -> Deci
         return Decision((Reason(True, "it is theirs by name", cite),))
     if of.kind in OF_THE_SYSTEM and officer.role is Role.ADMINISTRATOR:
         return Decision((Reason(True, "administrators look after Watchkeeper", cite),))
+    if of.kind in OF_STANDARDS:
+        theirs = officer.role is Role.STANDARDS
+        return Decision((Reason(theirs, f"is {officer.role}; it is for {Role.STANDARDS}", cite),))
     near = of.unit in ("", officer.unit) or officer.unit in law["force_wide_units"].words(on)
     return Decision(
         (
@@ -75,6 +78,8 @@ def holds(officer: Officer, alert: Alert, reach: Rank, law: Shelf, *, on: date) 
     Whoever held it before it climbed holds it still. `reach` is the rank it has climbed to.
     """
     theirs = may_take_on(officer, alert, law, on=on)
+    if alert.raising.kind in OF_STANDARDS:
+        return theirs
     by_rank = officer.role in SUPERVISING and officer.ref != alert.raising.officer
     if not theirs.allowed or not by_rank:
         return theirs

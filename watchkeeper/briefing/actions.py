@@ -28,7 +28,7 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
 from watchkeeper.people.models import Person
-from watchkeeper.workforce.actions import SYSTEM, ensure_system_officer, officer_as_known
+from watchkeeper.workforce.actions.officers import SYSTEM, ensure_system_officer, officer_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.models import Unit

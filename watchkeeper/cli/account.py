@@ -83,7 +83,7 @@ def _open(by: str):  # type: ignore[no-untyped-def]  # the types would import th
     home = open_house(make=True)
 
     from watchkeeper.law.shelf import load
-    from watchkeeper.workforce.actions import officer_as_known
+    from watchkeeper.workforce.actions.officers import officer_as_known
 
     administrator = officer_as_known(by, known_at=today.now()) if by else None
     if administrator is None:

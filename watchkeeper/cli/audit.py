@@ -206,7 +206,7 @@ def _officer(ref: str) -> "Officer":
     """The officer who asks. Stops the command when none is named or nobody has that ref."""
     from watchkeeper import today
     from watchkeeper.cli.opening import stop
-    from watchkeeper.workforce.actions import officer_as_known
+    from watchkeeper.workforce.actions.officers import officer_as_known
 
     if not ref:
         stop("name the officer who asks: --as REF, or WATCHKEEPER_OFFICER")

@@ -112,7 +112,7 @@ def _load(found: "Folder", now: "datetime") -> "Report":
     from watchkeeper.intake.actions import load as act
     from watchkeeper.law.shelf import ShelfError
     from watchkeeper.law.shelf import load as shelf
-    from watchkeeper.workforce.actions import ensure_system_officer
+    from watchkeeper.workforce.actions.officers import ensure_system_officer
     from watchkeeper.workforce.acts import Refused
 
     try:

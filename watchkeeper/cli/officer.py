@@ -56,7 +56,7 @@ def appoint(
     home = open_house(make=True)
 
     from watchkeeper.law.shelf import ShelfError, load
-    from watchkeeper.workforce.actions import (
+    from watchkeeper.workforce.actions.officers import (
         appoint_first_administrator,
         appoint_officer,
         officer_as_known,
@@ -93,7 +93,7 @@ def list_officers(
 
     open_house()
 
-    from watchkeeper.workforce.actions import officers_as_known
+    from watchkeeper.workforce.actions.officers import officers_as_known
 
     found = [o for o in officers_as_known(known_at=today.now()) if not unit or o.unit == unit]
     for officer in found:

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "watchkeeper.registers",
     "watchkeeper.risk",
     "watchkeeper.visits",
+    "watchkeeper.crimes",
     "watchkeeper.escalation",
     "watchkeeper.planning",
     "watchkeeper.briefing",

@@ -1,5 +1,6 @@
 """Every file a force may give, in the order they are loaded: a row may only refer to what came before."""
 
+from watchkeeper.crimes import tables as crimes
 from watchkeeper.engine.tables import Table
 from watchkeeper.escalation import tables as escalation
 from watchkeeper.people import tables as people
@@ -15,6 +16,7 @@ _OF_SLICES = (
     *registers.TABLES,
     *risk.TABLES,
     *visits.TABLES,
+    *crimes.TABLES,
     *escalation.TABLES,
     *planning.TABLES,
 )

@@ -23,7 +23,7 @@ from watchkeeper.intake.models import Upload
 from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.tasks import law
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.actions import ensure_system_officer, officer_as_known
+from watchkeeper.workforce.actions.officers import ensure_system_officer, officer_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 

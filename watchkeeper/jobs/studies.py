@@ -24,7 +24,7 @@ from watchkeeper.planning.actions.studying import keep_study
 from watchkeeper.planning.assembling import map_of
 from watchkeeper.planning.stored import study_of, waiting_studies
 from watchkeeper.planning.study import Study
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 from watchkeeper.workforce.models import Unit
 
 STUDYING = "study "

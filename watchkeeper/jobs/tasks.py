@@ -23,7 +23,7 @@ from watchkeeper.jobs.digests import digest, send_once
 from watchkeeper.jobs.raising import PARTED, raisings
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.shelf import Shelf, load
-from watchkeeper.workforce.actions import SYSTEM, officer_as_known
+from watchkeeper.workforce.actions.officers import SYSTEM, officer_as_known
 
 RAISED_TOGETHER = 200
 """Alerts stored as one act: nobody else writes meanwhile."""

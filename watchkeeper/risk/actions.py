@@ -14,7 +14,7 @@ from watchkeeper.risk.rules.overrides import may_override
 from watchkeeper.risk.rules.plans import as_reactive, may_approve_plan, with_interval
 from watchkeeper.risk.rules.reading import review_counts
 from watchkeeper.risk.stored import NOT_RECORDED, levels_of, overrides, plans_of
-from watchkeeper.workforce.actions import RECORDS, person_known
+from watchkeeper.workforce.actions.officers import RECORDS, person_known
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.stored import manager_of

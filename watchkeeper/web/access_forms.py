@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from watchkeeper.access.facts import Restriction
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 
 LONGEST = 4000
 DAY_PARTS = ("day", "month", "year")

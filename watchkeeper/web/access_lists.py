@@ -8,7 +8,7 @@ from watchkeeper.access.facts import ConflictDeclared, Opening, OpeningReview, R
 from watchkeeper.access.rules import is_open, may_lift, may_review_opening, review_opening_by
 from watchkeeper.today import LONDON
 from watchkeeper.web.asking import Asking
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.web.administration import administer
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
-from watchkeeper.workforce.actions import officer_as_known, officers_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import in_post
 

@@ -13,7 +13,7 @@ from watchkeeper.jobs.outcomes import newest_done
 from watchkeeper.law.wording import day, days, names
 from watchkeeper.today import LONDON
 from watchkeeper.web.asking import Asking, page
-from watchkeeper.workforce.actions import SYSTEM, officers_as_known
+from watchkeeper.workforce.actions.officers import SYSTEM, officers_as_known
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import POWERS
 

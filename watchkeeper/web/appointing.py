@@ -6,7 +6,7 @@ from watchkeeper.law.wording import a
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered
 from watchkeeper.workforce import models
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 from watchkeeper.workforce.facts import Course, Officer, Rank, Role, Training
 
 WHOLE = 100  # per cent of full-time hours

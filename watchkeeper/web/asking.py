@@ -21,7 +21,7 @@ from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
 from watchkeeper.web.pace import too_fast
-from watchkeeper.workforce.actions import officer_as_known, officers_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import in_post, may

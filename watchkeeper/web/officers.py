@@ -13,7 +13,12 @@ from watchkeeper.web.administration import administer
 from watchkeeper.web.appointing import Appointment, options, standing
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
-from watchkeeper.workforce.actions import SYSTEM, appoint_officer, officer_as_known, officers_as_known
+from watchkeeper.workforce.actions.officers import (
+    SYSTEM,
+    appoint_officer,
+    officer_as_known,
+    officers_as_known,
+)
 from watchkeeper.workforce.facts import Course, Officer, Power, Training
 from watchkeeper.workforce.models import Unit
 from watchkeeper.workforce.rules.authority import POWERS, in_date, in_post, may

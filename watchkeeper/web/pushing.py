@@ -22,7 +22,7 @@ from watchkeeper.jobs.alerted import waiting_for
 from watchkeeper.web.asking import law
 from watchkeeper.web.sessions import BEGAN, SEEN
 from watchkeeper.web.watching import WATCH
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import may
 

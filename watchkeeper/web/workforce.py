@@ -27,7 +27,12 @@ from watchkeeper.web.handing import (
 )
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.unit_people import unit_of
-from watchkeeper.workforce.actions import allocate_manager, answer_offer, offer_person, officer_as_known
+from watchkeeper.workforce.actions.officers import (
+    allocate_manager,
+    answer_offer,
+    offer_person,
+    officer_as_known,
+)
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import HandoverReason, Offer, Officer, Power
 from watchkeeper.workforce.rules.authority import SUPERVISING

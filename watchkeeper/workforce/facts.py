@@ -47,6 +47,11 @@ class Role(StrEnum):
     SENIOR_OFFICER = "senior officer"
     INTELLIGENCE = "intelligence officer"
     INSPECTION = "inspection officer"
+    INVESTIGATOR = "investigator"
+    ALLOCATOR = "crime allocator"
+    STANDARDS = "professional standards officer"
+    VETTING = "vetting officer"
+    OTHER = "other police work"  # holds no power here: on record so that what they may hold can be asked
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"  # a named system officer, for the nightly run and imports
 
@@ -58,12 +63,28 @@ class Duty(StrEnum):
     MANAGER_TRAINING = "training of the named manager"
     CASELOAD = "caseload"
     OFFER = "answer to an offer of people"
+    VETTING = "vetting clearance"
+    VETTING_RENEWAL = "renewal of vetting clearance"
+    VETTING_TOLD = "telling an officer of a change of clearance"
+    REDEPLOYMENT = "redeployment considered before clearance is suspended"
+    VETTING_REVIEW = "review of suspended clearance"
+    SUSPENSION_REVIEW = "review of a suspension from duty"
+    BARRED_LIST = "report for the barred list"
+    SEVERITY = "severity of an allegation"
 
 
 class Course(StrEnum):
     MOSOVO = "MOSOVO"
     ARMS = "ARMS"
     VISOR = "ViSOR"
+    PIP1 = "PIP 1"
+    PIP2 = "PIP 2"
+    PIP2_SUPERVISOR = "PIP 2 supervisor"
+    PIP3 = "PIP 3"
+    SCAIDP = "SCAIDP"
+    SSAIDP = "SSAIDP"
+    EXPLOITATION = "exploitation"
+    INDECENT_IMAGES = "indecent images tools"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,26 @@ class Power(StrEnum):
     REVEAL_KEY = "reveal the key of a night"
     CHECK_DRAW = "check the draw of a night"
     STUDY_PLANNING = "study how visits are planned"
+    READ_CRIME = "read a crime"
+    REPORT_CRIME = "take a report of a crime"
+    GRADE_CRIME = "grade a crime"
+    PROPOSE_ALLOCATION = "propose who takes which crime"
+    ALLOCATE_CRIME = "allocate a crime"
+    DISPUTE_ALLOCATION = "dispute an allocation"
+    DECIDE_DISPUTE = "decide a dispute about an allocation"
+    OVERRIDE_ELIGIBILITY = "let an officer hold a crime they are not eligible for"
+    INVESTIGATE = "record in an investigation"
+    REVIEW_CRIME = "review an investigation"
+    CLOSE_CRIME = "propose to close a crime"
+    SECOND_LOOK = "look a second time at a crime to be closed"
+    SEE_ELIGIBILITY = "ask whether an officer may hold a crime"
+    READ_CONDUCT = "read vetting and conduct"
+    RECORD_VETTING = "record vetting"
+    RECORD_CONDUCT = "record conduct"
+    ALLOW_WORK = "let an officer's work go on"
+    DRAW_RECHECKS = "draw vetting re-checks"
+    RECORD_ABSENCE = "record absence"
+    NAME_TUTOR = "name a tutor"
 
 
 class HandoverReason(StrEnum):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.alerts.facts import OF_THE_SYSTEM, Alert, Kind, Raising, Urgency
+from watchkeeper.alerts.facts import OF_STANDARDS, OF_THE_SYSTEM, Alert, Kind, Raising, Urgency
 from watchkeeper.alerts.rules import OVERSEEING, held, holds, may_take_on, reach, sees_incidents, undelivered
 from watchkeeper.law import shelf
 from watchkeeper.workforce.facts import RANKS, Officer, Rank, Role
@@ -77,7 +77,16 @@ def test_who_may_take_an_alert_on(rank: str, role: str, unit: str, unmet: str) -
 @pytest.mark.parametrize("role", Role)
 def test_an_administrator_answers_for_watchkeeper_itself_and_nothing_else(kind: Kind, role: Role) -> None:
     found = may_take_on(officer("constable", role, "U9"), alert(kind=kind), LAW, on=ON).allowed
-    assert found is (role is Role.ADMINISTRATOR and kind in OF_THE_SYSTEM)
+    if kind in OF_STANDARDS:
+        assert found is (role is Role.STANDARDS)
+    else:
+        assert found is (role is Role.ADMINISTRATOR and kind in OF_THE_SYSTEM)
+
+
+def test_no_rank_of_the_force_answers_for_its_own_suspects_and_standards_do() -> None:
+    own = alert(kind=Kind.OWN_SUSPECT, unit="")
+    assert not may_take_on(officer("commander", Role.SENIOR_OFFICER, "U9"), own, LAW, on=ON).allowed
+    assert holds(officer("constable", Role.STANDARDS, "HQ"), own, Rank.INSPECTOR, LAW, on=ON).allowed
 
 
 def test_whoever_it_names_takes_it_on_whatever_rank_and_unit() -> None:

@@ -19,7 +19,7 @@ from watchkeeper.people.searching import Roll
 from watchkeeper.people.stored import newest_entry, touched
 from watchkeeper.registers.models import Disposal
 from watchkeeper.risk.models import SetLevel
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 from watchkeeper.workforce.acts import Refused, act
 from watchkeeper.workforce.facts import Officer as AnOfficer
 from watchkeeper.workforce.facts import Power, Rank, Role

@@ -23,7 +23,7 @@ from watchkeeper.jobs.schedule import look_round
 from watchkeeper.jobs.worker import work
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
-from watchkeeper.workforce.actions import appoint_first_administrator, appoint_officer
+from watchkeeper.workforce.actions.officers import appoint_first_administrator, appoint_officer
 from watchkeeper.workforce.facts import Officer, Rank, Role
 from watchkeeper.workforce.models import Unit
 

@@ -24,7 +24,7 @@ from watchkeeper.intake.tables import BY_NAME
 from watchkeeper.law import shelf
 from watchkeeper.people.models import Person
 from watchkeeper.synth.writing import write
-from watchkeeper.workforce.actions import ensure_system_officer, officers_as_known
+from watchkeeper.workforce.actions.officers import ensure_system_officer, officers_as_known
 from watchkeeper.workforce.facts import Officer, Role
 from watchkeeper.workforce.models import Managed
 

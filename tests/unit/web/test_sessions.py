@@ -8,7 +8,7 @@ from django.test import Client
 from watchkeeper import today
 from watchkeeper.accounts.models import Account
 from watchkeeper.law import shelf
-from watchkeeper.workforce.actions import appoint_first_administrator
+from watchkeeper.workforce.actions.officers import appoint_first_administrator
 
 LAW = shelf.load()
 NOW = datetime(2026, 3, 20, 9, tzinfo=UTC)

@@ -13,7 +13,7 @@ from watchkeeper.audit.actions import check
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.actions import allocate_manager, answer_offer, offer_person
+from watchkeeper.workforce.actions.officers import allocate_manager, answer_offer, offer_person
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import HandoverReason, Offer
 from watchkeeper.workforce.models import Managed, OfferAnswer

@@ -15,7 +15,7 @@ from watchkeeper.escalation.models import Decided
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.visits.models import Visit
-from watchkeeper.workforce.actions import (
+from watchkeeper.workforce.actions.officers import (
     SYSTEM,
     allocate_manager,
     appoint_first_administrator,

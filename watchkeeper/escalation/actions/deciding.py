@@ -13,7 +13,7 @@ from watchkeeper.escalation.stored import followed_of, manages, one_followed, sh
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Address
-from watchkeeper.workforce.actions import officer_as_known, person_known
+from watchkeeper.workforce.actions.officers import officer_as_known, person_known
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 

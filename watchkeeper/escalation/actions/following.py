@@ -22,7 +22,7 @@ from watchkeeper.escalation.rules.packs import Section, changed, digests
 from watchkeeper.escalation.stored import manages
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.actions import officer_as_known
+from watchkeeper.workforce.actions.officers import officer_as_known
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 

@@ -11,7 +11,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import models
 from watchkeeper.registers.actions.items import items_missing, keep_items
 from watchkeeper.registers.facts import NotificationItem, Trip
-from watchkeeper.workforce.actions import RECORDS, person_known
+from watchkeeper.workforce.actions.officers import RECORDS, person_known
 from watchkeeper.workforce.facts import Officer, Power
 
 

@@ -14,7 +14,7 @@ from watchkeeper.registers import models
 from watchkeeper.registers.actions.items import items_missing, keep_items
 from watchkeeper.registers.facts import Notification, NotificationItem, NotificationKind
 from watchkeeper.registers.rules.items import items
-from watchkeeper.workforce.actions import RECORDS, person_known
+from watchkeeper.workforce.actions.officers import RECORDS, person_known
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 

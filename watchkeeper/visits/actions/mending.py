@@ -35,7 +35,7 @@ from watchkeeper.visits.stored import (
     version_of,
     weighed,
 )
-from watchkeeper.workforce.actions import RECORDS
+from watchkeeper.workforce.actions.officers import RECORDS
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 

@@ -29,7 +29,7 @@ from watchkeeper.visits.stored import (
     undecided,
     version_of,
 )
-from watchkeeper.workforce.actions import RECORDS
+from watchkeeper.workforce.actions.officers import RECORDS
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 

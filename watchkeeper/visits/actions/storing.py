@@ -21,7 +21,7 @@ from watchkeeper.visits.stored import (
     records_of,
     standing,
 )
-from watchkeeper.workforce.actions import RECORDS, officer_as_known, person_known
+from watchkeeper.workforce.actions.officers import RECORDS, officer_as_known, person_known
 from watchkeeper.workforce.acts import Act
 
 

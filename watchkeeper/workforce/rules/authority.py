@@ -11,6 +11,9 @@ from watchkeeper.workforce.facts import Course, Officer, Power, Rank, Role, Trai
 
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
 MANAGING = frozenset({Role.OFFENDER_MANAGER, Role.SUPERVISOR})
+INVESTIGATING = frozenset({Role.INVESTIGATOR, Role.OFFENDER_MANAGER, Role.SUPERVISOR})
+ALLOCATING = frozenset({Role.ALLOCATOR, Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
+SEALED = frozenset({Role.STANDARDS, Role.VETTING})
 READING = SUPERVISING | {Role.OFFENDER_MANAGER, Role.INTELLIGENCE, Role.INSPECTION}
 PROPOSED = "Proposed table of powers"
 LEAST_RANK = "power_least_rank"
@@ -70,7 +73,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.DECLARE_CONFLICT: Needs(READING | {Role.ADMINISTRATOR}),
     Power.DECLARE_FOR_ANOTHER: Needs(frozenset({Role.INSPECTION, Role.SENIOR_OFFICER}), another_officer=True),
     Power.RAISE_ALERT: Needs(frozenset({Role.SYSTEM})),
-    Power.ACKNOWLEDGE_ALERT: Needs(SUPERVISING | {Role.OFFENDER_MANAGER, Role.ADMINISTRATOR}),
+    Power.ACKNOWLEDGE_ALERT: Needs(SUPERVISING | {Role.OFFENDER_MANAGER, Role.ADMINISTRATOR, Role.STANDARDS}),
     Power.PREPARE_DECISION: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
     Power.COUNTERSIGN: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_OUTCOME: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
@@ -91,6 +94,31 @@ POWERS: Mapping[Power, Needs] = {
     ),
     Power.CHECK_DRAW: Needs(READING),
     Power.STUDY_PLANNING: Needs(SUPERVISING, "APP MOSOVO, home visits"),
+    Power.READ_CRIME: Needs(
+        INVESTIGATING | ALLOCATING | {Role.INTELLIGENCE, Role.INSPECTION, Role.STANDARDS, Role.SYSTEM},
+        "Data Protection Act 2018, s.62",
+    ),
+    Power.REPORT_CRIME: Needs(INVESTIGATING | ALLOCATING | {Role.SYSTEM}),
+    Power.GRADE_CRIME: Needs(INVESTIGATING | ALLOCATING),
+    Power.PROPOSE_ALLOCATION: Needs(ALLOCATING | {Role.SYSTEM}),
+    Power.ALLOCATE_CRIME: Needs(ALLOCATING),
+    Power.DISPUTE_ALLOCATION: Needs(INVESTIGATING | ALLOCATING),
+    Power.DECIDE_DISPUTE: Needs(SUPERVISING, another_officer=True),
+    Power.OVERRIDE_ELIGIBILITY: Needs(SUPERVISING, another_officer=True),
+    Power.INVESTIGATE: Needs(INVESTIGATING | SUPERVISING),
+    Power.REVIEW_CRIME: Needs(SUPERVISING, another_officer=True),
+    Power.CLOSE_CRIME: Needs(INVESTIGATING | SUPERVISING),
+    Power.SECOND_LOOK: Needs(SUPERVISING, another_officer=True),
+    Power.SEE_ELIGIBILITY: Needs(ALLOCATING | {Role.STANDARDS, Role.INSPECTION}),
+    Power.READ_CONDUCT: Needs(SEALED, "Data Protection Act 2018, s.62", another_officer=True),
+    Power.RECORD_VETTING: Needs(
+        frozenset({Role.VETTING}), "Police (Vetting) Regulations 2025, reg. 3", another_officer=True
+    ),
+    Power.RECORD_CONDUCT: Needs(frozenset({Role.STANDARDS}), another_officer=True),
+    Power.ALLOW_WORK: Needs(frozenset({Role.SENIOR_OFFICER}), another_officer=True),
+    Power.DRAW_RECHECKS: Needs(SEALED | {Role.INSPECTION}),
+    Power.RECORD_ABSENCE: Needs(SUPERVISING | {Role.ALLOCATOR, Role.ADMINISTRATOR}, another_officer=True),
+    Power.NAME_TUTOR: Needs(SUPERVISING, another_officer=True),
 }
 
 

@@ -1,0 +1,161 @@
+"""Who holds a crime: the one place it is given to anybody, disputed, decided, or let go on by leave.
+
+A form, a file of allocations, the command and the administrator all come through here, so that
+nobody is given by one door what another refuses.
+"""
+
+from datetime import date
+
+from watchkeeper.crimes import models
+from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.facts import Case
+from watchkeeper.crimes.holders import may_hold
+from watchkeeper.crimes.rules.closing import closed_for_good
+from watchkeeper.crimes.rules.holding import holder
+from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.rules.eligibility import outward
+from watchkeeper.workforce.stored import officer_as_known
+
+RECORDS = "Watchkeeper, records"
+
+
+def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:
+    """Give a crime to an officer who may hold it, under a supervisor who may supervise it, from today.
+
+    A spell with another ends on the same day. Raises Refused with every reason at once; what is
+    sealed says no more than "not available", here and on the trail.
+    """
+    with act_on_crime(Power.ALLOCATE_CRIME, acting) as (this, case):
+        held = holder(case, on=acting.on)
+        other = Reason(held is None or held.officer != officer, "somebody else holds it, or nobody", RECORDS)
+        may = outward(may_hold(officer, case, acting.law, on=acting.on, known_at=acting.at))
+        this.require(
+            Decision(
+                (_open(case, acting), other, *may.reasons, *_supervised(officer, supervisor, case, acting))
+            )
+        )
+        this.fact("officer", officer)
+        _ended(case, acting.on, this)
+        return this.store(
+            models.Held(
+                ref="", crime_ref=case.crime.ref, officer_ref=officer, since=acting.on, supervisor=supervisor
+            )
+        )
+
+
+def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
+    """Dispute an allocation: one decider is named, and holding it goes on meanwhile.
+
+    Raises Refused without a reason, while nobody holds the crime, while another dispute is open,
+    and for a decider who may not decide it.
+    """
+    with act_on_crime(Power.DISPUTE_ALLOCATION, acting) as (this, case):
+        held = holder(case, on=acting.on)
+        waiting = any(each.decided_on is None for each in case.disputes)
+        who = officer_as_known(decider, known_at=acting.at)
+        apart = who is not None and decider not in (acting.by.ref, held.officer if held else "")
+        this.require(
+            Decision(
+                (
+                    Reason(bool(reason.strip()), "a reason is given", RECORDS),
+                    Reason(held is not None, "somebody holds it", RECORDS),
+                    Reason(not waiting, "no other dispute is open", RECORDS),
+                    Reason(apart, "one decider is named, who neither holds nor disputes it", RECORDS),
+                )
+            )
+        )
+        assert held is not None
+        return this.store(
+            models.Disputed(
+                crime_ref=case.crime.ref,
+                officer_ref=held.officer,
+                by=acting.by.ref,
+                on=acting.on,
+                reason=reason,
+                decider=decider,
+            )
+        )
+
+
+def decide_dispute(ref: str, acting: Acting, *, upheld: bool) -> models.Disputed:
+    """Decide a dispute: upheld, the crime is taken from its holder and is owed another at once.
+
+    Its decider alone decides, and whoever is of the rank of the table of powers.
+    """
+    row = models.Disputed.objects.filter(ref=ref, crime_ref=acting.crime).as_known(acting.at).first()
+    own = row is not None and acting.by.ref in (row.by, row.officer_ref)
+    with act_on_crime(Power.DECIDE_DISPUTE, acting, about_own=own) as (this, case):
+        this.require(Decision((Reason(row is not None, "the dispute is on record", RECORDS),)))
+        assert row is not None
+        this.require(
+            Decision(
+                (
+                    Reason(row.decided_on is None, "it is open", RECORDS),
+                    Reason(row.decider == acting.by.ref, f"{row.decider or 'nobody'} decides it", RECORDS),
+                )
+            )
+        )
+        if upheld:
+            _ended(case, acting.on, this)
+        row.id = None
+        row.decided_on, row.upheld = acting.on, upheld
+        return this.store(row)
+
+
+def override(officer: str, until: date, reason: str, acting: Acting) -> models.AllocationOverride:
+    """Let an officer hold one crime they are not eligible for, until a day, with the reason.
+
+    It gives the crime to nobody: it is allocated as ever, and what policy says may not be
+    overridden still refuses it. Raises Refused without the rank, a reason or a later day, and for oneself.
+    """
+    own = officer == acting.by.ref
+    with act_on_crime(Power.OVERRIDE_ELIGIBILITY, acting, about_own=own) as (this, case):
+        who = officer_as_known(officer, known_at=acting.at)
+        row = acting.law["allocation_override_days"]
+        last = row.whole(acting.on)
+        this.require(
+            Decision(
+                (
+                    Reason(who is not None, "the officer is on record", RECORDS),
+                    Reason(bool(reason.strip()), "a reason is given", row.cite),
+                    Reason(0 < (until - acting.on).days <= last, f"it lapses within {last} days", row.cite),
+                )
+            )
+        )
+        return this.store(
+            models.AllocationOverride(
+                ref="",
+                crime_ref=case.crime.ref,
+                officer_ref=officer,
+                by=acting.by.ref,
+                on=acting.on,
+                until=until,
+                reason=reason,
+            )
+        )
+
+
+def _open(case: Case, acting: Acting) -> Reason:
+    kinds = kind_of(case, acting.law, on=acting.on).kinds
+    shut = closed_for_good(case, kinds, acting.law, on=acting.on)
+    return Reason(shut is None, "the crime is open", RECORDS)
+
+
+def _supervised(officer: str, supervisor: str, case: Case, acting: Acting) -> tuple[Reason, ...]:
+    found: Officer | None = officer_as_known(supervisor, known_at=acting.at)
+    if found is None:
+        return (Reason(False, f"no supervisor is on record as {supervisor or '(blank)'}", RECORDS),)
+    kind = kind_of(case, acting.law, on=acting.on).kind
+    apart = Reason(supervisor != officer, "nobody supervises what they hold", RECORDS)
+    return (apart, *may_supervise(found, kind, acting.law, on=acting.on).reasons)
+
+
+def _ended(case: Case, on: date, this: Act) -> None:
+    for row in models.Held.objects.filter(crime_ref=case.crime.ref).as_known(this.at):
+        if row.since is not None and (row.until is None or on < row.until):
+            row.id = None
+            row.until = max(on, row.since)
+            this.store(row)

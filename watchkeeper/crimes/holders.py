@@ -1,0 +1,90 @@
+"""Whether an officer may hold a crime, as the record has it: the work, the officer, the answer."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from watchkeeper.access.stored import conflicts
+from watchkeeper.crimes import models
+from watchkeeper.crimes.facts import AllocationOverride, Case
+from watchkeeper.crimes.rules.closing import closed_for_good
+from watchkeeper.crimes.rules.holding import holder
+from watchkeeper.crimes.rules.matrix import kind_of, work
+from watchkeeper.crimes.stored import cases_as_known
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.conduct import Fitness, Work
+from watchkeeper.workforce.fitness import fitness_as_known
+from watchkeeper.workforce.rules.eligibility import eligible
+from watchkeeper.workforce.stored import officer_as_known
+
+RECORDS = "Watchkeeper, records"
+
+
+def work_as_known(case: Case, law: Shelf, *, on: date, known_at: datetime) -> Work:
+    """What a crime asks of whoever would hold it, with the conflicts of interest that are on record."""
+    people = {party.person for party in case.parties if party.person}
+    own = {party.officer for party in case.parties if party.officer}
+    barred = {each.officer for ref in people for each in conflicts(on=on, known_at=known_at, person=ref)}
+    found = ((ref, officer_as_known(ref, known_at=known_at)) for ref in own)
+    units = {ref: officer.unit for ref, officer in found if officer is not None}
+    return work(case, law, on=on, conflicted=frozenset(barred), units=units)
+
+
+def in_hand(officers: Iterable[str], law: Shelf, *, on: date, known_at: datetime) -> dict[str, list[Case]]:
+    """The open crimes each officer holds on a day, by ref of the officer, oldest spell first."""
+    rows = models.Held.objects.filter(officer_ref__in=sorted(set(officers))).as_known(known_at)
+    refs = set(rows.order_by().values_list("crime_ref", flat=True))
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases_as_known(refs, known_at=known_at):
+        held = holder(case, on=on)
+        if held is not None and closed_for_good(case, kind_of(case, law, on=on).kinds, law, on=on) is None:
+            found[held.officer].append(case)
+    return found
+
+
+def loads(held: Mapping[str, Iterable[Case]], law: Shelf, *, on: date, without: str = "") -> dict[str, float]:
+    """The weighted work in each officer's hands, in whole crimes of volume; `without` leaves one crime out.
+
+    Policy gives each row of the matrix its weight.
+    """
+    return {
+        officer: sum(_weight(case, law, on) for case in cases if case.crime.ref != without)
+        for officer, cases in held.items()
+    }
+
+
+def fitness_of(
+    officer: str, law: Shelf, *, on: date, known_at: datetime, without: str = ""
+) -> Fitness | None:
+    """What is known of one officer, with the work they hold; None for nobody on record. Sealed."""
+    held = loads(in_hand([officer], law, on=on, known_at=known_at), law, on=on, without=without)
+    found = fitness_as_known(held, on=on, known_at=known_at, officers=[officer], law=law)
+    return found.get(officer)
+
+
+def may_hold(officer: str, case: Case, law: Shelf, *, on: date, known_at: datetime) -> Decision:
+    """Whether the officer may hold the crime, every reason, sealed ones too: show it by `outward`.
+
+    An override for this officer and this crime opens what policy lets it open. Raises nothing: an
+    officer nobody recorded may not.
+    """
+    found = fitness_of(officer, law, on=on, known_at=known_at, without=case.crime.ref)
+    if found is None:
+        says = f"no officer is on record as {officer or '(blank)'}"
+        return Decision((Reason(False, says, RECORDS),))
+    leave = override_of(officer, case, on=on)
+    giver = officer_as_known(leave.by, known_at=known_at) if leave is not None else None
+    asked = work_as_known(case, law, on=on, known_at=known_at)
+    return eligible(found, asked, law, on=on, overridden=leave, overrider=giver)
+
+
+def override_of(officer: str, case: Case, *, on: date) -> AllocationOverride | None:
+    """The leave for this officer to hold this crime that was given last and has not lapsed."""
+    given = (o for o in case.overrides if o.officer == officer and o.on <= on < o.until)
+    return max(given, key=lambda each: (each.on, each.ref), default=None)
+
+
+def _weight(case: Case, law: Shelf, on: date) -> float:
+    # Of the weight alone: whoever is a party or has a conflict moves nothing here.
+    return work(case, law, on=on, units={}).weight

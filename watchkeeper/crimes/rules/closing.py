@@ -1,0 +1,76 @@
+"""Closing a crime: no further action on images or sexual offences needs a second look, with reasons."""
+
+from datetime import date
+
+from watchkeeper.crimes.facts import Case, Duty, Finalised
+from watchkeeper.law.clocks import days_after
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.due import Due, Given, Standing
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day, days
+
+LOOKER = "inspector"
+
+
+def needs_second_look(final: Finalised, kinds: frozenset[str], law: Shelf, *, on: date) -> bool:
+    """Whether somebody else must look before the crime is closed under this outcome.
+
+    Where the outcome is no action and the offence is on the list of policy; PEEL 2023-25
+    Metropolitan found such cases closed wrongly. A code nobody knows is no action.
+    """
+    action = law["action_outcomes"].wholes(on)
+    return final.outcome not in action and not kinds.isdisjoint(law["second_look_groups"].words(on))
+
+
+def may_close(final: Finalised, kinds: frozenset[str], law: Shelf, *, on: date) -> Decision:
+    """Whether the crime may stand closed, with everything that is missing."""
+    row, least = law["second_look_groups"], law["second_look_least_words"]
+    if not needs_second_look(final, kinds, law, on=on):
+        return Decision((Reason(True, f"outcome {final.outcome} needs no second look", row.cite),))
+    words = least.whole(on)
+    looked = final.second_on is not None and final.second_on <= on and bool(final.second_by)
+    return Decision(
+        (
+            Reason(len(final.reason.split()) >= words, f"a reason in {words} words or more", least.cite),
+            Reason(looked, f"somebody else looked: {'yes' if looked else 'not yet'}", row.cite),
+            Reason(
+                not looked or final.second_by != final.by,
+                "whoever proposed it is not who looked again",
+                row.cite,
+            ),
+            Reason(final.second_agrees is True, f"they agree: {_said(final.second_agrees)}", row.cite),
+            Reason(
+                final.safeguarding is True, f"safeguarding checked: {_said(final.safeguarding)}", row.cite
+            ),
+        )
+    )
+
+
+def closed_for_good(case: Case, kinds: frozenset[str], law: Shelf, *, on: date) -> Finalised | None:
+    """The proposal under which the crime is closed on a day; None while it is open."""
+    done = (f for f in case.finals if f.on <= on and may_close(f, kinds, law, on=on).allowed)
+    return max(done, key=lambda final: (final.on, final.ref), default=None)
+
+
+def second_look_due(case: Case, kinds: frozenset[str], law: Shelf, *, on: date) -> Due | None:
+    """The last day of the second look at the newest proposal; None where none is waited for."""
+    newest = max((f for f in case.finals if f.on <= on), key=lambda f: (f.on, f.ref), default=None)
+    if newest is None or not needs_second_look(newest, kinds, law, on=on):
+        return None
+    if newest.second_agrees is False or may_close(newest, kinds, law, on=on).allowed:
+        return None
+    row = law["second_look_days"]
+    missing = may_close(newest, kinds, law, on=on).unmet
+    because = (
+        Given("proposed to be closed", day(newest.on)),
+        *(Given("lacks", reason.says, reason.cite) for reason in missing),
+        Given("second look", f"within {days(row.whole(newest.on))}", row.cite),
+    )
+    by = days_after(row.whole(newest.on), newest.on)
+    return Due(
+        Duty.SECOND_LOOK, Standing.OWED, by, row.cite, because, newest.ref, row.confirmed, owner=LOOKER
+    )
+
+
+def _said(value: bool | None) -> str:
+    return "not recorded" if value is None else "yes" if value else "no"

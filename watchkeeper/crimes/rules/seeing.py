@@ -1,0 +1,33 @@
+"""Who needs to know of a crime: whoever holds or reviews it, its unit, and whoever works for the force."""
+
+from datetime import date
+
+from watchkeeper.crimes.facts import Case
+from watchkeeper.crimes.rules.holding import holder
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.workforce.facts import Officer, Role
+
+CITE = "Data Protection Act 2018, s.40"
+WHOLE_FORCE = frozenset({Role.INTELLIGENCE, Role.INSPECTION, Role.SYSTEM})
+NOT_AVAILABLE = Reason(False, "not available", CITE)
+
+
+def may_see_crime(officer: Officer, case: Case, *, on: date, unit_of_party: str = "") -> Decision:
+    """Whether the officer needs to know of the crime.
+
+    Nobody sees a crime they are a party to. A crime in which one of the force's own is a party is
+    closed to that officer's unit, `unit_of_party`: professional standards and another unit have it.
+    Both are told no more than that it is not available.
+    """
+    officers = {party.officer for party in case.parties if party.officer}
+    if officer.ref in officers:
+        return Decision((NOT_AVAILABLE,))
+    if officer.role is Role.STANDARDS:
+        return Decision((Reason(bool(officers), "one of the force's own is a party", CITE),))
+    held = holder(case, on=on)
+    if held is not None and officer.ref in (held.officer, held.supervisor):
+        return Decision((Reason(True, "holds or reviews it", CITE),))
+    if officers and unit_of_party and officer.unit == unit_of_party:
+        return Decision((NOT_AVAILABLE,))
+    near = officer.role in WHOLE_FORCE or not case.crime.unit or officer.unit == case.crime.unit
+    return Decision((Reason(near, "of the unit of the crime, or of the whole force", CITE),))
