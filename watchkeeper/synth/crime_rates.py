@@ -119,6 +119,8 @@ DEALT_WITHIN, BAIL_DAYS, SUBMITTED_WITHIN, EXAMINED_WITHIN = 26, 90, 6, 80
 
 # Invented: the force's own.
 ALLEGED_ONCE = 0.02  # of everybody else, with an allegation long closed
-ALLEGED_NOW = 0.03  # about 1,000 of 34,000, as the inspectors found; graded the least, which bars from nothing
+ALLEGED_NOW = (
+    0.03  # about 1,000 of 34,000, as the inspectors found; graded the least, which bars from nothing
+)
 AWAY_SHORT, AWAY_LONG = 0.07, 0.02
 ON_LEAVE = 0.05  # of investigators, back within days

@@ -35,7 +35,7 @@ class Book:
 
     @cached_property
     def share_of_load(self) -> float:
-        """How full each investigator's hands are, of what is usual: all of it where there are enough crimes."""
+        """How full each investigator's hands are, of what is usual: 1 where there are enough crimes."""
         low, high = rates.CASELOAD
         staff = sum(self.force.investigators(unit) for unit in range(self.force.units))
         usual = staff * (low + high) / 2 / rates.MEAN_WEIGHED
@@ -99,7 +99,9 @@ def _day(force: Force, day: int, first: int, number: int) -> dict[str, list[Row]
     """One day's reports that are closed by the night: a crime, an outcome and perhaps who held it."""
     rng = Random(f"{force.seed}:closed:{day}")
     codes = rng.choices([code for code, _ in rates.MIX], [share for _, share in rates.MIX], k=number)
-    outcomes = rng.choices([code for code, _ in rates.OUTCOMES], [share for _, share in rates.OUTCOMES], k=number)
+    outcomes = rng.choices(
+        [code for code, _ in rates.OUTCOMES], [share for _, share in rates.OUTCOMES], k=number
+    )
     crimes: list[Row] = []
     finals: list[Row] = []
     holdings: list[Row] = []

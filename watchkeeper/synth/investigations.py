@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from watchkeeper.crimes.facts import CrimeKind, EventKind, Part, Relationship, Response, ReviewKind, Step, Told
+from watchkeeper.crimes.facts import (
+    CrimeKind,
+    EventKind,
+    Part,
+    Relationship,
+    Response,
+    ReviewKind,
+    Step,
+    Told,
+)
 from watchkeeper.synth import crime_rates as rates
 from watchkeeper.synth.history import NO, YES, Row, evening, iso
 from watchkeeper.synth.names import FAMILY, FEMALE, MALE
@@ -40,7 +49,7 @@ THRIVE = {
 
 @dataclass(slots=True)
 class Investigation:
-    """One crime's rows by table. `reported` is the day of the report, `holder` whoever is drawn to hold it."""
+    """One crime's rows by table. `reported` is the day of the report, `holder` whoever is to hold it."""
 
     ref: str
     kind: CrimeKind
@@ -99,7 +108,13 @@ def happened(h: Investigation, kind: EventKind, day: int, party: str = "", *, un
     row = h.add("crime_events", day, kind=kind, on=iso(day), party=party, until=until)
     for victim in h.victims:
         h.add(
-            "crime_victim_contacts", day, told=Told.UPDATE, on=iso(day), party=victim, event=row["ref"], note=""
+            "crime_victim_contacts",
+            day,
+            told=Told.UPDATE,
+            on=iso(day),
+            party=victim,
+            event=row["ref"],
+            note="",
         )
     return row
 

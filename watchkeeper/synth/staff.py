@@ -17,7 +17,11 @@ from watchkeeper.workforce.conduct import (
 from watchkeeper.workforce.facts import Rank, Role
 
 NEAR_THE_REGISTER = frozenset({Role.OFFENDER_MANAGER, Role.SUPERVISOR, Role.VETTING, Role.STANDARDS})
-RANKS = ((Rank.CONSTABLE, 0.86), (Rank.SERGEANT, 0.11), (Rank.INSPECTOR, 0.03))
+RANKS: tuple[tuple[Rank, float], ...] = (
+    (Rank.CONSTABLE, 0.86),
+    (Rank.SERGEANT, 0.11),
+    (Rank.INSPECTOR, 0.03),
+)
 STANDARDS, CHIEF = f"{FORCE_UNIT}-PS1", f"{FORCE_UNIT}-C1"
 VETTERS = f"{FORCE_UNIT}-VT1"
 LEAVE_DAYS = (1, 12)  # still to come: work is handed over from a fortnight
@@ -40,14 +44,14 @@ def others(force: Force, unit: int, managing: int) -> int:
 
 
 def other_rows(force: Force, unit: int, number: int) -> Rows:
-    """Rows of those who do other work in a unit, each with its table: all of them cleared, none of them barred.
+    """Rows of those who do other work in a unit, each with its table: all of them cleared, none barred.
 
     A few were alleged of something that is closed, some of something that bars from nothing, and
     some are away tonight.
     """
     rng, on = Random(f"{force.seed}:others:{unit}"), force.on
-    ranks, shares = zip(*RANKS, strict=True)
-    for at, rank in enumerate(rng.choices(ranks, shares, k=number)):
+    ranks = rng.choices([rank for rank, _ in RANKS], [share for _, share in RANKS], k=number)
+    for at, rank in enumerate(ranks):
         ref, unit_ref = f"{force.unit_ref(unit)}-X{at + 1:04d}", force.unit_ref(unit)
         since = on - 200 - int(rng.random() * 9000)
         yield (
@@ -63,7 +67,10 @@ def other_rows(force: Force, unit: int, number: int) -> Rows:
         if rng.random() < rates.ALLEGED_ONCE or at == 0:
             yield from _long_ago(ref, on, rng)
         elif rng.random() < rates.ALLEGED_NOW:
-            yield "allegations", allegation(ref, on - rng.randint(10, 300), severity=1, kind=rng.choice(KINDS))
+            yield (
+                "allegations",
+                allegation(ref, on - rng.randint(10, 300), severity=1, kind=rng.choice(KINDS)),
+            )
 
 
 def allegation(ref: str, made: int, *, severity: int | str, kind: AllegationKind, closed: str = "") -> Row:
@@ -83,10 +90,13 @@ def allegation(ref: str, made: int, *, severity: int | str, kind: AllegationKind
 def safe_rows(force: Force) -> Rows:
     """One officer alleged of something grave and let work on, by a commander, with the reason."""
     ref, made = f"{force.unit_ref(0)}-X0002", force.on - 90
-    yield "allegations", {
-        **allegation(ref, made, severity=2, kind=AllegationKind.OTHER),
-        "ref": f"{ref}-AS",
-    }
+    yield (
+        "allegations",
+        {
+            **allegation(ref, made, severity=2, kind=AllegationKind.OTHER),
+            "ref": f"{ref}-AS",
+        },
+    )
     yield (
         "safe_to_work",
         stamped(
@@ -103,22 +113,23 @@ def safe_rows(force: Force) -> Rows:
 
 
 def _long_ago(ref: str, on: int, rng: Random) -> Rows:
-    """An allegation that was closed, and for some the suspension or restriction of the time, ended with it."""
+    """An allegation that was closed, and for some the suspension or restriction that ended with it."""
     made = on - rng.randint(500, 1100)
     ended = made + rng.randint(60, 300)
-    yield "allegations", {
-        **allegation(ref, made, severity=rng.randint(1, 4), kind=rng.choice(KINDS)),
-        "closed_on": iso(ended),
-        "recorded_at": stamped("", ended)["recorded_at"],
-    }
+    yield (
+        "allegations",
+        {
+            **allegation(ref, made, severity=rng.randint(1, 4), kind=rng.choice(KINDS)),
+            "closed_on": iso(ended),
+            "recorded_at": stamped("", ended)["recorded_at"],
+        },
+    )
     drawn = rng.random()
     if drawn < 0.3:
         excludes = ";".join(rng.sample(tuple(Excluded), 2))
         yield (
             "restricted_duties",
-            stamped(
-                f"{ref}-RD", made, officer_ref=ref, excludes=excludes, since=iso(made + 0), until=iso(ended)
-            ),
+            stamped(f"{ref}-RD", made, officer_ref=ref, excludes=excludes, since=iso(made), until=iso(ended)),
         )
     elif drawn < 0.5:
         yield (

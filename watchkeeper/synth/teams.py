@@ -109,7 +109,7 @@ def supervisors(number: int) -> int:
 
 
 def member_rows(one: Member, on: int, rng: Random) -> dict[str, list[Row]]:
-    """Everything on record of a healthy investigator, by table: courses, clearance, screening, tutor, shifts."""
+    """Everything on record of a healthy investigator, by table: post, courses, clearance, shifts and more."""
     rank = Rank.INSPECTOR if one.team is Team.MAJOR else Rank.CONSTABLE
     since = on - (rng.randint(60, 400) if one.team is Team.TRAINEES else rng.randint(1100, 8000))
     courses = PASSED[one.team]
@@ -141,7 +141,9 @@ def member_rows(one: Member, on: int, rng: Random) -> dict[str, list[Row]]:
 def supervising_rows(unit: str, number: int, on: int, rng: Random) -> Iterator[tuple[str, Row]]:
     """Rows of whoever supervises and allocates in a unit of so many investigators, each with its table."""
     sergeants = [f"{unit}-T{at + 1:02d}" for at in range(supervisors(number))]
-    staff = [(ref, Rank.SERGEANT, Role.SUPERVISOR, SUPERVISES) for ref in sergeants]
+    staff: list[tuple[str, Rank, Role, tuple[Course, ...]]] = [
+        (ref, Rank.SERGEANT, Role.SUPERVISOR, SUPERVISES) for ref in sergeants
+    ]
     staff.append((f"{unit}-TC1", Rank.CHIEF_INSPECTOR, Role.SUPERVISOR, (*SUPERVISES, Course.PIP3)))
     staff.append((f"{unit}-A1", Rank.SERGEANT, Role.ALLOCATOR, ()))
     for ref, rank, role, courses in staff:

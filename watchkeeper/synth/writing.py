@@ -1,6 +1,5 @@
 """Write the whole force: one CSV file a table, row by row, and the answer key."""
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -9,54 +8,19 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
-from typing import IO, Any
 
-from watchkeeper.intake.tables import TABLES
 from watchkeeper.law import shelf
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.synth import faults, life, rates, staff, teams
-from watchkeeper.synth.crime_rates import ON_LEAVE
-from watchkeeper.synth.crimes import Book, closed, in_hand, quarter
+from watchkeeper.synth import faults, life, rates
+from watchkeeper.synth.crimes import quarter
+from watchkeeper.synth.files import Files
 from watchkeeper.synth.force import Force
-from watchkeeper.synth.history import History, Row, Wish
+from watchkeeper.synth.history import History, Wish
 from watchkeeper.synth.planted import crimes as crime_faults
 from watchkeeper.synth.planted import planning
 from watchkeeper.synth.planted.crime import CrimeFault
 from watchkeeper.synth.planted.kind import Fault, Kind
-from watchkeeper.workforce.conduct import AbstractionKind
-
-FIRST_COLUMNS = ("ref", "recorded_at", "withdrawn")
-
-
-class Files:
-    """One open CSV file a table, written some thousands of lines at a time."""
-
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._tables: dict[str, tuple[Any, tuple[str, ...], tuple[str, ...]]] = {}
-        self._waiting: list[tuple[IO[str], list[str]]] = []
-        for table in TABLES:
-            handle = stack.enter_context(
-                (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
-            )
-            columns = (*FIRST_COLUMNS, *(column.name for column in table.columns))
-            lines: list[str] = []
-            writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
-            writer.writerow(columns)
-            self._tables[table.name] = (writer, columns, ("",) * len(columns))
-            self._waiting.append((handle, lines))
-
-    def write(self, table: str, rows: list[Row]) -> None:
-        """Write rows of one table; a column a row does not have is blank."""
-        writer, columns, blanks = self._tables[table]
-        writer.writerows([map(row.get, columns, blanks) for row in rows])
-
-    def flush(self) -> None:
-        """Hand what was written to the files."""
-        for handle, lines in self._waiting:
-            handle.write("".join(lines))
-            lines.clear()
+from watchkeeper.synth.policing import write_crimes, write_staff
 
 
 class Answers:
@@ -134,72 +98,6 @@ def _of_the_force(force: Force, loads: dict[str, float], law: Shelf, on: date) -
             yield faults.fell_silent(force.unit_ref(unit), signal)
 
 
-def _staff(files: Files, force: Force) -> None:
-    """Write everybody who works for the force, but for those a fault is planted with."""
-    managing = [0] * force.units
-    for officer in force.officer_rows():
-        files.write("officers", [officer])
-        files.flush()
-        files.write("training", list(force.training_rows(officer)))
-        files.write("shifts", list(force.shift_rows(officer)))
-        files.write("officer_skills", list(force.skill_rows(officer)))
-        files.write("clearances", [staff.cleared(officer, force)])
-        for unit in range(force.units):
-            managing[unit] += officer["unit"] == force.unit_ref(unit)
-    for unit in range(force.units):
-        _investigators(files, force, unit)
-        for table, row in staff.other_rows(force, unit, staff.others(force, unit, managing[unit])):
-            files.write(table, [row])
-        files.flush()
-    for table, row in (*staff.safe_rows(force), *staff.left_rows(force, 0)):
-        files.write(table, [row])
-
-
-def _investigators(files: Files, force: Force, unit: int) -> None:
-    ref, number = force.unit_ref(unit), force.investigators(unit)
-    rng = Random(f"{force.seed}:investigators:{unit}")
-    for one in _members(force, unit):
-        for table, rows in teams.member_rows(one, force.on, rng).items():
-            files.write(table, rows)
-        if one.team is not teams.Team.MAJOR and rng.random() < ON_LEAVE:
-            row = teams.leave(one.ref, force.on, rng, kind=AbstractionKind.LEAVE, days=staff.LEAVE_DAYS)
-            files.write("abstractions", [row])
-    for table, row in teams.supervising_rows(ref, number, force.on, rng):
-        files.write(table, [row])
-
-
-def _members(force: Force, unit: int) -> list[teams.Member]:
-    rng = Random(f"{force.seed}:teams:{unit}")
-    return teams.members(force.unit_ref(unit), force.investigators(unit), rng)
-
-
-def _crimes(
-    files: Files, force: Force, number: int, registered: list[str], law: Shelf, on: date
-) -> Iterator[CrimeFault]:
-    """Write `number` crimes, those in hand first, and yield what was planted in them and their holders."""
-    yield from crime_faults.untrained(force)
-    if not number:
-        return
-    book, written = Book(force, number), 0
-    for officer, crimes, fault in crime_faults.in_crimes(force, registered):
-        for rows in (officer, *crimes):
-            for table, some in rows.items():
-                files.write(table, some)
-        written += len(crimes)
-        yield fault
-    for unit in range(force.units):
-        for one in _members(force, unit):
-            for made in in_hand(book, unit, one, law):
-                for table, some in made.rows.items():
-                    files.write(table, some)
-                written += 1
-        files.flush()
-    for day in closed(book, max(0, number - written)):
-        for table, some in day.items():
-            files.write(table, some)
-        files.flush()
-
-
 def write(
     folder: Path,
     *,
@@ -228,7 +126,7 @@ def write(
         files = Files(folder, stack)
         key = Answers(answers, stack, people=people, seed=seed, on=on) if answers is not None else None
         files.write("units", list(force.unit_rows()))
-        _staff(files, force)
+        write_staff(files, force)
         files.write("bases", list(force.base_rows()))
         loads: dict[str, float] = defaultdict(float)
         registered: list[str] = []
@@ -254,7 +152,7 @@ def write(
                 key.add(fault)
             key.crimes()
         wanted = quarter(people) if crimes is None else crimes
-        for planted in _crimes(files, force, wanted, registered, shelf.load(), on):
+        for planted in write_crimes(files, force, wanted, registered, shelf.load()):
             if key is not None:
                 key.add(planted)
         files.flush()

@@ -159,7 +159,9 @@ def test_every_kind_of_fault_is_planted(force: Loaded) -> None:
     assert len(KINDS) >= 30
 
 
-@pytest.mark.parametrize("rules", [_of_crimes, _of_officers, _of_the_wash], ids=["crimes", "officers", "wash"])
+@pytest.mark.parametrize(
+    "rules", [_of_crimes, _of_officers, _of_the_wash], ids=["crimes", "officers", "wash"]
+)
 def test_the_rules_find_every_fault_and_blame_nobody_else(rules: Any, force: Loaded, db: None) -> None:
     mine = {_of_crimes: {By.CRIME, By.FINDING}, _of_officers: {By.OFFICER}, _of_the_wash: {By.WASH}}[rules]
     found, wanted = rules(force), {each for each in force.wanted if each[0] in mine}
@@ -189,6 +191,16 @@ def test_whoever_supervises_a_crime_may(force: Loaded, db: None) -> None:
         if spell is not None and not planted:
             may = may_supervise(records[spell.supervisor], kind_of(case, LAW, on=ON).kind, LAW, on=ON)
             assert may.allowed, (case.crime.ref, [reason.says for reason in may.unmet])
+
+
+def test_a_crime_that_waits_for_its_second_look_is_still_open(force: Loaded, db: None) -> None:
+    (waiting,) = [fault["who"] for fault in force.key["crimes"] if fault["kind"] == "no second look"]
+    assert waiting in open_refs(on=ON, known_at=NIGHT, law=LAW)
+    unit = next(case.crime.unit for case in force.open if case.crime.ref == waiting)
+    assert waiting in open_refs(unit, on=ON, known_at=NIGHT, law=LAW)
+    assert waiting not in open_refs(
+        on=ON, known_at=NIGHT
+    )  # without the law, nobody can say that it must wait
 
 
 def test_sealed_tables_are_not_empty(force: Loaded) -> None:

@@ -45,7 +45,7 @@ class CrimeFault:
 
 @dataclass(slots=True)
 class Ground:
-    """What a fault is planted in: an investigator's rows, the crimes in their hands, and somebody registered."""
+    """What a fault is planted in: an investigator's rows, crimes in hand, somebody registered."""
 
     officer: dict[str, list[Row]]
     crimes: list[Investigation] = field(default_factory=list)

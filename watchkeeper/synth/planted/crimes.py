@@ -20,7 +20,7 @@ type Planted = tuple[dict[str, list[Row]], list[dict[str, list[Row]]], CrimeFaul
 def in_crimes(force: Force, registered: list[str]) -> Iterator[Planted]:
     """Each fault with the rows of its officer, of each of its crimes, and its entry in the key.
 
-    `registered` are refs of people on the register who carry no other fault, one for each time a fault needs one.
+    `registered` are refs of people on the register who carry no other fault, `times` of them.
     """
     people = iter(registered)
     for at, kind in enumerate(kind for kind in KINDS for _ in range(times(force))):

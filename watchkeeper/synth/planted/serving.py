@@ -61,9 +61,7 @@ def _no_clearance(g: Ground) -> None:
 def _screening_expired(g: Ground) -> None:
     day = _night(g)
     row = screening(g.ref, day, g.crime.rng)
-    row.update(
-        on=iso(day - 400), expires_on=iso(day - 35), recorded_at=stamped("", day - 400)["recorded_at"]
-    )
+    row.update(on=iso(day - 400), expires_on=iso(day - 35), recorded_at=stamped("", day - 400)["recorded_at"])
     g.officer["screenings"] = [row]
 
 
