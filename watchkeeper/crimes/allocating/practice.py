@@ -1,0 +1,43 @@
+"""How it is done without a solver: the worthiest crime first to whoever suits best, or the next in the unit."""
+
+import numpy as np
+
+from watchkeeper.crimes.allocating.book import Book
+from watchkeeper.crimes.allocating.problem import NOBODY, Ints, Problem
+
+
+def by_rank(problem: Problem) -> list[int]:
+    """Crimes that go first, then the rest, each the worthiest first; equals as they stand."""
+    return np.lexsort((np.arange(len(problem.crimes)), -problem.worth, ~problem.first)).tolist()
+
+
+def greedy(problem: Problem) -> Ints:
+    """Each crime in order of rank to the officer who adds most points; left out where that is nothing."""
+    book = Book(problem)
+    for crime in by_rank(problem):
+        officer, gained = book.best(crime)
+        if officer != NOBODY and gained > 0:
+            book.give(crime, officer)
+    return book.holder
+
+
+def round_robin(problem: Problem) -> Ints:
+    """Each crime as it stands to the next officer of its unit who may hold it and has room, in turn by kind."""
+    holder = np.full(len(problem.crimes), NOBODY, np.int64)
+    room = problem.room.copy()
+    turn: dict[tuple[int, int], int] = {}
+    asked: dict[tuple[int, int], list[int]] = {}
+    for crime in range(len(problem.crimes)):
+        unit, kind = int(problem.crime_unit[crime]), int(problem.crime_kind[crime])
+        if (unit, kind) not in asked:
+            lawful = problem.eligible[kind, problem.officer_skill] & (problem.officer_unit == unit)
+            asked[unit, kind] = np.flatnonzero(lawful).tolist()
+        officers, begin = asked[unit, kind], turn.get((unit, kind), 0)
+        for step in range(len(officers)):
+            officer = officers[(begin + step) % len(officers)]
+            if room[officer] >= problem.parts[crime] and problem.may(crime, officer):
+                holder[crime] = officer
+                room[officer] -= problem.parts[crime]
+                turn[unit, kind] = (begin + step + 1) % len(officers)
+                break
+    return holder
