@@ -24,6 +24,23 @@ class OffenceGroup(StrEnum):
     VOLUME = "volume crime"
 
 
+class CrimeKind(StrEnum):
+    """The rows of the allocation matrix, domain 4.2. What each asks stands in policy."""
+
+    HOMICIDE = "homicide"
+    RAPE = "rape and serious sexual offences"
+    CHILD_SEXUAL = "child sexual abuse"
+    CHILD_ABUSE = "child abuse and neglect"
+    INDECENT_IMAGES = "indecent images of children"
+    EXPLOITATION = "exploitation and trafficking"
+    REGISTER_BREACH = "breach by a registered offender"
+    OTHER_SEXUAL = "other sexual offences"
+    HIGH_RISK_DOMESTIC = "high-risk domestic abuse"
+    COMPLEX_ROBBERY = "robbery of a business or with several lines"
+    SERIOUS = "other serious and complex crime"
+    VOLUME = "volume crime"
+
+
 class Part(StrEnum):
     """What somebody is in a crime."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from watchkeeper.workforce.facts import Course, Officer, Training
+from watchkeeper.workforce.facts import Course, Officer, Rank, Training
 
 
 class VettingLevel(StrEnum):
@@ -92,7 +92,10 @@ class Allegation:
 
 @dataclass(frozen=True, slots=True)
 class SafeToWork:
-    """Why a senior officer lets work go on in spite of an allegation. `until`: first day it lapses."""
+    """Why a senior officer lets work go on in spite of an allegation. `until`: first day it lapses.
+
+    `rank` is that of whoever `by` names; None while nobody looked it up or nobody is on record.
+    """
 
     ref: str
     allegation: str
@@ -101,6 +104,7 @@ class SafeToWork:
     on: date
     until: date
     reason: str = ""
+    rank: Rank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,19 @@ class Abstraction:
 
 
 @dataclass(frozen=True, slots=True)
+class RecheckDraw:
+    """Who was drawn for a vetting re-check, with the seed and share that anybody can draw them again from."""
+
+    ref: str
+    on: date
+    seed: str
+    share: float
+    of: int  # officers there were to draw from
+    drawn: tuple[str, ...]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fitness:
     """All that is on record of one officer on a night and decides what work they may hold."""
 
@@ -195,6 +212,7 @@ class Fitness:
     abstractions: tuple[Abstraction, ...] = ()
     on_shift: bool | None = None  # whether they have a shift in the days policy looks ahead; None: not known
     load: float = 0.0  # weighted work they hold now
+    tutor_stopped: bool = False  # whether that tutor is suspended from duty: sealed
 
     @property
     def training(self) -> Sequence[Training]:
@@ -206,9 +224,10 @@ class Work:
     """What a piece of work asks of whoever would hold it. Each of `needs` is met by any one of its courses.
 
     `parties` are refs of people and officers the work is about: a conflict with any of them bars.
-    `conflicted` are the officers who have one. `weight` counts towards the cap, in weighted pieces of work.
-    `hard`: no trainee and no shortage opens it, only an override. `tutored`: a trainee may hold it with a
-    tutor who meets every need. `contact` is whom the work brings an officer near to.
+    `conflicted` are the officers who have one, `outside` the units it must be kept from: those of the
+    force's own who are suspected in it. `rank` is the least. `weight` counts towards the cap.
+    `hard`: no shortage opens it, only an override. `tutored`: a trainee may hold it with a tutor who
+    meets every need. `contact` is whom the work brings an officer near to.
     """
 
     kind: str
@@ -223,3 +242,5 @@ class Work:
     contact: frozenset[Excluded] = frozenset()
     parties: frozenset[str] = frozenset()
     conflicted: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    rank: Rank | None = None

@@ -63,6 +63,14 @@ class Duty(StrEnum):
     MANAGER_TRAINING = "training of the named manager"
     CASELOAD = "caseload"
     OFFER = "answer to an offer of people"
+    VETTING = "vetting clearance"
+    VETTING_RENEWAL = "renewal of vetting clearance"
+    VETTING_TOLD = "telling an officer of a change of clearance"
+    REDEPLOYMENT = "redeployment considered before clearance is suspended"
+    VETTING_REVIEW = "review of suspended clearance"
+    SUSPENSION_REVIEW = "review of a suspension from duty"
+    BARRED_LIST = "report for the barred list"
+    SEVERITY = "severity of an allegation"
 
 
 class Course(StrEnum):

@@ -1,0 +1,195 @@
+"""The nightly wash: everybody whose role or work in hand needs more than they hold, and by when it must move.
+
+Also the draw of vetting re-checks. What moves work, and in how many days, is a proposal in policy.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from math import ceil
+
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.conduct import Fitness, VettingLevel, Work
+from watchkeeper.workforce.facts import Course, Officer, Role
+from watchkeeper.workforce.rules.accreditation import listed
+from watchkeeper.workforce.rules.eligibility import Ground, Overriding, eligible, outward
+from watchkeeper.workforce.rules.sealed import current
+
+DAY = timedelta(days=1)
+ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A piece of work somebody holds: by ref, since when, and leave to hold it where an override gave it."""
+
+    ref: str
+    work: Work
+    since: date
+    overridden: Overriding | None = None
+    overrider: Officer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Washed:
+    """One officer and one piece of work they may no longer hold; `ref` is empty where it is their role.
+
+    `decision` is sealed; whoever may not read conduct is shown `told`. `since` is the first day
+    they could not hold it, `move_by` the last day to move it, inclusive.
+    """
+
+    officer: str
+    unit: str
+    ref: str
+    kind: str
+    decision: Decision
+    told: Decision
+    since: date
+    move_by: date
+    in_hand: int
+
+
+def wash(
+    fitnesses: Iterable[Fitness],
+    held: Mapping[str, Sequence[InHand]],
+    law: Shelf,
+    calendar: Calendar,
+    *,
+    on: date,
+) -> tuple[Washed, ...]:
+    """Every officer and piece of work that no longer go together, by unit, soonest to move first.
+
+    `held` gives the work in hand by ref of the officer; whoever holds nothing is asked about
+    their role alone. Only the grounds that policy lists move work: a day's leave does not.
+    The load is asked once of each officer, with all they hold: over the cap, their line without
+    a ref says so, and which piece moves is the allocator's. The order of what is handed in changes nothing.
+    """
+    found = [line for each in fitnesses for line in _washed(each, held, law, calendar, on)]
+    return tuple(sorted(found, key=lambda line: (line.unit, line.move_by, line.officer, line.ref)))
+
+
+def role_work(officer: Officer, law: Shelf, *, on: date) -> Work:
+    """What an officer's role asks of them by policy, whatever they hold: courses and clearance."""
+    table = law["role_courses"].on(on)
+    cell = str(table.get(officer.role, "")) if isinstance(table, dict) else ""
+    courses = [Course(each) for each in listed(cell, "+")]
+    if officer.role is Role.OFFENDER_MANAGER:
+        courses.extend(Course(each) for each in law["manager_courses"].words(on))
+    levels = law["role_vetting"].on(on)
+    level = levels.get(officer.role, levels["otherwise"]) if isinstance(levels, dict) else ""
+    return Work(
+        kind=ROLE,
+        unit=officer.unit,
+        hard=False,
+        needs=tuple((course,) for course in courses),
+        vetting=(VettingLevel(str(level)),),
+        weight=0.0,
+        cite=law["role_courses"].cite,
+        tutored=True,
+    )
+
+
+def draw_rechecks(refs: Iterable[str], share: float, *, seed: str, on: date) -> tuple[str, ...]:
+    """Who is drawn for a vetting re-check, in the order drawn: a share of policy, rounded up.
+
+    Each ref has a lot of its own from the seed and the day, so that the order of the list
+    changes nothing and anybody can draw again from what was recorded.
+
+    Raises ValueError when `share` is not from 0 to 1, or without a seed.
+
+    >>> draw_rechecks(["O1", "O2", "O3"], 0.3, seed="s", on=date(2026, 3, 20)) == draw_rechecks(
+    ...     ["O3", "O1", "O2"], 0.3, seed="s", on=date(2026, 3, 20)
+    ... )
+    True
+    """
+    if not 0 <= share <= 1:
+        raise ValueError(f"a share is from 0 to 1: {share!r}")
+    if not seed:
+        raise ValueError("a draw needs a seed")
+    everybody = sorted(set(refs))
+    lots = sorted((sha256(f"{seed}|{on.isoformat()}|{ref}".encode()).hexdigest(), ref) for ref in everybody)
+    return tuple(ref for _, ref in lots[: ceil(share * len(everybody))])
+
+
+def _washed(
+    fitness: Fitness, held: Mapping[str, Sequence[InHand]], law: Shelf, calendar: Calendar, on: date
+) -> Iterator[Washed]:
+    officer = fitness.officer
+    hand = held.get(officer.ref, ())
+    begun = officer.since or min((day for day in _changes(fitness) if day <= on), default=on)
+    role = InHand("", role_work(officer, law, on=on), begun)
+    for each in (role, *hand) if _in_post(officer, on) else hand:
+        found = _judged(fitness, each, law, on)
+        grounds = _moving(found, law, on)
+        if not grounds:
+            continue
+        since = _since(fitness, each, grounds, law, on)
+        days = min(law["wash_working_days"].of(ground, on) for ground in grounds)
+        kept = Decision(tuple(reason for reason in found.reasons if reason.met or reason.asks in grounds))
+        by = calendar.after(days, since)
+        yield Washed(
+            officer.ref, officer.unit, each.ref, each.work.kind, kept, outward(kept), since, by, len(hand)
+        )
+
+
+def _judged(fitness: Fitness, each: InHand, law: Shelf, on: date) -> Decision:
+    asked = replace(fitness, load=-each.work.weight) if each.ref else fitness
+    found = eligible(asked, each.work, law, on=on, overridden=each.overridden, overrider=each.overrider)
+    return Decision(tuple(_long(reason, fitness, law, on) for reason in found.reasons))
+
+
+def _long(reason: Reason, fitness: Fitness, law: Shelf, on: date) -> Reason:
+    """An absence bars only while more of it lies ahead than policy waits for."""
+    if reason.asks != Ground.AWAY or reason.met:
+        return reason
+    last = on + law["wash_away_days"].whole(on) * DAY
+    ends = [each.until for each in fitness.abstractions if current(each.since, each.until, on)]
+    return replace(reason, met=all(end is not None and end <= last for end in ends))
+
+
+def _moving(decision: Decision, law: Shelf, on: date) -> frozenset[str]:
+    table = law["wash_working_days"].on(on)
+    listed_grounds = set(table) if isinstance(table, dict) else set()
+    return frozenset(reason.asks for reason in decision.unmet if reason.asks in listed_grounds)
+
+
+def _since(fitness: Fitness, each: InHand, grounds: frozenset[str], law: Shelf, on: date) -> date:
+    """The first day, not before the work was theirs, from which one of the grounds has stood without a break.
+
+    Walks back over the days on which anything on record changed. How heavy a load was on a
+    past day is not known here: it counts from today.
+    """
+    if grounds <= {Ground.LOAD}:
+        return on
+    first = min(each.since, on)
+    since = on
+    for change in sorted({day for day in _changes(fitness) if first < day <= on} | {first}, reverse=True):
+        since = change
+        if change == first or not _moving(_judged(fitness, each, law, change - DAY), law, on) & grounds:
+            break
+    return since
+
+
+def _changes(fitness: Fitness) -> Iterator[date]:
+    """Every day on which something on record of an officer began, changed or ended."""
+    officer = fitness.officer
+    days: list[date | None] = [officer.since, officer.until]
+    days += [day for each in officer.training for day in (each.awarded_on, each.expires_on)]
+    days += [day for each in fitness.clearances for day in (each.granted_on, each.expires_on)]
+    days += [each.on for each in fitness.changes]
+    days += [day for each in fitness.allegations for day in (each.made_on, each.closed_on)]
+    days += [day for each in fitness.safe for day in (each.on, each.until)]
+    days += [day for each in fitness.screenings for day in (each.on, each.expires_on)]
+    for spell in (*fitness.restrictions, *fitness.suspensions, *fitness.abstractions):
+        days += [spell.since, spell.until]
+    if fitness.tutor is not None:
+        days += [day for each in fitness.tutor.training for day in (each.awarded_on, each.expires_on)]
+        days.append(fitness.tutor.until)
+    return (day for day in days if day is not None)
+
+
+def _in_post(officer: Officer, on: date) -> bool:
+    return current(officer.since or date.min, officer.until, on)
