@@ -61,6 +61,7 @@ def force(crimes: int, officers: int, seed: int, *, weighed: bool = False) -> Pr
         eligible=eligible,
         fit=fit,
         distance=180 * (1 - np.eye(units, dtype=np.int64)),
+        reach=np.ones((units, units), bool),
         conflicts=np.stack([np.repeat(np.arange(n), 2), draw.integers(0, m, 2 * n)], axis=1),
         ties=np.stack([linked, draw.integers(0, m, len(linked))], axis=1),
         tie_points=np.full(len(linked), 400),

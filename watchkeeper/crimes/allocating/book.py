@@ -29,10 +29,11 @@ class Book:
         self.holder = np.full(len(problem.crimes), NOBODY, np.int64)
         self.taken = np.zeros(len(problem.officers), np.int64)
         self._lightest: dict[int, tuple[Ints, Ints]] = {}
+        self._order, self._begins = order, bounds[:-1]
         if holder is not None:
-            for crime, officer in enumerate(holder.tolist()):
-                if officer != NOBODY:
-                    self.give(crime, officer)
+            self.holder[:] = holder
+            held = holder != NOBODY
+            np.add.at(self.taken, holder[held], problem.parts[held])
 
     def give(self, crime: int, officer: int) -> None:
         """Put a crime that nobody holds into an officer's hands."""
@@ -75,14 +76,17 @@ class Book:
     def lightest(self, parts: int) -> tuple[Ints, Ints]:
         """For each class what so many parts cost its least costly officer, and who that is."""
         if parts not in self._lightest:
-            least = [self._least(row, parts) for row in range(len(self.members))]
-            both = np.array(least, np.int64).reshape(-1, 2)
-            self._lightest[parts] = (both[:, 0].copy(), both[:, 1].copy())
+            many = len(self._order)
+            cost = self.added(self._order, parts)
+            ranked = np.minimum(cost, DEAR // (many + 1)) * (many + 1) + np.arange(many)
+            at = np.minimum.reduceat(ranked, self._begins) % (many + 1) if many else self._order
+            self._lightest[parts] = (cost[at], self._order[at])
         return self._lightest[parts]
 
     def of_classes(self, crime: int) -> Ints:
         """Points of the crime with an officer of each class, load and ties apart; NEVER where not eligible."""
         lawful = self.problem.eligible[self.problem.crime_kind[crime]][self.class_skill]
+        lawful = lawful & self.problem.reach[self.problem.crime_unit[crime]][self.class_unit]
         return np.where(lawful, self.problem.suits(crime)[self.class_skill, self.class_unit], NEVER)
 
     def best(self, crime: int, *, but: int = NOBODY) -> tuple[int, int]:

@@ -13,6 +13,7 @@ class Breach(StrEnum):
 
     UNKNOWN = "an officer nobody knows"
     NOT_ELIGIBLE = "an officer who may not hold it"
+    REACH = "an officer of a unit it may not go to"
     CONFLICT = "an officer with a conflict of interest"
     CAP = "an officer over their cap"
 
@@ -79,6 +80,8 @@ def assess(problem: Problem, holder: Ints) -> Assessed:
         kind, skill = problem.crime_kind[crime], problem.officer_skill[officer]
         if not problem.eligible[kind, skill]:
             findings.append(Breached(Breach.NOT_ELIGIBLE, crime, officer))
+        if not problem.reach[problem.crime_unit[crime], problem.officer_unit[officer]]:
+            findings.append(Breached(Breach.REACH, crime, officer))
         if (crime, officer) in conflicts:
             findings.append(Breached(Breach.CONFLICT, crime, officer))
         weight = int(problem.weight[crime])

@@ -68,6 +68,7 @@ def _in_the_way(book: Book, crime: int) -> list[int]:
     held = np.flatnonzero((book.holder != NOBODY) & ~problem.first)
     whose = book.holder[held]
     lawful = problem.eligible[problem.crime_kind[crime], problem.officer_skill[whose]]
+    lawful &= problem.reach[problem.crime_unit[crime], problem.officer_unit[whose]]
     room = problem.room[whose] - book.taken[whose] + problem.parts[held]
     held = held[lawful & (room >= problem.parts[crime])]
     never = problem.barred.get(crime, frozenset())

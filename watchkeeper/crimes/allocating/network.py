@@ -86,6 +86,8 @@ def flow(problem: Problem, book: Book) -> Flow:
     fit_tail, fit_head = _fits_to_skills(problem, fit_of, widest)
     b = arcs.add(n + fit_tail, skill_at + fit_head, total, 0)
     unit, row = (each.ravel() for each in np.meshgrid(np.arange(units), np.arange(classes), indexing="ij"))
+    near = problem.reach[unit, book.class_unit[row]]
+    unit, row = unit[near], row[near]
     skill_node = unit * skills + book.class_skill[row]
     c = arcs.add(skill_at + skill_node, class_at + row, total, problem.far[unit, book.class_unit[row]] * scale)
     d = arcs.add(

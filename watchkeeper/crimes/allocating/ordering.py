@@ -51,6 +51,7 @@ def ordered(problem: Problem, *, seed: int) -> Ordered:
         eligible=problem.eligible[np.ix_(kinds, skills)],
         fit=problem.fit[np.ix_(kinds, skills)],
         distance=problem.distance[np.ix_(units, units)],
+        reach=problem.reach[np.ix_(units, units)],
         conflicts=conflicts[by_conflict],
         ties=ties[by_tie],
         tie_points=problem.tie_points[by_tie],

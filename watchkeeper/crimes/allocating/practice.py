@@ -28,9 +28,12 @@ def round_robin(problem: Problem) -> Ints:
     turn: dict[tuple[int, int], int] = {}
     asked: dict[tuple[int, int], list[int]] = {}
     for crime in range(len(problem.crimes)):
+        # in turn within the unit, or among those it may go to where it may not stay
         unit, kind = int(problem.crime_unit[crime]), int(problem.crime_kind[crime])
         if (unit, kind) not in asked:
-            lawful = problem.eligible[kind, problem.officer_skill] & (problem.officer_unit == unit)
+            lawful = problem.eligible[kind, problem.officer_skill] & problem.reach[unit, problem.officer_unit]
+            own = lawful & (problem.officer_unit == unit)
+            lawful = own if problem.reach[unit, unit] else lawful
             asked[unit, kind] = np.flatnonzero(lawful).tolist()
         officers, begin = asked[unit, kind], turn.get((unit, kind), 0)
         for step in range(len(officers)):

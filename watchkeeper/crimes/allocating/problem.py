@@ -44,6 +44,7 @@ class Problem:
     eligible                (k, s) whether an officer of the skill may hold a crime of the kind
     fit                     (k, s) how well, in per cent
     distance                (u, u) points each piece of work of the one unit loses with an officer of the other
+    reach                   (u, u) whether a crime of the one unit may go to an officer of the other
     conflicts               (p, 2) crime and officer: never, whatever the price
     ties                    (q, 2) crime and officer who hold the same victim or suspect, or held the crime
     tie_points              (q,)   what that is worth
@@ -71,6 +72,7 @@ class Problem:
     eligible: Bools
     fit: Ints
     distance: Ints
+    reach: Bools
     conflicts: Ints
     ties: Ints
     tie_points: Ints
@@ -79,7 +81,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         for name in ARRAYS:
-            kind = np.bool_ if name in ("first", "eligible") else np.int64
+            kind = np.bool_ if name in ("first", "eligible", "reach") else np.int64
             array = np.array(getattr(self, name), dtype=kind)
             if name in ("conflicts", "ties"):
                 array = array.reshape(-1, 2)
@@ -95,7 +97,7 @@ class Problem:
             **dict.fromkeys(("crime_kind", "crime_unit", "worth", "first", "weight"), (n,)),
             **dict.fromkeys(("officer_unit", "officer_skill", "load", "cap"), (m,)),
             **dict.fromkeys(("eligible", "fit"), (k, s)),
-            "distance": (u, u),
+            **dict.fromkeys(("distance", "reach"), (u, u)),
             "tie_points": (len(self.ties),),
         }
         found = [
@@ -187,7 +189,8 @@ class Problem:
     def may(self, crime: int, officer: int) -> bool:
         """Whether the officer may hold the crime, whatever their load."""
         lawful = self.eligible[self.crime_kind[crime], self.officer_skill[officer]]
-        return bool(lawful) and officer not in self.barred.get(crime, ())
+        near = self.reach[self.crime_unit[crime], self.officer_unit[officer]]
+        return bool(lawful and near) and officer not in self.barred.get(crime, ())
 
     def whole(self, crime: int) -> int:
         """Points of the crime having an owner at all."""
