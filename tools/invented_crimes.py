@@ -20,7 +20,7 @@ FIRST_BOUND = 3  # kinds from here on ask for their specialism but fraud, which 
 
 
 def force(crimes: int, officers: int, seed: int, *, weighed: bool = False) -> Problem:
-    """A force's night: `weighed` gives crimes the different weights of their kinds, else each is one piece."""
+    """A force's night: `weighed` gives crimes the weights of their kinds, else each is one piece."""
     draw = np.random.default_rng(seed)
     n, m, units = crimes, officers, UNITS
     kind = draw.choice(len(KINDS), n, p=KIND_SHARES)
@@ -30,10 +30,13 @@ def force(crimes: int, officers: int, seed: int, *, weighed: bool = False) -> Pr
     share = draw.choice([1.0, 0.8, 0.5], m, p=[0.85, 0.1, 0.05])
     away = draw.random(m) < 0.08
     cap = np.rint(2000 * share)
-    load = np.clip(np.rint(cap - 100 * draw.gamma(3.0, max(n / m, 0.4) * 1.25 / 3, m)), 0, cap)
+    piece = np.dot(KIND_SHARES, KIND_PIECES) if weighed else 100
+    load = np.clip(np.rint(cap - piece * draw.gamma(3.0, max(n / m, 0.4) * 1.25 / 3, m)), 0, cap)
     names = [(one, two, off) for one in (1, 2, 3) for two in range(SPECIALISMS) for off in (False, True)]
     row = {name: number for number, name in enumerate(names)}
-    skill = np.array([row[each] for each in zip(level.tolist(), special.tolist(), away.tolist(), strict=True)])
+    skill = np.array(
+        [row[each] for each in zip(level.tolist(), special.tolist(), away.tolist(), strict=True)]
+    )
     eligible, fit = np.zeros((len(KINDS), len(names)), bool), np.zeros((len(KINDS), len(names)), np.int64)
     for k in range(len(KINDS)):
         bound = KIND_HARD[k]

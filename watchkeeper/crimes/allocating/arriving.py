@@ -1,4 +1,4 @@
-"""One crime arrives: who takes it, and whose other crime moves on for it where that gains more than it costs."""
+"""One crime arrives: who takes it, and whose crime moves on for it where that gains more than it costs."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ import numpy as np
 from watchkeeper.crimes.allocating.book import DEAR, Book
 from watchkeeper.crimes.allocating.problem import NOBODY, PIECE, Bools, Ints, Problem
 
-NEAREST = 160
+NEAREST = 100
 """Officers who are looked at: all of a unit, or those who suit the crime best."""
 
 LONGEST = 8
@@ -26,7 +26,9 @@ class Arrival:
     gained: int
 
 
-def arrive(problem: Problem, holder: Ints, crime: int, *, change: int, movable: Bools | None = None) -> Arrival:
+def arrive(
+    problem: Problem, holder: Ints, crime: int, *, change: int, movable: Bools | None = None
+) -> Arrival:
     """Where a crime that nobody holds goes, what everybody else holds kept unless moving it pays.
 
     `change` is what it costs, in points, that one crime changes hands; `movable` (n,) which crimes may.
@@ -89,9 +91,8 @@ class _Chain:
         spent = self.start.copy()
         before, given = np.full((LONGEST + 1, many), -1), np.full((LONGEST + 1, many), -1)
         ways = [self._end(spent, 0)]
-        begins = np.flatnonzero(np.r_[True, self.owner[1:] != self.owner[:-1]]) if len(self.held) else []
         for step in range(1, LONGEST + 1):
-            if not len(begins):
+            if not len(self.held):
                 break
             through = np.where(self.loss < DEAR, spent[self.owner][:, None] + self.loss, DEAR)
             least = through.argmin(axis=0)
@@ -102,10 +103,10 @@ class _Chain:
             before[step], given[step] = np.where(better, self.owner[least], -1), np.where(better, least, -1)
             spent = np.where(better, cost, spent)
             ways.append(self._end(spent, step))
-        for cost, officer, dropped, step in sorted(ways):
+        for total, officer, dropped, step in sorted(ways):
             moves = self._followed(officer, dropped, step, before, given)
-            if cost < DEAR // 2 and moves is not None:
-                return Arrival(moves, -int(cost)) if cost < 0 else Arrival((), 0)
+            if total < DEAR // 2 and moves is not None:
+                return Arrival(moves, -total) if total < 0 else Arrival((), 0)
         return Arrival((), 0)
 
     def _end(self, spent: Ints, step: int) -> tuple[int, int, int, int]:
@@ -142,7 +143,11 @@ class _Chain:
 
 def _points(problem: Problem, crimes: Ints, officers: Ints) -> Ints:
     """(crimes, officers) points of each pair, load apart; -DEAR where the officer may not hold it."""
-    kind, skill, unit = problem.crime_kind[crimes], problem.officer_skill[officers], problem.officer_unit[officers]
+    kind, skill, unit = (
+        problem.crime_kind[crimes],
+        problem.officer_skill[officers],
+        problem.officer_unit[officers],
+    )
     fit = (problem.worth[crimes][:, None] * problem.fit[np.ix_(kind, skill)] + PIECE // 2) // PIECE
     whole = problem.placing * problem.weight[crimes] // PIECE
     far = problem.far[np.ix_(problem.crime_unit[crimes], unit)] * problem.parts[crimes][:, None]

@@ -1,4 +1,6 @@
-"""Who holds what while a proposal is made: loads by officer, and in each class the officer whose load costs least."""
+"""Who holds what while a proposal is made, and in each class of officers the one whose load costs least."""
+
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,7 +27,7 @@ class Book:
         self.class_unit, self.class_skill = np.divmod(keys, len(problem.skills) or 1)
         order = np.argsort(self.class_of, kind="stable")
         bounds = np.searchsorted(self.class_of[order], np.arange(len(keys) + 1))
-        self.members: list[Ints] = [order[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+        self.members: list[Ints] = [order[a:b] for a, b in pairwise(bounds)]
         self.holder = np.full(len(problem.crimes), NOBODY, np.int64)
         self.taken = np.zeros(len(problem.officers), np.int64)
         self._lightest: dict[int, tuple[Ints, Ints]] = {}
@@ -84,13 +86,13 @@ class Book:
         return self._lightest[parts]
 
     def of_classes(self, crime: int) -> Ints:
-        """Points of the crime with an officer of each class, load and ties apart; NEVER where not eligible."""
+        """Points of the crime with an officer of each class, load and ties apart; NEVER where barred."""
         lawful = self.problem.eligible[self.problem.crime_kind[crime]][self.class_skill]
         lawful = lawful & self.problem.reach[self.problem.crime_unit[crime]][self.class_unit]
         return np.where(lawful, self.problem.suits(crime)[self.class_skill, self.class_unit], NEVER)
 
     def best(self, crime: int, *, but: int = NOBODY) -> tuple[int, int]:
-        """The officer with room who makes most of the crime, and the points it adds. NOBODY, NEVER without one.
+        """The officer with room who makes most of the crime, and the points it adds; else NOBODY, NEVER.
 
         `but` is an officer who is not asked.
         """

@@ -25,5 +25,7 @@ def price_of(problem: Problem, proposal: Proposal, officer: int, skill: int) -> 
     trained = allocate(replace(problem, officer_skill=skills), seed=proposal.seed).assessed
     was = proposal.assessed
     return Price(
-        trained.placed - was.placed, trained.first_parts - was.first_parts, trained.terms.total - was.terms.total
+        trained.placed - was.placed,
+        trained.first_parts - was.first_parts,
+        trained.terms.total - was.terms.total,
     )

@@ -62,7 +62,7 @@ class Assessed:
 
 
 def assess(problem: Problem, holder: Ints) -> Assessed:
-    """Judge a proposal, the officer of each crime (n,), pair by pair, trusting nothing a solver said of it."""
+    """Judge a proposal, the officer of each crime (n,), pair by pair, trusting no solver."""
     findings: list[Breached] = []
     placing = suiting = distance = ties = first = parts = placed = 0
     added: dict[int, int] = {}

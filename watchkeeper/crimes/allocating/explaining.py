@@ -1,6 +1,7 @@
-"""Why a proposal is as it is: for each crime why this officer and who else; for each left out why, and what would place it.
+"""Why a proposal is as it is: why this officer and who else; why nobody, and what would change that.
 
-Worked out from the problem and the proposal alone, by trying. What comes out is data; sentences are made elsewhere.
+Worked out from the problem and the proposal alone, by trying. What comes out is data; sentences are
+made elsewhere.
 """
 
 from collections import Counter
@@ -14,7 +15,7 @@ from watchkeeper.crimes.allocating.book import DEAR, Book
 from watchkeeper.crimes.allocating.problem import NOBODY, PIECE, Problem
 
 type Lacks = Callable[[int, int], tuple[str, ...]]
-"""Kind and skill to what keeps an officer of the skill from a crime of the kind, as allocators may read it."""
+"""Kind and skill to what keeps officers of the skill from crimes of the kind, as allocators may read it."""
 
 CONFLICT = "conflict of interest"
 AT_CAP = "at their cap"
@@ -62,7 +63,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Why a crime is with nobody: officers it may go to by each reason, and the changes that would place it."""
+    """Why a crime is with nobody: officers of its unit by each reason, and what would place it."""
 
     crime: int
     reasons: tuple[tuple[str, int], ...]
@@ -118,7 +119,9 @@ def why_left_out(book: Book, crime: int, lacks: Lacks) -> LeftOut:
                 counted[lack] += int(of_skill[skill])
     counted[CONFLICT] += int((near & barred).sum())
     counted[AT_CAP] += int((near & may & ~room).sum())
-    reasons = tuple(sorted(((why, many) for why, many in counted.items() if many), key=lambda one: (-one[1], one[0])))
+    reasons = tuple(
+        sorted(((why, many) for why, many in counted.items() if many), key=lambda one: (-one[1], one[0]))
+    )
     changes = [
         *_cap(book, crime, near & may & ~barred & ~room),
         *_one(Mend.MOVE, book, ~near & may & ~barred & room),
@@ -147,7 +150,9 @@ def _one(mend: Mend, book: Book, whom: np.ndarray, lack: str = "") -> list[Chang
     if not len(officers):
         return []
     problem = book.problem
-    load = (problem.load[officers] + book.taken[officers] * problem.unit) / np.maximum(problem.cap[officers], 1)
+    load = (problem.load[officers] + book.taken[officers] * problem.unit) / np.maximum(
+        problem.cap[officers], 1
+    )
     return [Change(mend, int(officers[int(load.argmin())]), len(officers) - 1, lack=lack)]
 
 

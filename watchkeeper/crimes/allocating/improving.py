@@ -8,17 +8,22 @@ from watchkeeper.crimes.allocating.problem import NOBODY
 ROUNDS = 4
 """Times every crime is looked at, unless a round changes nothing."""
 
+LOOKS = 10_000
+"""Times a crime is looked at, all in all: what is not reached stays as it was."""
+
 TRIED = 20
 """Crimes that are tried out of the way of one that goes first."""
 
 
 def improve(book: Book) -> None:
-    """Move crimes, and put left-out ones in the place of others, while that gains. Never loses a crime that goes first."""
+    """Move crimes, and put left-out ones in others' place, while that gains. None that goes first is lost."""
+    looks = LOOKS
     for _ in range(ROUNDS):
         changed = False
-        for crime in range(len(book.holder)):
+        for crime in range(min(looks, len(book.holder))):
             changed |= _moved(book, crime) if book.holder[crime] != NOBODY else _placed(book, crime)
-        if not changed:
+        looks -= len(book.holder)
+        if not changed or looks <= 0:
             return
 
 
@@ -63,7 +68,7 @@ def _placed(book: Book, crime: int) -> bool:
 
 
 def _in_the_way(book: Book, crime: int) -> list[int]:
-    """Crimes that need not go first, of officers who could hold this one instead: the least worth first, a few."""
+    """Crimes that need not go first, of officers who could hold this one: a few, the least worth first."""
     problem = book.problem
     held = np.flatnonzero((book.holder != NOBODY) & ~problem.first)
     whose = book.holder[held]
@@ -72,5 +77,9 @@ def _in_the_way(book: Book, crime: int) -> list[int]:
     room = problem.room[whose] - book.taken[whose] + problem.parts[held]
     held = held[lawful & (room >= problem.parts[crime])]
     never = problem.barred.get(crime, frozenset())
-    fair = [other for other in held[np.argsort(problem.worth[held], kind="stable")].tolist() if book.holder[other] not in never]
+    fair = [
+        other
+        for other in held[np.argsort(problem.worth[held], kind="stable")].tolist()
+        if book.holder[other] not in never
+    ]
     return fair[:TRIED]

@@ -54,7 +54,9 @@ class _Arcs:
         return slice(begin, begin + len(tail))
 
     def all(self) -> tuple[Ints, Ints, Ints, Ints]:
-        tail, head, most, cost = (np.concatenate(part).astype(np.int64) for part in zip(*self.held, strict=True))
+        tail, head, most, cost = (
+            np.concatenate(part).astype(np.int64) for part in zip(*self.held, strict=True)
+        )
         return tail, head, most, cost
 
 
@@ -89,9 +91,14 @@ def flow(problem: Problem, book: Book) -> Flow:
     near = problem.reach[unit, book.class_unit[row]]
     unit, row = unit[near], row[near]
     skill_node = unit * skills + book.class_skill[row]
-    c = arcs.add(skill_at + skill_node, class_at + row, total, problem.far[unit, book.class_unit[row]] * scale)
+    c = arcs.add(
+        skill_at + skill_node, class_at + row, total, problem.far[unit, book.class_unit[row]] * scale
+    )
     d = arcs.add(
-        class_at + book.class_of[with_ties], officer_at + np.arange(len(with_ties)), problem.room[with_ties], 0
+        class_at + book.class_of[with_ties],
+        officer_at + np.arange(len(with_ties)),
+        problem.room[with_ties],
+        0,
     )
     own = np.full(len(problem.officers), -1, np.int64)
     own[with_ties] = officer_at + np.arange(len(with_ties))

@@ -13,7 +13,7 @@ BYTES = 8  # of the hash: refs that fall together are told apart by themselves
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ordered:
-    """A problem in the order of its hashes. `crimes` (n,) and `officers` (m,): where each row stood before."""
+    """A problem in the order of its hashes; `crimes` (n,), `officers` (m,): where each row stood before."""
 
     problem: Problem
     crimes: Ints

@@ -33,7 +33,7 @@ def place(book: Book, found: Flow) -> tuple[int, ...]:
     quotas: dict[int, dict[int, int]] = defaultdict(dict)
     for row, officer, many in found.to_officer.tolist():
         quotas[row][officer] = many
-    own = {officer for officer in {who for each in book.problem.tied.values() for who in each}}
+    own = {who for each in book.problem.tied.values() for who in each}
     for row, crimes in sorted(at_class.items()):
         if book.problem.scale == 1:
             lost += _match(book, crimes, _quotas(book, row, len(crimes), quotas[row], own))
@@ -42,11 +42,11 @@ def place(book: Book, found: Flow) -> tuple[int, ...]:
     return tuple(sorted(set(lost)))
 
 
-def _pour(
-    held: dict[int, list[int]], flows: Ints, parts: Ints, lost: list[int]
-) -> dict[int, list[int]]:
+def _pour(held: dict[int, list[int]], flows: Ints, parts: Ints, lost: list[int]) -> dict[int, list[int]]:
     """Send the crimes of each node on as the flow does, the heaviest first; what does not fit is lost."""
-    left = {node: sorted(crimes, key=lambda crime: (-int(parts[crime]), crime)) for node, crimes in held.items()}
+    left = {
+        node: sorted(crimes, key=lambda crime: (-int(parts[crime]), crime)) for node, crimes in held.items()
+    }
     onward: dict[int, list[int]] = defaultdict(list)
     for tail, head, many in flows.tolist():
         room, stay = many, []
@@ -63,7 +63,7 @@ def _pour(
 
 
 def _quotas(book: Book, row: int, crimes: int, with_ties: dict[int, int], own: set[int]) -> dict[int, int]:
-    """How many of a class's crimes each officer takes: those with ties as the flow says, else the cheapest."""
+    """How many of a class's crimes each officer takes: with ties as the flow says, else the cheapest."""
     quota = dict(with_ties)
     left = crimes - sum(quota.values())
     members = np.array([each for each in book.members[row].tolist() if each not in own], np.int64)
@@ -77,7 +77,7 @@ def _quotas(book: Book, row: int, crimes: int, with_ties: dict[int, int], own: s
 
 
 def _match(book: Book, crimes: Iterable[int], quota: dict[int, int]) -> list[int]:
-    """Give crimes to the officers of a class by their quotas, no conflict broken; return those that cannot be."""
+    """Give crimes to the officers of a class by their quotas, no conflict broken; return what is left."""
     barred = book.problem.barred
     careful = sorted(crime for crime in crimes if crime in barred)
     given: dict[int, list[int]] = {officer: [] for officer in quota}
@@ -85,7 +85,9 @@ def _match(book: Book, crimes: Iterable[int], quota: dict[int, int]) -> list[int
     for officer, some in given.items():
         for crime in some:
             book.give(crime, officer)
-    free = iter([officer for officer, many in sorted(quota.items()) for _ in range(many - len(given[officer]))])
+    free = iter(
+        [officer for officer, many in sorted(quota.items()) for _ in range(many - len(given[officer]))]
+    )
     for crime in sorted(set(crimes) - set(careful)):
         officer = next(free, NOBODY)
         if officer == NOBODY:
@@ -118,11 +120,11 @@ def _augment(
 
 
 def _fill(book: Book, crimes: Iterable[int], row: int) -> list[int]:
-    """Give crimes of different weights to the officers of a class, the heaviest first, each to the lightest."""
+    """Give crimes of different weights to the officers of a class, each to whom it costs least."""
     lost = []
     for crime in crimes:
         parts = int(book.problem.parts[crime])
-        cost, who = book.of_class(row, parts, book.problem.barred.get(crime, frozenset()))
+        _, who = book.of_class(row, parts, book.problem.barred.get(crime, frozenset()))
         if who == NOBODY:
             lost.append(crime)
         else:

@@ -1,4 +1,4 @@
-"""How it is done without a solver: the worthiest crime first to whoever suits best, or the next in the unit."""
+"""How it is done without a solver: the worthiest crime first to whoever suits it, or to the next in turn."""
 
 import numpy as np
 
@@ -8,7 +8,8 @@ from watchkeeper.crimes.allocating.problem import NOBODY, Ints, Problem
 
 def by_rank(problem: Problem) -> list[int]:
     """Crimes that go first, then the rest, each the worthiest first; equals as they stand."""
-    return np.lexsort((np.arange(len(problem.crimes)), -problem.worth, ~problem.first)).tolist()
+    order: list[int] = np.lexsort((-problem.worth, ~problem.first)).tolist()
+    return order
 
 
 def greedy(problem: Problem) -> Ints:
@@ -22,7 +23,7 @@ def greedy(problem: Problem) -> Ints:
 
 
 def round_robin(problem: Problem) -> Ints:
-    """Each crime as it stands to the next officer of its unit who may hold it and has room, in turn by kind."""
+    """Each crime as it stands to the next of its unit who may hold it and has room, in turn by kind."""
     holder = np.full(len(problem.crimes), NOBODY, np.int64)
     room = problem.room.copy()
     turn: dict[tuple[int, int], int] = {}

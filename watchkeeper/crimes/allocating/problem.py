@@ -43,7 +43,7 @@ class Problem:
     load, cap               (m,)   weighted work held now, and allowed, in hundredths; hours are in the cap
     eligible                (k, s) whether an officer of the skill may hold a crime of the kind
     fit                     (k, s) how well, in per cent
-    distance                (u, u) points each piece of work of the one unit loses with an officer of the other
+    distance                (u, u) points each piece of work loses between the units
     reach                   (u, u) whether a crime of the one unit may go to an officer of the other
     conflicts               (p, 2) crime and officer: never, whatever the price
     ties                    (q, 2) crime and officer who hold the same victim or suspect, or held the crime
@@ -82,7 +82,7 @@ class Problem:
     def __post_init__(self) -> None:
         for name in ARRAYS:
             kind = np.bool_ if name in ("first", "eligible", "reach") else np.int64
-            array = np.array(getattr(self, name), dtype=kind)
+            array: NDArray[Any] = np.array(getattr(self, name), dtype=kind)
             if name in ("conflicts", "ties"):
                 array = array.reshape(-1, 2)
             array.setflags(write=False)
@@ -107,7 +107,9 @@ class Problem:
         ]
         names = ("crimes", "officers", "kinds", "skills", "units")
         return found + [
-            f"{name} names one twice" for name in names if len(set(getattr(self, name))) < len(getattr(self, name))
+            f"{name} names one twice"
+            for name in names
+            if len(set(getattr(self, name))) < len(getattr(self, name))
         ]
 
     def _out_of_bounds(self) -> list[str]:
@@ -117,7 +119,11 @@ class Problem:
             "officer_unit": len(self.units),
             "officer_skill": len(self.skills),
         }
-        found = [f"{name} names a row that is not there" for name, many in rows.items() if _beyond(getattr(self, name), many)]
+        found = [
+            f"{name} names a row that is not there"
+            for name, many in rows.items()
+            if _beyond(getattr(self, name), many)
+        ]
         for name in ("conflicts", "ties"):
             pairs = getattr(self, name)
             if _beyond(pairs[:, 0], len(self.crimes)) or _beyond(pairs[:, 1], len(self.officers)):
@@ -143,7 +149,8 @@ class Problem:
     @cached_property
     def parts(self) -> Ints:
         """(n,) weight of each crime in parts of `unit`. All 1 where every crime weighs the same."""
-        return self.weight // self.unit
+        parts: Ints = self.weight // self.unit
+        return parts
 
     @cached_property
     def scale(self) -> int:
@@ -157,7 +164,7 @@ class Problem:
 
     @cached_property
     def paid(self) -> Ints:
-        """(m, most room + 1) points a load costs once so many parts were added; each costs no less than the last."""
+        """(m, most room + 1) points of so many parts of work added; each costs no less than the last."""
         most = int(self.room.max(initial=0))
         at = self.load[:, None] + np.arange(most) * self.unit
         over = PIECE * np.maximum(self.cap, 1)[:, None]

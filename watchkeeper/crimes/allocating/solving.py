@@ -80,8 +80,7 @@ def allocate(problem: Problem, *, seed: int) -> Proposal:
         improve(other)
         best = max((best, other), key=lambda one: assess(asked, one.holder).rank)
     holder = np.full(len(problem.crimes), NOBODY, np.int64)
-    theirs = best.holder
-    holder[order.crimes] = np.where(theirs == NOBODY, NOBODY, order.officers[theirs])
+    holder[order.crimes] = np.append(order.officers, NOBODY)[best.holder]
     return Proposal(holder, assess(problem, holder), found.bound, turns, seed)
 
 
@@ -114,7 +113,10 @@ def _told(problem: Problem, lost: tuple[int, ...]) -> Problem:
         at = int(kind[crime])
         kind[crime] = len(kinds)
         kinds.append(f"{problem.kinds[at]}\0{problem.crimes[crime]}\0{len(kinds)}")
-        eligible, fit = np.concatenate([eligible, eligible[at : at + 1]]), np.concatenate([fit, fit[at : at + 1]])
+        eligible, fit = (
+            np.concatenate([eligible, eligible[at : at + 1]]),
+            np.concatenate([fit, fit[at : at + 1]]),
+        )
         eligible[-1, skill[officers]] = False
     return replace(
         problem,
