@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import numpy as np
@@ -14,7 +14,7 @@ from watchkeeper.crimes.rules.worth import Worth, fit, worth
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import either
 from watchkeeper.workforce.conduct import Fitness, Work
-from watchkeeper.workforce.facts import Course
+from watchkeeper.workforce.facts import Course, Training
 from watchkeeper.workforce.rules.authority import in_date
 from watchkeeper.workforce.rules.eligibility import Ground, cap, eligible, outward
 
@@ -79,7 +79,8 @@ def compose(
     stripped = [_row(each) for each in works]
     rows = tuple(sorted(set(stripped), key=_named))
     at_row = {row: number for number, row in enumerate(rows)}
-    each_skill = [skill_of(one, rows, law, on=on) for one in fitness]
+    known: dict[Fitness, Skill] = {}
+    each_skill = [skill_alike(one, rows, law, on, known) for one in fitness]
     skills = tuple(sorted(set(each_skill)))
     at_skill = {skill: number for number, skill in enumerate(skills)}
     names, reach, far = _places(works, fitness)
@@ -118,6 +119,57 @@ def compose(
         fairness=prices.of("load", on),
     )
     return Composed(problem, tuple(cases), tuple(fitness), works, worths, rows, skills)
+
+
+def as_they_stand(one: Fitness, *, on: date) -> Fitness:
+    """The officer with nothing but what bears on the day, so that many are alike: no ref, no hours, no load.
+
+    Courses and clearances lose their days where all that matters is whether they hold; whoever has
+    anything else on record keeps it as it is. Nothing that the rule of eligibility answers changes but
+    the days in its words.
+    """
+    who, after = one.officer, on + timedelta(days=1)
+    training = tuple(Training(course, date.min) for course in Course if in_date(who.training, course, on=on))
+    since = None if who.since is None or who.since <= on else who.since
+    until = after if who.until is not None and who.until > on else who.until
+    who = replace(who, ref="", unit="", hours_share=1.0, since=since, until=until, training=training)
+    held = [each for each in one.clearances if each.granted_on <= on]
+    cleared = tuple(
+        sorted(
+            {
+                replace(each, ref="", officer="", granted_on=date.min, expires_on=_kept(each.expires_on, on))
+                for each in held
+            },
+            key=lambda each: (each.level, str(each.expires_on)),
+        )
+    )
+    seen = tuple(
+        replace(each, ref="", officer="", on=date.min, expires_on=_kept(each.expires_on, on))
+        for each in one.screenings
+        if each.on <= on
+    )
+    return replace(
+        one,
+        officer=who,
+        load=0.0,
+        clearances=one.clearances if one.changes else cleared,
+        screenings=seen if len(seen) <= 1 else one.screenings,
+    )
+
+
+def _kept(until: date | None, on: date) -> date | None:
+    """The last day or the next, by whether something still holds."""
+    return None if until is None else on if until <= on else on + timedelta(days=1)
+
+
+def skill_alike(
+    one: Fitness, rows: Sequence[Work], law: Shelf, on: date, known: dict[Fitness, Skill]
+) -> Skill:
+    """What an officer has passed and lacks, asked once of all who stand alike."""
+    alike = as_they_stand(one, on=on)
+    if alike not in known:
+        known[alike] = skill_of(alike, rows, law, on=on)
+    return known[alike]
 
 
 def skill_of(one: Fitness, rows: Sequence[Work], law: Shelf, *, on: date) -> Skill:

@@ -175,7 +175,7 @@ def _counted(why: str, many: int) -> str:
 
 
 def _offered(change: Change) -> bool:
-    """Whether an allocator is told of a change: nobody is asked to mend what is sealed, a rank or a roster."""
+    """Whether an allocator is told of a change: nobody mends what is sealed, a rank or a roster."""
     lack = change.lack
     return change.mend is not Mend.LACK or lack.startswith(LACKS) or lack == IN_SHORT[Ground.AWAY]
 

@@ -62,7 +62,7 @@ def test_what_is_left_over_says_why_over_all_officers_and_the_smallest_changes()
     (left,) = asked((crime("X1", RAPE, CHILD),), staff).waiting
     assert left.because == "2 lack SCAIDP, 1 at their cap, 1 away, 1 lacks PIP 2, 1 not available"
     assert left.changes == (
-        "raise the cap of O5 of NW by 3",
+        "raise the cap of O5 of NW by 2",
         "move O6 of SE to it from their unit",
         "end the absence of O3 of NW",
         "train O1 of NW in SCAIDP",

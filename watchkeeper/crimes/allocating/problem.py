@@ -160,7 +160,8 @@ class Problem:
     @cached_property
     def room(self) -> Ints:
         """(m,) parts of work each officer may still take."""
-        return np.maximum(0, (self.cap - self.load) // self.unit)
+        room: Ints = np.maximum(0, (self.cap - self.load) // self.unit)
+        return room
 
     @cached_property
     def paid(self) -> Ints:
@@ -197,7 +198,7 @@ class Problem:
         """Whether the officer may hold the crime, whatever their load."""
         lawful = self.eligible[self.crime_kind[crime], self.officer_skill[officer]]
         near = self.reach[self.crime_unit[crime], self.officer_unit[officer]]
-        return bool(lawful and near) and officer not in self.barred.get(crime, ())
+        return bool(lawful) and bool(near) and officer not in self.barred.get(crime, ())
 
     def whole(self, crime: int) -> int:
         """Points of the crime having an owner at all."""
