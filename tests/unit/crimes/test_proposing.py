@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.spec.crimes.cases import ADULT, CHILD, ON
 from tests.spec.workforce.fitting import DAY, FIT, LAW, alleged, passed
-from watchkeeper.crimes.composing import compose
-from watchkeeper.crimes.facts import Case, Crime, Part, Party
+from watchkeeper.crimes.composing import as_they_stand, compose, skill_of
+from watchkeeper.crimes.facts import Case, Crime, CrimeKind, Part, Party
 from watchkeeper.crimes.lacking import lacking
 from watchkeeper.crimes.proposing import Proposed, propose
-from watchkeeper.workforce.conduct import Abstraction, AbstractionKind, Fitness
-from watchkeeper.workforce.facts import Course, Rank
+from watchkeeper.crimes.rules.matrix import of_kind
+from watchkeeper.workforce.conduct import (
+    Abstraction,
+    AbstractionKind,
+    Clearance,
+    ClearanceChange,
+    ClearanceStep,
+    Fitness,
+    Screening,
+    VettingLevel,
+)
+from watchkeeper.workforce.facts import Course, Rank, Training
 from watchkeeper.workforce.rules.eligibility import eligible
 
 THEFT, RAPE = "44", "19C"
@@ -122,3 +134,50 @@ def test_the_course_most_wanted_is_the_one_that_would_place_most() -> None:
     assert (first.course, first.asking, first.holders, first.officer) == (Course.SCAIDP, 2, 0, "O1")
     assert first.price.placed == 2
     assert [lack.course for lack in rest if lack.price.placed] == [Course.SSAIDP]
+
+
+EDGES = (-2, -1, 0, 1, 2, 400)
+
+
+@given(
+    st.sampled_from(EDGES),
+    st.sampled_from([None, *EDGES]),
+    st.sampled_from(list(VettingLevel)),
+    st.sets(st.sampled_from(list(Course)), max_size=4),
+    st.lists(st.tuples(st.sampled_from(EDGES), st.booleans(), st.sampled_from([None, *EDGES])), max_size=2),
+    st.sampled_from([(), (ClearanceStep.SUSPENDED,), (ClearanceStep.WITHDRAWN,)]),
+    st.sampled_from([None, *EDGES]),
+    st.sampled_from([None, *EDGES]),
+)
+@settings(max_examples=120, deadline=None)
+def test_whoever_stands_alike_is_answered_alike(
+    granted: int,
+    expires: int | None,
+    level: VettingLevel,
+    courses: set[Course],
+    seen: list[tuple[int, bool, int | None]],
+    steps: tuple[ClearanceStep, ...],
+    since: int | None,
+    until: int | None,
+) -> None:
+    """The class of an officer, taken for all who are like them, holds what the rule says of each one."""
+
+    def at(days: int | None) -> date | None:
+        return None if days is None else ON + days * DAY
+
+    first = ON + granted * DAY
+    who = replace(
+        FIT.officer, training=tuple(Training(c, first, at(expires)) for c in sorted(courses)), since=at(since), until=at(until)
+    )  # fmt: skip
+    one = replace(
+        FIT,
+        officer=who,
+        clearances=(Clearance("C1", "O1", level, first, at(expires)),),
+        screenings=tuple(
+            Screening(f"S{n}", "O1", ON + day * DAY, clear, at(end))
+            for n, (day, clear, end) in enumerate(seen)
+        ),
+        changes=tuple(ClearanceChange("X1", "O1", step, ON - DAY) for step in steps),
+    )
+    rows = [of_kind(kind, "", LAW, on=ON) for kind in CrimeKind]
+    assert skill_of(one, rows, LAW, on=ON) == skill_of(as_they_stand(one, on=ON), rows, LAW, on=ON)
