@@ -182,6 +182,8 @@ def standing(held: list[Measured]) -> str:
 def paper(seeds: int, whole: bool) -> str:
     """The figures as a section of the page."""
     allocate(force(50, 20, 1), seed=1)  # imports, before any clock runs
+    asking, skills = rules(FORCE[1] if whole else TOWN[1])
+    print(f"  rules {asking:.1f} s", flush=True)
     town = [measured(force(*TOWN, seed), seed) for seed in range(1, seeds + 1)]
     weighed = [measured(force(*TOWN, seed, weighed=True), seed) for seed in range(1, seeds + 1)]
     spent = [seconds for one in town for seconds in arrivals(one)]
@@ -196,7 +198,6 @@ def paper(seeds: int, whole: bool) -> str:
     all_force = [measured(force(*FORCE, seed), seed) for seed in range(1, (2 if whole else 0) + 1)]
     far = [seconds for one in all_force for seconds in arrivals(one)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    asking, skills = rules(FORCE[1] if whole else TOWN[1])
     rows = "\n".join(
         f"| {seed}, {'weights of their kinds' if by_weight else 'one piece each'} | {best:,} | {seconds:.1f} "
         f"| {own:,} | {mine:.2f} | {'proved' if found.proved else 'not proved'} |"

@@ -43,6 +43,16 @@ class Excluded(StrEnum):
     VICTIMS = "victims"
 
 
+class ConductPurpose(StrEnum):
+    """Why somebody looks at vetting and conduct. A closed list: the trail holds no free text about it."""
+
+    VETTING = "decision on vetting"
+    MISCONDUCT = "misconduct"
+    SUSPENSION = "review of a suspension"
+    WORK = "work in hand"
+    RECHECK = "vetting re-check"
+
+
 class AbstractionKind(StrEnum):
     LEAVE = "leave"
     SICKNESS = "sickness"
@@ -217,6 +227,15 @@ class Fitness:
     @property
     def training(self) -> Sequence[Training]:
         return self.officer.training
+
+
+@dataclass(frozen=True, slots=True)
+class ConductRecord:
+    """Everything sealed that is on record of one officer: for vetting and professional standards alone."""
+
+    fitness: Fitness
+    reviews: tuple[SuspensionReview, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

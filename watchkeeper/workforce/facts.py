@@ -170,7 +170,7 @@ class Power(StrEnum):
     READ_CONDUCT = "read vetting and conduct"
     RECORD_VETTING = "record vetting"
     RECORD_CONDUCT = "record conduct"
-    ALLOW_WORK = "let work go on in spite of an allegation"
+    ALLOW_WORK = "let an officer's work go on"
     DRAW_RECHECKS = "draw vetting re-checks"
     RECORD_ABSENCE = "record absence"
     NAME_TUTOR = "name a tutor"

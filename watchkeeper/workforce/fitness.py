@@ -1,13 +1,19 @@
-"""What is on record of officers and decides which work they may hold, as known at an instant."""
+"""What is on record of officers and decides which work they may hold, as known at an instant.
+
+Sealed facts: whoever asks shows no more than `workforce.rules.eligibility.outward` lets them.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from watchkeeper.workforce import models
-from watchkeeper.workforce.conduct import Fitness, Tutored
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce import conduct, models
+from watchkeeper.workforce.conduct import ConductRecord, Fitness, Tutored
 from watchkeeper.workforce.facts import Officer
+from watchkeeper.workforce.rules.sealed import current
 from watchkeeper.workforce.stored import officers_as_known
 
 _PARTS: tuple[tuple[str, Any], ...] = (
@@ -23,31 +29,98 @@ _PARTS: tuple[tuple[str, Any], ...] = (
 
 
 def fitness_as_known(
-    loads: Mapping[str, float], *, on: date, known_at: datetime, unit: str = ""
+    loads: Mapping[str, float],
+    *,
+    on: date,
+    known_at: datetime,
+    unit: str = "",
+    officers: Iterable[str] | None = None,
+    law: Shelf | None = None,
 ) -> dict[str, Fitness]:
-    """What is known of every officer, or of those of one unit, by ref. `loads`: weighted work each holds.
+    """What is known of every officer, of those of one unit, or of those named, by ref.
 
-    Whoever is named tutor is read with their courses, of whichever unit. Sealed facts: whoever
-    asks shows no more than `workforce.rules.eligibility` lets them.
+    `loads` is the weighted work each holds. Whoever is named tutor is read with their courses, of
+    whichever unit, and whoever let work go on with their rank. With `law`, shifts are looked for in
+    the days policy looks ahead; an officer none of whose unit has any is not known to have none.
     """
     staff = {officer.ref: officer for officer in officers_as_known(known_at=known_at)}
-    held: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name, model in _PARTS:
-        for row in model.objects.as_known(known_at).order_by("id"):
-            held[row.officer_ref][name].append(row.fact())
+    wanted = None if officers is None else sorted(set(officers))
+    held = _held(_PARTS, wanted, known_at)
     tutors = _tutors(staff, on=on, known_at=known_at)
+    stopped = _suspended(sorted({tutor.ref for tutor in tutors.values()}), on=on, known_at=known_at)
+    rostered = _rostered(staff, law, on=on, known_at=known_at)
     found: dict[str, Fitness] = {}
     for ref, officer in staff.items():
-        if not unit or officer.unit == unit:
-            known: Any = {name: tuple(rows) for name, rows in held[ref].items()}
-            found[ref] = Fitness(officer, tutor=tutors.get(ref), load=loads.get(ref, 0.0), **known)
+        if (unit and officer.unit != unit) or (wanted is not None and ref not in wanted):
+            continue
+        known = {name: tuple(rows) for name, rows in held[ref].items()}
+        known["safe"] = tuple(_ranked(each, staff) for each in known.get("safe", ()))
+        tutor = tutors.get(ref)
+        found[ref] = Fitness(
+            officer,
+            tutor=tutor,
+            tutor_stopped=tutor is not None and tutor.ref in stopped,
+            load=loads.get(ref, 0.0),
+            on_shift=rostered.get(ref),
+            **known,
+        )
     return found
+
+
+def conduct_as_known(
+    refs: Iterable[str] | None = None, *, on: date, known_at: datetime
+) -> dict[str, ConductRecord]:
+    """Everything sealed that is on record of the officers named, or of every one, by ref."""
+    wanted = None if refs is None else sorted(set(refs))
+    parts = (("reviews", models.SuspensionReview), ("dismissals", models.Dismissal))
+    held = _held(parts, wanted, known_at)
+    fitness = fitness_as_known({}, on=on, known_at=known_at, officers=wanted)
+    return {
+        ref: ConductRecord(one, **{name: tuple(rows) for name, rows in held[ref].items()})
+        for ref, one in fitness.items()
+    }
+
+
+def _held(
+    parts: Iterable[tuple[str, Any]], wanted: list[str] | None, known_at: datetime
+) -> dict[str, dict[str, list[Any]]]:
+    held: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name, model in parts:
+        rows = model.objects.all() if wanted is None else model.objects.filter(officer_ref__in=wanted)
+        for row in rows.as_known(known_at).order_by("id"):
+            held[row.officer_ref][name].append(row.fact())
+    return held
+
+
+def _ranked(each: conduct.SafeToWork, staff: Mapping[str, Officer]) -> conduct.SafeToWork:
+    by = staff.get(each.by)
+    return replace(each, rank=None if by is None else by.rank)
 
 
 def _tutors(staff: Mapping[str, Officer], *, on: date, known_at: datetime) -> dict[str, Officer]:
     found: dict[str, Tutored] = {}
     for row in models.Tutored.objects.as_known(known_at).order_by("since", "id"):
         each = row.fact()
-        if each.since <= on and (each.until is None or on < each.until):
+        if current(each.since, each.until, on):
             found[each.trainee] = each
     return {trainee: staff[each.tutor] for trainee, each in found.items() if each.tutor in staff}
+
+
+def _suspended(refs: list[str], *, on: date, known_at: datetime) -> set[str]:
+    rows = models.Suspension.objects.filter(officer_ref__in=refs).as_known(known_at)
+    spells = (row.fact() for row in rows)
+    return {each.officer for each in spells if current(each.since, each.until, on)}
+
+
+def _rostered(
+    staff: Mapping[str, Officer], law: Shelf | None, *, on: date, known_at: datetime
+) -> dict[str, bool]:
+    """Whether each officer has a shift ahead; a unit none of which has one is left out: not known."""
+    if law is None:
+        return {}
+    last = on + timedelta(days=law["eligibility_shift_days"].whole(on))
+    shifts = models.Shift.objects.as_known(known_at)
+    ahead = shifts.filter(starts_at__date__gte=on, starts_at__date__lte=last)
+    has = set(ahead.values_list("officer_ref", flat=True).distinct())
+    units = {staff[ref].unit for ref in has if ref in staff}
+    return {ref: ref in has for ref, officer in staff.items() if officer.unit in units}

@@ -106,7 +106,7 @@ class OfferAnswer(AboutPerson):
 
 class Clearance(Fact):
     officer_ref = models.TextField(default="")
-    level = models.TextField(default="")
+    clearance = models.TextField(default="")
     granted_on = models.DateField(null=True)
     expires_on = models.DateField(null=True)
 
@@ -115,7 +115,11 @@ class Clearance(Fact):
         if self.granted_on is None:
             raise ValueError(f"{self._meta.model_name} {self.ref} lacks granted_on")
         return conduct.Clearance(
-            self.ref, self.officer_ref, conduct.VettingLevel(self.level), self.granted_on, self.expires_on
+            self.ref,
+            self.officer_ref,
+            conduct.VettingLevel(self.clearance),
+            self.granted_on,
+            self.expires_on,
         )
 
 
@@ -280,3 +284,19 @@ class Abstraction(Fact):
         return conduct.Abstraction(
             self.ref, self.officer_ref, conduct.AbstractionKind(self.kind), self.since, self.until
         )
+
+
+class RecheckDraw(Fact):
+    on = models.DateField(null=True)
+    seed = models.TextField(default="")
+    share = models.FloatField(null=True)
+    of = models.IntegerField(null=True)
+    drawn = models.TextField(default="")
+    by = models.TextField(default="")
+
+    def fact(self) -> conduct.RecheckDraw:
+        """The draw, with what anybody can draw it again from."""
+        if self.on is None or self.share is None or self.of is None:
+            raise ValueError(f"{self._meta.model_name} {self.ref} lacks on, share or of")
+        drawn = tuple(each for each in self.drawn.split(";") if each)
+        return conduct.RecheckDraw(self.ref, self.on, self.seed, self.share, self.of, drawn, self.by)

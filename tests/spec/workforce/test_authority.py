@@ -74,6 +74,24 @@ def test_a_power_is_held_from_its_least_rank_upwards(power, rank):
     a sergeant withdraws a visit              | WITHDRAW_VISIT     | sergeant/supervisor            |
     a constable does not, whatever role       | WITHDRAW_VISIT     | constable/supervisor           | rank
     a manager does not                        | WITHDRAW_VISIT     | sergeant/offender manager      | role
+    only vetting records vetting              | RECORD_VETTING     | inspector/vetting officer      |
+    below inspector no vetting officer does   | RECORD_VETTING     | sergeant/vetting officer       | rank
+    professional standards does not           | RECORD_VETTING     | inspector/professional standards officer | role
+    only professional standards records conduct | RECORD_CONDUCT   | constable/professional standards officer |
+    a senior officer does not                 | RECORD_CONDUCT     | commander/senior officer       | role
+    vetting reads conduct                     | READ_CONDUCT       | constable/vetting officer      |
+    a commander does not                      | READ_CONDUCT       | commander/senior officer       | role
+    inspection does not                       | READ_CONDUCT       | commander/inspection officer   | role
+    above chief superintendent work may go on | ALLOW_WORK         | commander/senior officer       |
+    at chief superintendent it may not        | ALLOW_WORK         | chief superintendent/senior officer | rank
+    a chief inspector overrides eligibility   | OVERRIDE_ELIGIBILITY | chief inspector/supervisor   |
+    an inspector does not                     | OVERRIDE_ELIGIBILITY | inspector/supervisor         | rank
+    an allocator allocates                    | ALLOCATE_CRIME     | constable/crime allocator      |
+    an investigator does not                  | ALLOCATE_CRIME     | commander/investigator         | role
+    an inspector decides a dispute            | DECIDE_DISPUTE     | inspector/duty inspector       |
+    a sergeant does not                       | DECIDE_DISPUTE     | sergeant/supervisor            | rank
+    a sergeant names a tutor                  | NAME_TUTOR         | sergeant/supervisor            |
+    other police work holds no power          | READ_CRIME         | commander/other police work    | role
     neither of the two                        | DECIDE_ENFORCEMENT | constable/intelligence officer | rank role
     """)
 def test_who_may(power, who, unmet):
@@ -117,6 +135,16 @@ def test_the_powers_that_need_another_officer_are_these():
         Power.OVERRIDE_LEVEL,
         Power.OVERRIDE_INTERVAL,
         Power.WITHDRAW_VISIT,
+        Power.DECIDE_DISPUTE,
+        Power.OVERRIDE_ELIGIBILITY,
+        Power.REVIEW_CRIME,
+        Power.SECOND_LOOK,
+        Power.READ_CONDUCT,
+        Power.RECORD_VETTING,
+        Power.RECORD_CONDUCT,
+        Power.ALLOW_WORK,
+        Power.RECORD_ABSENCE,
+        Power.NAME_TUTOR,
     }
 
 

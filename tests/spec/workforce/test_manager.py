@@ -202,4 +202,4 @@ def test_a_lighter_load_never_bars_and_training_never_hurts(courses, load, relie
     before = may_manage(held, load, LAW, on=ON).allowed
     assert may_manage(held, max(0, load - relief), LAW, on=ON).allowed or not before
     assert may_manage(CONSTABLE, load, LAW, on=ON).allowed or not before
-    assert not before or courses == set(Course)
+    assert not before or {Course.MOSOVO, Course.ARMS, Course.VISOR} <= courses

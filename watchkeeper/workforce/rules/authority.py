@@ -110,15 +110,15 @@ POWERS: Mapping[Power, Needs] = {
     Power.CLOSE_CRIME: Needs(INVESTIGATING | SUPERVISING),
     Power.SECOND_LOOK: Needs(SUPERVISING, another_officer=True),
     Power.SEE_ELIGIBILITY: Needs(ALLOCATING | {Role.STANDARDS, Role.INSPECTION}),
-    Power.READ_CONDUCT: Needs(SEALED, "Data Protection Act 2018, s.62"),
+    Power.READ_CONDUCT: Needs(SEALED, "Data Protection Act 2018, s.62", another_officer=True),
     Power.RECORD_VETTING: Needs(
         frozenset({Role.VETTING}), "Police (Vetting) Regulations 2025, reg. 3", another_officer=True
     ),
     Power.RECORD_CONDUCT: Needs(frozenset({Role.STANDARDS}), another_officer=True),
     Power.ALLOW_WORK: Needs(frozenset({Role.SENIOR_OFFICER}), another_officer=True),
     Power.DRAW_RECHECKS: Needs(SEALED | {Role.INSPECTION}),
-    Power.RECORD_ABSENCE: Needs(SUPERVISING | {Role.ALLOCATOR, Role.ADMINISTRATOR}),
-    Power.NAME_TUTOR: Needs(SUPERVISING),
+    Power.RECORD_ABSENCE: Needs(SUPERVISING | {Role.ALLOCATOR, Role.ADMINISTRATOR}, another_officer=True),
+    Power.NAME_TUTOR: Needs(SUPERVISING, another_officer=True),
 }
 
 

@@ -183,8 +183,9 @@ def _changes(fitness: Fitness) -> Iterator[date]:
     days += [day for each in fitness.allegations for day in (each.made_on, each.closed_on)]
     days += [day for each in fitness.safe for day in (each.on, each.until)]
     days += [day for each in fitness.screenings for day in (each.on, each.expires_on)]
-    for spell in (*fitness.restrictions, *fitness.suspensions, *fitness.abstractions):
-        days += [spell.since, spell.until]
+    days += [day for each in fitness.restrictions for day in (each.since, each.until)]
+    days += [day for each in fitness.suspensions for day in (each.since, each.until)]
+    days += [day for each in fitness.abstractions for day in (each.since, each.until)]
     if fitness.tutor is not None:
         days += [day for each in fitness.tutor.training for day in (each.awarded_on, each.expires_on)]
         days.append(fitness.tutor.until)
