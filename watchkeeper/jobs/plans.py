@@ -19,7 +19,7 @@ from watchkeeper.planning.actions.drawing import reveal_key
 from watchkeeper.planning.assembling import map_of
 from watchkeeper.planning.keys import unrevealed
 from watchkeeper.planning.stored import peopled_units, planned_units, row_of
-from watchkeeper.workforce.actions import ensure_system_officer
+from watchkeeper.workforce.actions.officers import ensure_system_officer
 from watchkeeper.workforce.acts import Refused
 
 PLANNING, REVEALING = "plan ", "reveal "
