@@ -37,6 +37,7 @@ HEADING = "Figures"
 TOWN, FORCE, SMALL = (2000, 400), (50_000, 34_000), (120, 30)
 AIM_TOWN, AIM_FORCE, AIM_ARRIVAL, AIM_TURNS = 1.0, 60.0, 0.05, 1.2
 ARRIVALS, CHANGE = 20, 150
+WITHOUT = "without the points of an owner"
 
 
 @dataclass
@@ -51,6 +52,11 @@ class Measured:
     def share(self, name: str) -> float:
         """Points of a way over those of the solver."""
         return self.judged[name].terms.total / self.judged["solver"].terms.total
+
+    def bare(self, name: str) -> float:
+        """The same without the points that any owner earns."""
+        mine, best = self.judged[name].terms, self.judged["solver"].terms
+        return (mine.total - mine.placing) / (best.total - best.placing)
 
 
 def timed[T](work: Callable[[], T]) -> tuple[T, float]:
@@ -151,11 +157,7 @@ def table(held: list[Measured]) -> str:
     rows = []
     for name, says in names.items():
         shares = [one.share(name) for one in held]
-        suited = [
-            (one.judged[name].terms.total - one.judged[name].terms.placing)
-            / (one.judged["solver"].terms.total - one.judged["solver"].terms.placing)
-            for one in held
-        ]
+        suited = [one.bare(name) for one in held]
         first = [one.judged[name].first_parts / max(1, one.judged["solver"].first_parts) for one in held]
         placed = [one.judged[name].placed for one in held]
         seconds = [one.seconds[name] for one in held]
@@ -164,7 +166,7 @@ def table(held: list[Measured]) -> str:
             f"| {min(suited):.4f} to {max(suited):.4f} | {min(placed):,} to {max(placed):,} "
             f"| {min(first):.3f} to {max(first):.3f} |"
         )
-    head = "| | CPU s, median | points ÷ solver | without the points of an owner | placed | first, ÷ solver |"
+    head = f"| | CPU s, median | points ÷ solver | {WITHOUT} | placed | first, ÷ solver |"
     return f"{head}\n|---|---|---|---|---|---|\n" + "\n".join(rows)
 
 
@@ -204,6 +206,7 @@ def paper(seeds: int, whole: bool) -> str:
         for seed, by_weight, best, seconds, own, mine, found in small
     )
     least = min(1 / one.share("turns") for one in town + all_force)
+    bare = min(1 / one.bare("turns") for one in town + all_force)
     greedy_least = min(1 / one.share("greedy") for one in town + all_force)
     arriving = f"{max(spent) * 1000:.0f} ms at most, {len(spent)} of them"
     slow = max(one.seconds["solver"] for one in town)
@@ -211,14 +214,20 @@ def paper(seeds: int, whole: bool) -> str:
         (f"2,000 x 400 proved in {AIM_TOWN:.0f} s", f"{slow:.2f} s at most"),
         (f"one arrival in {AIM_ARRIVAL * 1000:.0f} ms", arriving),
         ("never worse than greedy", f"{greedy_least:.4f} times its points at least"),
-        (f"{AIM_TURNS - 1:.0%} better than turns", f"{least - 1:.1%} at least"),
+        (f"{AIM_TURNS - 1:.0%} better than turns", f"{least - 1:.1%} at least; {bare - 1:.1%} {WITHOUT}"),
     ]
     if all_force:
         slowest = max(one.seconds["solver"] for one in all_force)
         aims.append(
             (f"50,000 x 34,000 in {AIM_FORCE:.0f} s", f"{slowest:.1f} s, {asking:.1f} s of rules beside")
         )
-        aims.append(("one arrival there", f"{max(far) * 1000:.0f} ms at most of {len(far)}"))
+        middle, longest = statistics.median(far) * 1000, max(far) * 1000
+        aims.append(
+            (
+                "one arrival there",
+                f"{middle:.0f} ms at the median; {longest:.0f} ms for the first, with its tables",
+            )
+        )
     told = "\n".join(f"| {aim} | {found} |" for aim, found in aims)
     asked_of = FORCE[1] if whole else TOWN[1]
     wide = ""
