@@ -8,10 +8,12 @@ import typer
 
 from watchkeeper.cli import (
     account,
+    allocate,
     audit,
     backup,
     brief,
     due,
+    eligible,
     load,
     officer,
     places,
@@ -36,6 +38,8 @@ app = typer.Typer(
 )
 app.command("brief")(brief.brief)
 app.command("due")(due.due)
+app.command("allocate")(allocate.allocate)
+app.command("eligible")(eligible.eligible)
 app.command("load")(load.load)
 app.command("backup")(backup.backup)
 app.command("places")(places.places)

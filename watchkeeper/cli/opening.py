@@ -3,9 +3,13 @@
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from watchkeeper.law.shelf import Shelf
+    from watchkeeper.workforce.facts import Officer
 
 FIRST, LAST = date(2004, 5, 1), date(2100, 12, 31)
 """Part 2 of the Sexual Offences Act 2003 came into force on the first; nobody plans past the last."""
@@ -133,3 +137,16 @@ def instant(text: str, option: str) -> datetime:
     except ValueError:
         stop(f"{option} {text!r} is not an instant; write it as 2026-03-20T06:00 or 2026-03-20T06:00+00:00")
     return value if value.tzinfo else value.replace(tzinfo=LONDON)
+
+
+def asking_officer(ref: str, law: "Shelf") -> "Officer":
+    """The officer who asks, by ref; the system officer when left out. Stops the command for nobody known."""
+    from watchkeeper import today
+    from watchkeeper.workforce.actions.officers import SYSTEM, ensure_system_officer, officer_as_known
+
+    if ref in ("", SYSTEM):
+        return ensure_system_officer(law=law, at=today.now())
+    found = officer_as_known(ref, known_at=today.now())
+    if found is None:
+        stop(f"no officer is known as {ref!r}: watchkeeper officer list shows them")
+    return found

@@ -55,7 +55,7 @@ def plan(
     from datetime import timedelta
 
     from watchkeeper import today
-    from watchkeeper.cli.opening import account, day, open_house, stop
+    from watchkeeper.cli.opening import account, asking_officer, day, open_house, stop
 
     night = day(on, "--on") if on else today.today() + timedelta(days=1)
     if again and not reason.strip():
@@ -74,7 +74,7 @@ def plan(
 
     try:
         law = load(home / "policy")
-        officer = _officer(by, law)
+        officer = asking_officer(by, law)
         units = _units(unit, night, again=again)
         where = map_of(settings.TRAVEL, law, on=night)
         told = []
@@ -98,19 +98,6 @@ def plan(
         console.print(f"Every unit has a plan for {night}. To plan them again: --again --reason TEXT")
     for one in told:
         show(console, one)
-
-
-def _officer(ref: str, law: Any) -> "Officer":
-    from watchkeeper import today
-    from watchkeeper.cli.opening import stop
-    from watchkeeper.workforce.actions.officers import SYSTEM, ensure_system_officer, officer_as_known
-
-    if ref in ("", SYSTEM):
-        return ensure_system_officer(law=law, at=today.now())
-    found = officer_as_known(ref, known_at=today.now())
-    if found is None:
-        stop(f"no officer is known as {ref!r}: watchkeeper officer list shows them")
-    return found
 
 
 def _units(unit: str, night: "date", *, again: bool) -> list[str]:

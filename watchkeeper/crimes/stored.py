@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, Q
 
 from watchkeeper.audit.standing import standing
 from watchkeeper.crimes import facts, models
 from watchkeeper.crimes.rules.codes import group_of
 from watchkeeper.law.shelf import Shelf
 
+LONDON = ZoneInfo("Europe/London")
 _PARTS: tuple[tuple[str, type[models.OfCrime]], ...] = (
     ("parties", models.Party),
     ("grades", models.Graded),
@@ -88,3 +92,24 @@ def _may_need_a_look(refs: set[str], law: Shelf, on: date, known_at: datetime) -
 def _in_parts(refs: list[str]) -> Iterable[list[str]]:
     many = 500  # refs one question may name, on every database
     return (refs[at : at + many] for at in range(0, len(refs), many))
+
+
+def unallocated(unit: str = "", *, on: date, known_at: datetime) -> list[str]:
+    """Refs of the crimes of a unit, or of all, that nobody holds on a day and nobody closed, oldest first.
+
+    One sent back by its second look is open again; one that waits for it is not handed out meanwhile.
+    """
+    rows = models.Crime.objects.filter(**({"unit": unit} if unit else {})).as_known(known_at)
+    held = models.Held.objects.as_known(known_at).filter(
+        Q(until__isnull=True) | Q(until__gt=on), since__lte=on
+    )
+    done = models.Finalised.objects.as_known(known_at).filter(
+        Q(second_agrees__isnull=True) | Q(second_agrees=True), on__lte=on
+    )
+    of_it = {"crime_ref": OuterRef("ref")}
+    free = rows.filter(~Exists(held.filter(**of_it)), ~Exists(done.filter(**of_it)))
+    return [
+        ref
+        for ref, at in free.order_by("reported_at", "ref").values_list("ref", "reported_at")
+        if at is not None and at.astimezone(LONDON).date() <= on
+    ]

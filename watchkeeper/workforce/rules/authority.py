@@ -109,7 +109,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.REVIEW_CRIME: Needs(SUPERVISING, another_officer=True),
     Power.CLOSE_CRIME: Needs(INVESTIGATING | SUPERVISING),
     Power.SECOND_LOOK: Needs(SUPERVISING, another_officer=True),
-    Power.SEE_ELIGIBILITY: Needs(ALLOCATING | {Role.STANDARDS, Role.INSPECTION}),
+    Power.SEE_ELIGIBILITY: Needs(ALLOCATING | {Role.STANDARDS, Role.INSPECTION, Role.SYSTEM}),
     Power.READ_CONDUCT: Needs(SEALED, "Data Protection Act 2018, s.62", another_officer=True),
     Power.RECORD_VETTING: Needs(
         frozenset({Role.VETTING}), "Police (Vetting) Regulations 2025, reg. 3", another_officer=True
