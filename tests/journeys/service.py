@@ -100,6 +100,8 @@ def prepare(home: Path, people: int = 100) -> None:
         files,
         "--people",
         people,
+        "--crimes",
+        400,
         "--seed",
         7,
         "--on",

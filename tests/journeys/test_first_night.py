@@ -46,7 +46,7 @@ def force(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Force]:
     folder = tmp_path_factory.mktemp("first-night")
     with watchkeeper(folder / "home") as run:
         files, key = folder / "files", folder / "answers.json"
-        run("synth", files, "--people", PEOPLE, "--seed", 7, "--on", ON, "--answers", key)
+        run("synth", files, "--people", PEOPLE, "--seed", 7, "--on", ON, "--crimes", 700, "--answers", key)
         loaded = run("load", files)
         yield Force(run, files, json.loads(key.read_text()), loaded)
 

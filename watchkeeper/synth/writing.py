@@ -1,6 +1,5 @@
 """Write the whole force: one CSV file a table, row by row, and the answer key."""
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -9,49 +8,19 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
-from typing import IO, Any
 
-from watchkeeper.intake.tables import TABLES
 from watchkeeper.law import shelf
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.synth import faults, life, rates
+from watchkeeper.synth.crimes import quarter
+from watchkeeper.synth.files import Files
 from watchkeeper.synth.force import Force
-from watchkeeper.synth.history import History, Row, Wish
+from watchkeeper.synth.history import History, Wish
+from watchkeeper.synth.planted import crimes as crime_faults
 from watchkeeper.synth.planted import planning
+from watchkeeper.synth.planted.crime import CrimeFault
 from watchkeeper.synth.planted.kind import Fault, Kind
-
-FIRST_COLUMNS = ("ref", "recorded_at", "withdrawn")
-
-
-class Files:
-    """One open CSV file a table, written some thousands of lines at a time."""
-
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._tables: dict[str, tuple[Any, tuple[str, ...], tuple[str, ...]]] = {}
-        self._waiting: list[tuple[IO[str], list[str]]] = []
-        for table in TABLES:
-            handle = stack.enter_context(
-                (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
-            )
-            columns = (*FIRST_COLUMNS, *(column.name for column in table.columns))
-            lines: list[str] = []
-            writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
-            writer.writerow(columns)
-            self._tables[table.name] = (writer, columns, ("",) * len(columns))
-            self._waiting.append((handle, lines))
-
-    def write(self, table: str, rows: list[Row]) -> None:
-        """Write rows of one table; a column a row does not have is blank."""
-        writer, columns, blanks = self._tables[table]
-        writer.writerows([map(row.get, columns, blanks) for row in rows])
-
-    def flush(self) -> None:
-        """Hand what was written to the files."""
-        for handle, lines in self._waiting:
-            handle.write("".join(lines))
-            lines.clear()
+from watchkeeper.synth.policing import write_crimes, write_staff
 
 
 class Answers:
@@ -63,7 +32,12 @@ class Answers:
         self._handle.write(f'{{"people": {people}, "seed": {seed}, "on": "{on}", "faults": [')
         self._first = True
 
-    def add(self, fault: Fault) -> None:
+    def crimes(self) -> None:
+        """Begin the second list of the key: what was planted in crimes and in the force's own."""
+        self._handle.write('\n], "crimes": [')
+        self._first = True
+
+    def add(self, fault: Fault | CrimeFault) -> None:
         self._handle.write(
             ("" if self._first else ",") + "\n" + json.dumps(asdict(fault), ensure_ascii=False)
         )
@@ -132,12 +106,19 @@ def write(
     on: date,
     answers: Path | None = None,
     backlog: float = rates.BACKLOG,
+    crimes: int | None = None,
     tick: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Write a synthetic force of `people` people as it stands on the night `on`.
 
     The same arguments write the same bytes. `tick` is called with the number of people written
-    since it was last called. Nothing is held but the person at hand.
+    since it was last called. Nothing is held but the person, the crime or the day of closed crimes at hand.
+
+    Parameters
+    ----------
+    crimes
+        How many crimes: those of a quarter of a year if not given, and none at 0. No fewer
+        than the planted ones are written otherwise.
     """
     force = Force(people, seed, on.toordinal())
     plan = faults.planted(people, seed)
@@ -145,20 +126,18 @@ def write(
         files = Files(folder, stack)
         key = Answers(answers, stack, people=people, seed=seed, on=on) if answers is not None else None
         files.write("units", list(force.unit_rows()))
-        for officer in force.officer_rows():
-            files.write("officers", [officer])
-            files.flush()
-            files.write("training", list(force.training_rows(officer)))
-            files.write("shifts", list(force.shift_rows(officer)))
-            files.write("officer_skills", list(force.skill_rows(officer)))
+        write_staff(files, force)
         files.write("bases", list(force.base_rows()))
         loads: dict[str, float] = defaultdict(float)
+        registered: list[str] = []
         for number in range(people):
             history, fault = person(force, number, plan.get(number), backlog=backlog)
             for table, rows in history.rows.items():
                 files.write(table, rows)
             if fault is not None and key is not None:
                 key.add(fault)
+            elif fault is None and history.ends is None and len(registered) < crime_faults.times(force):
+                registered.append(history.ref)
             _weigh(history, loads, shelf.load(), on)
             if number % 100 == 99:
                 files.flush()
@@ -171,4 +150,11 @@ def write(
         if key is not None:
             for fault in _of_the_force(force, loads, shelf.load(), on):
                 key.add(fault)
+            key.crimes()
+        wanted = quarter(people) if crimes is None else crimes
+        for planted in write_crimes(files, force, wanted, registered, shelf.load()):
+            if key is not None:
+                key.add(planted)
+        files.flush()
+        if key is not None:
             key.close()

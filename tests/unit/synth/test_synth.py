@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 
 from tests.table import table
+from watchkeeper.crimes.rules.codes import group_of
 from watchkeeper.engine.tables import Column, Kind
 from watchkeeper.intake.tables import BY_NAME, TABLES
+from watchkeeper.law import shelf
 from watchkeeper.risk.facts import Level
-from watchkeeper.synth import faults, places, rates
+from watchkeeper.synth import crime_rates, faults, places, rates
+from watchkeeper.synth.crimes import Book, quarter
+from watchkeeper.synth.files import FIRST_COLUMNS
 from watchkeeper.synth.force import Force
-from watchkeeper.synth.writing import FIRST_COLUMNS, person, write
+from watchkeeper.synth.writing import person, write
 
 NIGHT = date(2026, 11, 22)
 PEOPLE = 400
@@ -26,7 +30,7 @@ PEOPLE = 400
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("force")
-    write(made, people=PEOPLE, seed=11, on=NIGHT, answers=made / "answers.json")
+    write(made, people=PEOPLE, seed=11, on=NIGHT, crimes=400, answers=made / "answers.json")
     return made
 
 
@@ -49,12 +53,12 @@ def _digest(folder: Path) -> dict[str, str]:
 
 
 def test_the_same_seed_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    write(tmp_path, people=PEOPLE, seed=11, on=NIGHT, answers=tmp_path / "answers.json")
+    write(tmp_path, people=PEOPLE, seed=11, on=NIGHT, crimes=400, answers=tmp_path / "answers.json")
     assert _digest(tmp_path) == _digest(folder)
 
 
 def test_another_seed_writes_other_people(folder: Path, tmp_path: Path) -> None:
-    write(tmp_path, people=PEOPLE, seed=12, on=NIGHT)
+    write(tmp_path, people=PEOPLE, seed=12, on=NIGHT, crimes=0)
     assert _digest(tmp_path)["people.csv"] != _digest(folder)["people.csv"]
 
 
@@ -132,6 +136,9 @@ def test_the_answer_key_names_who_exists(rows: dict[str, list[dict[str, str]]], 
     assert (key["people"], key["seed"], key["on"]) == (PEOPLE, 11, "2026-11-22")
     known = {row["ref"] for name in ("people", "officers", "units") for row in rows[name]}
     assert {fault["who"] for fault in key["faults"]} <= known
+    known |= {row["ref"] for row in rows["crimes"]}
+    assert {fault["who"] for fault in key["crimes"]} <= known
+    assert {shown["about"] for fault in key["crimes"] for shown in fault["expect"]} - {""} <= known
 
 
 def test_every_kind_is_planted_and_nobody_carries_two(key: dict[str, Any]) -> None:
@@ -176,8 +183,15 @@ def test_disposals_make_up_the_whole() -> None:
     assert sum(share for _, share in rates.LEVEL_SHARES) == pytest.approx(1.0)
 
 
+def test_months_make_a_year_and_every_code_drawn_is_in_policy() -> None:
+    assert sum(crime_rates.MONTHS) == pytest.approx(12.0)
+    law = shelf.load()
+    drawn = {code for codes in crime_rates.CODES.values() for code in codes}
+    assert all(group_of(code, law, on=NIGHT) for code in drawn | {code for code, _ in crime_rates.MIX})
+
+
 def test_no_backlog_is_drawn_when_none_is_asked_for(tmp_path: Path) -> None:
-    write(tmp_path, people=100, seed=3, on=NIGHT, answers=tmp_path / "key.json", backlog=0.0)
+    write(tmp_path, people=100, seed=3, on=NIGHT, answers=tmp_path / "key.json", backlog=0.0, crimes=0)
     key = json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))
     assert not [fault for fault in key["faults"] if fault["kind"] == "backlog"]
 
@@ -215,12 +229,46 @@ def test_memory_stays_flat_as_the_force_grows(tmp_path: Path) -> None:
     peaks = []
     for people in (150, 600):
         tracemalloc.start()
-        write(tmp_path / str(people), people=people, seed=2, on=NIGHT)
+        write(tmp_path / str(people), people=people, seed=2, on=NIGHT, crimes=people)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0] + 2_000_000
 
 
+def test_memory_stays_flat_as_crimes_grow(tmp_path: Path) -> None:
+    peaks = []
+    for crimes in (300, 2_000):
+        tracemalloc.start()
+        write(tmp_path / str(crimes), people=100, seed=2, on=NIGHT, crimes=crimes)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0] + 2_000_000
+
+
+def test_as_many_crimes_are_written_as_are_asked_for(tmp_path: Path, rows: dict[str, Any]) -> None:
+    assert len(rows["crimes"]) == 400
+    write(tmp_path, people=100, seed=3, on=NIGHT, crimes=0, answers=tmp_path / "key.json")
+    assert (tmp_path / "crimes.csv").read_text(encoding="utf-8").count("\n") == 1
+    key = json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))
+    assert {fault["kind"] for fault in key["crimes"]} == {"manager without a course"}
+
+
+@table(
+    """
+    crimes asked for                       | crimes  | days
+    ---------------------------------------|---------|-----
+    fewer than a quarter of a year         | 1000    | 91
+    a quarter of a year                    | 241841  | 91
+    half a year                            | 485000  | 182
+    a year                                 | 970000  | 365
+    more than a year                       | 2000000 | 365
+    """
+)
+def test_more_crimes_reach_further_back_up_to_a_year(crimes: str, days: str) -> None:
+    assert Book(Force(7_100, 1, NIGHT.toordinal()), int(crimes)).days == int(days)
+    assert quarter(7_100) == 241_836
+
+
 def test_the_night_may_be_any_night(tmp_path: Path) -> None:
-    write(tmp_path, people=100, seed=3, on=date(2028, 2, 29), answers=tmp_path / "key.json")
+    write(tmp_path, people=100, seed=3, on=date(2028, 2, 29), crimes=100, answers=tmp_path / "key.json")
     assert json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))["on"] == "2028-02-29"
