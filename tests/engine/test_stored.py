@@ -15,7 +15,7 @@ from watchkeeper.law.shelf import Shelf
 
 @pytest.mark.django_db(transaction=True)
 def test_the_register_is_what_each_person_s_own_record_says(law: Shelf) -> None:
-    stored = rows(20260320, 20)
+    stored = rows(20260320, 30)
     for table in TABLES:
         apps.get_model(table.model).objects.bulk_create([row for name, row in stored if name == table.name])
     source = of_django({**settings.DATABASES["default"], **connection.settings_dict})

@@ -37,7 +37,8 @@ def after(done: Callable[..., Any], *, only: str = "") -> Callable[..., Any]:
     return halting
 
 
-if os.environ["HALT"] == "stored":
+WHERE = os.environ.get("HALT", "")
+if WHERE == "stored":
     Act.seal = after(Act.seal, only="escalation.Drawn")  # type: ignore[method-assign]
-else:
+elif WHERE == "answered":
     vars(deciding)["record"] = after(decide)

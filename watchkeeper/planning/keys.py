@@ -54,11 +54,11 @@ def sealed(unit: str, night: date, *, known_at: datetime) -> Sealed | None:
     return Sealed(bytes.fromhex(key), int(seed), row.commitment)
 
 
-def locked_up(unit: str, night: date, lot: Sealed) -> NightKey:
-    """The row that keeps a key: locked, with its hash in clear."""
+def locked_up(unit: str, night: date, lot: Sealed) -> dict[str, str]:
+    """What is kept of a key: itself and its seed locked, its hash in clear."""
     shut = lock(f"{LOCK} {unit} {night}")
     key, seed = (shut.encrypt(each.encode()).decode() for each in (lot.key.hex(), str(lot.seed)))
-    return NightKey(ref="", unit=unit, night=night, key=key, seed=seed, commitment=lot.commitment)
+    return {"key": key, "seed": seed, "commitment": lot.commitment}
 
 
 def revealed(unit: str, night: date, *, known_at: datetime) -> KeyRevealed | None:

@@ -10,8 +10,10 @@ from watchkeeper.workforce.facts import Power
 IRREGULAR = {
     "be": "was",
     "break": "broke",
+    "draw": "drew",
     "give": "gave",
     "keep": "kept",
+    "let": "let",
     "make": "made",
     "override": "overrode",
     "plan": "planned",

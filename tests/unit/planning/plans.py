@@ -79,9 +79,6 @@ def store(plan: NightPlan = PLAN) -> NightPlan:
         policy_version=plan.policy_version, commitment=plan.commitment, digest=sha256(content).hexdigest(),
         content=zlib.compress(content), **CARRIED,
     )  # fmt: skip
-    key = locked_up(plan.unit, plan.night, Sealed(KEY, seed_of(KEY), plan.commitment))
-    key.ref = "K1"
-    for name, value in CARRIED.items():
-        setattr(key, name, value)
-    key.save()
+    kept = locked_up(plan.unit, plan.night, Sealed(KEY, seed_of(KEY), plan.commitment))
+    models.NightKey.objects.create(ref="K1", unit=plan.unit, night=plan.night, **kept, **CARRIED)
     return plan

@@ -75,5 +75,17 @@ def test_every_power_can_be_told_of_the_past(power: Power) -> None:
         *("approved", "exported", "appointed", "opened", "reviewed", "restricted", "declared", "raised"),
         *("acknowledged", "prepared", "countersigned", "offered", "answered", "overrode", "ended", "ruled"),
         *("corrected", "lifted", "signed", "carried", "withdrew", "planned", "changed", "saw", "issued"),
-        *("revealed", "checked", "studied"),
+        *(
+            "revealed",
+            "checked",
+            "studied",
+            "took",
+            "graded",
+            "proposed",
+            "disputed",
+            "let",
+            "looked",
+            "asked",
+        ),
+        *("drew", "named", "investigated"),
     }, f"{power.value}: {said}"

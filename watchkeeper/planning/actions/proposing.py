@@ -222,7 +222,8 @@ def _sealed(wanted: Wanted, seed: int | None, of: dict[str, Any]) -> Sealed:
             if lot is None:
                 key = checked(wanted.key, law, on=on)
                 lot = Sealed(key, seed_of(key) if seed is None else seed, commitment(key, wanted.night))
-                this.store(locked_up(wanted.unit, wanted.night, lot))
+                kept = locked_up(wanted.unit, wanted.night, lot)
+                this.store(models.NightKey(ref="", unit=wanted.unit, night=wanted.night, **kept))
             this.require(Decision((Reason(seed in (None, lot.seed), OTHER_SEED, CITE),)))
             this.fact("commitment", lot.commitment)
     except IntegrityError as error:  # one key a night, whoever asks in the same instant
