@@ -27,6 +27,14 @@ def synth(
             max=1,
         ),
     ] = None,
+    crimes: Annotated[
+        int | None,
+        typer.Option(
+            help="Crimes: those of a quarter of a year of a force of this size if not given; 0 for none.",
+            min=0,
+            max=10_000_000,
+        ),
+    ] = None,
 ) -> None:
     """Write a synthetic police force: invented people, officers and ten years of facts, as CSV files."""
     from watchkeeper import today
@@ -44,6 +52,7 @@ def synth(
             on=night,
             answers=answers,
             backlog=BACKLOG if backlog is None else backlog,
+            crimes=crimes,
             tick=lambda number: progress.advance(task, number),
         )
     progress.console.print(f"{people:,} people as of {night}, seed {seed}, in {folder}", highlight=False)

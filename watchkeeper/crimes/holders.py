@@ -1,4 +1,4 @@
-"""What the record says when it is asked whether an officer may hold a crime: the work, the officer, the answer."""
+"""Whether an officer may hold a crime, as the record has it: the work, the officer, the answer."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -7,6 +7,8 @@ from typing import Any
 
 from watchkeeper.audit.standing import standing
 from watchkeeper.crimes import facts, models
+from watchkeeper.crimes.rules.codes import group_of
+from watchkeeper.law.shelf import Shelf
 
 _PARTS: tuple[tuple[str, type[models.OfCrime]], ...] = (
     ("parties", models.Party),
@@ -53,16 +55,34 @@ def cases_as_known(refs: Iterable[str], *, known_at: datetime) -> tuple[facts.Ca
     )
 
 
-def open_refs(unit: str = "", *, on: date, known_at: datetime) -> list[str]:
-    """Refs of the crimes of a unit, or of every unit, that are not closed on a day, oldest report first."""
-    closed = {
-        row.crime_ref
-        for row in models.Finalised.objects.as_known(known_at)
-        if row.on is not None and row.on <= on and row.second_agrees is not False
-    }
+def open_refs(unit: str = "", *, on: date, known_at: datetime, law: Shelf | None = None) -> list[str]:
+    """Refs of the crimes of a unit, or of every unit, that are not closed on a day, oldest report first.
+
+    A proposal that still waits for its second look closes nothing: with `law`, a crime is left
+    out only where no second look can be needed, or somebody had it and agreed. It is then for
+    `closing.closed_for_good` to say. Without, any proposal nobody disagreed with counts as closed.
+    """
+    finals = models.Finalised.objects.as_known(known_at).filter(on__lte=on).exclude(second_agrees=False)
+    closed = set(finals.values_list("crime_ref", flat=True))
+    waiting: set[str] = set()
+    if law is not None:
+        action = law["action_outcomes"].wholes(on)
+        doubtful = finals.filter(second_agrees=None).exclude(outcome__in=action)
+        waiting = _may_need_a_look(set(doubtful.values_list("crime_ref", flat=True)), law, on, known_at)
     rows = models.Crime.objects.filter(**({"unit": unit} if unit else {})).as_known(known_at)
     found = rows.filter(reported_at__date__lte=on).order_by("reported_at", "ref")
-    return [ref for ref in found.values_list("ref", flat=True) if ref not in closed]
+    refs = found.values_list("ref", flat=True)
+    return [ref for ref in refs if ref not in closed or ref in waiting]
+
+
+def _may_need_a_look(refs: set[str], law: Shelf, on: date, known_at: datetime) -> set[str]:
+    """Those of the crimes whose offence, or a victim who may move it, can put them on the list of policy."""
+    listed = {*law["second_look_groups"].words(on)}
+    offences = models.Crime.objects.as_known(known_at).values_list("ref", "offence")
+    codes = {code: group_of(code, law, on=on) for code in {code for _, code in offences}}
+    found = {ref for ref, code in offences if ref in refs and (codes[code] is None or codes[code] in listed)}
+    victims = models.Party.objects.as_known(known_at).filter(part=facts.Part.VICTIM)
+    return found | (refs & set(victims.values_list("crime_ref", flat=True)))
 
 
 def _in_parts(refs: list[str]) -> Iterable[list[str]]:

@@ -12,7 +12,16 @@ from typing import Any
 from watchkeeper.inspection.facts import Signal
 from watchkeeper.people.facts import Sex
 from watchkeeper.synth.places import UNITS, address
-from watchkeeper.synth.rates import CASELOAD, FEMALE_OFFICERS, LANGUAGES, PEOPLE_A_UNIT, SICK, SPEAKS
+from watchkeeper.synth.rates import (
+    CASELOAD,
+    FEMALE_OFFICERS,
+    INVESTIGATORS_A_PERSON,
+    LANGUAGES,
+    LEAST_INVESTIGATORS,
+    PEOPLE_A_UNIT,
+    SICK,
+    SPEAKS,
+)
 from watchkeeper.workforce.facts import Course, Rank, Role
 
 type Row = dict[str, Any]
@@ -20,6 +29,7 @@ FORCE_UNIT = "HQ"
 SHIFT_STARTS = (7, 8, 9, 12, 13, 14)
 SHIFT_HOURS = 8
 WEEKS_BACK, WEEKS_AHEAD = 3, 2
+MANAGING = (Course.MOSOVO, Course.ARMS, Course.VISOR)
 ENOUGH = 400  # people in a unit, before a week without a signal can be told from chance
 
 
@@ -66,6 +76,11 @@ class Force:
     def managers(self, unit: int) -> int:
         """Number of managers in a unit."""
         return len(self._loads[unit])
+
+    def investigators(self, unit: int) -> int:
+        """Number of investigators in a unit, not counting those a fault is planted with."""
+        people = len(range(unit, self.people, self.units))
+        return max(LEAST_INVESTIGATORS, round(people * INVESTIGATORS_A_PERSON))
 
     def manager(self, unit: int, place: int) -> str:
         """Who manages the person at a place in the unit."""
@@ -125,6 +140,8 @@ class Force:
         yield self._officer(f"{FORCE_UNIT}-C1", Rank.COMMANDER, Role.SENIOR_OFFICER, FORCE_UNIT)
         yield self._officer(f"{FORCE_UNIT}-P1", Rank.CHIEF_INSPECTOR, Role.INSPECTION, FORCE_UNIT)
         yield self._officer(f"{FORCE_UNIT}-A1", Rank.INSPECTOR, Role.ADMINISTRATOR, FORCE_UNIT)
+        yield self._officer(f"{FORCE_UNIT}-PS1", Rank.INSPECTOR, Role.STANDARDS, FORCE_UNIT)
+        yield self._officer(f"{FORCE_UNIT}-VT1", Rank.INSPECTOR, Role.VETTING, FORCE_UNIT)
         for unit in range(self.units):
             ref, managers = self.unit_ref(unit), self.managers(unit)
             yield self._officer(self.superintendent(unit), Rank.SUPERINTENDENT, Role.SENIOR_OFFICER, ref)
@@ -142,11 +159,11 @@ class Force:
             yield row
 
     def training_rows(self, officer: Row) -> Iterator[Row]:
-        """Rows of `training` for one officer: every manager and supervisor holds every course."""
+        """Rows of `training` for one officer: every manager and supervisor holds a manager's courses."""
         if officer["role"] not in (Role.OFFENDER_MANAGER, Role.SUPERVISOR) or officer["ref"].endswith("-M98"):
             return
         rng = Random(f"{self.seed}:training:{officer['ref']}")
-        for number, course in enumerate(Course, start=1):
+        for number, course in enumerate(MANAGING, start=1):
             awarded = self.on - rng.randint(120, 900)
             yield self._stamped(
                 {

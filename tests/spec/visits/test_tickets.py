@@ -14,7 +14,6 @@ from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.risk.facts import LEVELS, Level
 from watchkeeper.visits.rules.guarantee import guarantee, told_nights
-from watchkeeper.visits.rules.habits import PARTS
 from watchkeeper.visits.rules.tickets import (
     RATES,
     Rate,
@@ -29,6 +28,7 @@ from watchkeeper.visits.rules.tickets import (
     shares,
     ticket,
 )
+from watchkeeper.visits.rules.week import PARTS
 
 LAW = shelf.load()
 ON = date(2026, 11, 27)

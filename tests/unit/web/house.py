@@ -72,7 +72,7 @@ def said(response: Any) -> str:
 def invented() -> House:
     """Load the force, for good: `gone` takes it away."""
     with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), people=PEOPLE, seed=7, on=ON, answers=None, backlog=0.1, tick=lambda *_: None)
+        write(Path(folder), people=PEOPLE, seed=7, on=ON, backlog=0.1, crimes=300)
         load(
             survey(Path(folder), BY_NAME),
             by=ensure_system_officer(law=LAW, at=NIGHT),

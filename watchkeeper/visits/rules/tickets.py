@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from watchkeeper.law.due import Given
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk.facts import LEVELS, Level
-from watchkeeper.visits.rules.habits import PARTS, Part
+from watchkeeper.visits.rules.week import PARTS, Part
 
 BITS = 8  # in a byte
 RATES = {
