@@ -18,21 +18,29 @@ ONCE = {Told.CONFIRMED: "confirm_before", Told.NEEDS: "needs_before", Told.REFER
 """What every victim is told or asked once, and the report from which it may be late."""
 
 
-def still_asked(crimes: Table, outcomes: Table, plain: Table, asked: Table) -> Table:
+def still_asked(held: dict[str, Table], asked: Table) -> Table:
     """Refs of the crimes reported by the day, without those that were closed for good long before it.
 
-    `plain` lists offences for which no closing needs a second look, as they are typed.
+    `plain` lists offences, as they are typed, for which no closing needs a second look; `strangers`,
+    for which none does while nobody in the crime is family or a carer: `related` names the crimes
+    in which somebody is.
     """
+    crimes = held["crimes"]
     reported = crimes.cross_join(asked).filter(lambda t: t["reported_at"] < t["asked_until"])
-    long_closed = closed(crimes, outcomes, plain, asked).filter(lambda t: t["on"] <= t["closed_before"])
-    return reported.anti_join(long_closed, reported["ref"] == long_closed["crime_ref"]).select("ref", "offence")
+    long_closed = closed(held, asked).filter(lambda t: t["on"] <= t["closed_before"])
+    return reported.anti_join(long_closed, reported["ref"] == long_closed["crime_ref"]).select(
+        "ref", "offence"
+    )
 
 
-def closed(crimes: Table, outcomes: Table, plain: Table, asked: Table) -> Table:
+def closed(held: dict[str, Table], asked: Table) -> Table:
     """Crimes that are surely closed by the day, with the first day: others may be, and are asked about."""
-    quick = plain.select(plain_offence="offence").distinct().mutate(plain=ibis.literal(True))
-    of = outcomes.inner_join(crimes.select(of="ref", offence="offence"), outcomes["crime_ref"] == crimes["ref"])
-    of = of.left_join(quick, of["offence"] == quick["plain_offence"]).cross_join(asked)
+    outcomes, related = held["crime_outcomes"], held["related"].select(kin="crime_ref").distinct()
+    offences = held["crimes"].select(of="ref", offence="offence")
+    of = outcomes.inner_join(offences, outcomes["crime_ref"] == offences["of"])
+    of = of.left_join(held["plain_offences"], "offence")
+    of = of.left_join(related, of["crime_ref"] == related["kin"]).cross_join(asked)
+    plain = of["plain"].fill_null(False) | (of["strangers"].fill_null(False) & of["kin"].isnull())
     acted = of["action_outcomes"].contains(ibis.literal(";") + of["outcome"].cast("string") + ";")
     words = of["reason"].split(" ").filter(lambda word: word.re_search("[0-9A-Za-z]")).length()
     looked = _all(
@@ -43,7 +51,7 @@ def closed(crimes: Table, outcomes: Table, plain: Table, asked: Table) -> Table:
         of["second_on"].notnull() & (of["second_on"] <= of["asked_on"]),
         words >= of["least_words"],
     )
-    done = of.filter((of["on"] <= of["asked_on"]) & (acted | of["plain"].fill_null(False) | looked))
+    done = of.filter((of["on"] <= of["asked_on"]) & (acted | plain | looked))
     # A withdrawn look does not reopen what another outcome closed: the first day is enough.
     return done.group_by("crime_ref", "asked_on", "closed_before").aggregate(on=lambda t: t["on"].min())
 
@@ -51,7 +59,7 @@ def closed(crimes: Table, outcomes: Table, plain: Table, asked: Table) -> Table:
 def to_ask(held: dict[str, Table], asked: Table) -> Table:
     """Refs of the crimes of `crimes` that may have a line in the brief of the day, in order."""
     crimes, outcomes = held["open_crimes"], held["crime_outcomes"]
-    shut = closed(crimes, outcomes, held["plain_offences"], asked)
+    shut = closed(held, asked)
     running = crimes.anti_join(shut, crimes["ref"] == shut["crime_ref"]).cross_join(asked)
     running = running.mutate(crime_ref=running["ref"])
     spells = _spells(held["crime_holdings"], asked)
@@ -64,13 +72,16 @@ def to_ask(held: dict[str, Table], asked: Table) -> Table:
         _devices(held["crime_devices"], asked),
         _proposed(outcomes, asked),
         _disputes(held["allocation_disputes"], asked),
+        crimes.semi_join(held["unknown_offences"], "offence").select(crime_ref="ref"),
     ]
     near = reduce(lambda one, other: one.union(other), found).distinct()
     near = running.semi_join(near, "crime_ref").select("crime_ref")
     owed = crimes.cross_join(asked).mutate(crime_ref=lambda t: t["ref"])
     victims = held["crime_parties"].filter(lambda t: t["part"] == Part.VICTIM.value)
     told = _by(held["crime_victim_contacts"], asked)
-    near = near.union(_untold(owed, victims, told)).union(_not_told_of(victims, held["crime_events"], told, asked))
+    near = near.union(_untold(owed, victims, told)).union(
+        _not_told_of(victims, held["crime_events"], told, asked)
+    )
     return near.distinct().order_by("crime_ref")
 
 
@@ -139,9 +150,9 @@ def _bail(events: Table, asked: Table) -> Table:
     )
     ended = (after["kind"] != EventKind.BAIL.value) & (after["on"] >= near["on"])
     of_them = (near["party"] == after["party"]) | (near["party"] == "") | (after["party"] == "")
-    return near.anti_join(
-        after, [near["crime_ref"] == after["crime_ref"], of_them, extended | ended]
-    ).select("crime_ref")
+    return near.anti_join(after, [near["crime_ref"] == after["crime_ref"], of_them, extended | ended]).select(
+        "crime_ref"
+    )
 
 
 def _devices(devices: Table, asked: Table) -> Table:
