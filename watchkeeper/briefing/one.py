@@ -21,8 +21,8 @@ from watchkeeper.registers.facts import (
     Subject,
     Trip,
 )
+from watchkeeper.registers.rules.amounting import notified
 from watchkeeper.registers.rules.changes import answered
-from watchkeeper.registers.rules.notification import notified
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Override, Plan, Review, SetLevel
 from watchkeeper.risk.rules.outlook import outlook

@@ -10,14 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from rich.console import Console
-
     from watchkeeper.planning.assembling import Map
-    from watchkeeper.planning.facts import NightPlan
     from watchkeeper.workforce.facts import Officer
-
-INDENT = 6
-MINIMUM_WIDTH = 80
 
 
 def plan(
@@ -97,11 +91,13 @@ def plan(
         return
     from rich.console import Console
 
+    from watchkeeper.cli.planned import show
+
     console = Console(highlight=False, soft_wrap=True)
     if not told:
         console.print(f"Every unit has a plan for {night}. To plan them again: --again --reason TEXT")
     for one in told:
-        _show(console, one)
+        show(console, one)
 
 
 def _officer(ref: str, law: Any) -> "Officer":
@@ -142,6 +138,7 @@ def _planned(
     import secrets
 
     from watchkeeper import today
+    from watchkeeper.cli.planned import counts, rounds
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.planning.actions.looking import look_at_plan
     from watchkeeper.planning.actions.proposing import propose_plan, replan
@@ -172,118 +169,9 @@ def _planned(
             proposed = propose_plan(unit, days=days, key=key, seed=seed, **given)
         plan, says = proposed.plan, proposed.says
     if officer.role is Role.SYSTEM:
-        return _counts(plan) | {"says": says}
+        return counts(plan) | {"says": says}
     seen = look_at_plan(unit, night=night, by=officer, on=today.today(), law=law, purpose=why, at=today.now())
-    return _counts(seen) | _rounds(seen) | {"says": says}
-
-
-def _counts(plan: "NightPlan") -> dict[str, Any]:
-    from collections import Counter
-
-    from watchkeeper.law.wording import clock
-    from watchkeeper.planning.rules.altering import outside
-    from watchkeeper.planning.rules.reasons import how_good
-
-    counted, visits = outside(plan)
-    return {
-        "unit": plan.unit,
-        "day": plan.night.isoformat(),
-        "revision": plan.revision,
-        "commitment": plan.commitment,
-        "candidates": len(plan.candidates),
-        "drawn": sum(each.drawn for each in plan.candidates),
-        "visits": visits,
-        "outside the lottery": counted,
-        "left out": dict(sorted(Counter(str(each.cause) for each in plan.left_out).items())),
-        "crews": [
-            {
-                "from": clock(one.crew.starts_minute),
-                "to": clock(one.crew.ends_minute),
-                "visits": len(one.visits),
-            }
-            for one in plan.rounds
-        ],
-        "how good": how_good(plan),
-        "forecast": [
-            {"day": each.night.isoformat(), "crews": each.crews, "visits": each.visits, "seen": each.seen}
-            for each in plan.forecast
-        ],
-    }
-
-
-def _rounds(plan: "NightPlan") -> dict[str, Any]:
-    from watchkeeper.law.wording import clock
-    from watchkeeper.planning.rules.seeing import without_ticket
-
-    return {
-        "rounds": [
-            {
-                "crew": one.crew.ref,
-                "visits": [
-                    {
-                        "at": clock(each.starts_minute),
-                        "person": each.person,
-                        "part": each.part,
-                        "minutes": each.minutes,
-                        "drive": each.travel_minutes,
-                        "guarantee": str(each.guarantee),
-                        "why": list(each.says),
-                    }
-                    for each in one.visits
-                ],
-                "reserve": [{"person": each.person, "part": each.part} for each in one.reserve],
-                "back": clock(one.back_minute),
-            }
-            for one in plan.rounds
-        ],
-        "waits": [
-            {"person": each.person, "why": each.says, "what would change it": each.would_change}
-            for each in without_ticket(plan.left_out)
-        ],
-        "notes": list(plan.notes),
-    }
-
-
-def _show(console: "Console", told: dict[str, Any]) -> None:
-    import textwrap
-
-    from rich.markup import escape
-
-    def say(text: str, indent: int = INDENT) -> None:
-        for row in textwrap.wrap(text, max(console.width, MINIMUM_WIDTH) - indent):
-            console.print(" " * indent + escape(row))
-
-    console.print(f"\n[bold]{escape(told['unit'])}, {told['day']}[/bold]: revision {told['revision']}")
-    console.print(
-        f"  {told['candidates']:,} may be visited, the lot fell on {told['drawn']}; {told['visits']} visits "
-        f"by {len(told['crews'])} crews, {told['outside the lottery']} of them outside the lottery"
-    )
-    for one in told.get("rounds", ()):
-        console.print(f"  [bold]{escape(one['crew'])}[/bold], back at {one['back']}")
-        for each in one["visits"]:
-            console.print(f"    {each['at']}  [bold]{escape(each['person'])}[/bold]  {each['part']}")
-            say(". ".join(each["why"]))
-        if one["reserve"]:
-            say("If a door stays shut: " + ", ".join(each["person"] for each in one["reserve"]), 4)
-    for each in told.get("waits", ()):
-        console.print(f"  waits: [bold]{escape(each['person'])}[/bold]")
-        say(f"{each['why']}. What would change it: {each['what would change it']}")
-    if "rounds" not in told:
-        for one in told["crews"]:
-            console.print(f"  crew {one['from']} to {one['to']}: {one['visits']} visits")
-        console.print("  Rounds are shown to planners alone: --as OFFICER.")
-    for each in told["forecast"]:
-        console.print(
-            f"  {each['day']}: {each['crews']} crews, about {each['visits']:.0f} visits, "
-            f"{each['seen']:.0f} seen"
-        )
-    if told["forecast"]:
-        console.print(
-            "  A forecast of load. Nobody is planned beyond the first day: nobody could be surprised."
-        )
-    for each in (told["how good"], *told.get("notes", ())):
-        say(f"{each[:1].upper()}{each[1:]}.", 2)
-    console.print(f"  {escape(told['says'])}")
+    return counts(seen) | rounds(seen) | {"says": says}
 
 
 @contextmanager

@@ -94,6 +94,17 @@ def last_from_which(months: int, by: date) -> date:
     return date.fromordinal(days[ends - 1])
 
 
+def years_after(years: int, event: date) -> date:
+    """The corresponding date `years` calendar years later: the day somebody reaches that age.
+
+    Of 29 February it is 28 February in a year without one.
+
+    >>> years_after(18, date(2008, 3, 20))
+    datetime.date(2026, 3, 20)
+    """
+    return months_after(12 * years, event)
+
+
 def last_of_months(months: int, *, beginning_with: date) -> date:
     """Last day of a period of `months` months beginning with a date.
 

@@ -7,15 +7,14 @@ learns nothing of a draw to come.
 """
 
 import hmac
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
+from cryptography.fernet import InvalidToken
 from django.db.models import Exists, OuterRef
 
 from watchkeeper.law.wording import day
+from watchkeeper.locks import lock
 from watchkeeper.planning.models import KeyRevealed, NightKey
 
 SEED_BYTES = 8
@@ -44,9 +43,9 @@ def sealed(unit: str, night: date, *, known_at: datetime) -> Sealed | None:
     row = NightKey.objects.filter(unit=unit, night=night, known_from__lte=known_at).order_by("id").first()
     if row is None:
         return None
-    lock = _lock(unit, night)
+    shut = lock(f"{LOCK} {unit} {night}")
     try:
-        key, seed = (lock.decrypt(each.encode()).decode() for each in (row.key, row.seed))
+        key, seed = (shut.decrypt(each.encode()).decode() for each in (row.key, row.seed))
     except InvalidToken:
         raise LockedError(
             f"the sealed key of {day(night)} does not open: WATCHKEEPER_SECRET_KEY, or the file secret_key "
@@ -57,8 +56,8 @@ def sealed(unit: str, night: date, *, known_at: datetime) -> Sealed | None:
 
 def locked_up(unit: str, night: date, lot: Sealed) -> NightKey:
     """The row that keeps a key: locked, with its hash in clear."""
-    lock = _lock(unit, night)
-    key, seed = (lock.encrypt(each.encode()).decode() for each in (lot.key.hex(), str(lot.seed)))
+    shut = lock(f"{LOCK} {unit} {night}")
+    key, seed = (shut.encrypt(each.encode()).decode() for each in (lot.key.hex(), str(lot.seed)))
     return NightKey(ref="", unit=unit, night=night, key=key, seed=seed, commitment=lot.commitment)
 
 
@@ -81,13 +80,3 @@ def seed_of(key: bytes) -> int:
     True
     """
     return int.from_bytes(hmac.digest(key, b"search", "sha256")[:SEED_BYTES])
-
-
-def _lock(unit: str, night: date) -> MultiFernet:
-    """The lock of one night's key: what locks one opens no other. Retired secrets still open."""
-    settings.HOME.mkdir(parents=True, exist_ok=True)  # a secret made and kept nowhere would open nothing
-    secrets = (settings.SECRET_OF(settings.HOME), *map(str, settings.SECRET_KEY_FALLBACKS))
-    what = f"{LOCK} {unit} {night}".encode()
-    return MultiFernet(
-        [Fernet(urlsafe_b64encode(hmac.digest(each.encode(), what, "sha256"))) for each in secrets]
-    )

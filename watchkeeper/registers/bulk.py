@@ -1,4 +1,4 @@
-"""What was notified, and which changes were: the twins of `rules.notification` and `rules.changes`."""
+"""What was notified, and which changes were: the twins of `rules.amounting` and `rules.changes`."""
 
 import ibis
 from ibis.expr.types import Table

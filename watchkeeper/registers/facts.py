@@ -217,7 +217,7 @@ class Attendance:
 class Notified:
     """What a person's notifications amount to on a day: the little that the clocks need.
 
-    Made by `rules.notification.notified` for one person and by `bulk.notified` for a register.
+    Made by `rules.amounting.notified` for one person and by `bulk.notified` for a register.
     Only complete notifications count. Days are None where there was none.
     """
 

@@ -85,7 +85,7 @@ NEEDS_LANGUAGE = 0.02
 
 SILENT = 15  # days of silence in a unit whose signal fell away
 PEOPLE_A_UNIT = 592  # 7,100 over the 12 command units
-INVESTIGATORS_A_PERSON = 0.25  # about 150 in a unit of London; invented
+INVESTIGATORS_A_PERSON = 0.28  # about 165 in a unit of London; invented
 LEAST_INVESTIGATORS = 9  # one or two of each team
 CASELOAD = (44, 52)  # people; 0.86 weighted cases each, so most managers stay under the cap of 50
 FAULTS_A_PERSON = 0.0003  # of each kind, and never fewer than one

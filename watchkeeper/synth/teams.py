@@ -171,7 +171,7 @@ def clearance(ref: str, level: VettingLevel, on: int, rng: Random) -> Row:
         f"{ref}-CL",
         granted,
         officer_ref=ref,
-        level=level,
+        clearance=level,
         granted_on=iso(granted),
         expires_on=iso(granted + days),
     )

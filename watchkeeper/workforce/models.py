@@ -114,13 +114,8 @@ class Clearance(Fact):
         """Clearance as rules read it."""
         if self.granted_on is None:
             raise ValueError(f"{self._meta.model_name} {self.ref} lacks granted_on")
-        return conduct.Clearance(
-            self.ref,
-            self.officer_ref,
-            conduct.VettingLevel(self.clearance),
-            self.granted_on,
-            self.expires_on,
-        )
+        level = conduct.VettingLevel(self.clearance)
+        return conduct.Clearance(self.ref, self.officer_ref, level, self.granted_on, self.expires_on)
 
 
 class ClearanceChange(Fact):

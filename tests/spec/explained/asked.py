@@ -11,10 +11,11 @@ from tests.spec.registers.subjects import LAW, away, convicted, subject, told
 from watchkeeper.registers import facts as register
 from watchkeeper.registers.facts import Change, Condition, Matter, Order, OrderKind, Trip
 from watchkeeper.registers.rules import drafting
+from watchkeeper.registers.rules.amounting import notified
 from watchkeeper.registers.rules.area import area
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.failures import failures
-from watchkeeper.registers.rules.notification import complies, notified
+from watchkeeper.registers.rules.notification import complies
 from watchkeeper.registers.rules.parents import carrier
 from watchkeeper.registers.rules.periods import reckon, subject_to_notification
 from watchkeeper.registers.rules.review import may_apply, may_set_further

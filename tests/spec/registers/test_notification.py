@@ -21,8 +21,9 @@ from watchkeeper.registers.facts import (
     OrderKind,
     Sentence,
 )
+from watchkeeper.registers.rules.amounting import notified
 from watchkeeper.registers.rules.duties import duties
-from watchkeeper.registers.rules.notification import complies, notified, periodic
+from watchkeeper.registers.rules.notification import complies, periodic
 
 TODAY = date(2026, 11, 22)
 HOME = Address("H1", AddressKind.HOME, "1 Low Road", "", date(2020, 1, 1), None)

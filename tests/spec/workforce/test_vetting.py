@@ -17,7 +17,7 @@ from watchkeeper.workforce.conduct import (
     SuspensionReview,
     VettingLevel,
 )
-from watchkeeper.workforce.facts import Duty
+from watchkeeper.workforce.facts import Duty, Role
 from watchkeeper.workforce.rules.vetting import change_dues, clearance_dues, vetting_dues
 
 ENGLAND = calendar.england_and_wales()
@@ -60,6 +60,11 @@ def test_nothing_is_owed_of_whoever_is_not_in_post():
     assert vetting_dues(gone, (), LAW, ENGLAND, on=ON) == ()
     staying = replace(gone, officer=replace(FIT.officer, until=ON + DAY))
     assert [due.duty for due in vetting_dues(staying, (), LAW, ENGLAND, on=ON)] == [Duty.VETTING]
+
+
+def test_nothing_is_owed_of_the_named_system_officer():
+    system = replace(FIT, officer=replace(FIT.officer, role=Role.SYSTEM), clearances=())
+    assert vetting_dues(system, (), LAW, ENGLAND, on=ON) == ()
 
 
 def changed(step: str, on: date, **more) -> ClearanceChange:

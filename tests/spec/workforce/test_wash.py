@@ -95,6 +95,17 @@ def test_only_a_long_absence_moves_work(until, listed):
     assert bool(lines(one, HELD)) is (listed == "yes")
 
 
+def test_a_long_absence_moves_the_work_and_not_the_role():
+    one = replace(FIT, abstractions=(Abstraction("B1", "O1", AbstractionKind.SICKNESS, ON - DAY),))
+    assert [line.ref for line in lines(one, HELD)] == ["X1"]
+    assert lines(one) == ()
+
+
+def test_the_named_system_officer_has_no_role_to_be_cleared_for():
+    one = replace(FIT, officer=replace(FIT.officer, role=Role.SYSTEM), clearances=())
+    assert lines(one) == ()
+
+
 @pytest.mark.parametrize(("load", "listed"), [(24.0, []), (25.0, []), (26.0, [""])])
 def test_an_overload_is_one_line_not_one_for_each_crime(load, listed):
     found = lines(replace(FIT, load=load), HELD, replace(HELD, ref="X2"))

@@ -41,7 +41,7 @@ def passed(ref: str, *courses: Course) -> None:
 
 def vetted(ref: str, until: date = date(2030, 1, 1)) -> None:
     Clearance.objects.create(
-        ref=f"V-{ref}", officer_ref=ref, level="MV", granted_on=BEFORE, expires_on=until, **CARRIED
+        ref=f"V-{ref}", officer_ref=ref, clearance="MV", granted_on=BEFORE, expires_on=until, **CARRIED
     )
 
 
@@ -108,7 +108,12 @@ SEALED: dict[str, Any] = {
         ref="X", officer_ref="D2", kind="domestic abuse", made_on=ON, severity=3, **CARRIED
     ),
     "unvetted": lambda: Clearance.objects.create(
-        ref="V-D2", officer_ref="D2", level="MV", granted_on=BEFORE, expires_on=ON, **{**CARRIED, "act": 2}
+        ref="V-D2",
+        officer_ref="D2",
+        clearance="MV",
+        granted_on=BEFORE,
+        expires_on=ON,
+        **{**CARRIED, "act": 2},
     ),
     "not cleared": lambda: Screening.objects.create(
         ref="S1", officer_ref="D2", on=BEFORE, cleared=False, **{**CARRIED, "act": 2}

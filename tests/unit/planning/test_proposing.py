@@ -45,6 +45,8 @@ from watchkeeper.planning.stored import frozen, plan_now
 from watchkeeper.visits.actions.recording import record_attempt
 from watchkeeper.visits.facts import Doorstep, NoticeReason, Outcome, Purpose, Visit
 from watchkeeper.visits.routing.night import Night
+from watchkeeper.visits.rules.tickets import used_share
+from watchkeeper.visits.rules.worth import curve, worth
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power, Rank, Role
 
@@ -72,6 +74,22 @@ def test_a_plan_holds_ticket_holders_alone_and_says_why_of_everybody(law: Shelf,
         assert all(len(visit.says) == 3 and all(visit.says) for visit in one.visits)
     assert all(each.says and each.would_change for each in plan.left_out)
     assert {one.crew.ref for one in plan.rounds} == set(CREW.values())
+
+
+def test_the_worth_told_reckons_with_tickets_that_come_to_nothing(law: Shelf, england: Calendar):
+    plan, share = proposed(law, england).plan, used_share(law, on=NIGHT)
+    assert plan.candidates
+    for each in plan.candidates:
+        weight = law["harm_weight"].number_of(each.level, NIGHT)
+        alone = worth(
+            each.days_unseen,
+            each.interval_days,
+            weight,
+            max(each.chances),
+            curve(law, on=NIGHT),
+            rate=each.rate * share,
+        )
+        assert each.worth == pytest.approx(alone, rel=0.01, abs=0.01)
 
 
 def test_it_is_stored_whole_sealed_and_guarded(law: Shelf, england: Calendar):

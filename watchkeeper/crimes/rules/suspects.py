@@ -48,7 +48,7 @@ def bail_due(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
     PACE 1984 s.47ZB. Where nobody recorded until when, the longest first period of the law
     counts, from the day bail began; bail of before its first value on the shelf is then missing.
     """
-    row = law["bail_months"]
+    row, longer = law["bail_months"], law["bail_extension_ranks"]
     for bail in (e for e in case.events if e.kind is EventKind.BAIL and e.on <= on):
         if any(_follows(e, bail) and e.on <= on for e in case.events):
             continue
@@ -57,6 +57,9 @@ def bail_due(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
         because: tuple[Given, ...] = (began, Given("until", "not recorded", row.cite))
         if bail.until is not None:
             because = (began, Given("until", day(bail.until)))
+            if bail.on >= longer.values[0][0]:
+                ranks = ", then ".join(longer.words(bail.on))
+                because = (*because, Given("extended by", f"{ranks}, then a court", longer.cite))
             by = bail.until - DAY
         elif bail.on >= row.values[0][0]:
             months = row.whole(bail.on)

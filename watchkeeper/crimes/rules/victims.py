@@ -6,13 +6,11 @@ from datetime import date
 from watchkeeper.crimes.facts import Case, Duty, Part, Party, Told
 from watchkeeper.crimes.rules.holding import reported_on
 from watchkeeper.law.calendar import Calendar
-from watchkeeper.law.clocks import days_after, months_after
+from watchkeeper.law.clocks import days_after, years_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, either
-
-YEAR = 12  # months
 
 
 def enhanced(victim: Party, kinds: frozenset[str], law: Shelf, *, on: date) -> Decision:
@@ -24,7 +22,7 @@ def enhanced(victim: Party, kinds: frozenset[str], law: Shelf, *, on: date) -> D
     row, adult = law["enhanced_groups"], law["victim_adult_age"]
     age = adult.whole(on)
     born = victim.born_on
-    child = born is not None and on < months_after(age * YEAR, born)
+    child = born is not None and on < years_after(age, born)
     ages = "not recorded" if born is None else f"{'under' if child else 'not under'} {age}"
     return Decision(
         (

@@ -14,7 +14,7 @@ from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE, WEE
 from watchkeeper.planning.studying.kept import Runs
 from watchkeeper.planning.studying.leaking import Told
 from watchkeeper.planning.studying.worlds import Gathered, world_of
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import rates, used_share
 
 HOURS: tuple[tuple[Roster, bool], ...] = ((MIXED, True), (OFFICE, True), (WEEKENDS, False), (EVENINGS, False))
 """Rosters, and whether every number of crews is tried on them or only the one nearest to today's."""
@@ -55,7 +55,8 @@ def study_capacity(
     came to is kept as it is finished.
     """
     choosiness = law["hour_choosiness"].number(on)
-    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness)
+    used = used_share(law, on=on)
+    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness, used_share=used)
     near = min(times, key=lambda one: abs(one - usual))
     plan = [(roster, crews) for roster, every in HOURS for crews in (times if every else (near,))]
     world = world_of(found, law, on=on, seed=seeds[0])

@@ -18,7 +18,7 @@ from watchkeeper.planning.simulating.world import World
 from watchkeeper.planning.studying.kept import Runs
 from watchkeeper.planning.studying.recorded import practice
 from watchkeeper.planning.studying.worlds import Gathered, world_of
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import rates, used_share
 
 IN_FORCE = 1.0  # the scale at which the rates are the policy's own
 type Told = Callable[[int, int], None]
@@ -105,9 +105,10 @@ def study_leak(
     bets = law["study_bets"].whole(on)
     own = rates(law, on=on)
     planner = partial(index, iterations=ITERATIONS, choosiness=law["hour_choosiness"].number(on))
+    with_tickets = partial(planner, used_share=used_share(law, on=on))
     ways: list[tuple[str, Policy]] = [
         ("calendar", calendar()),
-        *((f"rates x {by:g}", planner(rates=scaled(own, by))) for by in scales),
+        *((f"rates x {by:g}", with_tickets(rates=scaled(own, by))) for by in scales),
         ("no tickets", planner()),
     ]
     chosen = f"rates x {IN_FORCE:g}"

@@ -98,6 +98,17 @@ def rates(law: Shelf, *, on: date) -> Rates:
     return Rates(np.array(ages), np.array(rows), np.array(surprise))
 
 
+def used_share(law: Shelf, *, on: date) -> float:
+    """The share of tickets that come to a visit, as the worth of an attempt reckons with it. Policy.
+
+    Above 0 and at most 1; raises ValueError for 0, at which nothing would be worth an attempt.
+    """
+    share = law["ticket_used_share"].share(on)
+    if share == 0:
+        raise ValueError("ticket_used_share is above 0: some tickets come to a visit")
+    return share
+
+
 def rate(level: Level | None, days: int, interval_days: int, law: Shelf, *, on: date) -> Rate:
     """The chance of a ticket for one person, by level and days since last seen, from the dated policy.
 

@@ -39,9 +39,10 @@ def vetting_dues(
     """Everything vetting owes about one officer in post on a day, reg. 5 and reg. 13.
 
     A clearance nobody recorded and an expiry nobody recorded are missing facts, louder than late.
-    Nothing is owed of whoever is not in post: clearance ends with it, reg. 6.
+    Nothing is owed of whoever is not in post: clearance ends with it, reg. 6. Nor of the named
+    system officer, who is nobody.
     """
-    if not in_post(fitness.officer, on=on).met:
+    if fitness.officer.role is Role.SYSTEM or not in_post(fitness.officer, on=on).met:
         return ()
     return (
         *clearance_dues(fitness.clearances, law, on=on),

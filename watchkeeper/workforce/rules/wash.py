@@ -63,7 +63,8 @@ def wash(
     """Every officer and piece of work that no longer go together, by unit, soonest to move first.
 
     `held` gives the work in hand by ref of the officer; whoever holds nothing is asked about
-    their role alone. Only the grounds that policy lists move work: a day's leave does not.
+    their role alone, and the named system officer about nothing. Only the grounds that policy lists
+    move work: a day's leave does not.
     The load is asked once of each officer, with all they hold: over the cap, their line without
     a ref says so, and which piece moves is the allocator's. The order of what is handed in changes nothing.
     """
@@ -121,7 +122,8 @@ def _washed(
     hand = held.get(officer.ref, ())
     begun = officer.since or min((day for day in _changes(fitness) if day <= on), default=on)
     role = InHand("", role_work(officer, law, on=on), begun)
-    for each in (role, *hand) if _in_post(officer, on) else hand:
+    asked = _in_post(officer, on) and officer.role is not Role.SYSTEM
+    for each in (role, *hand) if asked else hand:
         found = _judged(fitness, each, law, on)
         grounds = _moving(found, law, on)
         if not grounds:
@@ -138,15 +140,17 @@ def _washed(
 def _judged(fitness: Fitness, each: InHand, law: Shelf, on: date) -> Decision:
     asked = replace(fitness, load=-each.work.weight) if each.ref else fitness
     found = eligible(asked, each.work, law, on=on, overridden=each.overridden, overrider=each.overrider)
-    return Decision(tuple(_long(reason, fitness, law, on) for reason in found.reasons))
+    return Decision(tuple(_long(reason, each, fitness, law, on) for reason in found.reasons))
 
 
-def _long(reason: Reason, fitness: Fitness, law: Shelf, on: date) -> Reason:
-    """An absence bars only while more of it lies ahead than policy waits for."""
+def _long(reason: Reason, each: InHand, fitness: Fitness, law: Shelf, on: date) -> Reason:
+    """An absence bars only while more of it lies ahead than policy waits for, and no role: nothing moves."""
     if reason.asks != Ground.AWAY or reason.met:
         return reason
+    if not each.ref:
+        return replace(reason, met=True)
     last = on + law["wash_away_days"].whole(on) * DAY
-    ends = [each.until for each in fitness.abstractions if current(each.since, each.until, on)]
+    ends = [away.until for away in fitness.abstractions if current(away.since, away.until, on)]
     return replace(reason, met=all(end is not None and end <= last for end in ends))
 
 
