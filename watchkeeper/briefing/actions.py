@@ -93,7 +93,7 @@ def compile_brief(
 
     Raises Refused without the power and UnknownError for an officer or unit nobody knows.
     """
-    compiler = _officer(by, law, at)
+    compiler = known_officer(by, law, at)
     power = Power.READ_BRIEF if asked.officer == compiler.ref else Power.COMPILE_BRIEF
     work: _Work | None = None
     failure: Exception | None = None
@@ -147,7 +147,7 @@ def explain(
     Raises Refused without the power or the need to know, and UnknownError for a person nobody knows
     at that instant.
     """
-    reader = _officer(by, law, at)
+    reader = known_officer(by, law, at)
     with act_about(
         Power.READ_PERSON, by=reader, about=person, on=at.date(), law=law, purpose=purpose, at=at
     ) as this:
@@ -275,7 +275,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _officer(ref: str, law: Shelf, at: datetime) -> Officer:
+def known_officer(ref: str, law: Shelf, at: datetime) -> Officer:
+    """The officer of this ref, or the system officer for none. Raises UnknownError for a ref nobody knows."""
     if ref in ("", SYSTEM):
         return ensure_system_officer(law=law, at=at)
     found = officer_as_known(ref, known_at=at)

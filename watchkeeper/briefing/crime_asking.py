@@ -107,7 +107,7 @@ def _columns(name: str) -> tuple[str, ...]:
 
 
 def _least_step(row: Parameter, at: int) -> int:
-    """The least that comes at a place of a row of steps, or at any later one where it is the last told apart."""
+    """The least that comes at a place of a row of steps, or from there on at the last place."""
     found = []
     for _, value in row.values:
         steps = list(_numbers(value))

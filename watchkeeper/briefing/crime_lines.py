@@ -30,7 +30,7 @@ ROLE = "role asks for more than is held"
 
 
 def crime_lines(cases: Iterable[Case], law: Shelf, calendar: Calendar, *, on: date) -> Iterator[Line]:
-    """Every clock of each crime that is late or cannot be worked out, bail soon to end, and codes nobody knows."""
+    """Every clock of each crime that is late or unknown, bail soon to end, and codes nobody knows."""
     last = bail_until(law, on=on)
     for case in cases:
         placed = kind_of(case, law, on=on)
@@ -112,12 +112,16 @@ def _hand(
         max(0, (on - by).days),
         f"inspector, {each.unit}",
         each.unit,
-        ((each.kind, *why) if each.ref else (f"{each.in_hand} crimes in hand", *why)),
+        ((each.kind, *why) if each.ref else (_hands(each.in_hand), *why)),
         row.cite,
         about=each.ref,
         confirmed=row.confirmed,
         people=None if each.ref else people.get(each.officer),
     )
+
+
+def _hands(many: int) -> str:
+    return f"{many or 'no'} crime{'' if many == 1 else 's'} in hand"
 
 
 def _section(due: Due, *, hard: bool) -> Section:
@@ -144,7 +148,7 @@ def _line(case: Case, section: Section, due: Due, counted: int | None, placed: P
 
 
 def _owner(case: Case, named: str, on: date) -> str:
-    """Whose it is: of the rank or by the officer a clock names, else whoever holds the crime, else the inspector."""
+    """Whose it is: whom a clock names, else whoever holds the crime, else the unit's inspector."""
     spell = holder(case, on=on)
     owner = named or (spell.officer if spell is not None else "inspector")
     return f"{owner}, {case.crime.unit}" if owner in RANKS else owner

@@ -22,10 +22,11 @@ def any_crimes() -> bool:
     return Crime.objects.exists()
 
 
-def declared(*, on: date, known_at: datetime, through: int) -> tuple[ConflictDeclared, ...]:
+def declared(*, on: date, known_at: datetime, through: int | None = None) -> tuple[ConflictDeclared, ...]:
     """Conflicts of interest that stand on a day, as known at an instant and up to an act of the trail."""
     newest: dict[str, access.ConflictDeclared] = {}
-    rows = access.ConflictDeclared.objects.filter(known_from__lte=known_at, act__lte=through)
+    rows = access.ConflictDeclared.objects.filter(known_from__lte=known_at)
+    rows = rows if through is None else rows.filter(act__lte=through)
     for row in rows.order_by("known_from", "id"):
         newest[row.ref] = row
     found = (row.fact() for row in newest.values() if not row.withdrawn)

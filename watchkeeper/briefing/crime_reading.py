@@ -82,7 +82,7 @@ def investigations(
     through: int | None = None,
     everything: bool = False,
 ) -> Investigations:
-    """All that the lines about crimes are made from. With `everything`, no crime still asked about is passed by."""
+    """All that the lines about crimes are made from. With `everything`, none is passed by."""
     with open_snapshot(
         source,
         crime_asking.first_pulls(),

@@ -33,8 +33,8 @@ def places(law: Shelf, *, on: date) -> Callable[[Line], Place]:
     Sections in their own order. Decisions owed by exposure: days since the decision fell due
     to be asked, times what policy says a day weighs at that level. People unmanaged by level,
     then longest since last seen, never seen first. Everything late by level, then latest
-    first; everything coming, and work to hand over, by its day; managers by how many people they hold. Ties fall by
-    reference, so nothing depends on luck.
+    first; everything coming, and work to hand over, by its day; managers by how many people
+    they hold. Ties fall by reference, so nothing depends on luck.
     """
     weigh = law["brief_weight"]
     weights: dict[Level | None, int] = {level: weigh.of(level, on) for level in LEVELS}

@@ -16,7 +16,7 @@ SHOWN = 10
 MINIMUM_WIDTH = 80
 INDENT = 8
 LAST_OF_PEOPLE = "due in 12 weeks"
-"""Sections up to this are about people, who have a level of risk; the rest about officers, units and crimes."""
+"""Sections up to this are about people, who have a level of risk; the rest are not."""
 
 
 def brief(

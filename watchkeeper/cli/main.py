@@ -11,6 +11,7 @@ from watchkeeper.cli import (
     audit,
     backup,
     brief,
+    crime,
     due,
     load,
     officer,
@@ -18,6 +19,7 @@ from watchkeeper.cli import (
     plan,
     policy,
     serve,
+    standards,
     synth,
     work,
 )
@@ -36,6 +38,8 @@ app = typer.Typer(
 )
 app.command("brief")(brief.brief)
 app.command("due")(due.due)
+app.command("crime")(crime.crime)
+app.command("standards")(standards.standards)
 app.command("load")(load.load)
 app.command("backup")(backup.backup)
 app.command("places")(places.places)

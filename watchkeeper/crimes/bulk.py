@@ -11,8 +11,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import BooleanColumn, Table
 
-from watchkeeper.crimes.facts import EventKind, Part, ReviewKind, Step, Told
-from watchkeeper.crimes.rules.suspects import AFTER_BAIL, DEALT_WITH
+from watchkeeper.crimes.facts import AFTER_BAIL, DEALT_WITH, EventKind, Part, ReviewKind, Step, Told
 
 ONCE = {Told.CONFIRMED: "confirm_before", Told.NEEDS: "needs_before", Told.REFERRED: "refer_before"}
 """What every victim is told or asked once, and the report from which it may be late."""
@@ -91,7 +90,7 @@ def _ungraded(running: Table, grades: Table, asked: Table) -> Table:
 
 
 def _spells(holdings: Table, asked: Table) -> Table:
-    """Of each crime anybody ever held: the first day, whether somebody holds it, and the last day it was left."""
+    """Of each crime anybody ever held: the first day, whether somebody holds it, the last day it was left."""
     of = holdings.cross_join(asked)
     over = of["until"].notnull() & (of["until"] <= of["asked_on"])
     of = of.mutate(now=(of["since"] <= of["asked_on"]) & ~over, left=over.ifelse(of["until"], None))

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from watchkeeper.crimes.facts import CrimeKind, EventKind, Part, Relationship, Response, ReviewKind, Step, Told
+from watchkeeper.crimes.facts import (
+    CrimeKind,
+    EventKind,
+    Part,
+    Relationship,
+    Response,
+    ReviewKind,
+    Step,
+    Told,
+)
 from watchkeeper.synth import crime_rates as rates
 from watchkeeper.synth.history import NO, YES, Row, evening, iso
 from watchkeeper.synth.names import FAMILY, FEMALE, MALE

@@ -66,7 +66,7 @@ def put_together(
     loads: Mapping[str, float],
     rostered: Mapping[str, bool],
 ) -> dict[str, Fitness]:
-    """What is known of each officer asked for, from facts that are read: `held` by ref and by field of Fitness.
+    """What is known of each officer asked for, from facts already read: `held` by ref and field of Fitness.
 
     `tutors` gives each trainee's; `stopped` are tutors suspended from duty.
     """
@@ -122,7 +122,7 @@ def _tutors(staff: Mapping[str, Officer], *, on: date, known_at: datetime) -> di
 
 
 def tutors_of(spells: Iterable[Tutored], staff: Mapping[str, Officer], *, on: date) -> dict[str, Officer]:
-    """Whoever tutors each trainee on a day, by the ref of the trainee; of two, who began last. `spells` by day."""
+    """Whoever tutors each trainee on a day, by the ref of the trainee; the last of `spells`."""
     found: dict[str, Tutored] = {}
     for each in spells:
         if current(each.since, each.until, on):
