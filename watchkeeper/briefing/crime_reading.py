@@ -164,7 +164,8 @@ def _facts(snapshot: Snapshot, name: str, *, held: str = "", where: str = "TRUE"
     rows = snapshot.ask(f'SELECT * FROM "{held or name}" WHERE {where} ORDER BY id')
     columns = [_read(column) for column in rows.columns]
     for row in zip(*columns, strict=True):
-        yield model.from_db(None, rows.column_names, row).fact()
+        # Not from_db: a column left unread would be fetched row by row, by another SQLite.
+        yield model(**dict(zip(rows.column_names, row, strict=True))).fact()
 
 
 def _read(column: Any) -> Iterable[Any]:
