@@ -10,7 +10,8 @@ from typing import Any
 
 import ibis
 
-from watchkeeper.briefing import asking
+from watchkeeper.briefing import asking, crime_asking
+from watchkeeper.crimes import bulk as crimes
 from watchkeeper.engine.declared import declared, declared_asked
 from watchkeeper.engine.snapshot import SQL
 from watchkeeper.inspection import bulk as inspection
@@ -34,7 +35,17 @@ def expressions() -> dict[str, tuple[str, Any]]:
     signals = (made, held["notifications"], held["intelligence"], held["people"], one)
     level, managed = risk.level(held["levels"], one), workforce.managed(held["managers"], one)
     assessed = risk.assessed(held["assessments"], one)
+    of_crimes = {
+        pull.name: declared(pull) for pull in (*crime_asking.first_pulls(), *crime_asking.then_pulls())
+    }
+    of_crimes["plain_offences"] = ibis.table(
+        {"offence": "string", "plain": "boolean", "strangers": "boolean"}, name="plain_offences"
+    )
+    of_crimes["unknown_offences"] = ibis.table({"offence": "string"}, name="unknown_offences")
+    clocks = declared_asked(crime_asking.asked(shelf.load(), on=ANY_DAY))
     listed: list[tuple[str, Any, Any]] = [
+        ("crimes_still_asked", crimes, crimes.still_asked(of_crimes, clocks)),
+        ("crimes_to_ask", crimes, crimes.to_ask(of_crimes, clocks)),
         ("contact", visits, visits.contact(seen, tried, one)),
         ("failed", visits, visits.failed(seen, tried, one)),
         ("announced", visits, visits.announced(tried, one)),

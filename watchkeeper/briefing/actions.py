@@ -16,8 +16,9 @@ from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.assembling import announced, gathered, loads, officers, read_register, weekly
 from watchkeeper.briefing.compiling import brief_of, written
+from watchkeeper.briefing.crime_night import any_crimes, crimes_of_the_night, declared, of_officer
 from watchkeeper.briefing.explaining import Explained, explained
-from watchkeeper.briefing.facts import Brief
+from watchkeeper.briefing.facts import Brief, Line
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
@@ -92,7 +93,7 @@ def compile_brief(
 
     Raises Refused without the power and UnknownError for an officer or unit nobody knows.
     """
-    compiler = _officer(by, law, at)
+    compiler = known_officer(by, law, at)
     power = Power.READ_BRIEF if asked.officer == compiler.ref else Power.COMPILE_BRIEF
     work: _Work | None = None
     failure: Exception | None = None
@@ -146,7 +147,7 @@ def explain(
     Raises Refused without the power or the need to know, and UnknownError for a person nobody knows
     at that instant.
     """
-    reader = _officer(by, law, at)
+    reader = known_officer(by, law, at)
     with act_about(
         Power.READ_PERSON, by=reader, about=person, on=at.date(), law=law, purpose=purpose, at=at
     ) as this:
@@ -193,6 +194,8 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     have one file open together: closing either drops the locks of both. Django's is closed
     first, and opens again when it is next asked.
     """
+    crimes = any_crimes()
+    conflicts = declared(on=asked.on, known_at=asked.known_at, through=through) if crimes else ()
     if connection.vendor == "sqlite":
         connection.close()
     source = of_django(settings.DATABASES["default"])
@@ -209,20 +212,40 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             unit=asked.unit,
             officer=asked.officer,
         ) as snapshot:
-            staff = officers(snapshot)
-            of_the_force = [*load_lines(staff, loads(snapshot), law, on=asked.on)]
+            staff, managed = officers(snapshot), loads(snapshot)
+            of_the_force = [*load_lines(staff, managed, law, on=asked.on)]
             if not asked.officer:  # theirs are their own load and their people: the unit is not
                 of_the_force += announced_lines(announced(snapshot), law, on=asked.on)
                 of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)
                 of_the_force += plan_lines(snapshot, staff, law, on=asked.on)
             rows = gathered(snapshot)
+        of_crimes: list[Line] = []
+        if crimes:
+            of_crimes = [
+                *crimes_of_the_night(
+                    source,
+                    staff,
+                    managed,
+                    conflicts,
+                    law,
+                    calendar,
+                    on=asked.on,
+                    known_at=asked.known_at,
+                    through=through,
+                )
+            ]
         question = Question(law, asked.on, asked.unit, asked.officer)
         counted, found = shared(rows, question, calendar, other)
         wanted = (
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
+        theirs = (
+            line
+            for line in of_crimes
+            if asked.unit in ("", line.unit) and (not asked.officer or of_officer(line, asked.officer))
+        )
         return brief_of(
-            (*written(wanted, law, on=asked.on), *found),
+            (*written((*wanted, *theirs), law, on=asked.on), *found),
             counted,
             law,
             on=asked.on,
@@ -252,7 +275,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _officer(ref: str, law: Shelf, at: datetime) -> Officer:
+def known_officer(ref: str, law: Shelf, at: datetime) -> Officer:
+    """The officer of this ref, or the system officer for none. Raises UnknownError for a ref nobody knows."""
     if ref in ("", SYSTEM):
         return ensure_system_officer(law=law, at=at)
     found = officer_as_known(ref, known_at=at)

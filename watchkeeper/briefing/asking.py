@@ -36,10 +36,10 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
     weeks_from = on - timedelta(days=DAYS_A_WEEK * weeks)
     announced_since = months_after(-law["announced_look_back_months"].whole(on), on)
     return {
-        "asked_until": _end_of(on),
+        "asked_until": end_of(on),
         "announced_since": announced_since,
-        "announced_from": _end_of(announced_since),
-        "counted_from": _end_of(min(announced_since, weeks_from)),
+        "announced_from": end_of(announced_since),
+        "counted_from": end_of(min(announced_since, weeks_from)),
         "dynamic_instruments": listed(law["dynamic_instruments"].words(on)),
         "late_since": months_after(-law["late_notification_look_back"].whole(on), on),
         "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
@@ -50,7 +50,7 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
 def further(law: Shelf, *, on: date) -> dict[str, dict[str, Any]]:
     """What one reduction alone needs, by the name of its table: the bounds of a pattern of visits."""
     row = asdict(bounds(law, on=on))
-    return {PATTERNS: {"asked_until": _end_of(on), "from_instant": _end_of(row.pop("after")), **row}}
+    return {PATTERNS: {"asked_until": end_of(on), "from_instant": end_of(row.pop("after")), **row}}
 
 
 def plans_from(law: Shelf, *, on: date) -> date:
@@ -58,7 +58,7 @@ def plans_from(law: Shelf, *, on: date) -> date:
     return on - timedelta(days=law["left_out_looked_back_days"].whole(on))
 
 
-def _end_of(day: date) -> datetime:
+def end_of(day: date) -> datetime:
     """The first instant after a day in London: days are London's, instants are held in UTC."""
     return datetime.combine(day + timedelta(days=1), time(), LONDON)
 

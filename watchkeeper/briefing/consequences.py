@@ -15,6 +15,7 @@ from watchkeeper.workforce.facts import RANKS, Rank
 
 DAY = timedelta(days=1)
 VISITS: frozenset[str] = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT})
+OF_CRIMES = frozenset({Section.UNHELD, Section.GRAVE, Section.CRIMES, Section.BAIL})
 WITHIN = "within bounds"
 """How a caseload that asks for nothing ends its words."""
 NOTHING = "Nothing: it asks for nothing."
@@ -36,6 +37,10 @@ def if_nothing_is_done(line: Line, law: Shelf, calendar: Calendar, *, on: date) 
             f"Once {share} per cent of the interval has passed since the person was last seen, "
             f"{a(first)} must decide what is done."
         )
+    if line.section is Section.BAIL and line.by is not None:
+        return f"From {day(line.by + DAY)} there is no bail, and none of its conditions hold."
+    if line.section in OF_CRIMES and line.by is None:
+        return UNKNOWN
     if line.section is Section.MISSING or (line.section is Section.UNMANAGED and line.by is None):
         return UNKNOWN
     if line.section is Section.OVERDUE and line.what in OFFENCES:

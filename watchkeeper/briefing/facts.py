@@ -28,6 +28,11 @@ class Section(StrEnum):
     ANNOUNCED = "announced visits"
     SIGNALS = "falls in expected signals"
     PLANS = "plans of visits"
+    UNHELD = "crimes nobody holds"
+    GRAVE = "grave crimes overdue"
+    CRIMES = "other crimes overdue"
+    BAIL = "bail ending in 2 weeks"
+    HANDS = "work in the wrong hands"
 
 
 @swift
@@ -59,9 +64,9 @@ class Case:
 class Line:
     """One line: who, what, by when, whose, why, and on which authority.
 
-    `who` is a reference, never a name. `days` counts what the section counts: days late,
-    days since last seen, or days left; None where there are no days to count. `about` is the
-    row it hangs on, when there are several.
+    `who` is a reference of a person, an officer, a unit or a crime, never a name. `days`
+    counts what the section counts: days late, days since last seen, or days left; None where there
+    are no days to count. `about` is the row it hangs on, when there are several.
     `confirmed` is False when it rests on a number nobody has read against its source.
     """
 

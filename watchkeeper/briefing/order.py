@@ -11,7 +11,7 @@ type Place = tuple[int, int, int, str, str, str]
 
 SECTIONS = tuple(Section)
 _PLACE = {section: at for at, section in enumerate(SECTIONS)}
-_COMING = frozenset((Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER))
+_COMING = frozenset((Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER, Section.BAIL, Section.HANDS))
 _RANK = {level: place for place, level in enumerate(LEVELS)}
 _NEVER = 10**6
 """Counts as longest of all: somebody never seen comes before anybody seen."""
@@ -33,8 +33,8 @@ def places(law: Shelf, *, on: date) -> Callable[[Line], Place]:
     Sections in their own order. Decisions owed by exposure: days since the decision fell due
     to be asked, times what policy says a day weighs at that level. People unmanaged by level,
     then longest since last seen, never seen first. Everything late by level, then latest
-    first; everything coming by its day; managers by how many people they hold. Ties fall by
-    reference, so nothing depends on luck.
+    first; everything coming, and work to hand over, by its day; managers by how many people
+    they hold. Ties fall by reference, so nothing depends on luck.
     """
     weigh = law["brief_weight"]
     weights: dict[Level | None, int] = {level: weigh.of(level, on) for level in LEVELS}

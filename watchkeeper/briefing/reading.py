@@ -1,7 +1,7 @@
 """The newest brief of the whole force, read back from where it is frozen and brought up to date.
 
 What a brief says stands as frozen. People about whom something was done since are worked out
-anew, one by one, and their lines replaced; lines about managers and units wait for the next brief.
+anew, one by one, and their lines replaced; lines about officers, units and crimes wait for the next brief.
 """
 
 import threading
@@ -16,6 +16,7 @@ from sys import intern
 from django.db.models import QuerySet
 
 from watchkeeper.briefing.compiling import asked_of
+from watchkeeper.briefing.consequences import OF_CRIMES
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.order import Place, places
@@ -28,8 +29,10 @@ from watchkeeper.risk.facts import Level
 
 type Placed = tuple[Place, Line]
 
-OF_THE_FORCE = frozenset({Section.LOAD, Section.ANNOUNCED, Section.SIGNALS, Section.PLANS})
-"""Sections about managers and units, not people."""
+OF_THE_FORCE = frozenset(
+    {Section.LOAD, Section.ANNOUNCED, Section.SIGNALS, Section.PLANS, Section.HANDS, *OF_CRIMES}
+)
+"""Sections about officers, units and crimes, not people on the register."""
 BACKLOG = (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE)
 AT_ONCE = 5
 """People worked out anew while somebody waits for a page; the rest are worked out for the next."""

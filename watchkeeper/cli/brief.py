@@ -15,8 +15,8 @@ SHOWN = 10
 """Lines shown of each section unless all are asked for; the count is always of all."""
 MINIMUM_WIDTH = 80
 INDENT = 8
-OF_THE_FORCE = ("load per manager", "announced visits", "falls in expected signals", "plans of visits")
-"""Sections whose lines are about managers and units, who have no level of risk."""
+LAST_OF_PEOPLE = "due in 12 weeks"
+"""Sections up to this are about people, who have a level of risk; the rest are not."""
 
 
 def brief(
@@ -145,9 +145,12 @@ def _print(console: "Console", line: "Line") -> None:
 
     from rich.markup import escape
 
+    from watchkeeper.briefing.facts import Section
     from watchkeeper.law.wording import day
 
-    level = "" if line.section in OF_THE_FORCE else f"  {line.level or 'level not recorded'}"
+    sections = list(Section)
+    about_person = sections.index(line.section) <= sections.index(Section(LAST_OF_PEOPLE))
+    level = "" if not about_person else f"  {line.level or 'level not recorded'}"
     what = f"{line.what} ({line.about})" if line.about else line.what
     by = f", by {day(line.by)}" if line.by else ""
     star = "" if line.confirmed else " *"
@@ -183,7 +186,7 @@ def _counted(line: "Line") -> str:
             return f", owed for {days(line.days)}"
         case Section.UNMANAGED:
             return f", not seen for {days(line.days)}"
-        case Section.OVERDUE:
+        case Section.OVERDUE | Section.UNHELD | Section.GRAVE | Section.CRIMES | Section.HANDS:
             return f", {days(line.days)} late"
         case _:
             return f", in {days(line.days)}"

@@ -95,12 +95,12 @@ def _show(found: "Explained") -> None:
         for failure in found.failures:
             console.print(f"    {escape(describe(failure))}")
     for each in found.dues:
-        _clock(console, each, found.on)
+        show_clock(console, each, found.on)
     if any(not each.confirmed for each in found.dues):
         console.print("\n* rests on a number not yet confirmed: watchkeeper policy check lists them.")
 
 
-def _clock(console: "Console", due: "Due", on: "date") -> None:
+def show_clock(console: "Console", due: "Due", on: "date") -> None:
     from rich.markup import escape
 
     about = f" ({due.about})" if due.about else ""

@@ -12,6 +12,7 @@ from watchkeeper.cli import (
     audit,
     backup,
     brief,
+    crime,
     due,
     eligible,
     load,
@@ -20,6 +21,7 @@ from watchkeeper.cli import (
     plan,
     policy,
     serve,
+    standards,
     synth,
     work,
 )
@@ -40,6 +42,8 @@ app.command("brief")(brief.brief)
 app.command("due")(due.due)
 app.command("allocate")(allocate.allocate)
 app.command("eligible")(eligible.eligible)
+app.command("crime")(crime.crime)
+app.command("standards")(standards.standards)
 app.command("load")(load.load)
 app.command("backup")(backup.backup)
 app.command("places")(places.places)

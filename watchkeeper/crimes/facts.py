@@ -109,6 +109,14 @@ class EventKind(StrEnum):
     WANTED = "circulated as wanted"
 
 
+DEALT_WITH = frozenset({EventKind.ARREST, EventKind.INTERVIEW, EventKind.CHARGE, EventKind.CAUTION})
+"""What ends that a suspect is outstanding."""
+AFTER_BAIL = frozenset(
+    {EventKind.BAIL_ENDED, EventKind.RELEASED, EventKind.CHARGE, EventKind.CAUTION, EventKind.NO_ACTION}
+)
+"""What follows bail, and ends its clock."""
+
+
 class Told(StrEnum):
     """What a victim was told or asked."""
 

@@ -74,6 +74,16 @@ class Snapshot:
         with ThreadPoolExecutor(READERS) as pool:
             return dict(zip(questions, pool.map(answer, questions.values()), strict=True))
 
+    def read_about(self, source: Source, pulls: Iterable[Pull], about: Sequence[str]) -> None:
+        """Read and hold the facts about these people or crimes, by their index, so many to a question."""
+        many = max(1, NAMED // max((len(ref) for ref in about), default=1))
+        with source.open() as reader:
+            for pull in pulls:
+                for start in range(0, max(1, len(about)), many):
+                    some = about[start : start + many]
+                    overtaken = _overtaken(reader, pull, self.known, some)
+                    _keep(self.held, reader, pull, self.known, overtaken, some, more=start > 0)
+
     def drop(self, *names: str) -> None:
         """Let go of tables that nobody will ask about again."""
         for name in names:
@@ -171,14 +181,22 @@ def _overtaken(reader: Reader, pull: Pull, known: Known, about: Sequence[str] | 
 
 
 def _keep(
-    held: Any, reader: Reader, pull: Pull, known: Known, overtaken: Any, about: Sequence[str] | None
+    held: Any,
+    reader: Reader,
+    pull: Pull,
+    known: Known,
+    overtaken: Any,
+    about: Sequence[str] | None,
+    *,
+    more: bool = False,
 ) -> None:
+    into = f'INSERT INTO "{pull.name}"' if more else f'CREATE TABLE "{pull.name}" AS'
     with reader.read(pull.asked_of(reader.vendor, known, about)) as stream:
         held.register("stream", stream)
         if overtaken.num_rows:
             held.register("overtaken", overtaken)
         kept = pull.kept_from("stream", "overtaken" if overtaken.num_rows else "")
-        held.execute(f'CREATE TABLE "{pull.name}" AS {kept}')
+        held.execute(f"{into} {kept}")
         held.unregister("stream")
         if overtaken.num_rows:
             held.unregister("overtaken")

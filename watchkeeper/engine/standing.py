@@ -56,12 +56,14 @@ class Pull:
 
     `where` is asked of the version that stands and is written in what SQLite, PostgreSQL and
     DuckDB all understand. `into` names the table it fills, where that is not the table's own.
+    `whose` is the column that says what a fact is about, where only some facts are asked for.
     """
 
     table: Table
     columns: tuple[str, ...]
     where: str = ""
     into: str = ""
+    whose: str = "person_ref"
 
     @property
     def name(self) -> str:
@@ -81,13 +83,13 @@ class Pull:
     def overtaken(self, vendor: Vendor, known: Known, about: Sequence[str] | None = None) -> str:
         """The question that names every version overtaken by another that was known.
 
-        With `about`, of the facts that any version says are about these people: a correction
-        may have moved one to somebody else.
+        With `about`, of the facts that any version says are about these people, or these crimes:
+        a correction may have moved one to another.
         """
         theirs = (
             ""
             if about is None
-            else f" WHERE r.ref IN (SELECT t.ref FROM {self.stored} t WHERE {_of('t', about)})"
+            else f" WHERE r.ref IN (SELECT t.ref FROM {self.stored} t WHERE {_of('t', self.whose, about)})"
         )
         return (
             "SELECT v.id FROM (SELECT f.id, row_number() OVER "
@@ -100,13 +102,13 @@ class Pull:
     def asked_of(self, vendor: Vendor, known: Known, about: Sequence[str] | None = None) -> str:
         """The question, in the SQL of the database that stores the facts, for all else that was known.
 
-        With `about`, only of these people.
+        With `about`, only of these people, or these crimes.
         """
         columns = ", ".join(_column(column, vendor) for column in self.kinds)
         withdrawn = "f.withdrawn = 0" if vendor is Vendor.SQLITE else "NOT f.withdrawn"
         where = f" AND ({self.where})" if self.where else ""
         if about is not None:
-            where += f" AND {_of('f', about)}"
+            where += f" AND {_of('f', self.whose, about)}"
         question = (
             f"SELECT f.id, {columns} FROM {self.stored} f WHERE {known.clause(vendor)} AND {withdrawn}{where}"
         )
@@ -129,10 +131,10 @@ class Pull:
         return f"SELECT CAST(id AS BIGINT) AS id, {columns} FROM {stream} WHERE id <> {NOBODY}{left_out}"
 
 
-def _of(row: str, people: Sequence[str]) -> str:
-    """Whether a stored row is about one of these people."""
-    listed = ", ".join("'" + ref.replace("'", "''") + "'" for ref in people)
-    return f"{row}.person_ref IN ({listed or 'NULL'})"
+def _of(row: str, whose: str, about: Sequence[str]) -> str:
+    """Whether a stored row is about one of these people or crimes."""
+    listed = ", ".join("'" + ref.replace("'", "''") + "'" for ref in about)
+    return f"{row}.{whose} IN ({listed or 'NULL'})"
 
 
 def _column(column: Column, vendor: Vendor) -> str:

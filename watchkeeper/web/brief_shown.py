@@ -21,7 +21,7 @@ from watchkeeper.web.seeing import Sight
 from watchkeeper.workforce.facts import Power
 
 COMING = (Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER)
-GRAVE = frozenset({Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE})
+GRAVE = frozenset({Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE, Section.UNHELD, Section.GRAVE})
 GRAVE_LEVELS = frozenset({Level.VERY_HIGH, Level.HIGH, None})
 WOULD_STAND_HERE = {
     Section.DECISIONS: "a question somebody of rank must answer, with the day it passes one rank up",
@@ -34,6 +34,11 @@ WOULD_STAND_HERE = {
     Section.LOAD: "a manager who holds anybody, with the weight of what they hold",
     Section.ANNOUNCED: "a unit that announces more of its visits than policy allows",
     Section.SIGNALS: "a unit where visits or reports fell below what its past leads one to expect",
+    Section.UNHELD: "a crime that nobody held when the time to allocate it had passed",
+    Section.GRAVE: "a grave crime with a clock that ran out, or that cannot run for want of a fact",
+    Section.CRIMES: "any other crime with a clock that ran out, or that cannot run for want of a fact",
+    Section.BAIL: "bail whose last day falls in the next 2 weeks, with nothing recorded after it",
+    Section.HANDS: "an officer who may no longer hold a crime, or whose role asks for more than they hold",
     Section.PLANS: "a round of visits no crew could drive, or a plan somebody read who was not to",
 }
 

@@ -3,7 +3,8 @@
 from watchkeeper.access.facts import Known, Relation
 from watchkeeper.access.rules import is_open, may_see, relation
 from watchkeeper.access.stored import known_of, openings, restrictions, shut_to
-from watchkeeper.briefing.facts import Line
+from watchkeeper.briefing.consequences import OF_CRIMES
+from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.reading import OF_THE_FORCE
 from watchkeeper.people.searching import Roll
 from watchkeeper.web.asking import Asking
@@ -55,6 +56,10 @@ class Sight:
         if line.section not in OF_THE_FORCE:
             return self.sees(line.who)
         officer = self._asking.officer
+        if line.section is Section.HANDS and line.who == officer.ref:
+            return False  # told by their inspector, never by a list
+        if line.section in OF_CRIMES and line.owner == officer.ref:
+            return True
         if line.who == officer.ref:
             return True
         return officer.role in SEES_LOADS and (self.of_the_force or line.unit == officer.unit)

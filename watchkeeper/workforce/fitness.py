@@ -4,7 +4,7 @@ Sealed facts: whoever asks shows no more than `workforce.rules.eligibility.outwa
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -49,15 +49,34 @@ def fitness_as_known(
     tutors = _tutors(staff, on=on, known_at=known_at)
     stopped = _suspended(sorted({tutor.ref for tutor in tutors.values()}), on=on, known_at=known_at)
     rostered = _rostered(staff, law, on=on, known_at=known_at)
+    asked = [
+        ref
+        for ref, officer in staff.items()
+        if (not unit or officer.unit == unit) and (wanted is None or ref in wanted)
+    ]
+    return put_together(asked, staff, held, tutors, stopped, loads, rostered)
+
+
+def put_together(
+    asked: Iterable[str],
+    staff: Mapping[str, Officer],
+    held: Mapping[str, Mapping[str, Sequence[Any]]],
+    tutors: Mapping[str, Officer],
+    stopped: Set[str],
+    loads: Mapping[str, float],
+    rostered: Mapping[str, bool],
+) -> dict[str, Fitness]:
+    """What is known of each officer asked for, from facts already read: `held` by ref and field of Fitness.
+
+    `tutors` gives each trainee's; `stopped` are tutors suspended from duty.
+    """
     found: dict[str, Fitness] = {}
-    for ref, officer in staff.items():
-        if (unit and officer.unit != unit) or (wanted is not None and ref not in wanted):
-            continue
-        known = {name: tuple(rows) for name, rows in held[ref].items()}
+    for ref in asked:
+        known = {name: tuple(rows) for name, rows in held.get(ref, {}).items()}
         known["safe"] = tuple(_ranked(each, staff) for each in known.get("safe", ()))
         tutor = tutors.get(ref)
         found[ref] = Fitness(
-            officer,
+            staff[ref],
             tutor=tutor,
             tutor_stopped=tutor is not None and tutor.ref in stopped,
             load=loads.get(ref, 0.0),
@@ -98,9 +117,14 @@ def _ranked(each: conduct.SafeToWork, staff: Mapping[str, Officer]) -> conduct.S
 
 
 def _tutors(staff: Mapping[str, Officer], *, on: date, known_at: datetime) -> dict[str, Officer]:
+    rows = models.Tutored.objects.as_known(known_at).order_by("since", "id")
+    return tutors_of((row.fact() for row in rows), staff, on=on)
+
+
+def tutors_of(spells: Iterable[Tutored], staff: Mapping[str, Officer], *, on: date) -> dict[str, Officer]:
+    """Whoever tutors each trainee on a day, by the ref of the trainee; the last of `spells`."""
     found: dict[str, Tutored] = {}
-    for row in models.Tutored.objects.as_known(known_at).order_by("since", "id"):
-        each = row.fact()
+    for each in spells:
         if current(each.since, each.until, on):
             found[each.trainee] = each
     return {trainee: staff[each.tutor] for trainee, each in found.items() if each.tutor in staff}

@@ -3,6 +3,8 @@
 from datetime import date
 
 from watchkeeper.crimes.facts import Case, Duty, Finalised
+from watchkeeper.crimes.rules.codes import group_of
+from watchkeeper.crimes.rules.matrix import open_to
 from watchkeeper.law.clocks import days_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
@@ -20,6 +22,17 @@ def needs_second_look(final: Finalised, kinds: frozenset[str], law: Shelf, *, on
     """
     action = law["action_outcomes"].wholes(on)
     return final.outcome not in action and not kinds.isdisjoint(law["second_look_groups"].words(on))
+
+
+def never_looked_at(code: str, law: Shelf, *, on: date, related: bool) -> bool:
+    """Whether no crime of a counting code needs a second look by policy, whatever else its facts are.
+
+    `related`: whether anybody in it is family or a carer. A code nobody knows may be anything.
+    """
+    group = group_of(code, law, on=on)
+    if group is None:
+        return False
+    return open_to(group, law, on=on, related=related).isdisjoint(law["second_look_groups"].words(on))
 
 
 def may_close(final: Finalised, kinds: frozenset[str], law: Shelf, *, on: date) -> Decision:

@@ -62,6 +62,23 @@ def kind_of(case: Case, law: Shelf, *, on: date) -> Placed:
     return Placed(kind, group, True, tuple(reasons))
 
 
+def open_to(group: OffenceGroup, law: Shelf, *, on: date, related: bool) -> frozenset[str]:
+    """Every word the matrix may have for a crime of a group, whatever else its facts are. A proposal.
+
+    `related`: whether anybody in it is family or a carer.
+    """
+    found: set[str] = {group, law["matrix_kind"].word_of(group, on), CrimeKind.SERIOUS}
+    if group in _SEXUAL:
+        found.add(CrimeKind.CHILD_SEXUAL)
+    if group in _PERSONAL:
+        found.add(CrimeKind.HIGH_RISK_DOMESTIC)
+        if related:
+            found.add(CrimeKind.CHILD_ABUSE)
+    if group is OffenceGroup.ROBBERY:
+        found.add(CrimeKind.COMPLEX_ROBBERY)
+    return frozenset(map(str, found))
+
+
 def work(
     case: Case,
     law: Shelf,

@@ -3,23 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from watchkeeper.crimes.facts import Case, CaseEvent, Duty, EventKind, Part
+from watchkeeper.crimes.facts import AFTER_BAIL, DEALT_WITH, Case, CaseEvent, Duty, EventKind, Part
 from watchkeeper.crimes.rules.holding import reported_on
 from watchkeeper.law.clocks import DAY, days_after, last_of_months
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
-
-DEALT_WITH = frozenset({EventKind.ARREST, EventKind.INTERVIEW, EventKind.CHARGE, EventKind.CAUTION})
-AFTER_BAIL = frozenset(
-    {
-        EventKind.BAIL_ENDED,
-        EventKind.RELEASED,
-        EventKind.CHARGE,
-        EventKind.CAUTION,
-        EventKind.NO_ACTION,
-    }
-)
 
 
 def suspects_due(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
