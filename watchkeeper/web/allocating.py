@@ -37,7 +37,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "many": len(found),
         "late": sum(1 for line in found if line.late),
         "oldest": max((line.age for line in found), default=0),
-        "waiting": waiting,
+        "argued": waiting,
         "unit": unit_of(asking),
     }
     return render(request, "allocating/queue.html", shown)
@@ -140,9 +140,7 @@ def argue(request: HttpRequest, *, crime: str) -> HttpResponse:
         title, button = "Decide the dispute", "Record the decision"
     else:
         days = asking.law["dispute_days"].whole(asking.on)
-        intro = [
-            f"{held.officer if held else 'Nobody'} holds it. One officer decides, within {days} days; meanwhile it stays."
-        ]
+        intro = [f"{held.officer if held else 'Nobody'} holds it. One officer decides within {days} days."]
         shown = [
             parts.words("reason", "Why should somebody else hold it?"),
             parts.choice("decider", "Who decides?", deciders(case, asking)),

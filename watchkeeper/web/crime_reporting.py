@@ -94,7 +94,7 @@ def report(request: HttpRequest) -> HttpResponse:
         back=("Crimes", reverse("crimes")),
         intro=(
             "Save what you know. A blank is kept, and is read as the more careful answer.",
-            "A suspect is looked for on the register next; of one who is on it, their manager is told at once.",
+            "A suspect is looked for on the register next; the manager of one who is on it is told.",
         ),
     )
 
