@@ -14,7 +14,7 @@ PICTURED := $(addprefix tests/journeys/test_,$(addsuffix .py,today person doorst
 APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
 
 .DEFAULT_GOAL := help
-.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-planning bench-rounds pictures mutate lock clean
+.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-plan bench-planning bench-rounds bench-allocation pictures mutate lock clean
 
 help:  ## list these commands
 	@echo "Watchkeeper. Commands:"
@@ -68,11 +68,19 @@ bench: $(STAMP)  ## time the nightly brief on a large force
 bench-pages: $(STAMP)  ## time Today and a list beside Django's admin, several clients at once
 	@$(APART) $(PYTHON) -m tools.bench_pages
 
+bench-plan: $(STAMP)  ## plan tomorrow and look at a fortnight for a force of London's size
+	@$(APART) $(PYTHON) -m tools.bench_plan
+
 bench-planning: $(STAMP)  ## two simulated years of visits, and somebody who bets on the day; goes on where it stopped
 	@$(APART) $(PYTHON) -m tools.bench_planning
 
 bench-rounds: $(STAMP)  ## the day's rounds: our search, its peers, a sergeant's lists, a proved bound
 	@$(APART) $(PYTHON) -m tools.bench_rounds
+	@$(APART) $(PYTHON) -m tools.bench_rounds_fuller
+	@$(APART) $(PYTHON) -m tools.bench_rounds_solomon
+
+bench-allocation: $(STAMP)  ## who takes which crime: the solver, greedy, turns and an exact model
+	@$(APART) $(PYTHON) -m tools.bench_allocation
 
 pictures: $(STAMP)  ## take the pictures of docs/tour.md again, by the browser tests
 	@$(APART) WATCHKEEPER_PICTURES=$(CURDIR)/docs/pictures $(PYTHON) -m pytest -q -n 2 --dist loadfile $(PICTURED)

@@ -44,7 +44,7 @@ from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World, drawn
 from watchkeeper.risk.facts import LEVELS
 from watchkeeper.synth.places import UNITS, sectors
-from watchkeeper.visits.rules.tickets import Rates, rates
+from watchkeeper.visits.rules.tickets import Rates, rates, used_share
 
 HEADING = "Two years of visits, simulated"
 ON, DAYS = date(2026, 11, 2), 730
@@ -58,6 +58,7 @@ CAPACITY_DAYS, CAPACITY_SEEDS, CAPACITY_UNITS = 240, (1, 2, 3), 1
 CAPACITY_CREWS = (0.5, 0.75, 1.5)
 NOBODYS = "CI"  # the end of a postcode never issued, so that a sector's middle is found
 LAW = shelf.load()
+USED = used_share(LAW, on=ON)
 
 
 class Bench:
@@ -140,7 +141,7 @@ class Bench:
         def make() -> dict[str, Any]:
             world = self.world(2, units=CAPACITY_UNITS)
             hours = LAW["hour_choosiness"].number(ON)
-            planned = index(iterations=SEARCH, rates=rates(LAW, on=ON), choosiness=hours)
+            planned = index(iterations=SEARCH, rates=rates(LAW, on=ON), choosiness=hours, used_share=USED)
             every = {"days": CAPACITY_DAYS, "seeds": CAPACITY_SEEDS, "law": LAW, "on": ON}
             studies = [
                 capacity.study(world, [planned, calendar()], times=CAPACITY_CREWS, **every),
@@ -167,16 +168,18 @@ def measure(bench: Bench) -> None:
     """Everything, what matters most first."""
     table = rates(LAW, on=ON)
     hours = LAW["hour_choosiness"].number(ON)
-    planned = index(iterations=SEARCH, rates=table, choosiness=hours)
+    planned = index(iterations=SEARCH, rates=table, choosiness=hours, used_share=USED)
     for seed in SEEDS:
         bench.policy(BASE, calendar(MIXED), seed)
         bench.policy(TICKETS, planned, seed)
     for at, seed in enumerate(SEEDS[:2]):
         bench.policy("index, no tickets", index(iterations=SEARCH, choosiness=hours), seed)
         for by in SCALES:
-            fewer = index(iterations=SEARCH, rates=scaled(table, by), choosiness=hours)
+            fewer = index(iterations=SEARCH, rates=scaled(table, by), choosiness=hours, used_share=USED)
             bench.policy(f"tickets x {by:g}", fewer, seed)
-        bench.policy(RISING, index(iterations=SEARCH, rates=rising(), choosiness=hours), seed)
+        bench.policy(
+            RISING, index(iterations=SEARCH, rates=rising(), choosiness=hours, used_share=USED), seed
+        )
         for kind in (calendar(OFFICE), most_overdue(), risk_list()):
             bench.policy(kind.name, kind, seed)
         if at == 0:

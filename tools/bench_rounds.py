@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.bench_rounds_nights import UNITS, Case, solomon_night, unit_night
+from tools.bench_rounds_nights import UNITS, Case, solomon_night, unit_night, with_
 from tools.bench_rounds_peers import asked, ortools, own, pyvrp, seconds_of, vroom_best
 from watchkeeper import today
 from watchkeeper.law import shelf
@@ -24,7 +24,6 @@ from watchkeeper.visits.routing import practice, search
 from watchkeeper.visits.routing.bound import bound
 from watchkeeper.visits.routing.checking import check
 from watchkeeper.visits.routing.effort import effort
-from watchkeeper.visits.routing.night import Night
 from watchkeeper.visits.routing.rounds import Rounds
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -115,8 +114,7 @@ def mended(case: Case) -> tuple[float, float, float]:
     before = search.solve(case.night, seed=1, iterations=allowed.search_turns)
     shift = case.night.shift.copy()
     shift[0, 1] = shift[0, 0]
-    names = [name for name in Night.__dataclass_fields__ if name != "_may"]
-    left = Night(**({name: getattr(case.night, name) for name in names} | {"shift": shift}))
+    left = with_(case.night, shift=shift)
     after, seconds = seconds_of(
         lambda: search.solve(left, seed=2, iterations=allowed.mend_turns, start=before)
     )
@@ -205,8 +203,8 @@ cannot price the hour: everybody in their best part, priority by worth. CPU seco
 |---|---|
 {aims}
 
-A check from outside, team orienteering with time windows on instances of Solomon's kinds (his own are in
-no package), windows of 10 to 90 units of time:
+A check from outside, team orienteering with time windows on instances made as Solomon's are (his own:
+docs/rounds.md), windows of 10 to 90 units of time:
 
 {exact}
 
@@ -217,8 +215,8 @@ no package), windows of 10 to 90 units of time:
 def main() -> None:
     """Measure, print, and write the section."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--nights", type=int, default=3, help=f"nights of {CREWS} crews")
-    parser.add_argument("--wide", type=int, default=1, help=f"nights of {WIDE} crews")
+    parser.add_argument("--nights", type=int, default=2, help=f"nights of {CREWS} crews")
+    parser.add_argument("--wide", type=int, default=0, help=f"nights of {WIDE} crews")
     parser.add_argument("--long", type=float, default=30.0, help="CPU seconds of the long runs of peers")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
     given = parser.parse_args()

@@ -1,9 +1,12 @@
 """Nights to measure solvers on: an invented city of twelve units, and instances of Solomon's kinds."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.visits.routing.effort import breaks
 from watchkeeper.visits.routing.night import ANYBODY, Night
 
 UNITS = 12
@@ -17,6 +20,7 @@ LEVELS, WEIGHTS, LIMITS = (
 )
 HABITS = np.array([[0.6, 0.2, 0.7], [0.7, 0.6, 0.65], [0.3, 0.65, 0.3], [0.35, 0.3, 0.4]])
 USUAL = [0.4, 0.3, 0.17, 0.13]
+PINS = 2
 DETOUR, PARKING, SPEED_KMH = 1.35, 4, 18
 DRIVING_PRICE = 2.0
 OWN_MANAGER = 1.15  # a visit by the manager's own crew is worth so many times one by another
@@ -71,6 +75,29 @@ def unit_night(unit: int, crews: int, candidates: int | None, seed: int) -> Case
         minute_price=DRIVING_PRICE,
     )
     return Case(f"unit {unit + 1}, {crews} crews", night, (days - LIMITS[level])[chosen])
+
+
+def bound_night(case: Case, seed: int, law: Shelf, *, on: date) -> Case:
+    """The same night with what binds a real one: breaks by policy, a required visit a crew, two pins."""
+    chance = np.random.default_rng([seed, case.night.crews])
+    seen = np.flatnonzero(case.night.may.sum(axis=0) > 1)
+    who = chance.choice(seen, case.night.crews + PINS, replace=False)
+    required, pinned = case.night.required.copy(), case.night.pinned_to.copy()
+    required[who[PINS:]] = True
+    for person in who[:PINS]:
+        pinned[person] = chance.choice(np.flatnonzero(case.night.may[:, person]))
+    rests = breaks(case.night.shift, law, on=on)
+    return Case(
+        f"{case.name}, bound",
+        with_(case.night, breaks=rests, required=required, pinned_to=pinned),
+        case.days_overdue,
+    )
+
+
+def with_(night: Night, **other: np.ndarray) -> Night:
+    """A night with some of its arrays in place of what they were."""
+    names = [name for name in Night.__dataclass_fields__ if name != "_may"]
+    return Night(**({name: getattr(night, name) for name in names} | other))
 
 
 def solomon_night(kind: str, customers: int, crews: int, seed: int) -> Night:

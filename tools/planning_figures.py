@@ -131,9 +131,12 @@ def _aims(done: Done, sizes: list[int]) -> Iterable[str]:
         past = sum(one > 2 for one in worst)
         lost.append(f"longest {max(worst):.1f} limits, past in {past} of {len(worst)} seeds, {met}")
     yield "| nobody at high risk unseen past twice the interval, year two | 2.0 | " + " | ".join(lost) + " |"
+    planned = [one["outcome"] for one in runs(done, TICKETS, sizes[0])]
+    answered = sum(one["seen_a_shift"] for one in planned) / sum(one["tried_a_shift"] for one in planned)
+    yield f"\nOf the knocks by the rates of policy {answered:.0%} were answered."
     guarded = sum(one["guarded"] for one in done.values() if "name" in one)
     without = sum(one["unticketed"] for one in done.values() if "name" in one)
-    yield f"\nVisits whose ticket was not drawn: {without} of {guarded:,}."
+    yield f"Visits whose ticket was not drawn: {without} of {guarded:,}."
     slow = max((one["run_seconds"] / one["people"] for one in done.values() if "name" in one), default=0.0)
     yield f"The slowest two-year run took {slow * 7100:.0f} CPU seconds for each 7,100 people."
 

@@ -232,7 +232,9 @@ def lines() -> Iterator[str]:
         "caps .15 .08 .04 .025, late .3, anticipating": capped(
             (0.15, 0.3), (0.08, 0.3), (0.04, 0.3), (0.025, 0.3)
         ),
-        "cap .1 for all": capped(*[(0.1, 0.1)] * 4),
+        "cap .15 for all": capped(*[(0.15, 0.15)] * 4),
+        "cap .11 for all": capped(*[(0.11, 0.11)] * 4),
+        "cap .09 for all": capped(*[(0.09, 0.09)] * 4),
         "rising smoothly with age": by_table(np.array(COLUMNS), np.array(SMOOTH)),
         "**rates of policy**": by_table(policy.ages, policy.ticket),
         "the same, anticipating": by_table(policy.ages, policy.ticket, steady=True),
@@ -255,9 +257,9 @@ seen). *Leak* is the share of the uncertainty about a visit within three nights 
     yield """
 Rates that rise smoothly with age give less away at the same harm than caps that jump when somebody
 is late. With them an index must not anticipate by tonight's rate: it would prize those whose rate
-is still low, and who will be drawn oftener soon, above those who are late. The rates of policy stay level
-within the limit and rise late: they were chosen by the surest bets over two simulated years, with crews,
-roads and a backlog (below), where a person within their limit must not stand out either.
+is still low, and who will be drawn oftener soon, above those who are late. The rates of policy are one rate
+for everybody, level past the limit, with a late step: they were chosen by the surest bets over two simulated
+years, with crews, roads and a backlog (below). Here every ticket may be used; there half come to nothing.
 """
 
 

@@ -35,6 +35,8 @@ KINDS: dict[str, Any] = {
     "offers": workforce.Offer,
     "answers": workforce.OfferAnswer,
     "outcomes": escalation.Outcome,
+    "excuses": escalation.Excuse,
+    "prosecutions": escalation.Prosecution,
 }
 """Where each field of `Recorded` is stored. Visits stand apart: they need to know of officers."""
 

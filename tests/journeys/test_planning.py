@@ -41,6 +41,7 @@ def test_a_day_is_planned_changed_with_reasons_and_planned_again(service: Servic
     page.get_by_role("link", name="Plans", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Plans of visits")
     accessible(page)
+    expect(page.get_by_role("link", name=re.compile(f"^Plan it of {UNIT}, 2 April 2026"))).to_be_visible()
     page.get_by_role("link", name=f"Plan it of {UNIT}, 20 March 2026").click()
     expect(page.get_by_text("Nobody has planned this day.")).to_be_visible()
     planned(page)
@@ -57,12 +58,24 @@ def test_a_day_is_planned_changed_with_reasons_and_planned_again(service: Servic
     for said in ("Choose what to change", "Say why"):
         expect(problems).to_contain_text(said)
     accessible(page)
-    page.get_by_role("radio", name="Drop it tonight").check()
+    page.get_by_role("radio", name="Drop it that day").check()
     page.get_by_label("Why?").fill("seen at court this morning")
     page.get_by_role("button", name="Change it").click()
     dropped = first.rstrip("/").split("/")[-1]
     expect(page.get_by_text(f"Changed for {dropped}.")).to_be_visible()
     expect(page.get_by_text("dropped: seen at court this morning", exact=False).first).to_be_visible()
+
+    expect(page.get_by_text(re.compile("how near that is to the best|which is proved")).first).to_be_visible()
+    expect(page.get_by_text(re.compile("next would be|no other crew")).first).to_be_visible()
+    page.get_by_role("link", name=f"Take it back, or fix a visit to {dropped}").click()
+    page.get_by_role("radio", name="Take back what was fixed").check()
+    page.get_by_label("Why?").fill("a mistake")
+    page.get_by_role("button", name="Change it").click()
+    assert first in changes(page)
+    page.goto(first)
+    page.get_by_role("radio", name="Drop it that day").check()
+    page.get_by_label("Why?").fill("at court after all")
+    page.get_by_role("button", name="Change it").click()
 
     page.goto(told)
     page.get_by_role("radio", name="Let it be announced").check()
@@ -117,6 +130,19 @@ def test_a_crew_has_its_round_on_its_phone_with_and_without_signal(service: Serv
     page.context.set_offline(False)
 
 
+def test_days_that_are_over_are_listed_and_say_where_their_rounds_come_from(service: Service) -> None:
+    """The brief blames a round of the force's own files: its unit's plans are a step away."""
+    inspector = service.sign_in("duty-inspector")
+    inspector.goto("/?section=plans&scope=force")
+    inspector.get_by_role("link", name=re.compile("^Plans of BCU")).first.click()
+    expect(inspector.get_by_role("heading", level=1)).to_contain_text("Plans of visits")
+    brought = inspector.get_by_role("link", name=re.compile("^Rounds from the force's files"))
+    expect(brought.first).to_be_visible()
+    accessible(inspector)
+    brought.first.click()
+    expect(inspector.get_by_text("No plan of this day was made here.")).to_be_visible()
+
+
 def test_nobody_but_planners_sees_a_plan(service: Service) -> None:
     page = service.sign_in("offender-manager")
     page.goto(BOARD)
@@ -157,3 +183,10 @@ def test_somebody_not_drawn_is_fixed_and_counted_and_a_crew_taken_off_without_sc
     page.get_by_role("button", name="Take the crew off").click()
     expect(page.get_by_text("The crew is off.")).to_be_visible()
     expect(page.get_by_text("The crew cannot go: sick.")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^Bring the crew of round")).first.click()
+    page.get_by_role("button", name="Bring the crew back").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Say why the crew can go")
+    page.get_by_label("Why?").fill("well again")
+    page.get_by_role("button", name="Bring the crew back").click()
+    expect(page.get_by_text("The crew can go. Plan again")).to_be_visible()
+    expect(page.get_by_text("The crew cannot go: sick.")).to_have_count(0)

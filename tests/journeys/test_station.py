@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.paper import text_of
 from tests.journeys.service import NARROWEST, PHONE, Service, accessible, picture
 
 MANAGED = "P0000001"  # of the demonstration's offender manager, and at liberty
@@ -156,6 +157,13 @@ def test_a_move_is_written_once_and_is_the_home_at_the_next_door_and_back_asks_n
     page.get_by_label("Address", exact=True).fill("7 Invented Mews")
     page.get_by_label("Postcode").fill("e8  3ci")
     page.get_by_role("button", name="Record what was given").click()
+    expect(page.get_by_role("alert")).to_contain_text(
+        "E8 3CI is not in the directory of postcodes. Did you mean"
+    )
+    accessible(page)
+    picture(page, "station-postcode-320")
+    page.get_by_label("E8 3CI stands as typed").check()
+    page.get_by_role("button", name="Record what was given").click()
     expect(page.get_by_text("7 Invented Mews, E8 3CI: the home from 18 March 2026")).to_be_visible()
     expect(page.get_by_text("until 18 March 2026")).to_be_visible()
     accessible(page)
@@ -188,3 +196,63 @@ def test_a_change_to_a_journey_already_told_has_its_clock(service: Service) -> N
     seen.get_by_role("link", name="Leaves on 2 May 2026").click()
     accessible(seen)
     picture(seen, "journey-changed-320")
+
+
+def test_a_move_told_late_is_called_late_everywhere_and_an_excuse_is_taken_and_answered(
+    service: Service,
+) -> None:
+    """Moved on 10 March, so to be told by the 12th; told on the 20th: 8 days late."""
+    page = service.sign_in("offender-manager", viewport=NARROWEST)
+    page.goto(f"/people/{MANAGED}/notify/home/")
+    fill(page)
+    page.get_by_label("Station", exact=True).fill("North")
+    days(page, "When did it happen", "10", "3")
+    page.get_by_label("Address", exact=True).fill("9 Invented Mews")
+    page.get_by_role("group", name="Does a child").get_by_label("No", exact=True).check()
+    page.get_by_role("button", name="Record what was given").click()
+    expect(page.get_by_text("8 days late: the change notification was due by 12 March 2026")).to_be_visible()
+    accessible(page)
+    picture(page, "station-late-320")
+    page.get_by_role("button", name="Open it to print").click()
+    expect(page.get_by_text("8 days late: the change notification")).to_be_visible()
+    paper = page.request.get(f"{page.url.removesuffix('/')}.pdf")
+    assert paper.ok
+    assert "8 days late" in text_of(paper.body())
+    page.goto(f"/people/{MANAGED}/notifications/")
+    expect(page.get_by_text("8 days late").first).to_be_visible()
+    told = service.command("due", MANAGED, "--on", "2026-03-20").text
+    assert "since 13 March 2026, notified on 20 March 2026, 8 days late" in " ".join(told.split())
+
+    page.goto(f"/people/{MANAGED}/ladder/")
+    page.get_by_role("link", name="Change notification, since 13 March 2026").click()
+    expect(page.get_by_text("To be decided")).to_be_visible()
+    accessible(page)
+    page.get_by_role("button", name="Record the excuse").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Say what was said")
+    page.get_by_label("What was said").fill("In hospital until the 19th; has the letter.")
+    page.get_by_role("button", name="Record the excuse").click()
+    expect(page.get_by_text("It excuses nothing until an officer of rank accepts it.").first).to_be_visible()
+    expect(page.get_by_role("button", name="Record the answer")).to_have_count(0)
+    accessible(page)
+
+    seen = service.sign_in("supervisor", viewport=NARROWEST)
+    seen.goto(page.url)
+    if "/purpose/" in seen.url:
+        seen.get_by_label("supervising their management").check()
+        seen.get_by_role("button", name="Continue").click()
+    seen.get_by_role("group", name="Is it a reasonable excuse?").get_by_label("Yes, it is accepted").check()
+    seen.get_by_label("Why", exact=True).fill("Letter seen.")
+    accessible(seen)
+    picture(seen, "failure-320")
+    seen.get_by_role("button", name="Record the answer").click()
+    expect(seen.get_by_text("Excuse accepted", exact=True)).to_be_visible()
+    expect(seen.get_by_text("Excuse accepted on 20 March 2026 by a sergeant")).to_be_visible()
+    seen.get_by_label("Charge", exact=True).check()
+    days(seen, "On which day?", "20", "3")
+    seen.get_by_role("button", name="Record it").click()
+    expect(seen.get_by_text("Nobody is asked about it again")).to_be_visible()
+    seen.get_by_label("Dropped").check()
+    days(seen, "When did it end?", "20", "3")
+    seen.get_by_role("button", name="Record how it ended").click()
+    expect(seen.get_by_text("Charge on 20 March 2026: dropped on 20 March 2026")).to_be_visible()
+    accessible(seen)

@@ -46,6 +46,8 @@ def test_what_could_be_guessed_is_studied_behind_the_page(service: Service) -> N
     expect(page.get_by_role("heading", name="What each step of unpredictability costs")).to_be_visible()
     expect(page.get_by_role("img", name="Harm left unmanaged against what can be guessed")).to_be_visible()
     expect(page.get_by_text("in force", exact=True).first).to_be_visible()
+    expect(page.get_by_text("One run proves little")).to_be_visible()
+    expect(page.get_by_text("From one run no knee of the curve is named")).to_be_visible()
     expect(
         page.get_by_role("row", name=re.compile("^Right among the surest 1 % of bets, on everybody"))
     ).to_be_visible()

@@ -78,9 +78,20 @@ def _ranks(units: set[str], law: Shelf, *, at: datetime, on: date) -> dict[str, 
         return found
     force = law["force_wide_units"].words(on)
     rows = workforce.Officer.objects.as_known(at).filter(role__in=SUPERVISING)
-    for officer in (row.fact() for row in rows):
+    if "" not in units:
+        rows = rows.filter(unit__in=[*units, *force])
+    columns = (
+        "ref",
+        "rank",
+        "role",
+        "unit",
+        "since",
+        "until",
+    )  # every page asks: no more is made than is read
+    for ref, rank, role, of, since, until in rows.values_list(*columns):
+        officer = Officer(ref, Rank(rank), Role(role), of, since=since, until=until)
         if in_post(officer, on=on).met:
             for unit in units:
-                if unit in ("", officer.unit) or officer.unit in force:
+                if unit in ("", of) or of in force:
                     found[unit].add(officer.rank)
     return found

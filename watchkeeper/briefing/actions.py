@@ -21,7 +21,6 @@ from watchkeeper.briefing.facts import Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
-from watchkeeper.briefing.plans import plan_lines
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.briefing.sharing import Question, second, shared
 from watchkeeper.engine.source import of_django
@@ -198,6 +197,9 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
         connection.close()
     source = of_django(settings.DATABASES["default"])
     with second(people) as other, _uncollected():
+        # Only now: it brings numpy, whose threads would keep the second process from being a fork.
+        from watchkeeper.briefing.plans import plan_lines
+
         with read_register(
             source,
             law,

@@ -41,6 +41,7 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
         "announced_from": _end_of(announced_since),
         "counted_from": _end_of(min(announced_since, weeks_from)),
         "dynamic_instruments": listed(law["dynamic_instruments"].words(on)),
+        "late_since": months_after(-law["late_notification_look_back"].whole(on), on),
         "prescribed_restarts": law["prescribed_change_restarts_annual"].flag(on),
         "weeks_from": weeks_from,
     }
@@ -111,6 +112,6 @@ _WHOLE = (
     *("notifications", "intelligence", "plans", "addresses", "reviews", "assessments", "disposals"),
     *("trips", "levels", "managers", "people", "changes", "orders", "conditions", "names", "away"),
     *("stays", "review_applications", "decisions", "charges", "overrides"),
-    *("offers", "offer_answers", "outcomes"),
+    *("offers", "offer_answers", "outcomes", "excuses", "prosecutions"),
     *_NOBODYS,
 )

@@ -203,7 +203,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
     addresses, names, stays, trips = (kept[n].get for n in ("addresses", "names", "stays", "trips"))
     applications, decisions, charges = (kept[n].get for n in ("review_applications", "decisions", "charges"))
     overrides, answers, outcomes = (kept[n].get for n in ("overrides", "offer_answers", "outcomes"))
-    offers = kept["offers"]
+    excuses, prosecutions, offers = kept["excuses"].get, kept["prosecutions"].get, kept["offers"]
     changes, items, knocks, failed, told = (many[n].get for n in _MANY)
     notified, level, assessed, plan = (one[n].get for n in ("notified", "level", "assessed", "plan"))
     reviewed, heard, met, managed = (
@@ -252,6 +252,8 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
             overrides(ref, none),
             offered(offers[ref], answers(ref, none), manager, staff, on=on) if ref in offers else none,
             outcomes(ref, none),
+            excuses(ref, none),
+            prosecutions(ref, none),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from watchkeeper.briefing.facts import Case
 from watchkeeper.escalation.facts import Failure, Owed, Proposal
 from watchkeeper.escalation.rules import decisions as escalation
+from watchkeeper.escalation.rules.excuses import answered_for, followed_up, given_answers, on_record
 from watchkeeper.escalation.rules.grounds import failures_in
 from watchkeeper.escalation.rules.ladder import next_step
 from watchkeeper.escalation.rules.outcomes import outcomes_due
@@ -48,6 +49,8 @@ def clocks(
     """
     reckoned = reckoned or reckon(case.subject, law, on=on)
     found = registers.duties(case.subject, law, on=on, reckoned=reckoned)
+    if case.excuses or case.prosecutions:
+        found = _answered_for(case, found, law, on=on)
     if not managed_on(case.subject, law, on=on, reckoned=reckoned):
         return found
     subject, outlook = case.subject, case.outlook
@@ -72,6 +75,13 @@ def clocks(
         *(offer_due(offer, rank, law, calendar, on=on) for offer, rank in case.offers),
         *outcomes_due(case.decisions, case.outcomes, law, on=on),
     )
+
+
+def _answered_for(case: Case, dues: tuple[Due, ...], law: Shelf, *, on: date) -> tuple[Due, ...]:
+    """The register's clocks with what excuses and prosecutions say of them, and what is to come of those."""
+    answers = case.excuses, case.prosecutions, case.outlook.level.level if case.outlook.level else None
+    failed = answered_for(failures_in(dues, on=on), *answers, law, on=on)
+    return (*given_answers(dues, *answers, law, on=on), *followed_up(failed, *answers, law, on=on))
 
 
 def _decided_for_a_time(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
@@ -144,9 +154,30 @@ def owed(
 def failures(
     case: Case, dues: tuple[Due, ...], law: Shelf, *, on: date, reckoned: Reckoned | None = None
 ) -> tuple[Failure, ...]:
-    """Every failure to notify of one person that a decision may rest on: in default, or put right late."""
+    """Every failure to notify of one person that a decision may rest on: in default, or put right late.
+
+    Each says what is recorded of excuses and prosecutions for it.
+    """
     reckoned = reckoned or reckon(case.subject, law, on=on)
-    return (*failures_in(dues, on=on), *_put_right_late(case.subject, reckoned, law, on=on))
+    found = (*failures_in(dues, on=on), *_put_right_late(case.subject, reckoned, law, on=on))
+    return _answered(case, found, law, on=on)
+
+
+def every_failure(case: Case, found: tuple[Failure, ...], law: Shelf, *, on: date) -> tuple[Failure, ...]:
+    """The failures `found`, and those that only an excuse or a prosecution still names, oldest first."""
+    whole = _answered(case, on_record(found, case.excuses, case.prosecutions, on=on), law, on=on)
+    return tuple(sorted(whole, key=lambda each: (each.failed_on, each.duty, each.ref)))
+
+
+def _answered(case: Case, found: tuple[Failure, ...], law: Shelf, *, on: date) -> tuple[Failure, ...]:
+    return answered_for(
+        found,
+        case.excuses,
+        case.prosecutions,
+        case.outlook.level.level if case.outlook.level else None,
+        law,
+        on=on,
+    )
 
 
 def step(case: Case, asked: tuple[Owed, ...], law: Shelf, calendar: Calendar, *, on: date) -> Proposal:

@@ -49,6 +49,11 @@ def several(column: Any) -> Iterable[Any]:
     return found
 
 
+def days(column: Any) -> Iterable[Any]:
+    """Dates written one after another, parted by semicolons."""
+    return [tuple(map(date.fromisoformat, parts)) for parts in several(column)]
+
+
 def code(codes: type[StrEnum], blank: StrEnum | None = None) -> Read:
     """Codes of one list, blank read as `blank`. A code that is not on the list raises KeyError."""
     known: dict[str, StrEnum | None] = {"": blank, **{str(each): each for each in codes}}

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.lines import AHEAD, UNMANAGED
 from watchkeeper.escalation.facts import Ground
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.escalation.rules.arising import NOT_RECORDED
-from watchkeeper.escalation.rules.grounds import OFFENCES
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import a, day

@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from watchkeeper.briefing.clocks import clocks, owed, step
+from watchkeeper.briefing.clocks import clocks, every_failure, failures, owed, step
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.lines import NOBODY, manager_on
-from watchkeeper.escalation.facts import Owed
+from watchkeeper.escalation.facts import Failure, Owed
+from watchkeeper.escalation.rules.grounds import describe
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
@@ -28,6 +29,7 @@ class Explained:
     owed: tuple[Owed, ...]
     step: str
     dues: tuple[Due, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def explained(case: Case, law: Shelf, calendar: Calendar, *, on: date) -> Explained:
@@ -44,6 +46,7 @@ def explained(case: Case, law: Shelf, calendar: Calendar, *, on: date) -> Explai
         asked,
         f"{proposed.step}: {'; '.join(proposed.because)} [{proposed.cite}]",
         dues,
+        every_failure(case, failures(case, dues, law, on=on), law, on=on),
     )
 
 
@@ -81,6 +84,19 @@ def as_json(found: Explained) -> bytes:
                     for each in found.owed
                 ],
                 "next_step": found.step,
+                "failures_to_notify": [
+                    {
+                        "duty": each.duty,
+                        "about": each.ref,
+                        "since": each.failed_on.isoformat(),
+                        "notified_on": each.answered_on.isoformat() if each.answered_on else None,
+                        "days_late": each.days_late,
+                        "excused": bool(each.excuse),
+                        "prosecuted": each.prosecuted,
+                        "says": describe(each),
+                    }
+                    for each in found.failures
+                ],
                 "duties": [
                     {
                         "duty": each.duty,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.escalation.facts import Charge, Decided, Outcome
+from watchkeeper.escalation.failing import Excuse, Prosecution
 from watchkeeper.law.swift import swift
 from watchkeeper.registers.facts import Subject
 from watchkeeper.risk.facts import Level, Outlook, Override
@@ -45,6 +46,8 @@ class Case:
     overrides: tuple[Override, ...] = ()
     offers: tuple[tuple[Offer, Rank], ...] = ()  # not answered, each with the rank of whoever it was made to
     outcomes: tuple[Outcome, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    prosecutions: tuple[Prosecution, ...] = ()
 
     @property
     def ref(self) -> str:

@@ -25,6 +25,7 @@ READ: tuple[Kind, ...] = (
     *(risk.SetLevel, risk.Assessment, risk.Plan, risk.Intelligence, risk.Review),
     *(visits.Visit, workforce.Managed, escalation.Decided, escalation.Charge),
     *(risk.Override, workforce.Offer, workforce.OfferAnswer, escalation.Outcome),
+    *(escalation.Excuse, escalation.Prosecution),
 )
 """What a case is made from."""
 OF_THE_RECORD = ("people", "registers", "risk", "visits", "escalation", "workforce")

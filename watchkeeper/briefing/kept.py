@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from watchkeeper.briefing.columns import Read, code, count, day, flag, instant, several, text
+from watchkeeper.briefing.columns import Read, code, count, day, days, flag, instant, several, text
 from watchkeeper.escalation.facts import Charge, Choice, Decided, Ground, Outcome
+from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind, ProsecutionOutcome
 from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Sex
 from watchkeeper.registers import facts as registers
 from watchkeeper.registers.facts import Notified
@@ -106,9 +107,25 @@ KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
     ),
     "outcomes": (Outcome, (("ref", text), ("made", flag), ("happened_on", day), ("says", text))),
     "charges": (Charge, (("ref", text), ("charged_on", day), ("review_commissioned_on", day))),
+    "excuses": (
+        Excuse,
+        (
+            *(("ref", text), ("duty", text), ("about", text), ("failed_on", day), ("given_on", day)),
+            *(("says", text), ("accepted", text), ("answered_on", day), ("answered_by", text)),
+            *(("rank", code(Rank)), ("reason", text), ("review_on", day)),
+        ),
+    ),
+    "prosecutions": (
+        Prosecution,
+        (
+            *(("ref", text), ("duty", text), ("about", text), ("failed_on", day)),
+            *(("kind", code(ProsecutionKind)), ("begun_on", day), ("court", text)),
+            *(("outcome", code(ProsecutionOutcome)), ("ended_on", day), ("says", text)),
+        ),
+    ),
 }
 REDUCED: dict[str, tuple[Callable[..., Any], tuple[Read, ...]]] = {
-    "notified": (Notified, (day, day, text, day, day, day, several)),
+    "notified": (Notified, (day, day, text, day, day, day, several, days)),
     "answered": (registers.Change, (text, code(registers.Matter), day, day, day, day)),
     "contact": (lambda *row: row, (day, day, text)),
     "level": (

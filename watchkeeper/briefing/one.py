@@ -6,6 +6,7 @@ from datetime import date
 
 from watchkeeper.briefing.facts import Case
 from watchkeeper.escalation.facts import Charge, Decided, Outcome
+from watchkeeper.escalation.failing import Excuse, Prosecution
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Address, Alias, Away, Person
 from watchkeeper.registers.facts import (
@@ -62,6 +63,8 @@ class Recorded:
     offers: tuple[Offer, ...] = ()
     answers: tuple[OfferAnswer, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    prosecutions: tuple[Prosecution, ...] = ()
 
 
 def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, on: date) -> Case:
@@ -93,6 +96,8 @@ def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, 
         overrides=recorded.overrides,
         offers=offered(recorded.offers, recorded.answers, manager, officers, on=on),
         outcomes=recorded.outcomes,
+        excuses=recorded.excuses,
+        prosecutions=recorded.prosecutions,
     )
 
 

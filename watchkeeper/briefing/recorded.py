@@ -70,6 +70,8 @@ def recorded_of(history: History) -> Recorded | None:
         offers=facts(workforce.Offer),
         answers=facts(workforce.OfferAnswer),
         outcomes=facts(escalation.Outcome),
+        excuses=facts(escalation.Excuse),
+        prosecutions=facts(escalation.Prosecution),
     )
 
 

@@ -29,7 +29,7 @@ def backup(
     from watchkeeper import today
     from watchkeeper.cli.opening import open_house, stop
 
-    home = open_house()
+    home = open_house(older=True)
 
     from django.conf import settings
 

@@ -88,6 +88,12 @@ def _show(found: "Explained") -> None:
         console.print(f"    {escape(asked.cite)}")
     if found.step:
         console.print(f"\n[bold]Next step on the ladder:[/bold] {escape(found.step)}")
+    if found.failures:
+        from watchkeeper.escalation.rules.grounds import describe
+
+        console.print("\n[bold]Failures to notify:[/bold]")
+        for failure in found.failures:
+            console.print(f"    {escape(describe(failure))}")
     for each in found.dues:
         _clock(console, each, found.on)
     if any(not each.confirmed for each in found.dues):

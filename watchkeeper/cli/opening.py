@@ -20,11 +20,11 @@ def stop(message: str) -> NoReturn:
     raise typer.Exit(COULD_NOT_RUN)
 
 
-def open_house(*, make: bool = False) -> Path:
+def open_house(*, make: bool = False, older: bool = False) -> Path:
     """Set Django up and return the home folder; with `make`, create the database and bring it up to date.
 
     Stops the command when there is no register yet, when the database cannot be reached, or
-    when it was made by another version of Watchkeeper.
+    when it is older than this program. With `older` an older one will do: it is only copied.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.settings")
     try:
@@ -55,6 +55,12 @@ def open_house(*, make: bool = False) -> Path:
             _migrate()
         elif not has_register():
             stop("there is no register in this database. Load a force's files first: watchkeeper load FOLDER")
+        elif not older and _behind():
+            stop(
+                "the database is older than this program, and a command that only reads changes nothing. "
+                "Take a copy with watchkeeper backup FOLDER; then watchkeeper load FOLDER, watchkeeper serve "
+                "or watchkeeper work brings it up to date as it starts, and this command can be given again."
+            )
     except DatabaseError as error:
         said = str(error).splitlines()[0]
         where = home / "watchkeeper.sqlite3" if embedded else "WATCHKEEPER_DATABASE_URL"
@@ -67,6 +73,24 @@ def has_register() -> bool:
     from django.db import connection
 
     return "audit_entry" in connection.introspection.table_names()
+
+
+def _behind() -> bool:
+    """Whether the database lacks a step that this program brings.
+
+    By the names of the files: Django's own answer imports every one of them, which takes as long
+    as everything else a command does to start.
+    """
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    taken = set(MigrationRecorder(connection).applied_migrations())
+    return any(
+        (house.label, step.stem) not in taken
+        for house in apps.get_app_configs()
+        for step in (Path(house.path) / "migrations").glob("[0-9]*.py")
+    )
 
 
 def _migrate() -> None:

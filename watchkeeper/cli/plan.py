@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from watchkeeper.planning.assembling import Map
     from watchkeeper.planning.facts import NightPlan
     from watchkeeper.workforce.facts import Officer
 
@@ -35,7 +36,12 @@ def plan(
         typer.Option("--seed", help="Seed of the search. Given by the day's sealed key when left out."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Plan anew the units that have a plan.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Plan again the units that have a plan; --reason says why.")
+    ] = False,
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why a day that is planned is planned again. Kept with the plan.")
+    ] = "",
     by: Annotated[
         str,
         typer.Option(
@@ -49,7 +55,8 @@ def plan(
 
     Rounds are printed for planners, by reference, and the look is on the trail. The days after
     the first are a forecast of load and name nobody: a firm fortnight would be a leak. It may
-    be stopped at any time; asked again, it goes on with the units that have no plan.
+    be stopped at any time; asked again, it goes on with the units that have no plan. A day that is
+    planned is shown as it stands; it is planned again with --again and --reason, as on the board.
     """
     from datetime import timedelta
 
@@ -57,21 +64,29 @@ def plan(
     from watchkeeper.cli.opening import account, day, open_house, stop
 
     night = day(on, "--on") if on else today.today() + timedelta(days=1)
+    if again and not reason.strip():
+        stop("--again needs --reason: why the day is planned again is kept with the plan")
+    if reason.strip() and not again:
+        stop("--reason says why a day is planned again: give --again with it")
     home = open_house()
+
+    from django.conf import settings
 
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.places.setting import SettingError
     from watchkeeper.places.travel import TravelError
+    from watchkeeper.planning.assembling import map_of
     from watchkeeper.workforce.acts import Refused
 
     try:
         law = load(home / "policy")
         officer = _officer(by, law)
         units = _units(unit, night, again=again)
+        where = map_of(settings.TRAVEL, law, on=night)
         told = []
         with _telling(units) as done:
             for each in units:
-                told.append(_planned(each, night, days, seed, officer, law, account()))
+                told.append(_planned(each, night, days, seed, officer, law, where, account(), reason))
                 done()
     except (ShelfError, Refused, SettingError, TravelError) as error:
         stop(str(error))
@@ -84,7 +99,7 @@ def plan(
 
     console = Console(highlight=False, soft_wrap=True)
     if not told:
-        console.print(f"Every unit has a plan for {night}. --again works them out anew.")
+        console.print(f"Every unit has a plan for {night}. To plan them again: --again --reason TEXT")
     for one in told:
         _show(console, one)
 
@@ -105,43 +120,61 @@ def _officer(ref: str, law: Any) -> "Officer":
 def _units(unit: str, night: "date", *, again: bool) -> list[str]:
     """The unit asked for; without one, every unit with people that has no plan for the day yet, or all."""
     from watchkeeper import today
-    from watchkeeper.people.models import Person
-    from watchkeeper.planning.stored import row_of
-    from watchkeeper.workforce.models import Unit
+    from watchkeeper.planning.stored import peopled_units, planned_units
 
-    if unit:
-        return [unit]
     now = today.now()
-    peopled = set(Person.objects.as_known(now).values_list("unit", flat=True).distinct())
-    every = sorted(set(Unit.objects.as_known(now).values_list("ref", flat=True)) & peopled)
-    return [each for each in every if again or row_of(each, night, known_at=now) is None]
+    done = frozenset() if again or unit else planned_units(night, known_at=now)
+    return [unit] if unit else [each for each in peopled_units(known_at=now) if each not in done]
 
 
 def _planned(
-    unit: str, night: "date", days: int, seed: int | None, officer: "Officer", law: Any, account: str
+    unit: str,
+    night: "date",
+    days: int,
+    seed: int | None,
+    officer: "Officer",
+    law: Any,
+    where: "Map",
+    account: str,
+    reason: str,
 ) -> dict[str, Any]:
-    """Plan one unit, and put it as far as the officer may see it into plain words."""
+    """Plan one unit, or read the plan that stands; as far as the officer may see it, in plain words."""
     import secrets
-
-    from django.conf import settings
 
     from watchkeeper import today
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.planning.actions.looking import look_at_plan
-    from watchkeeper.planning.actions.proposing import propose_plan
-    from watchkeeper.planning.assembling import map_of
+    from watchkeeper.planning.actions.proposing import propose_plan, replan
+    from watchkeeper.planning.stored import row_of
     from watchkeeper.workforce.facts import Role
 
-    why = "plan of the day's visits"
-    proposed = propose_plan(
-        unit, night=night, days=days, by=officer, on=today.today(), law=law, calendar=england_and_wales(),
-        where=map_of(settings.TRAVEL, law, on=night), purpose=why, at=today.now(),
-        key=secrets.token_bytes(law["ticket_key_bytes"].whole(today.today())), seed=seed, account=account,
-    )  # fmt: skip
+    why, now = "plan of the day's visits", today.now()
+    given: dict[str, Any] = {
+        "night": night,
+        "by": officer,
+        "on": today.today(),
+        "law": law,
+        "calendar": england_and_wales(),
+        "where": where,
+        "purpose": why,
+        "at": now,
+        "account": account,
+    }
+    stands = row_of(unit, night, known_at=now)
+    if stands is not None and seed is None and not reason:
+        plan = stands.fact()
+        says = f"Planned already: revision {plan.revision}. To plan it again: --again --reason TEXT"
+    else:
+        if stands is not None and seed is None:
+            proposed = replan(unit, reason=reason, **given)
+        else:
+            key = secrets.token_bytes(law["ticket_key_bytes"].whole(today.today()))
+            proposed = propose_plan(unit, days=days, key=key, seed=seed, **given)
+        plan, says = proposed.plan, proposed.says
     if officer.role is Role.SYSTEM:
-        return _counts(proposed.plan) | {"says": proposed.says}
+        return _counts(plan) | {"says": says}
     seen = look_at_plan(unit, night=night, by=officer, on=today.today(), law=law, purpose=why, at=today.now())
-    return _counts(seen) | _rounds(seen) | {"says": proposed.says}
+    return _counts(seen) | _rounds(seen) | {"says": says}
 
 
 def _counts(plan: "NightPlan") -> dict[str, Any]:
@@ -149,6 +182,7 @@ def _counts(plan: "NightPlan") -> dict[str, Any]:
 
     from watchkeeper.law.wording import clock
     from watchkeeper.planning.rules.altering import outside
+    from watchkeeper.planning.rules.reasons import how_good
 
     counted, visits = outside(plan)
     return {
@@ -169,6 +203,7 @@ def _counts(plan: "NightPlan") -> dict[str, Any]:
             }
             for one in plan.rounds
         ],
+        "how good": how_good(plan),
         "forecast": [
             {"day": each.night.isoformat(), "crews": each.crews, "visits": each.visits, "seen": each.seen}
             for each in plan.forecast
@@ -246,8 +281,8 @@ def _show(console: "Console", told: dict[str, Any]) -> None:
         console.print(
             "  A forecast of load. Nobody is planned beyond the first day: nobody could be surprised."
         )
-    for each in told.get("notes", ()):
-        say(each, 2)
+    for each in (told["how good"], *told.get("notes", ())):
+        say(f"{each[:1].upper()}{each[1:]}.", 2)
     console.print(f"  {escape(told['says'])}")
 
 

@@ -2,10 +2,12 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 from watchkeeper.cli.kept import end_with_keeper
+from watchkeeper.web.lanes import Laned
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.site")
 end_with_keeper()
-application = get_asgi_application()
+django.setup(set_prefix=False)
+application = Laned()

@@ -1,6 +1,7 @@
 """Logs carry references and counts, never names, addresses or free text: anything else is withheld."""
 
 import logging
+import re
 import sys
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -8,15 +9,19 @@ from typing import Any, TextIO
 
 import structlog
 
+from watchkeeper.faults import named, places
+
 CARRIED = frozenset(
     {
         *("event", "level", "timestamp", "logger"),
         *("act", "power", "by", "about", "outcome", "error", "policy"),
         *("table", "rows", "file", "seconds", "people", "on", "digest"),
-        *("page", "status", "ms", "job", "worker"),
+        *("page", "status", "ms", "job", "worker", "request", "where"),
     }
 )
 """The only keys a line may have. The event itself is a fixed phrase, never one built from a record."""
+VALUE = re.compile(r"%(\(\w+\))?[-+ #0-9.*]*[a-zA-Z]")
+"""Where a library's phrase is to be filled in."""
 
 
 def configure(wanted: dict[str, str]) -> None:
@@ -66,7 +71,15 @@ class Unfilled(logging.Formatter):
     """Lines of the libraries beneath: their fixed phrase, without the values filled into it."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The phrase, who said it, and the class of an error if there was one: not its words."""
-        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        """The phrase, who said it, and an error's class and whence it came: not its words.
+
+        A phrase that is nothing without its values is left out: the status of the answer stands for it.
+        """
+        error = record.exc_info[1] if record.exc_info else None
         phrase = record.msg if isinstance(record.msg, str) and record.args else "withheld"
-        return f"{record.levelname} {record.name}: {phrase}{' ' if error else ''}{error}"
+        status = getattr(record, "status_code", None)
+        said = [phrase] if any(map(str.isalpha, VALUE.sub("", phrase))) else []
+        said += [] if status is None else [f"status {status}"]
+        if error is not None:
+            said.append(f"{named(error)} at {' > '.join(places(error)) or 'no line of code'}")
+        return f"{record.levelname} {record.name}: {' '.join(said)}"

@@ -1,6 +1,8 @@
 """Django's settings: an embedded SQLite by default, PostgreSQL by one address."""
 
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -62,10 +64,30 @@ def database(url: str, home: Path) -> dict[str, Any]:
     }
 
 
+def secret_key(home: Path) -> str:
+    """The service's secret: from the environment, else one made once and kept in `home`.
+
+    Sessions are signed with it, and what is sealed at rest is locked with keys made of it.
+    """
+    if given := os.environ.get("WATCHKEEPER_SECRET_KEY", ""):
+        return given
+    kept = home / "secret_key"
+    if not kept.exists() and home.is_dir():
+        made = kept.with_name(f"secret_key.{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):
+            os.link(made, kept)  # the first of several processes wins, and all read the same key
+        made.unlink()
+    return kept.read_text() if kept.exists() else secrets.token_urlsafe(64)
+
+
 DATABASES = {"default": database(DATABASE_URL, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 SECRET_KEY = os.environ.get("WATCHKEEPER_SECRET_KEY", "") or "the command line signs nothing"
+SECRET_OF = secret_key
+"""Asked where something is sealed: a command that seals nothing makes no key in its home."""
 LOGGING_CONFIG = "watchkeeper.config.logs.configure"
 LOGGING = {"level": os.environ.get("WATCHKEEPER_LOG_LEVEL", "") or "warning", "folder": str(HOME / "logs")}

@@ -4,9 +4,7 @@ The command line runs on `settings` alone, which starts in a fraction of the tim
 """
 
 import os
-import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -14,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from django.utils.csp import CSP
 
 from watchkeeper.config.settings import *  # noqa: F403
-from watchkeeper.config.settings import HOME
+from watchkeeper.config.settings import DATABASES as ONE_COMMAND
+from watchkeeper.config.settings import HOME, secret_key
 from watchkeeper.config.settings import INSTALLED_APPS as SLICES
 from watchkeeper.config.settings import LOGGING as QUIET
 
@@ -24,21 +23,6 @@ ADDRESS = os.environ.get("WATCHKEEPER_ADDRESS", "") or "http://127.0.0.1:8000"
 """Where browsers find the service: scheme, host and port, as the outside sees them."""
 _HOST = ADDRESS.split("//")[-1].split("/")[0].rsplit(":", 1)[0]
 _SECURE = ADDRESS.startswith("https://")
-
-
-def secret_key(home: Path) -> str:
-    """The key sessions are signed with: from the environment, else one made once and kept in `home`."""
-    if given := os.environ.get("WATCHKEEPER_SECRET_KEY", ""):
-        return given
-    kept = home / "secret_key"
-    if not kept.exists() and home.is_dir():
-        made = kept.with_name(f"secret_key.{os.getpid()}")
-        made.touch(mode=0o600)
-        made.write_text(secrets.token_urlsafe(64))
-        with suppress(FileExistsError):
-            os.link(made, kept)  # the first of several processes wins, and all read the same key
-        made.unlink()
-    return kept.read_text() if kept.exists() else secrets.token_urlsafe(64)
 
 
 def single_sign_on(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -100,6 +84,9 @@ def mailer(url: str) -> dict[str, Any]:
     return {"BACKEND": f"{backends}.smtp.EmailBackend", "OPTIONS": options}
 
 
+KEPT_OPEN = 300
+"""Seconds a connection to the database is used again for, before it is opened afresh."""
+DATABASES = {"default": ONE_COMMAND["default"] | {"CONN_MAX_AGE": KEPT_OPEN, "CONN_HEALTH_CHECKS": True}}
 SECRET_KEY = secret_key(HOME)
 DEBUG = False
 ALLOWED_HOSTS = sorted({_HOST, "127.0.0.1", "localhost"})
@@ -187,6 +174,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_ADAPTER = "watchkeeper.web.accounts.Door"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}  # five wrong passwords, then five minutes' wait
+MFA_ADAPTER = "watchkeeper.web.accounts.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Watchkeeper"

@@ -167,10 +167,10 @@ class CaseEvent(OfCrime):
 
 class VictimTold(OfCrime):
     told = models.TextField(default="")
-    note = models.TextField(default="")
     on = models.DateField(null=True)
     party = models.TextField(default="")
     event = models.TextField(default="")
+    note = models.TextField(default="")
 
     def fact(self) -> facts.VictimTold:
         """VictimTold as rules read it."""

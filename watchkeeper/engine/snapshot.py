@@ -51,6 +51,11 @@ class Snapshot:
         """The columns of a held table in order, as an Arrow table."""
         return self.ask(listed(name, columns, order))
 
+    def tuples(self, name: str, columns: Iterable[str], order: Iterable[str]) -> list[tuple[Any, ...]]:
+        """The same rows as plain Python values: twice as quick as by way of Arrow, where all are wanted."""
+        found: list[tuple[Any, ...]] = self.held.sql(listed(name, columns, order)).fetchall()
+        return found
+
     def reduced(self, name: str) -> Any:
         """What the printed reduction `name` gives, as an Arrow table."""
         return self.ask(printed(name))
@@ -170,7 +175,10 @@ def _keep(
 ) -> None:
     with reader.read(pull.asked_of(reader.vendor, known, about)) as stream:
         held.register("stream", stream)
-        held.register("overtaken", overtaken)
-        held.execute(f'CREATE TABLE "{pull.name}" AS {pull.kept_from("stream", "overtaken")}')
+        if overtaken.num_rows:
+            held.register("overtaken", overtaken)
+        kept = pull.kept_from("stream", "overtaken" if overtaken.num_rows else "")
+        held.execute(f'CREATE TABLE "{pull.name}" AS {kept}')
         held.unregister("stream")
-        held.unregister("overtaken")
+        if overtaken.num_rows:
+            held.unregister("overtaken")

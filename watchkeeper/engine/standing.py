@@ -115,16 +115,18 @@ class Pull:
             return f"SELECT {NOBODY} AS id, {samples} UNION ALL {question}"
         return question
 
-    def kept_from(self, stream: str, overtaken: str) -> str:
-        """The question in DuckDB's SQL that keeps what came over `stream`, as days, instants and flags."""
+    def kept_from(self, stream: str, overtaken: str = "") -> str:
+        """The question in DuckDB's SQL that keeps what came over `stream`, as days, instants and flags.
+
+        `overtaken` names the table of the versions to leave out. Most tables have none: left
+        blank, DuckDB neither plans nor probes a join that could leave nothing out.
+        """
         columns = ", ".join(
             f'CAST("{c.name}" AS {_HELD_AS[c.kind]}) AS "{c.name}"' if c.kind in _HELD_AS else f'"{c.name}"'
             for c in self.kinds
         )
-        return (
-            f"SELECT CAST(id AS BIGINT) AS id, {columns} FROM {stream} "
-            f"WHERE id <> {NOBODY} AND id NOT IN (SELECT id FROM {overtaken})"
-        )
+        left_out = f" AND id NOT IN (SELECT id FROM {overtaken})" if overtaken else ""
+        return f"SELECT CAST(id AS BIGINT) AS id, {columns} FROM {stream} WHERE id <> {NOBODY}{left_out}"
 
 
 def _of(row: str, people: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ One list serves four readers: the import format and its templates, the synthetic
 stored models (a test holds them to it) and the population engine. A change starts here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,7 +74,7 @@ def whole(name: str, says: str, *, needed: bool = False) -> Column:
     return Column(name, Kind.WHOLE, says, needed)
 
 
-def code(name: str, says: str, codes: type[StrEnum], *, needed: bool = False) -> Column:
+def code(name: str, says: str, codes: Iterable[str], *, needed: bool = False) -> Column:
     return Column(name, Kind.CODE, says, needed, codes=tuple(str(c) for c in codes))
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.law.swift import swift
+from watchkeeper.registers.facts import Duty as Notified
 from watchkeeper.workforce.facts import Rank
 
 
@@ -12,6 +13,8 @@ class Duty(StrEnum):
     """Every clock this slice may start, in the words the brief uses."""
 
     OUTCOME = "what came of a decision"
+    EXCUSE = "review of an accepted excuse"
+    PROSECUTION = "what came of a prosecution"
 
 
 class Step(StrEnum):
@@ -113,8 +116,20 @@ class Failure:
     ref: str
     failed_on: date
     answered_on: date | None = None
-    excuse: str = ""  # a reasonable excuse, as recorded
+    excuse: str = ""  # a reasonable excuse that somebody of rank accepted and that still holds
     prosecuted: bool = False  # s.91(3): once for the same failure
+    again_on: date | None = None  # an excuse that no longer holds, a prosecution dropped: asked again since
+    said: tuple[str, ...] = ()  # of excuses and prosecutions, as one reads them out
+
+    @property
+    def days_late(self) -> int | None:
+        """Days from the last lawful day to the late notification; None while the failure goes on.
+
+        None of a notice of travel, which is counted in hours: an hour late is not a day late.
+        """
+        if self.answered_on is None or self.duty == Notified.TRAVEL:
+            return None
+        return (self.answered_on - self.failed_on).days + 1
 
 
 class Necessity(StrEnum):

@@ -1,4 +1,4 @@
-"""Stored facts of `escalation`: decisions and what followed them, and charges that call for a review."""
+"""Stored facts of `escalation`: decisions and what followed them, charges, excuses and prosecutions."""
 
 import json
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from django.db import models
 
 from watchkeeper.audit.models import AboutPerson
-from watchkeeper.escalation import facts
+from watchkeeper.escalation import facts, failing
 from watchkeeper.workforce.facts import Rank
 
 
@@ -46,6 +46,64 @@ class Charge(AboutPerson):
         if self.charged_on is None:
             raise ValueError(f"charge {self.ref} has no charged_on")
         return facts.Charge(self.ref, self.charged_on, self.review_commissioned_on)
+
+
+class Excuse(AboutPerson):
+    duty = models.TextField(default="")
+    about = models.TextField(default="")
+    failed_on = models.DateField(null=True)
+    given_on = models.DateField(null=True)
+    says = models.TextField(default="")
+    accepted = models.BooleanField(null=True)
+    answered_on = models.DateField(null=True)
+    answered_by = models.TextField(default="")
+    rank = models.TextField(default="")
+    reason = models.TextField(default="")
+    review_on = models.DateField(null=True)
+
+    def fact(self) -> failing.Excuse:
+        """The excuse, and the answer to it."""
+        return failing.Excuse(
+            self.ref,
+            self.duty,
+            self.about,
+            _day(self.failed_on, self),
+            _day(self.given_on, self),
+            self.says,
+            self.accepted,
+            self.answered_on,
+            self.answered_by,
+            _rank(self.rank),
+            self.reason,
+            self.review_on,
+        )
+
+
+class Prosecution(AboutPerson):
+    duty = models.TextField(default="")
+    about = models.TextField(default="")
+    failed_on = models.DateField(null=True)
+    kind = models.TextField(default="")
+    begun_on = models.DateField(null=True)
+    court = models.TextField(default="")
+    outcome = models.TextField(default="")
+    ended_on = models.DateField(null=True)
+    says = models.TextField(default="")
+
+    def fact(self) -> failing.Prosecution:
+        """The charge, summons or caution, and how it ended."""
+        return failing.Prosecution(
+            self.ref,
+            self.duty,
+            self.about,
+            _day(self.failed_on, self),
+            failing.ProsecutionKind(self.kind),
+            _day(self.begun_on, self),
+            self.court,
+            failing.ProsecutionOutcome(self.outcome) if self.outcome else None,
+            self.ended_on,
+            self.says,
+        )
 
 
 class Weighed(AboutPerson):

@@ -75,7 +75,12 @@ class _Run:
         self._batch = []
 
 
-REFERRED = frozenset({"units", "officers", "people", "addresses", "orders", "disposals", "offers"})
+REFERRED = frozenset(
+    {
+        *("units", "officers", "people", "addresses", "orders", "disposals", "offers"),
+        *("allegations", "crimes", "crime_parties", "crime_events"),
+    }
+)
 """Tables that others refer to: the refs of these alone are held. A test holds this to the tables."""
 
 

@@ -23,7 +23,12 @@ _DAYS = {  # an invented story that hangs together: registered in March 2025, vi
     "passports_surrendered_on": "",
     "passports_returned_on": "",
 }
-_INSTANTS = {"starts_at": "2025-06-09 08:00", "ends_at": "2025-06-09 16:00", "at": "2025-06-09 18:40"}
+_INSTANTS = {
+    "starts_at": "2025-06-09 08:00",
+    "ends_at": "2025-06-09 16:00",
+    "at": "2025-06-09 18:40",
+    "reported_at": "2025-06-09 21:15",
+}
 _TEXTS = {
     "family_name": "Example",
     "given_names": "Invented Person",
@@ -100,6 +105,8 @@ def _cell(table: Table, column: Column) -> str:
             return "no"
         case Kind.NUMBER:
             return "1"
+        case Kind.WHOLE:
+            return "1" if column.needed else ""
         case Kind.LIST:
             return reference("officers") if name == "crew" else ""
         case Kind.TEXT:

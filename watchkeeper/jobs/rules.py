@@ -1,6 +1,6 @@
 """What is due of the background work, from what has been done. Nothing is counted up, so nothing drifts.
 
-The hours and numbers are policy of ours (`brief_hour`, `digest_hour`, `job_attempts`,
+The hours and numbers are policy of ours (`brief_hour`, `plan_hours`, `digest_hour`, `job_attempts`,
 `job_retry_minutes`), which a force confirms.
 """
 
@@ -51,6 +51,19 @@ def brief_due(newest: date | None, law: Shelf, *, here: datetime) -> Decision:
             Reason(none_at_all or here.hour >= hour, f"compiled from {hour} o'clock", row.cite),
         )
     )
+
+
+def night_to_plan(law: Shelf, *, here: datetime) -> date | None:
+    """The day whose visits are planned now by themselves; None at other hours. By `plan_hours`.
+
+    From the hour policy names on, tomorrow; until the early hour it names, today, for a worker that
+    stood still overnight. `here` is the instant on London's clock.
+    """
+    on = here.date()
+    hours = law["plan_hours"]
+    if here.hour >= hours.of("from", on):
+        return on + DAY
+    return on if here.hour < hours.of("until", on) else None
 
 
 def digest_due(law: Shelf, *, here: datetime) -> Decision:

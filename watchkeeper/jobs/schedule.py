@@ -10,7 +10,7 @@ from watchkeeper.alerts.actions import raise_alerts
 from watchkeeper.alerts.facts import OF_THE_SYSTEM, Kind, Raising, Urgency
 from watchkeeper.alerts.stored import causes, incidents
 from watchkeeper.briefing.models import FrozenBrief
-from watchkeeper.jobs import imports, studies, tasks
+from watchkeeper.jobs import imports, plans, studies, tasks
 from watchkeeper.jobs.asking import ask, last_attempt
 from watchkeeper.jobs.clearing import to_clear
 from watchkeeper.jobs.models import Job
@@ -39,6 +39,7 @@ def look_round(law: Shelf, *, at: datetime) -> int:
     if imports.to_sweep(law, at=at, on=on):
         asked += ask(f"sweep {on}", imports.sweep, law=law, at=at)
     asked += studies.ask_waiting(law, at=at)
+    asked += plans.ask_plans(law, here=here, at=at)
     if to_clear(law, at=at, on=on):
         asked += ask(f"clear {on}", tasks.clear_jobs, law=law, at=at)
     raise_alerts(_gone_wrong(law, at=at, on=on), on=on, law=law, purpose="background work", at=at)

@@ -1,10 +1,15 @@
 """Studies of the planner, carried out behind the pages.
 
-Cut short and begun again, a study finds the same, and what it finds is kept once.
+Cut short and begun again, a study goes on after the runs it had finished, finds the same, and what
+it finds is kept once.
 """
 
 import json
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +53,7 @@ def carry_out_study(ref: str) -> str:
         on=on,
         known_at=study.at,
         told=progress.tell,
+        runs=_Runs(ref, law().version),
     )
     at = today.now()
     by = officer_as_known(study.by, known_at=at)
@@ -57,6 +63,7 @@ def carry_out_study(ref: str) -> str:
         ref, found, by=by, on=today.day_of(at), law=law(), purpose="study of how visits are planned", at=at
     )
     progress.end()
+    shutil.rmtree(_file(ref).with_suffix(""), ignore_errors=True)
     return kept.digest
 
 
@@ -95,6 +102,31 @@ class _Progress:
     def end(self) -> None:
         """It is done; nobody needs to be told how far it is."""
         self._file.unlink(missing_ok=True)
+
+
+class _Runs:
+    """Keeps the finished runs of a study until it is done, as files beside its progress.
+
+    A run made under another policy, or cut off while it was written, is carried out again.
+    """
+
+    def __init__(self, ref: str, policy: str) -> None:
+        self._folder, self._policy = _file(ref).with_suffix(""), policy
+
+    def kept[Found](self, name: str, kind: type[Found], run: Callable[[], Found]) -> Found:
+        """What the run of this name found, read back where it is finished."""
+        from watchkeeper.planning.studying.kept import read_back
+
+        file = self._folder / f"{sha256(f'{self._policy} {name}'.encode()).hexdigest()}.json"
+        try:
+            told: Found = read_back(kind, json.loads(file.read_text()))
+        except (OSError, ValueError, KeyError):
+            told = run()
+            self._folder.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_suffix(".fresh")
+            fresh.write_text(json.dumps(asdict(told)))  # type: ignore[call-overload]
+            fresh.replace(file)
+        return told
 
 
 def _file(ref: str) -> Path:

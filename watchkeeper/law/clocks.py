@@ -7,6 +7,7 @@ until some days after release (`held_open`).
 """
 
 import calendar
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -80,6 +81,17 @@ def months_after(months: int, event: date) -> date:
         return date(year, month + 1, event.day)
     except ValueError:
         return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+
+
+def last_from_which(months: int, by: date) -> date:
+    """The last day from which `months` calendar months end on `by` or before: what `months_after` undoes.
+
+    >>> last_from_which(3, date(2026, 5, 31)), last_from_which(3, date(2026, 2, 28))
+    (datetime.date(2026, 2, 28), datetime.date(2025, 11, 30))
+    """
+    days = range(date.min.toordinal(), by.toordinal() + 1)
+    ends = bisect_right(days, by, key=lambda number: months_after(months, date.fromordinal(number)))
+    return date.fromordinal(days[ends - 1])
 
 
 def last_of_months(months: int, *, beginning_with: date) -> date:

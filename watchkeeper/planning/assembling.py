@@ -6,7 +6,7 @@ facts come changes nothing.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -23,11 +23,12 @@ from watchkeeper.planning.rules.crews import OnShift, may_be_on_crew, may_visit,
 from watchkeeper.planning.weighing import Weighed
 from watchkeeper.visits.facts import LONDON
 from watchkeeper.visits.routing.night import DAY_MINUTES, Night
-from watchkeeper.visits.rules.habits import HOUR
+from watchkeeper.visits.rules.week import HOUR
 
 type Locate = Callable[[Sequence[str]], Points]
 """From postcodes to points, one for each, not a number where a place is not known."""
 
+A_DAY = timedelta(days=1)
 MIDDLE = "the middle of the unit's homes: no office is recorded"
 
 
@@ -146,6 +147,8 @@ def crews_of(
 
 def on_day(duty: Duty, register: Register, on: date) -> OnShift | None:
     """The shift as minutes of a day in London, cut off at its midnights; None when it is of another day."""
+    if duty.starts_at.date() > on or duty.ends_at.date() < on - A_DAY:  # London is never behind UTC
+        return None
     officer = register.officers.get(duty.officer)
     starts, ends = (each.astimezone(LONDON) for each in (duty.starts_at, duty.ends_at))
     if officer is None or starts.date() > on or ends.date() < on:

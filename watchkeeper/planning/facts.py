@@ -13,15 +13,24 @@ class Came(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why somebody is not in tonight's rounds."""
+    """Why somebody is not in the day's rounds."""
 
-    NOT_DRAWN = "not in tonight's draw"
+    NOT_DRAWN = "not in the day's draw"
     NO_CREW = "no crew on shift may visit"
-    DISPLACED = "others were worth more tonight"
+    NO_TIME = "no crew is there in time"
+    DISPLACED = "others were worth more"
     DROPPED = "dropped by a supervisor"
     CREW_OFF = "the crew cannot go"
     NO_POINT = "the address is on no map"
     NOBODY_IN = "tried today and not seen"
+    TAKEN_BACK = "taken back, until the day is planned again"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Cause | None":
+        """Plans frozen earlier say two of them in other words."""
+        return {"not in tonight's draw": cls.NOT_DRAWN, "others were worth more tonight": cls.DISPLACED}.get(
+            str(value)
+        )
 
 
 class Alteration(StrEnum):
@@ -31,6 +40,8 @@ class Alteration(StrEnum):
     MOVE = "moved"  # to another crew or part of the day
     DROP = "dropped"
     CREW_OFF = "crew off"
+    CREW_BACK = "crew back"
+    TAKE_BACK = "taken back"  # a pin, a move or a drop: the draw and the search decide again
     RAN_LONG = "ran long"
     ANNOUNCE = "announced"
 
@@ -135,7 +146,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Somebody not in tonight's rounds: why, in words, and what would change it."""
+    """Somebody not in the day's rounds: why, in words, and what would change it."""
 
     person: str
     cause: Cause
@@ -159,7 +170,8 @@ class NightPlan:
 
     `revision` counts from 1; each re-plan is the next. `commitment` is the hash of the night's
     key, on the trail before anything was planned. `value` is the worth of all rounds in points
-    after the price of `minute_price` points a minute driven. `notes` are said of the whole plan.
+    after the price of `minute_price` points a minute driven; `at_most` what no plan of that day
+    exceeds, proved, None where it was not worked out. `notes` are said of the whole plan.
     """
 
     ref: str
@@ -176,6 +188,7 @@ class NightPlan:
     value: float = 0.0
     minute_price: float = 0.0
     notes: tuple[str, ...] = ()
+    at_most: float | None = None
 
     def candidate(self, person: str) -> Candidate | None:
         """The person as a candidate; None for somebody who was none."""

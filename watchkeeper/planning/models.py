@@ -56,6 +56,10 @@ class NightPlan(Fact):
 
     class Meta(Fact.Meta):
         indexes = [*Fact.Meta.indexes, models.Index(fields=["night", "unit"], name="nightplan_night")]
+        # Two who plan a night at once: the second is refused, and neither revision is lost from sight.
+        constraints = [
+            models.UniqueConstraint(fields=["ref", "revision"], name="planning_nightplan_revision_once")
+        ]
 
     def fact(self) -> facts.NightPlan:
         """The plan as it was frozen, without what was changed since."""
@@ -160,13 +164,16 @@ class RoundIssued(Fact):
 
 
 class NightKey(Fact):
-    """The sealed key of a unit's night and the seed of its search. `keys.py` alone reads it."""
+    """The sealed key of a unit's night and the seed of its search, both locked. `keys.py` alone reads it."""
 
     unit = models.TextField(default="")
     night = models.DateField(null=True)
     key = models.TextField(default="")
     seed = models.TextField(default="")
     commitment = models.TextField(default="")
+
+    class Meta(Fact.Meta):
+        constraints = [models.UniqueConstraint(fields=["unit", "night"], name="planning_nightkey_once")]
 
 
 class KeyRevealed(Fact):

@@ -16,7 +16,7 @@ from watchkeeper.planning.facts import Crew
 from watchkeeper.planning.weighing import Weighed
 from watchkeeper.visits.routing.effort import breaks, effort
 from watchkeeper.visits.routing.night import ANYBODY, Night
-from watchkeeper.visits.rules.habits import PARTS
+from watchkeeper.visits.rules.week import PARTS
 
 type Reals = NDArray[np.float64]
 type Ints = NDArray[np.int64]

@@ -6,6 +6,7 @@ The same facts, key, seed and changes give the same plan, byte for byte.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from django.conf import settings
 from django.db import connection
@@ -31,10 +32,11 @@ from watchkeeper.planning.rules.altering import outside
 from watchkeeper.planning.rules.present import Knock, Standing, pool
 from watchkeeper.planning.stored import ref_of, shut_officers
 from watchkeeper.planning.weighing import weigh
+from watchkeeper.visits.routing.bound import bound
 from watchkeeper.visits.routing.checking import check
 from watchkeeper.visits.routing.rounds import Rounds, Stop
 from watchkeeper.visits.routing.search import solve
-from watchkeeper.visits.rules.habits import PARTS, part_of
+from watchkeeper.visits.rules.week import PARTS, part_of
 
 FIRST = "proposed"
 
@@ -57,11 +59,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands of the night already: the plan now, what was asked of it, and the doors knocked at."""
+    """What stands of the night already: the plan now, what was asked of it, and the doors knocked at.
+
+    `back` are crews that were off and can go again.
+    """
 
     plan: NightPlan
     asked: Standing
     knocks: Mapping[str, Knock]
+    back: tuple[Crew, ...] = ()
 
 
 def read(unit: str, *, night: date, days: int, known_at: datetime) -> Register:
@@ -88,8 +94,11 @@ def worked_out(
     iterations: int,
     why: str = FIRST,
     before: Before | None = None,
+    nightly: bool = False,
 ) -> NightPlan:
     """The plan of a night. With `before`, what people fixed and what has been made of it stands.
+
+    With `nightly` nobody waits, and the proof of how good it is may take longer.
 
     Proposed afresh, it is searched from nothing, so that the same facts give the same plan;
     planned again for a reason, from the rounds as they stand, so that little is turned about.
@@ -107,7 +116,8 @@ def worked_out(
         underway = _underway(before, law, wanted)
     crews = None
     if before is not None and wanted.now_minute:
-        crews = tuple(each.crew for each in before.plan.rounds)
+        on_day = tuple(each.crew for each in before.plan.rounds)
+        crews = (*on_day, *(each for each in before.back if each not in on_day))
     assembled = assemble(register, weighed, where, law, on=on, shut=shut, underway=underway, crews=crews)
     start = None if before is None or why == FIRST else _as_it_was(assembled, before.plan)
     rounds = solve(assembled.night, seed=wanted.seed, iterations=iterations, start=start)
@@ -131,7 +141,8 @@ def worked_out(
         forecast=_forecast(register, told.rounds, law, wanted),
         value=round(judged.value, 4),
         minute_price=assembled.night.minute_price,
-        notes=_notes(assembled, told.going_rate),
+        notes=_notes(assembled),
+        at_most=_at_most(assembled, rounds, law, nightly=nightly),
     )
     counted, visits = outside(plan)
     return replace(plan, notes=(*plan.notes, f"outside the lottery: {counted} of {visits} visits"))
@@ -219,7 +230,7 @@ def _with_what_was_decided(left: Sequence[LeftOut], before: Before) -> tuple[Lef
 def _forecast(
     register: Register, rounds: Sequence[Round], law: Shelf, wanted: Wanted
 ) -> tuple[Forecast, ...]:
-    """Later nights in numbers: as many visits a crew as tonight, found in as often. Names nobody.
+    """Later nights in numbers: as many visits a crew as on the first, found in as often. Names nobody.
 
     A firm fortnight would be a leak; and tickets of a night to come are not drawn before it.
     """
@@ -235,10 +246,25 @@ def _forecast(
     return tuple(told)
 
 
-def _notes(assembled: Assembled, going_rate: float) -> tuple[str, ...]:
-    """What is said of the whole plan: surprises honoured, officers without a partner, the going rate."""
+def _at_most(assembled: Assembled, rounds: Rounds, law: Shelf, *, nightly: bool) -> float | None:
+    """Points that no plan of the night exceeds, proved; None where policy gives the proof too little time.
+
+    Where somebody who must be visited is in no round the proof says nothing of the plan.
+    """
+    night, on = assembled.night, assembled.on
+    if not rounds.value or rounds.unmet:
+        return None
+    if not nightly and night.candidates > law["round_proof_people"].whole(on):
+        return None
+    turns = int(law["round_proof_turns"].of("nightly" if nightly else "waiting", on))
+    most = bound(night, turns=turns, plans=(rounds,)).value
+    return round(max(most, rounds.value), 4) if isfinite(most) else None
+
+
+def _notes(assembled: Assembled) -> tuple[str, ...]:
+    """What is said of the whole plan: surprises honoured, officers without a partner, where crews start."""
     surprises = [each for each in assembled.weighed if each.candidate.surprise]
-    notes = [f"a crew's minute fetches {going_rate:.2f} points tonight"]
+    notes = []
     if surprises:
         notes.append(f"surprise tickets drawn: {len(surprises)}")
     if assembled.alone:

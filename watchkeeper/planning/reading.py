@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from watchkeeper.engine.snapshot import Part, Snapshot, open_snapshot
@@ -34,6 +35,10 @@ type Facts[T] = Mapping[str, tuple[T, ...]]
 
 _SLICES = (workforce, people, registers, risk, visits, escalation, planning)
 _TABLES: dict[str, Table] = {table.name: table for each in _SLICES for table in each.TABLES}
+_PURPOSES: dict[str, Purpose | None] = {"": None, **{each.value: each for each in Purpose}}
+_OUTCOMES: dict[str, Outcome | None] = {"": None, **{each.value: each for each in Outcome}}
+MANY = 50_000
+"""Different crews and lists of items kept apart: a force has a few thousand, and names each many times."""
 _ABOUT_NOBODY = ("officers", "training", "shifts", "officer_skills", "bases")
 
 
@@ -140,13 +145,11 @@ def _register(snapshot: Snapshot, unit: str) -> Register:
     )
 
 
-def _rows(snapshot: Snapshot, name: str) -> list[list[Any]]:
-    columns = _READ[name][0]
-    table = snapshot.rows(name, columns, ("id",))
-    return [list(row) for row in zip(*(column.to_pylist() for column in table.columns), strict=True)]
+def _rows(snapshot: Snapshot, name: str) -> list[tuple[Any, ...]]:
+    return snapshot.tuples(name, _READ[name][0], ("id",))
 
 
-def _officer(row: list[Any], courses: tuple[Training, ...]) -> Officer:
+def _officer(row: tuple[Any, ...], courses: tuple[Training, ...]) -> Officer:
     ref, rank, role, unit, share, since, until = row
     full = 1.0 if share is None else share
     return Officer(ref, Rank(rank), Role(role), unit, full, since, until, courses)
@@ -163,9 +166,9 @@ def _visit(
         ref=ref,
         at=at.replace(tzinfo=UTC),
         premises=place,
-        purpose=Purpose(purpose) if purpose else None,
+        purpose=_PURPOSES[purpose],
         sought_entry_to_search=False,
-        outcome=Outcome(outcome) if outcome else None,
+        outcome=_OUTCOMES[outcome],
         notice_hours=notice,
         notice_reason=NoticeReason.OTHER if notice is not None else None,
         crew=_several(crew),
@@ -206,6 +209,7 @@ def _decided(
     return Decided(ref, Ground(ground), Choice(choice), on, by, Rank(rank), "", expires, done)
 
 
+@lru_cache(maxsize=MANY)
 def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 

@@ -7,6 +7,7 @@ from typing import Any
 from watchkeeper.access.rules import may_see
 from watchkeeper.access.stored import conflicts, known_of, restrictions
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.people.models import Person
 from watchkeeper.planning import facts, models
 from watchkeeper.planning.rules.present import Knock, present
 from watchkeeper.planning.rules.seeing import minute_of
@@ -14,6 +15,7 @@ from watchkeeper.planning.study import Matter, Study
 from watchkeeper.visits.facts import LONDON, Outcome
 from watchkeeper.visits.models import Visit
 from watchkeeper.workforce.facts import Officer
+from watchkeeper.workforce.models import Unit
 
 SUCCESSFUL = tuple(outcome.value for outcome in Outcome if outcome.successful)
 
@@ -36,6 +38,45 @@ def row_of(unit: str, night: date, *, known_at: datetime) -> models.NightPlan | 
     return models.NightPlan.objects.filter(ref=ref_of(unit, night)).as_known(known_at).first()
 
 
+def planned_units(night: date, *, known_at: datetime) -> frozenset[str]:
+    """The units whose day is planned."""
+    rows = models.NightPlan.objects.filter(night=night).as_known(known_at)
+    return frozenset(rows.values_list("unit", flat=True))
+
+
+def revisions(
+    units: Iterable[str], first: date, last: date, *, known_at: datetime
+) -> dict[tuple[str, date], int]:
+    """The newest revision of each unit's plan of each day from the first to the last, where there is one."""
+    rows = models.NightPlan.objects.filter(unit__in=list(units), night__range=(first, last)).as_known(
+        known_at
+    )
+    told = rows.values_list("unit", "night", "revision")
+    return {(unit, night): number for unit, night, number in told if night is not None and number is not None}
+
+
+def past_days(units: Iterable[str], *, before: date, known_at: datetime) -> list[tuple[str, date]]:
+    """Units and days before a day of which a plan stands or rounds were brought in, the newest first."""
+    names, found = list(units), set()
+    for model in (models.NightPlan, models.PlannedVisit):
+        rows = _every(model).filter(unit__in=names, night__lt=before, known_from__lte=known_at)
+        found |= set(rows.values_list("unit", "night").distinct())
+    return sorted(found, key=lambda each: (-each[1].toordinal(), each[0]))
+
+
+def brought(unit: str, night: date, *, known_at: datetime) -> int:
+    """How many visits of a day's rounds the force's own files brought, of a day nobody planned here."""
+    rows = _every(models.PlannedVisit).filter(unit=unit, night=night, came=facts.Came.PLANNED.value)
+    return int(rows.as_known(known_at).count())
+
+
+def peopled_units(*, known_at: datetime) -> tuple[str, ...]:
+    """The units that hold anybody, in order: those whose days are planned."""
+    people = set(_every(Person).all().as_known(known_at).values_list("unit", flat=True).distinct())
+    known = set(_every(Unit).all().as_known(known_at).values_list("ref", flat=True))
+    return tuple(sorted(known & people))
+
+
 def frozen(unit: str, night: date, *, known_at: datetime) -> facts.NightPlan | None:
     """The newest revision of the plan as it was proposed, without what was changed since."""
     row = row_of(unit, night, known_at=known_at)
@@ -47,6 +88,16 @@ def changes_to(unit: str, night: date, *, known_at: datetime) -> tuple[facts.Alt
     rows = models.Altered.objects.filter(plan_ref=ref_of(unit, night)).as_known(known_at)
     changed: tuple[facts.Altered, ...] = rows.facts()
     return changed
+
+
+def crew_of(unit: str, night: date, crew: str, *, known_at: datetime) -> facts.Crew | None:
+    """A crew of a day by its officers' refs, as the newest revision that holds a round of it knows it."""
+    rows = models.NightPlan.objects.filter(ref=ref_of(unit, night), known_from__lte=known_at)
+    for row in rows.order_by("-known_from", "-id"):
+        for each in row.fact().rounds:
+            if each.crew.ref == crew:
+                return each.crew
+    return None
 
 
 def plan_now(unit: str, night: date, *, known_at: datetime) -> facts.NightPlan | None:

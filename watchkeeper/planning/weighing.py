@@ -20,9 +20,10 @@ from watchkeeper.visits.facts import Duty, Purpose
 from watchkeeper.visits.fitting import fit
 from watchkeeper.visits.rules.attempts import sentence
 from watchkeeper.visits.rules.away import absent
-from watchkeeper.visits.rules.habits import Habits, cells_on, chances, kind_chances
+from watchkeeper.visits.rules.habits import Habits, chances, kind_chances
 from watchkeeper.visits.rules.required import Binding
-from watchkeeper.visits.rules.tickets import drawn, drawn_as, part_drawn, rate
+from watchkeeper.visits.rules.tickets import drawn, drawn_as, part_drawn, rate, used_share
+from watchkeeper.visits.rules.week import cells_on
 from watchkeeper.visits.rules.worth import curve, worths
 
 type Reals = NDArray[np.float64]
@@ -76,7 +77,7 @@ def weigh(
         np.array([each.stake.weight for each in found], float),
         best,
         curve(law, on=on),
-        rate=np.array([each.ticket for each in rates]),
+        rate=np.array([each.ticket for each in rates]) * used_share(law, on=on),
     )
     told = []
     for place, each in enumerate(found):

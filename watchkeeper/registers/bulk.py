@@ -31,11 +31,22 @@ def notified(notifications: Table, away: Table, asked: Table) -> Table:
     moves = told.filter(told["prescribed_restarts"] | ~prescribed)
     last = newest(moves.select("person_ref", "notified_on", "ref"), "notified_on", "ref")
     last = last.select("person_ref", last_on="notified_on", last_ref="ref")
+    begun = moves.select("person_ref", "notified_on", "late_since").distinct()
+    before = begun["notified_on"].max(where=begun["notified_on"] <= begun["late_since"])
+    begun = begun.mutate(before=before.over(ibis.window(group_by="person_ref")))
+    begun = begun.filter(
+        (begun["notified_on"] > begun["late_since"]) | (begun["notified_on"] == begun["before"])
+    )
+    text = begun["notified_on"].cast("string")
+    restarts = begun.group_by("person_ref").aggregate(
+        restarts=text.group_concat(";", order_by=begun["notified_on"])
+    )
     lacking = newest(known.filter(~known["complete"]), "notified_on", "ref")
     lacking = lacking.select("person_ref", incomplete_on="notified_on", incomplete_items="items_missing")
     people = known.select("person_ref").distinct()
     found = people.left_join(days, "person_ref").drop("person_ref_right")
     found = found.left_join(last, "person_ref").drop("person_ref_right")
+    found = found.left_join(restarts, "person_ref").drop("person_ref_right")
     found = found.left_join(lacking, "person_ref").drop("person_ref_right")
     stands = found["any_on"].isnull() | (found["any_on"] < found["incomplete_on"])
     return found.select(
@@ -47,16 +58,18 @@ def notified(notifications: Table, away: Table, asked: Table) -> Table:
         first_since_release_on=(found["detained"] == 1).ifelse(found["since_release_on"], found["first_on"]),
         incomplete_on=stands.ifelse(found["incomplete_on"], ibis.null("date")),
         incomplete_items=ibis.coalesce(stands.ifelse(found["incomplete_items"], ""), ""),
+        restarts=ibis.coalesce(found["restarts"], ""),
     ).order_by("person_ref")
 
 
 def answered(changes: Table, notifications: Table, asked: Table) -> Table:
     """Each change with the notification that answers it, and each advance notice of none."""
+    known = _given(notifications, asked)
     happened = changes.cross_join(asked)
     happened = happened.filter(happened["happened_on"] <= happened["asked_on"]).select(
         "person_ref", "ref", "matter", "happened_on"
     )
-    known = _given(notifications, asked)
+    happened = happened.union(_told(happened, known))
     complete = known.filter(known["complete"]).select(
         *("person_ref", "ref", "kind", "matter", "stated_for", "notified_on")
     )
@@ -88,6 +101,24 @@ def _given(notifications: Table, asked: Table) -> Table:
     known = notifications.cross_join(asked)
     known = known.filter(known["notified_on"] <= known["asked_on"])
     return known.mutate(complete=~known["items_missing"].re_search(SAYS_SOMETHING))
+
+
+def _told(recorded: Table, known: Table) -> Table:
+    """Each change that nobody recorded and a notification dates, by the first that does."""
+    dated = known.filter(
+        known["kind"] == NotificationKind.CHANGE.value,
+        known["matter"] != "",
+        known["stated_for"].isnull(),
+        known["happened_on"] <= known["notified_on"],
+    )
+    first = ibis.row_number().over(
+        ibis.window(
+            group_by=["person_ref", "matter", "happened_on"], order_by=[dated["notified_on"], dated["ref"]]
+        )
+    )
+    dated = dated.mutate(first=first).filter(lambda t: t["first"] == 0)
+    dated = dated.anti_join(recorded, ["person_ref", "matter", "happened_on"])
+    return dated.select("person_ref", "ref", "matter", "happened_on")
 
 
 def _first_release(away: Table, asked: Table) -> Table:

@@ -1,7 +1,7 @@
 """Why somebody is on the register, and what they have told the police. SOA 2003, Part 2."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from watchkeeper.law.due import Given
@@ -228,6 +228,8 @@ class Notified:
     first_since_release_on: date | None = None  # for the review of an indefinite period, s.91B
     incomplete_on: date | None = None  # newest incomplete one with no complete one since
     incomplete_items: tuple[str, ...] = ()
+    # Days that began the annual clock again, since the day policy looks back to and the newest before it.
+    restarts: tuple[date, ...] = ()
 
 
 @swift
@@ -389,3 +391,13 @@ class Failure:
     ended_on: date | None
     because: tuple[str, ...]
     cite: str
+
+    @property
+    def last_day(self) -> date:
+        """The last lawful day, the day before default began."""
+        return self.began_on - timedelta(days=1)
+
+    @property
+    def days_late(self) -> int | None:
+        """Days from the last lawful day to the day it was put right; None while it continues."""
+        return (self.ended_on - self.last_day).days if self.ended_on is not None else None

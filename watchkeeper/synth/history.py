@@ -40,6 +40,8 @@ LETTERS = {
     "managers": "M",
     "overrides": "O",
     "offers": "B",
+    "excuses": "W",
+    "prosecutions": "Y",
 }
 
 type Row = dict[str, Any]

@@ -14,12 +14,13 @@ from django.urls import path, reverse
 
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.due import Due, Standing
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import day, days, names
 from watchkeeper.people.models import Address, Person
 from watchkeeper.registers import models
 from watchkeeper.registers.actions.notifying import acknowledge
 from watchkeeper.registers.facts import Duty, ItemAnswer, Notification, NotificationItem
 from watchkeeper.registers.rules.duties import duties
+from watchkeeper.registers.rules.failures import ended_by
 from watchkeeper.registers.rules.items import Item, items, masked
 from watchkeeper.registers.rules.notification import complies
 from watchkeeper.today import LONDON
@@ -59,12 +60,25 @@ def notified(request: HttpRequest, *, person: str, notification: str) -> HttpRes
         "person": person,
         "told": told,
         "counts": complies(told.fact).unmet,
+        "late": late_words(person, told, asking),
         "homes": _homes(told, asking),
         "answered": answered,
         "ahead": ahead,
         "again": f"{reverse('notify-items', args=[person, again])}?again={notification}",
     }
     return render(request, "registers/notified.html", shown)
+
+
+def late_words(person: str, told: Told, asking: Asking) -> list[str]:
+    """Of what was told late, how late it was and by when it was due, as a sentence each."""
+    case = case_as_known(person, asking.law, on=asking.on, known_at=asking.at)
+    if case is None:
+        raise Http404
+    return [
+        f"{days(failure.days_late or 0)} late: the {failure.duty} was due by {day(failure.last_day)} "
+        f"and was given on {day(told.fact.notified_on)}."
+        for failure in ended_by(told.fact, case.subject, asking.law, on=asking.on)
+    ]
 
 
 def _homes(told: Told, asking: Asking) -> list[Address]:
@@ -182,6 +196,7 @@ def written(person: str, told: Told, asking: Asking) -> dict[str, Any]:
         "officer": told.row.officer_ref,
         "items": [{"name": item.name, "answer": answer} for item, answer, _ in told.items],
         "missing": names(list(missing)),
+        "late": late_words(person, told, asking),
         "next": [
             f"{due.duty}: by {day(due.by)}" for due in ahead if due.by is not None and due.duty in ON_PAPER
         ],

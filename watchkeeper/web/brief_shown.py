@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -66,6 +67,7 @@ class Shown:
     name: str
     person: str  # address of the person's page; empty for a manager or a unit
     decide: str  # address of the page where the decision is taken; empty where there is none to take
+    plans: str  # address of the unit's plans, of a line about them; empty for whoever may not see those
     when: str
     nothing: str
     renewed: bool
@@ -145,12 +147,14 @@ def _oldest(section: Section, lines: Sequence[Line]) -> str:
 def _shown(line: Line, found: Seen, asking: Asking, may_decide: bool) -> Shown:
     about_person = line.section not in OF_THE_FORCE
     known = found.roll.people.get(line.who) if about_person else None
+    planned = line.section is Section.PLANS and asking.may(Power.SEE_PLAN).allowed
     owed = line.section is Section.DECISIONS and may_decide
     return Shown(
         line,
         known.name if known else "",
         reverse("person", args=[line.who]) if about_person else "",
         reverse("decide", args=[line.who, slug(Ground(line.what))]) if owed else "",
+        f"{reverse('plans')}?{urlencode({'unit': line.unit})}" if planned else "",
         when(line, on=asking.on),
         if_nothing_is_done(line, asking.law, asking.calendar, on=asking.on),
         line.who in found.tonight.renewed and about_person,

@@ -64,18 +64,19 @@ def answer(found: Figures) -> str:
     """The question answered in a sentence, as far as the study can."""
     studied, days = found["capacity"], found["days"]
     begins = date.fromisoformat(found["on"])
-    options = studied["options"]
+    options, runs = studied["options"], len(found["seeds"])
+    every = "in the one run there was" if runs == 1 else f"in each of {runs} runs"
     if studied["enough"] is None:
         tried = max(one["shifts_a_week"] for one in options)
         return (
             f"None of the numbers of crews tried, up to {tried:.0f} crew shifts a week, cleared high and "
-            f"very high risk in every run by {day(begins + timedelta(days=days))}."
+            f"very high risk {every} by {day(begins + timedelta(days=days))}."
         )
     best = options[studied["enough"]]
     by = max(one["day"]["mean"] for one in best["clears"][:2])
     said = (
         f"{best['shifts_a_week']:.0f} crew shifts a week at mixed hours clear high and very high "
-        f"risk by about {day(begins + timedelta(days=round(by)))}, in every run; on an average day of the "
+        f"risk by about {day(begins + timedelta(days=round(by)))}, {every}; on an average day of the "
         f"second half {best['high_overdue_later']['mean']:.1f} of them are overdue."
     )
     if studied["office"] is None:

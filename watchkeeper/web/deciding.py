@@ -145,6 +145,8 @@ def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, perso
     allowed = may_decide(asking.officer, asked, law, on=on, about_own=found.own)
 
     def could(officer: Officer) -> bool:
+        if not may_decide(officer, asked, law, on=on, about_own=False).allowed:
+            return False  # as nearly everybody: the record is asked about the few that are left
         own = manages(officer.ref, person, on=on, at=asking.at)
         return may_decide(officer, asked, law, on=on, about_own=own).allowed
 

@@ -34,12 +34,16 @@ STALE = (
 )
 
 
-def error(request: HttpRequest | None, status: HTTPStatus, says: tuple[str, str]) -> HttpResponse:
-    """One page for every fault. Without a request it needs no session and no database."""
+def error(
+    request: HttpRequest | None, status: HTTPStatus, says: tuple[str, str], reference: str = ""
+) -> HttpResponse:
+    """One page for every fault. Without a request it needs no session and no database.
+
+    `reference` is what the line of the log about it carries.
+    """
     heading, words = says
-    content = get_template("error.html").render(
-        {"request": request, "heading": heading, "words": words}, request
-    )
+    shown = {"request": request, "heading": heading, "words": words, "reference": reference}
+    content = get_template("error.html").render(shown, request)
     response = HttpResponse(content, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -76,9 +80,10 @@ def explained(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[
     return answer
 
 
-def fault(_request: HttpRequest) -> HttpResponse:
-    """500: made without the request, which may be what is broken."""
-    return error(None, HTTPStatus.INTERNAL_SERVER_ERROR, SAYS[HTTPStatus.INTERNAL_SERVER_ERROR])
+def fault(request: HttpRequest) -> HttpResponse:
+    """500: made without the request, which may be what is broken, but for its reference."""
+    says = SAYS[HTTPStatus.INTERNAL_SERVER_ERROR]
+    return error(None, HTTPStatus.INTERNAL_SERVER_ERROR, says, getattr(request, "ref", ""))
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django hands it over

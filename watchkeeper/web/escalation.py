@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 
-from watchkeeper.briefing.clocks import clocks, failures, owed, step
+from watchkeeper.briefing.clocks import clocks, every_failure, failures, owed, step
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.escalation.actions.deciding import countersign as sign
 from watchkeeper.escalation.facts import Failure, Followed, Ground, Owed, Proposal
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.escalation.rules.rungs import Rung, Stage, State, rungs, under_way
 from watchkeeper.escalation.rules.signatures import may_sign
 from watchkeeper.escalation.stored import followed_of, manages, weighed_of
@@ -30,6 +32,10 @@ TAGS = {
 }
 
 
+LENGTH = 12
+S91 = "s.91"
+
+
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """All that the pages of the ladder show of one person, asked once for each page."""
@@ -39,6 +45,7 @@ class Ladder:
     owed: tuple[Owed, ...]
     step: Proposal
     failures: tuple[Failure, ...]
+    failed: tuple[Failure, ...]  # with those that only an excuse or a prosecution still names
     followed: tuple[Followed, ...]
     own: bool  # whoever asks manages the person
 
@@ -55,12 +62,14 @@ def ladder_of(person: str, asking: Asking) -> Ladder:
         raise Http404
     dues = clocks(case, law, calendar, on=on)
     asked = owed(case, dues, law, calendar, on=on)
+    failed = failures(case, dues, law, on=on)
     return Ladder(
         case,
         dues,
         asked,
         step(case, asked, law, calendar, on=on),
-        failures(case, dues, law, on=on),
+        failed,
+        every_failure(case, failed, law, on=on),
         followed_of(person, known_at=asking.at),
         manages(asking.officer.ref, person, on=on, at=asking.at),
     )
@@ -79,6 +88,20 @@ def slug(ground: Ground) -> str:
     return ground.name.lower().replace("_", "-")
 
 
+def key_of(failure: Failure) -> str:
+    """A failure as it stands in an address: the same every day, and it says nothing about anybody."""
+    named = f"{failure.duty}|{failure.ref}|{failure.failed_on.isoformat()}"
+    return sha256(named.encode()).hexdigest()[:LENGTH]
+
+
+def failures_listed(person: str, failed: tuple[Failure, ...]) -> list[tuple[Failure, str, str]]:
+    """Each failure with the requirement breached and where its excuse and prosecution are recorded."""
+    return [
+        (each, OFFENCES.get(each.duty, S91), reverse("failure", args=[person, key_of(each)]))
+        for each in failed
+    ]
+
+
 def who_could(found: Ladder, asking: Asking, allows: Callable[[Officer], bool]) -> tuple[Officer, ...]:
     """Officers of the person's unit, or of a unit that works for the whole force, whom `allows` lets."""
     units = (found.case.unit, *asking.law["force_wide_units"].words(asking.on))
@@ -94,6 +117,7 @@ def ladder(request: HttpRequest, *, person: str) -> HttpResponse:
         "person": person,
         "found": found,
         "asked": [(each, reverse("decide", args=[person, slug(each.ground)])) for each in found.owed],
+        "failures": failures_listed(person, found.failed),
         "unsigned": [each for each in found.followed if each.drawn.signer and each.signature is None],
         "courses": [
             (each, _tasks(person, each, rungs(each, on=asking.on)), under_way(each, on=asking.on))

@@ -13,7 +13,7 @@ from watchkeeper.risk.stored import NOT_RECORDED, held, levels_of
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.unit_people import of_unit, on_register, unit_of
 from watchkeeper.workforce.facts import Offer, Officer, Role
-from watchkeeper.workforce.rules.authority import SUPERVISING
+from watchkeeper.workforce.rules.authority import SUPERVISING, in_post
 from watchkeeper.workforce.rules.caseload import Load, caseload
 from watchkeeper.workforce.rules.handover import Presence, answer_by, offer_due, presence
 from watchkeeper.workforce.rules.manager import lacks
@@ -44,24 +44,16 @@ class OfferLine:
     mine: bool
 
 
-def holders(asking: Asking, *, everywhere: bool = False, of: Collection[str] | None = None) -> list[Holder]:
-    """Managers in post of the officer's unit or of the force, the heaviest load first; `of` these alone."""
+def holders(asking: Asking, *, unit: str, of: Collection[str] | None = None) -> list[Holder]:
+    """Managers in post of a unit, empty for the force, the heaviest load first; `of` these alone."""
     if of is not None and not of:
         return []
-    unit = "" if everywhere else unit_of(asking)
     law, on = asking.law, asking.on
-    staff = [
-        one
-        for one in asking.staff()
-        if one.role in MANAGE
-        and unit in ("", one.unit)
-        and (of is None or one.ref in of)
-        and (one.until is None or on < one.until)
-        and (one.since is None or one.since <= on)
-    ]
+    staff = [one for one in managers(asking) if unit in ("", one.unit) and (of is None or one.ref in of)]
     refs = [one.ref for one in staff]
     counts = held(refs, on=on, known_at=asking.at)
-    shifts = shifts_of(refs, since=on - timedelta(days=1), known_at=asking.at)
+    last = on + timedelta(days=law["handover_shift_days"].whole(on))
+    shifts = shifts_of(refs, first=on, last=last, known_at=asking.at)
     found = [
         Holder(
             one,
@@ -73,6 +65,11 @@ def holders(asking: Asking, *, everywhere: bool = False, of: Collection[str] | N
         for one in staff
     ]
     return sorted(found, key=lambda holder: (-holder.load.weighted, holder.officer.ref))
+
+
+def managers(asking: Asking) -> list[Officer]:
+    """Everybody in post whose role manages people, of every unit."""
+    return [one for one in asking.staff() if one.role in MANAGE and in_post(one, on=asking.on).met]
 
 
 def loads_with(found: list[Holder], person: str, asking: Asking) -> list[tuple[Holder, Load]]:

@@ -35,14 +35,16 @@ def leak_study(request: HttpRequest, study: str) -> HttpResponse:
 def told(found: Figures) -> Figures:
     """What the page shows of the figures of a study."""
     leaks = found["leak"]
+    leaks = leaks if len(found["seeds"]) > 1 else {**leaks, "knee": None}
     rows = [_row(point, leaks, place) for place, point in enumerate(leaks["curve"])]
     rows.append(_row(leaks["practice"], leaks, None))
     recorded = leaks["recorded"]["guesses"]
     return {
         "picture": Markup(_picture(leaks)),
         "rows": rows,
+        "runs": len(found["seeds"]),
         "at_knee": leaks["knee"] == leaks["in_force"],
-        "knee": rows[leaks["knee"]]["name"],
+        "knee": rows[leaks["knee"]]["name"] if leaks["knee"] is not None else "",
         "chosen": leaks["chosen"],
         "calendar": leaks["calendar"],
         "was": recorded,
@@ -83,9 +85,9 @@ def _row(point: Figures, leaks: Figures, place: int | None) -> Figures:
 
 def _picture(leaks: Figures) -> str:
     """The family as a line, today's calendar beside it; the knee and the rates in force carry their names."""
-    named = {leaks["in_force"]: "in force", leaks["knee"]: KNEE}
-    if leaks["in_force"] == leaks["knee"]:
-        named = {leaks["knee"]: "in force, and the knee"}
+    named = {leaks["in_force"]: "in force"}
+    if leaks["knee"] is not None:
+        named[leaks["knee"]] = "in force, and the knee" if leaks["in_force"] == leaks["knee"] else KNEE
     family = tuple(_dot(point, named.get(place, "")) for place, point in enumerate(leaks["curve"]))
     return drawing(
         (Curve("the lottery", family), Curve(CALENDAR, (_dot(leaks["practice"], ""),), loose=True)),

@@ -37,7 +37,7 @@ from watchkeeper.web.asking import Asking
 from watchkeeper.web.doorstep import Door, door
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.visit_changes import differences
-from watchkeeper.web.visit_parts import asked_of, due_words, officers_near, said
+from watchkeeper.web.visit_parts import asked_of, due_words, in_words, officers_near, said
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -70,7 +70,8 @@ def which(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
             settle(visit, stands, **told)
             messages.add_message(request, messages.SUCCESS, "Decision recorded. Both records are kept")
             return redirect("visit", person=person, visit=visit)
-    told_of = [said(doorstep_of(each)) for each in rows]
+    words = in_words(person, known_at=asking.at)
+    told_of = [said(doorstep_of(each), words) for each in rows]
     table = [
         (label, [dict(each).get(label, "") for each in told_of])
         for label in dict.fromkeys(label for each in told_of for label, _ in each)
@@ -121,7 +122,7 @@ def correct(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
             return redirect("visit", person=person, visit=visit)  # sent twice: it was done the first time
         wanted, problems = _wanted(typed, stands, asking, person)
         if wanted is not None and typed.get("stood") != str(row.pk):
-            meanwhile = differences(stands, wanted)
+            meanwhile = differences(stands, wanted, in_words(person, known_at=asking.at))
             problems = [("reason", MEANWHILE)]
         elif wanted is not None and not problems:
             try:
@@ -195,7 +196,7 @@ def withdraw(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
     shown = {
         "person": person,
         "row": row,
-        "told": said(as_it_stands(row, known_at=asking.at)),
+        "told": said(as_it_stands(row, known_at=asking.at), in_words(person, known_at=asking.at)),
         "own": own_visit(visit, person, asking.officer, known_at=asking.at),
         "reason": reason,
         "problems": problems,

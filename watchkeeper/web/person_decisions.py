@@ -7,6 +7,7 @@ from typing import Any
 from watchkeeper.escalation.facts import Choice, Decided
 from watchkeeper.escalation.rules.decisions import expires, undone_since
 from watchkeeper.law.wording import day
+from watchkeeper.web.escalation import failures_listed
 from watchkeeper.web.person_acts import decision_link, offered
 from watchkeeper.web.person_reading import Reading
 
@@ -31,6 +32,8 @@ def decisions(reading: Reading) -> dict[str, Any]:
         "step": reading.explained.step,
         "decisions": found,
         "holding": sum(one.holds for one in found),
+        "failures": failures_listed(reading.ref, reading.explained.failures),
+        "back": bool(reading.back),
         "charges": sorted(
             (one for one in reading.recorded.charges if one.charged_on <= reading.on),
             key=lambda one: one.charged_on,

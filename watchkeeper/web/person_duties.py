@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from watchkeeper.escalation.rules.grounds import OFFENCES
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.wording import day, days
 from watchkeeper.registers.facts import Duty as Register

@@ -6,6 +6,7 @@ from typing import Any
 from watchkeeper.law.decision import Decision
 from watchkeeper.registers import models
 from watchkeeper.registers.facts import Change, Duty, Matter, Notification, NotificationKind, Trip
+from watchkeeper.registers.rules.failures import put_right
 from watchkeeper.registers.rules.notification import complies
 from watchkeeper.registers.rules.travel import notice_in_time
 from watchkeeper.web.person_acts import offered
@@ -32,10 +33,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A change and the notification that answers it: empty while none does."""
+    """A change, the notification that answers it, empty while none does, and how late that was."""
 
     change: Change
     ref: str
+    late: int  # days after the last lawful day; 0 in time, and while none does
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,12 @@ def notifications(reading: Reading) -> dict[str, Any]:
     """What the page shows."""
     law, on, dues = reading.asking.law, reading.on, reading.explained.dues
     recorded = reading.recorded
+    late = {each.about: each.days_late or 0 for each in put_right(reading.case.subject, law, on=on)}
     return {
         "next": [shown(due, reading) for due in dues if due.duty in NEXT],
         "given": _given(reading),
         "changes": [
-            Answered(one, answer_of(one, recorded.notifications))
+            Answered(one, answer_of(one, recorded.notifications), late.get(one.ref, 0))
             for one in sorted(
                 reading.case.subject.changes,
                 key=lambda one: one.happened_on or one.stated_for or on,

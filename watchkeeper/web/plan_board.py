@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +11,6 @@ from watchkeeper.people.models import Address
 from watchkeeper.places.facts import Point
 from watchkeeper.places.postcodes import points_of
 from watchkeeper.planning.facts import (
-    Alteration,
     Altered,
     Cause,
     LeftOut,
@@ -23,6 +21,8 @@ from watchkeeper.planning.facts import (
     RoundIssued,
 )
 from watchkeeper.planning.rules.altering import outside
+from watchkeeper.planning.rules.present import standing
+from watchkeeper.planning.rules.reasons import how_good
 from watchkeeper.planning.rules.seeing import without_ticket
 from watchkeeper.planning.stored import changes_to, issued, looks_at
 from watchkeeper.risk.facts import LEVELS
@@ -50,7 +50,11 @@ class Lettered:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A plan as a planner reads it. `not_drawn` counts those the lot did not fall on; nobody is named."""
+    """A plan as a planner reads it. `not_drawn` counts those the lot did not fall on; nobody is named.
+
+    `good` says how near the best it is; `without_round` are crews that are off and why, whose round
+    is gone from the plan.
+    """
 
     plan: NightPlan
     rounds: tuple[Lettered, ...]
@@ -62,6 +66,8 @@ class Board:
     changes: tuple[Altered, ...]
     looks: tuple[PlanLook, ...]
     again: bool
+    good: str
+    without_round: tuple[tuple[str, str], ...]
 
     @property
     def visits(self) -> list[Planned]:
@@ -92,7 +98,7 @@ def board(plan: NightPlan, asking: Asking) -> Board:
     changes = changes_to(plan.unit, night, known_at=at)
     handed = {each.crew: each for each in issued(plan.unit, night, known_at=at)}
     now = [each for each in changes if each.revision == plan.revision]
-    off = {each.crew: each.reason for each in now if each.kind is Alteration.CREW_OFF}
+    off = standing(changes).crews_off
     rounds = tuple(
         Lettered(letter_of(place), one, handed.get(one.crew.ref), off.get(one.crew.ref, ""))
         for place, one in enumerate(plan.rounds)
@@ -112,6 +118,10 @@ def board(plan: NightPlan, asking: Asking) -> Board:
         changes=changes,
         looks=looks_at(plan.unit, night, known_at=at),
         again=bool(now),
+        good=how_good(plan),
+        without_round=tuple(
+            (crew, why) for crew, why in off.items() if all(crew != one.crew.ref for one in plan.rounds)
+        ),
     )
 
 
@@ -155,11 +165,6 @@ def postcodes(addresses: Iterable[str], asking: Asking) -> dict[str, str]:
     """The postcode of each address that has one, by its ref."""
     rows: Any = Address.objects.filter(ref__in=sorted(set(addresses) - {""})).as_known(asking.at)
     return {ref: code for ref, code in rows.values_list("ref", "postcode") if code}
-
-
-def nights_ahead(asking: Asking) -> list[date]:
-    """Tonight's day and the next: what can be planned firmly."""
-    return [asking.on, asking.on.fromordinal(asking.on.toordinal() + 1)]
 
 
 def _districts(found: dict[str, Point | None]) -> dict[str, Metres]:

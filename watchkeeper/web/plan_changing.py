@@ -1,4 +1,4 @@
-"""A planner changes a plan that stands: a visit fixed, moved, dropped or announced, a crew taken off."""
+"""A planner changes a plan that stands, a visit or a whole crew, and takes back what was changed."""
 
 from datetime import date
 from typing import Any
@@ -9,12 +9,22 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from watchkeeper.access.actions import look
-from watchkeeper.planning.actions.altering import announce, crew_off, drop, move, pin, ran_long
+from watchkeeper.planning.actions.altering import (
+    announce,
+    crew_back,
+    crew_off,
+    drop,
+    move,
+    pin,
+    ran_long,
+    take_back,
+)
 from watchkeeper.planning.facts import NightPlan
 from watchkeeper.planning.rules.altering import visit_to
-from watchkeeper.planning.stored import plan_now
+from watchkeeper.planning.rules.present import standing
+from watchkeeper.planning.stored import changes_to, plan_now
 from watchkeeper.visits.facts import NoticeReason
-from watchkeeper.visits.rules.habits import PARTS
+from watchkeeper.visits.rules.week import PARTS
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import acting
@@ -26,7 +36,8 @@ from watchkeeper.workforce.facts import Power
 MOVES = {
     "pin": "Fix the visit by this crew, whatever the draw. Counted outside the lottery",
     "move": "Move it to another crew or part of the day",
-    "drop": "Drop it tonight. What the law asks is owed all the same",
+    "drop": "Drop it that day. What the law asks is owed all the same",
+    "back": "Take back what was fixed, moved or dropped: the draw and the search decide again",
     "long": "It ran long: what follows in the round is later",
     "announce": "Let it be announced. It needs authority, and is counted",
 }
@@ -44,10 +55,11 @@ def change(request: HttpRequest, unit: str, night: date, person: str) -> HttpRes
         raise Http404
     look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=PURPOSE, at=asking.at)
     form = entered(request)
-    if request.method == "POST" and _changed(request, form, plan, person, planned=visit is not None):
+    held = standing(changes_to(unit, night, known_at=asking.at)).holds(person)
+    offered = {name: says for name, says in MOVES.items() if _offered(name, visit is not None, held)}
+    if request.method == "POST" and _changed(request, form, plan, person, list(offered)):
         messages.success(request, f"Changed for {person}. Plan again so that crews' time is used")
         return see(reverse("plan", args=[unit, night]))
-    offered = {name: says for name, says in MOVES.items() if visit is not None or name not in PLANNED_ONLY}
     shown = {
         "unit": unit,
         "night": night,
@@ -67,21 +79,45 @@ def change(request: HttpRequest, unit: str, night: date, person: str) -> HttpRes
 
 @page(Power.ALTER_PLAN)
 def crew(request: HttpRequest, unit: str, night: date, crew: str) -> HttpResponse:
-    """A crew cannot go, or cannot go on: its visits to come wait until the night is planned again."""
+    """A crew cannot go, or cannot go on: its visits to come wait until the night is planned again.
+
+    Of a crew that is off the page asks whether it can go again.
+    """
     asking: Asking = request.asking  # type: ignore[attr-defined]
     plan = _plan(asking, unit, night)
+    why = standing(changes_to(unit, night, known_at=asking.at)).crews_off.get(crew)
     found = next((each for each in plan.rounds if each.crew.ref == crew), None)
-    if found is None:
+    if found is None and why is None:
         raise Http404
     form = entered(request)
     if request.method == "POST":
-        reason = form.text("reason", "Say why the crew cannot go")
+        act, asks, says = (
+            (
+                crew_off,
+                "Say why the crew cannot go",
+                "The crew is off. Plan again so that others take its visits",
+            )
+            if why is None
+            else (
+                crew_back,
+                "Say why the crew can go",
+                "The crew can go. Plan again so that it is given visits",
+            )
+        )
+        reason = form.text("reason", asks)
         if not form.problems and _done(
-            request, form, "reason", lambda: crew_off(unit, night, crew, reason=reason, **acting(request))
+            request, form, "reason", lambda: act(unit, night, crew, reason=reason, **acting(request))
         ):
-            messages.success(request, "The crew is off. Plan again so that others take its visits")
+            messages.success(request, says)
             return see(reverse("plan", args=[unit, night]))
-    shown = {"unit": unit, "night": night, "round": found, "form": form}
+    shown = {
+        "unit": unit,
+        "night": night,
+        "round": found,
+        "form": form,
+        "off": why,
+        "officers": crew.split("+"),
+    }
     return render(request, "planning/crew.html", shown, status=422 if form.problems else 200)
 
 
@@ -97,9 +133,13 @@ def add(request: HttpRequest, unit: str, night: date) -> HttpResponse:
     return see(reverse("plan-change", args=[unit, night, person]))
 
 
-def _changed(request: HttpRequest, form: Entered, plan: NightPlan, person: str, *, planned: bool) -> bool:
-    """Carry out the change that was chosen; False with every problem said."""
-    names = [name for name in MOVES if planned or name not in PLANNED_ONLY]
+def _offered(name: str, planned: bool, held: bool) -> bool:
+    """Whether a change is offered of somebody in a round or not, fixed or dropped by a person or not."""
+    return held if name == "back" else planned or name not in PLANNED_ONLY
+
+
+def _changed(request: HttpRequest, form: Entered, plan: NightPlan, person: str, names: list[str]) -> bool:
+    """Carry out the change that was chosen, one of `names`; False with every problem said."""
     do = form.one_of("do", names, "Choose what to change")
     crews = [ref for ref, _ in _crews(plan)]
     to = form.one_of("crew", crews, "Choose the crew" if do == "pin" else "")
@@ -127,6 +167,8 @@ def _changed(request: HttpRequest, form: Entered, plan: NightPlan, person: str, 
                 move(unit, night, person, crew=to, part=part, reason=reason, **given)
             case "drop":
                 drop(unit, night, person, reason=reason, **given)
+            case "back":
+                take_back(unit, night, person, reason=reason, **given)
             case "long":
                 ran_long(unit, night, person, minutes=minutes, reason=reason, **given)
             case "announce":

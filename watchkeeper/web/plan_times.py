@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from watchkeeper.law.wording import clock
 from watchkeeper.planning.facts import Round
-from watchkeeper.visits.rules.habits import HOUR
+from watchkeeper.visits.rules.week import HOUR
 from watchkeeper.web.plan_map import INK, PALE, stroke
 
 WIDE, LEFT, RIGHT, ROW, TOP = 960, 60, 930, 44, 26

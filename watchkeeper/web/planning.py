@@ -17,11 +17,11 @@ from watchkeeper.planning.actions.looking import issue_round, look_at_plan
 from watchkeeper.planning.assembling import map_of
 from watchkeeper.planning.rules.draw import Drawn
 from watchkeeper.planning.rules.seeing import may_reveal, may_see_plan
-from watchkeeper.planning.stored import row_of
+from watchkeeper.planning.stored import brought, row_of
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import acting
-from watchkeeper.web.plan_board import board, nights_ahead
+from watchkeeper.web.plan_board import board
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
@@ -47,18 +47,6 @@ class Night:
 
 
 register_converter(Night, "night")
-
-
-@page(Power.SEE_PLAN)
-def plans(request: HttpRequest) -> HttpResponse:
-    """Of each unit the officer plans for, today and tomorrow, and whether they are planned."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    rows = []
-    for unit in units(asking):
-        for night in nights_ahead(asking):
-            row = row_of(unit, night, known_at=asking.at)
-            rows.append((unit, night, row.revision if row else None))
-    return render(request, "planning/nights.html", {"rows": rows, "on": asking.on})
 
 
 @page(Power.SEE_PLAN)
@@ -157,6 +145,7 @@ def shown(request: HttpRequest, unit: str, night: date, form: Entered, *, status
         "unit": unit,
         "night": night,
         "board": told,
+        "brought": 0 if told else brought(unit, night, known_at=asking.at),
         "form": form,
         "past": past,
         "may_plan": asking.may(Power.PLAN_VISITS).allowed and not past and near,
@@ -182,16 +171,6 @@ def checked(found: Drawn) -> str:
     return f"The draw does not hold: {'; '.join(wrong)}"
 
 
-def units(asking: Asking) -> list[str]:
-    """The units whose plans the officer may see, in order."""
-    rows: Any = Unit.objects.all().as_known(asking.at)
-    return sorted(
-        ref
-        for ref in set(rows.values_list("ref", flat=True))
-        if may_see_plan(asking.officer, ref, asking.law, on=asking.on).allowed
-    )
-
-
 def in_reach(asking: Asking, unit: str) -> None:
     """Raise Http404 for a unit nobody knows, and Refused for one the officer does not plan for."""
     if not Unit.objects.filter(ref=unit).as_known(asking.at).exists():
@@ -214,7 +193,6 @@ def _told(request: HttpRequest, made: "Proposed", unit: str, night: date) -> Htt
 
 
 addresses = [
-    path("plans/", plans, name="plans"),
     path("plans/<str:unit>/<night:night>/", plan, name="plan"),
     path("plans/<str:unit>/<night:night>/propose/", propose, name="plan-propose"),
     path("plans/<str:unit>/<night:night>/again/", again, name="plan-again"),

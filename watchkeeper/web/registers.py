@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, either
 from watchkeeper.people.facts import Address, AddressKind
+from watchkeeper.places.misread import doubt
 from watchkeeper.registers import models
 from watchkeeper.registers.actions.notifying import record_notification
 from watchkeeper.registers.facts import (
@@ -167,6 +168,7 @@ def new_home(
         return None, said
     line = form.text("home-line", "Enter the new home address, as it is written on an envelope")
     postcode = " ".join(form.text("home-postcode").upper().split())
+    doubted(form, "home-postcode", postcode)
     child = form.one_of("home-child", CHILD, "Say whether a child lives there")
     force = form.text("home-force")
     since = told.happened_on or told.stated_for
@@ -178,6 +180,14 @@ def new_home(
         for one in said
     )
     return Address("", AddressKind.HOME, line, postcode, since, None, force, CHILD.get(child)), said
+
+
+def doubted(form: Entered, name: str, postcode: str) -> None:
+    """Ask about a postcode that is in no directory, once: what the officer says stands is kept as typed."""
+    if form.data.get(f"{name}-stands", "") == postcode or (found := doubt(postcode)) is None:
+        return
+    meant = f" Did you mean {either(list(found.nearest))}?" if found.nearest else ""
+    form.wrong(name, f"{found.says}.{meant} Mend it, or say that it stands as typed")
 
 
 def near(form: Entered, name: str, value: date | None, on: date) -> date | None:

@@ -10,12 +10,14 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from watchkeeper.briefing.recorded import case_as_known
+from watchkeeper.law.clocks import last_from_which
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.risk import models
 from watchkeeper.risk.actions import review_management, set_level
 from watchkeeper.risk.facts import LEVELS, Level, Outlook, Review, ReviewRecord, SetLevel
+from watchkeeper.risk.rules.level import months_for
 from watchkeeper.risk.rules.supervision import supervisor_review_due
-from watchkeeper.risk.stored import levels_of, reviews_of
+from watchkeeper.risk.stored import levels_of, reviewed_since, reviews_of
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import entered
 from watchkeeper.web.looking import acting, person_page
@@ -41,9 +43,9 @@ class ReviewLine:
 def lines(asking: Asking) -> list[ReviewLine]:
     """Every review late or due soon, those that cannot be worked out first, then by level, then by day."""
     people = of_unit(asking)
-    reviews = reviews_of(people, on=asking.on, known_at=asking.at)
     levels = levels_of(people, on=asking.on, known_at=asking.at)
-    perhaps = [ref for ref in people if _soon(_due(ref, levels, reviews, None, asking), asking)]
+    perhaps = _perhaps(people, levels, asking)
+    reviews = reviews_of(perhaps, on=asking.on, known_at=asking.at)
     mine = managed_by([asking.officer.ref], on=asking.on, known_at=asking.at)
     found = []
     for person, since in on_register(perhaps, asking).items():
@@ -53,6 +55,22 @@ def lines(asking: Asking) -> list[ReviewLine]:
             late = max(due.days_late(asking.on), 0)
             found.append(ReviewLine(person, level, due, late, person in mine))
     return sorted(found, key=_order)
+
+
+def _perhaps(people: list[str], levels: Mapping[str, SetLevel], asking: Asking) -> list[str]:
+    """Those of the people who were not reviewed lately: of the rest nothing more need be asked."""
+    end = asking.on + AHEAD
+    months = {
+        level: months_for("supervisor_review_months", level, asking.law, on=asking.on)
+        for level in (None, *LEVELS)
+    }
+    enough = {level: last_from_which(many, end) for level, many in months.items()}
+    lately = reviewed_since(people, min(enough.values()), on=asking.on, known_at=asking.at)
+    return [
+        ref
+        for ref in people
+        if lately.get(ref, date.min) <= enough[levels[ref].level if ref in levels else None]
+    ]
 
 
 def _due(

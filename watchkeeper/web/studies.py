@@ -20,13 +20,14 @@ from watchkeeper.risk.facts import LEVELS
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import acting
-from watchkeeper.web.planning import units
+from watchkeeper.web.plan_list import units
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 PURPOSE = "study of how visits are planned"
 FORCE = "the whole force"
 OLDER_SHOWN = 20
+MONTH_DAYS = 30  # no month is shorter but one
 type Told = Callable[[dict[str, Any]], dict[str, Any]]
 """From the figures of a study to what its page shows."""
 
@@ -71,6 +72,7 @@ def study_page(
         "form": form,
         "study": study,
         "found": figures,
+        "few": few(figures, asking) if figures and "missing" not in figures else "",
         "told": told(figures) if figures and "missing" not in figures else None,
         "underway": _underway(waiting[0]) if waiting else None,
         "older": [one for one in done if study is None or one.ref != study.ref][:OLDER_SHOWN],
@@ -96,6 +98,21 @@ def study_page(
 def of(unit: str) -> str:
     """Of whom a study is, in words."""
     return unit or FORCE
+
+
+def few(found: dict[str, Any], asking: Asking) -> str:
+    """What a study of few runs or of a short time must say of itself; empty where it has the usual."""
+    runs, days = len(found["seeds"]), found["days"]
+    months = asking.law["study_months"].of("usual", asking.on)
+    usual = asking.law["study_seeds"].of("usual", asking.on)
+    short, rare = days < months * MONTH_DAYS, runs < usual
+    if not short and not rare:
+        return ""
+    of = f"{runs} {'run' if runs == 1 else 'runs'} over {days} days"
+    luck = "One run proves little: luck alone may have made every figure." if runs == 1 else ""
+    start = "Over so short a time the figures still tell of how the days began." if short else ""
+    more = f"Ask for {usual} runs over {months} months before anything is decided on it."
+    return " ".join(filter(None, (f"This study is of {of}.", luck, start, more)))
 
 
 def figure(found: dict[str, Any] | None, *, share: bool = True, whole: bool = True, places: int = 0) -> str:

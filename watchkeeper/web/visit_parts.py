@@ -1,10 +1,12 @@
 """Parts of the pages of a visit: what may be asked of a person, who may be crew, a record in words."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.briefing.facts import Line
 from watchkeeper.law.wording import day, days, names
+from watchkeeper.people.models import Address
 from watchkeeper.registers.models import Condition
 from watchkeeper.visits.facts import Doorstep
 from watchkeeper.web.asking import Asking
@@ -30,8 +32,20 @@ def officers_near(asking: Asking) -> list[str]:
     return [asking.officer.ref, *(ref for ref in refs if ref != asking.officer.ref)]
 
 
-def said(doorstep: Doorstep) -> list[tuple[str, str]]:
-    """A record in the words of the form, line by line, so that two can be laid side by side."""
+def in_words(person_ref: str, *, known_at: datetime) -> dict[str, str]:
+    """The addresses and the conditions of a person as one reads them, by ref: a ref alone says nothing."""
+    homes: Any = Address.objects.filter(person_ref=person_ref).as_known(known_at)
+    terms: Any = Condition.objects.filter(person_ref=person_ref).as_known(known_at)
+    found = {one.ref: ", ".join(part for part in (one.line, one.postcode) if part) for one in homes}
+    found |= {one.ref: one.says for one in terms}
+    return {ref: words for ref, words in found.items() if words}
+
+
+def said(doorstep: Doorstep, words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """A record in the words of the form, line by line, so that two can be laid side by side.
+
+    `words` are the person's addresses and conditions, as `in_words` answers.
+    """
     visit = doorstep.visit
     there = (f"{one.age}, {one.tie}{f': {one.name}' if one.name else ''}" for one in doorstep.present)
     devices = (f"{one.kind}, {one.method}: {one.result}; {one.follow_up}" for one in doorstep.devices)
@@ -39,7 +53,7 @@ def said(doorstep: Doorstep) -> list[tuple[str, str]]:
     authority = f", authorised by {visit.notice_authorised_by}" if visit.notice_authorised_by else ""
     return [
         ("Time at the door", clock(visit.at)),
-        ("Address", visit.premises or "not one on record"),
+        ("Address", words.get(visit.premises, visit.premises) or "not one on record"),
         ("Purpose", visit.purpose or "not recorded"),
         ("Entry sought to search", "yes" if visit.sought_entry_to_search else "no"),
         ("Outcome", OUTCOMES[visit.outcome] if visit.outcome else "not recorded"),
@@ -47,7 +61,10 @@ def said(doorstep: Doorstep) -> list[tuple[str, str]]:
         ("Who was there", "; ".join(there) or "nobody recorded"),
         ("Devices", "; ".join(devices) or "none checked"),
         *(
-            (f"Condition {one.condition}", f"{one.complied}{f': {one.how}' if one.how else ''}")
+            (
+                f"Condition: {words.get(one.condition, one.condition)}",
+                f"{one.complied}{f': {one.how}' if one.how else ''}",
+            )
             for one in doorstep.conditions
         ),
         ("Notice", f"{notice}{authority}" if visit.notice_hours is not None else "unannounced"),

@@ -24,7 +24,7 @@ from watchkeeper.web.doorstep import Door, Doors, door, newest, own_people, toda
 from watchkeeper.web.looking import PURPOSES, person_page
 from watchkeeper.web.plan_round import OwnRound, own_round
 from watchkeeper.web.visit_changes import changes, ways_to_mend, withdrawn
-from watchkeeper.web.visit_parts import asked_of, due_words, officers_near
+from watchkeeper.web.visit_parts import asked_of, due_words, in_words, officers_near
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -210,7 +210,8 @@ def one(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
         "step": why.step[:1].upper() + why.step[1:],
         "failed": fact.outcome is not None and fact.outcome.attempted and not fact.outcome.successful,
         "called_off": fact.outcome is Outcome.CALLED_OFF,
-        "changes": changes(visit, asking),
+        "changes": changes(visit, person, asking),
+        "named": in_words(person, known_at=asking.at),
         "mend": ways_to_mend(asking, row),
     }
     return render(request, "visits/one.html", shown)

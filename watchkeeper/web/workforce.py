@@ -16,6 +16,7 @@ from watchkeeper.web.handing import (
     load_with,
     loads_with,
     managed_by_now,
+    managers,
     need,
     need_as_manager,
     people_of,
@@ -45,8 +46,9 @@ def handover(request: HttpRequest) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     supervises = asking.officer.role in SUPERVISING
     found = waiting(asking)
+    whose = None if supervises else [asking.officer.ref]
     shown = {
-        "holders": [one for one in holders(asking) if supervises or one.officer.ref == asking.officer.ref],
+        "holders": holders(asking, unit=unit_of(asking), of=whose),
         "mine": [line for line in found if line.mine],
         "others": [line for line in found if not line.mine],
         "late": [line for line in found if line.late],
@@ -66,8 +68,11 @@ def offer(request: HttpRequest, officer: str) -> HttpResponse:
     giver = officer_as_known(officer, known_at=asking.at)
     if giver is None or (officer != me.ref and (me.role not in SUPERVISING or giver.unit != me.unit)):
         raise Http404
-    everybody = holders(asking, everywhere=True)
-    giving = next((one for one in everybody if one.officer.ref == officer), None)
+    units = sorted({one.unit for one in managers(asking)})
+    unit = request.GET.get("unit", "")
+    unit = unit if unit in units else giver.unit
+    receivers = [one for one in holders(asking, unit=unit) if one.officer.ref != officer]
+    giving = next(iter(holders(asking, unit="", of=[officer])), None)
     people = people_of(officer, asking)
     form = entered(request)
     if request.method == "POST":
@@ -75,21 +80,23 @@ def offer(request: HttpRequest, officer: str) -> HttpResponse:
         if not chosen:
             form.wrong("people", "Choose who is handed over")
         to = form.one_of(
-            "to", [one.officer.ref for one in everybody], "Choose the officer who is to have them"
+            "to", [one.officer.ref for one in receivers], "Choose the officer who is to have them"
         )
         reason = form.one_of("reason", [each.value for each in HandoverReason], "Choose why")
         note = form.text("note")
         if reason == HandoverReason.OTHER and not note:
             form.wrong("note", "Say why")
         if not form.problems:
-            receiver = next(one.officer for one in everybody if one.officer.ref == to)
+            receiver = next(one.officer for one in receivers if one.officer.ref == to)
             _offered(request, chosen, receiver, HandoverReason(reason), note)
             return see(reverse("handover"))
     shown = {
         "giver": giver,
         "giving": giving,
         "people": people,
-        "receivers": [one for one in everybody if one.officer.ref != officer],
+        "receivers": receivers,
+        "units": units,
+        "unit": unit,
         "reasons": list(HandoverReason),
         "form": form,
         "chosen": form.data.getlist("people"),
@@ -133,7 +140,7 @@ def answers(request: HttpRequest) -> HttpResponse:
             _answer(request, said)
             return see(reverse("handover"))
     named = {ref for line in mine for ref in (line.offer.giver, line.offer.receiver)}
-    staff = {one.officer.ref: one for one in holders(asking, everywhere=True, of=named)}
+    staff = {one.officer.ref: one for one in holders(asking, unit="", of=named)}
     receivers = {
         line.offer.receiver: [one for one in mine if one.offer.receiver == line.offer.receiver]
         for line in mine
@@ -189,7 +196,7 @@ def manager(request: HttpRequest, *, person: str) -> HttpResponse:
     """Give the person a named manager at once, with what each would then hold."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     now = managed_by_now(person, asking)
-    found = loads_with(holders(asking), person, asking)
+    found = loads_with(holders(asking, unit=unit_of(asking)), person, asking)
     form = entered(request)
     if request.method == "POST":
         to = form.one_of("to", [one.officer.ref for one, _ in found], "Choose the officer")

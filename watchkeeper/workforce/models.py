@@ -106,7 +106,7 @@ class OfferAnswer(AboutPerson):
 
 class Clearance(Fact):
     officer_ref = models.TextField(default="")
-    level = models.TextField(default="")
+    clearance = models.TextField(default="")
     granted_on = models.DateField(null=True)
     expires_on = models.DateField(null=True)
 
@@ -114,9 +114,8 @@ class Clearance(Fact):
         """Clearance as rules read it."""
         if self.granted_on is None:
             raise ValueError(f"{self._meta.model_name} {self.ref} lacks granted_on")
-        return conduct.Clearance(
-            self.ref, self.officer_ref, conduct.VettingLevel(self.level), self.granted_on, self.expires_on
-        )
+        level = conduct.VettingLevel(self.clearance)
+        return conduct.Clearance(self.ref, self.officer_ref, level, self.granted_on, self.expires_on)
 
 
 class ClearanceChange(Fact):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -75,11 +75,15 @@ def offers_waiting(*, on: date, known_at: datetime, person: str = "") -> tuple[f
     return tuple(sorted(still, key=lambda offer: (offer.offered_on, offer.person)))
 
 
-def shifts_of(officers: Iterable[str], *, since: date, known_at: datetime) -> dict[str, list[date]]:
-    """The days on which each officer has a shift from a day on."""
+def shifts_of(
+    officers: Iterable[str], *, first: date, last: date, known_at: datetime
+) -> dict[str, list[date]]:
+    """The days from `first` to `last`, both counted, on which each officer has a shift."""
     found: dict[str, list[date]] = defaultdict(list)
     rows = models.Shift.objects.as_known(known_at).filter(
-        officer_ref__in=list(officers), starts_at__date__gte=since
+        officer_ref__in=list(officers),
+        starts_at__gte=datetime.combine(first, time.min, UTC),
+        starts_at__lt=datetime.combine(last + timedelta(days=1), time.min, UTC),
     )
     for officer, starts in rows.values_list("officer_ref", "starts_at"):
         if starts is not None:

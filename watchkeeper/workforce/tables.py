@@ -106,7 +106,7 @@ TABLES = (
         "Vetting clearances. Sealed.",
         (
             OFFICER_REF,
-            code("level", "Level of clearance.", VettingLevel, needed=True),
+            code("clearance", "Level of clearance.", VettingLevel, needed=True),
             day("granted_on", "Day it was granted.", needed=True, past=True),
             day("expires_on", "First day it no longer holds."),
         ),

@@ -378,7 +378,7 @@ def test_one_continuing_failure_is_asked_about_once():
 def test_a_failure_answered_late_is_decided_once_and_for_good():
     late = Failure(Duty.ANNUAL, "", date(2026, 3, 2), answered_on=date(2026, 3, 12))
     (answer,) = ask(failures=(late,))
-    assert answer.because[0].endswith("notified late on 12 March 2026")
+    assert answer.because[0].endswith("notified on 12 March 2026, 11 days late")
     made = decided(Ground.FAILURE_TO_NOTIFY, Choice.NO_ACTION, date(2026, 3, 13))
     assert ask(failures=(late,), decisions=(made,), on=date(2026, 8, 1)) == ()
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.table import table
 from watchkeeper.escalation.facts import Failure, Necessity
-from watchkeeper.escalation.rules.grounds import OFFENCES, failures_in, grounds_for_arrest, open_failures
+from watchkeeper.escalation.failing import OFFENCES
+from watchkeeper.escalation.rules.grounds import failures_in, grounds_for_arrest, open_failures
 from watchkeeper.law import shelf
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.registers.facts import Duty
@@ -29,7 +30,7 @@ def test_all_that_is_needed():
     assert decision.allowed
     assert [reason.says for reason in decision.reasons][:4] == [
         "annual notification (s.85(1)) since 2 March 2026; up to 5 years' imprisonment",
-        "no reasonable excuse is recorded",
+        "no reasonable excuse is accepted",
         "not prosecuted before for the same failure",
         "necessary to allow a prompt and effective investigation",
     ]

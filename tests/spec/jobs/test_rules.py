@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.jobs.rules import Attempt, State, brief_due, digest_due, given_up, try_again
+from watchkeeper.jobs.rules import Attempt, State, brief_due, digest_due, given_up, night_to_plan, try_again
 from watchkeeper.law import shelf
 from watchkeeper.today import LONDON
 
@@ -77,3 +77,19 @@ def test_a_job_is_never_both_tried_again_and_given_up(number: int, state: State,
     again = try_again(last, LAW, at=ASKED + timedelta(minutes=minutes), on=ON).allowed
     assert not (again and given_up(last, LAW, on=ON))
     assert state is State.FAILED or not (again or given_up(last, LAW, on=ON))
+
+
+@table("""
+    case                              | clock | night
+    ----------------------------------|-------|-----------
+    a minute before the hour          | 17:59 |
+    at the hour: tomorrow             | 18:00 | 2026-03-21
+    late: tomorrow still              | 23:59 | 2026-03-21
+    after midnight: what was missed   | 00:00 | 2026-03-20
+    a minute before the early shift   | 05:59 | 2026-03-20
+    too late: a planner plans it      | 06:00 |
+    """)
+def test_the_coming_day_is_planned_from_its_hour_and_a_missed_one_made_up_before_dawn(
+    clock: str, night: str
+) -> None:
+    assert night_to_plan(LAW, here=here(clock)) == (date.fromisoformat(night) if night else None)

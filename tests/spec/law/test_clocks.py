@@ -12,6 +12,7 @@ from watchkeeper.law.clocks import (
     days_before,
     held_open,
     last_day,
+    last_from_which,
     last_of_months,
     months_after,
 )
@@ -151,6 +152,27 @@ def test_a_period_of_months_ends_within_a_day_of_the_corresponding_date(event: d
     assert (corresponding.year * 12 + corresponding.month) - (event.year * 12 + event.month) == months
     assert corresponding.day == event.day or (corresponding + DAY).day == 1
     assert last_of_months(months, beginning_with=event) + DAY in (corresponding, corresponding + DAY)
+
+
+@table("""
+    case                                | months | by         | last
+    ------------------------------------|--------|------------|-----------
+    the corresponding day               | 3      | 2026-05-15 | 2026-02-15
+    the day before it                   | 3      | 2026-05-14 | 2026-02-14
+    the end of a long month             | 3      | 2026-05-31 | 2026-02-28
+    the end of February                 | 3      | 2026-02-28 | 2025-11-30
+    the day before the end of February  | 3      | 2026-02-27 | 2025-11-27
+    a year                              | 12     | 2026-01-15 | 2025-01-15
+    """)
+def test_the_last_day_from_which_months_end_in_time(months: str, by: str, last: str) -> None:
+    assert last_from_which(int(months), day(by)) == day(last)
+
+
+@settings(max_examples=100)
+@given(DAYS, st.integers(1, 240))
+def test_from_that_day_they_end_in_time_and_from_the_next_too_late(by: date, months: int) -> None:
+    last = last_from_which(months, by)
+    assert months_after(months, last) <= by < months_after(months, last + DAY)
 
 
 @settings(max_examples=100)

@@ -11,7 +11,13 @@ from tests.table import table
 from tests.unit.planning.plans import EARLY, KEY, NIGHT, PLAN, candidate, never, sure, visit
 from watchkeeper.law import shelf
 from watchkeeper.planning.facts import Alteration, Guarantee, Round
-from watchkeeper.planning.rules.altering import guarantee_of, may_alter, outside, steps_outside
+from watchkeeper.planning.rules.altering import (
+    guarantee_of,
+    may_alter,
+    may_take_back,
+    outside,
+    steps_outside,
+)
 from watchkeeper.planning.rules.draw import redrawn
 from watchkeeper.planning.rules.seeing import may_issue, may_reveal, may_see_plan, may_see_round
 from watchkeeper.workforce.facts import Officer, Rank, Role
@@ -44,6 +50,8 @@ def test_what_a_visit_is_to_the_lottery(drawn, required, pinned, guarantee):
     a drop                                  | dropped   | P1     | no            | nobody is added
     a crew off                              | crew off  |        | no            | nobody is added
     a visit that ran long                   | ran long  | P1     | no            | nobody is added
+    a crew back                             | crew back |        | no            | nobody is added
+    a pin taken back                        | taken back | P6    | no            | nobody is added
     """)
 def test_what_a_change_does_to_it(kind, person, steps, says):
     told = steps_outside(Alteration(kind), PLAN.candidate(person))
@@ -65,6 +73,10 @@ def test_what_a_change_does_to_it(kind, person, steps, says):
     a drop                                | dropped   | P3     |       |      | 0       | why    |
     a drop of nothing                     | dropped   | P5     |       |      | 0       | why    | a visit is planned
     a crew off                            | crew off  |        | O1+O7 |      | 0       | why    |
+    a crew back whose round is gone       | crew back |        | O5+O7 |      | 0       | why    |
+    a crew back without a reason          | crew back |        | O1+O7 |      | 0       |        | a reason is given
+    a pin taken back                      | taken back | P6    |       |      | 0       | why    |
+    of somebody who is none               | taken back | P9    |       |      | 0       | why    | is a candidate
     a crew nobody knows                   | crew off  |        | O5+O7 |      | 0       | why    | is on shift
     a minute over                         | ran long  | P1     |       |      | 1       | why    |
     no minutes over                       | ran long  | P1     |       |      | 0       | why    | minutes it ran over
@@ -99,8 +111,32 @@ def test_a_crew_reads_its_round_from_the_start_of_its_shift_and_that_day(minutes
     at = SHIFT - timedelta(minutes=EARLIER) + timedelta(minutes=int(minutes))
     one = Officer("O1", Rank.CONSTABLE, Role.OFFENDER_MANAGER, "U1")
     assert may_see_round(one, EARLY, NIGHT, LAW, at=at).allowed is (seen == "yes")
-    assert may_issue(EARLY, NIGHT, LAW, at=at).allowed is (seen == "yes")
     assert not may_see_round(replace(one, ref="O8"), EARLY, NIGHT, LAW, at=at).allowed
+
+
+@table("""
+    case                                   | minutes | handed
+    ---------------------------------------|---------|-------
+    a minute before a crew may read        | -1      | no
+    on the minute                          | 0       | yes
+    a minute before the shift ends         | 494     | yes
+    the shift is over                      | 495     | no
+    a minute later                         | 496     | no
+    """)
+def test_a_round_is_handed_out_until_the_shift_ends(minutes, handed):
+    at = SHIFT - timedelta(minutes=EARLIER) + timedelta(minutes=int(minutes))
+    told = may_issue(EARLY, NIGHT, LAW, at=at)
+    assert told.allowed is (handed == "yes")
+    if int(minutes) > 494:
+        assert [each.says for each in told.unmet] == ["the shift of O1 and O7 ended at 15:00"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"), [("crew back", "the crew is off"), ("taken back", "a pin, a move or a drop")]
+)
+def test_only_what_stands_is_taken_back(kind, says):
+    assert may_take_back(Alteration(kind), stands=True).allowed
+    assert says in may_take_back(Alteration(kind), stands=False).unmet[0].says
 
 
 @table("""

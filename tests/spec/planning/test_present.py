@@ -1,5 +1,6 @@
 """The plan as it stands: the frozen one, what was changed since, and the doors knocked at."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -103,6 +104,44 @@ def test_the_newest_of_two_changes_decides():
     assert (gone.pinned, set(gone.dropped)) == ({}, {"P2"})
     moved = standing([change("pinned", "P2", EARLY.ref), change("moved", "P2", part="day")])
     assert moved.pinned == {"P2": (EARLY.ref, "day")}
+
+
+@table("""
+    case                                        | was       | person | now        | rounds
+    --------------------------------------------|-----------|--------|------------|-------------------------
+    a pin where the visit was: free again       | pinned    | P2     | taken back | P1@480 P2@600 / P3@1000
+    a pin of somebody not drawn: off the round  | pinned    | P6     | taken back | P1@480 P2@600 / P3@1000
+    a move: the visit is where it was           | moved     | P2     | taken back | P1@480 P2@600 / P3@1000
+    a drop: the visit is there again            | dropped   | P2     | taken back | P1@480 P2@600 / P3@1000
+    pinned again after that: it stands          | pinned    | P2     | pinned     | P1@480 P2@600* / P3@1000
+    a crew that comes back has its round        | crew off  |        | crew back  | P1@480 P2@600 / P3@1000
+    and off again it has none                   | crew back |        | crew off   | / P3@1000
+    """)
+def test_what_is_taken_back_is_as_if_nobody_had_done_it(was, person, now, rounds):
+    made = [change(each, person, EARLY.ref) for each in (was, now)]
+    plan = present(PLAN, made, {})
+    assert said(plan).strip() == rounds.replace("/", "|")
+    if now in ("taken back", "crew back"):
+        assert plan == PLAN
+
+
+def test_what_an_earlier_revision_fixed_is_taken_back_from_the_plan_that_keeps_it():
+    """Pinned before the day was planned again: somebody not drawn leaves at once, anybody else is free."""
+    pinned = [change("pinned", "P2", EARLY.ref), change("pinned", "P6", EARLY.ref)]
+    kept = present(PLAN, [*pinned, change("dropped", "P3")], {})
+    later = replace(kept, revision=2)
+    back = [replace(change("taken back", each), revision=2) for each in ("P2", "P6", "P3")]
+    plan = present(later, [*pinned, *back], {})
+    assert said(plan) == "P1@480 P2@600 | "
+    assert all(v.guarantee is Guarantee.WITHIN for one in plan.rounds for v in one.visits)
+    causes = {each.person: each.cause for each in plan.left_out}
+    assert causes["P6"] is Cause.NOT_DRAWN
+    assert causes["P3"] is Cause.TAKEN_BACK
+    asked = standing([*pinned, *back])
+    assert (asked.pinned, asked.dropped) == ({}, {})
+    assert standing([change("crew off", crew="O1+O7"), change("crew back", crew="O1+O7")]).crews_back == {
+        "O1+O7"
+    }
 
 
 def test_a_visit_is_unannounced_until_somebody_says_otherwise():

@@ -1,5 +1,6 @@
 """Telling the police of changes (Sexual Offences Act 2003, s.84; S.I. 2012/1876)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -261,6 +262,41 @@ def test_which_notification_answers_a_change(matter, given, kind, lacks, answere
     note = _note("N1", given, matter.strip("-"), kind, missing=() if lacks == "-" else (lacks,))
     (found,) = match([Change("C1", Matter.HOME_ADDRESS, date(2026, 6, 7))], [note], on=TODAY)
     assert found.answered_on == on(answered)
+
+
+@table("""
+    case                                     | matter       | kind     | happened   | given      | lacks | begun      | answered
+    -----------------------------------------|--------------|----------|------------|------------|-------|------------|-----------
+    told on the day it happened              | home address | change   | 2026-06-07 | 2026-06-07 | -     | 2026-06-07 | 2026-06-07
+    told late                                | home address | change   | 2026-06-07 | 2026-06-12 | -     | 2026-06-07 | 2026-06-12
+    incomplete: the change is known, not told| home address | change   | 2026-06-07 | 2026-06-08 | items | 2026-06-07 | -
+    no day said                              | home address | change   | -          | 2026-06-08 | -     | -          | -
+    a day after the day it was told          | home address | change   | 2026-06-09 | 2026-06-08 | -     | -          | -
+    told after today                         | home address | change   | 2026-06-07 | 2026-11-23 | -     | -          | -
+    an annual one tells of no change         | -            | periodic | 2026-06-07 | 2026-06-08 | -     | -          | -
+    """)
+def test_a_notification_that_says_the_day_of_a_change_is_itself_the_record_of_it(
+    matter, kind, happened, given, lacks, begun, answered
+):
+    from watchkeeper.registers.rules.changes import answered as match
+
+    missing = () if lacks == "-" else (lacks,)
+    note = replace(_note("N1", given, matter.strip("-"), kind, missing=missing), happened_on=on(happened))
+    found = match([], [note], on=TODAY)
+    if begun == "-":
+        assert found == ()
+    else:
+        assert found == (Change("N1", Matter.HOME_ADDRESS, on(begun), on(answered)),)
+
+
+def test_a_change_on_record_and_told_is_one_and_taken_again_is_one():
+    told_late = replace(_note("N2", "2026-06-12", "home address"), happened_on=date(2026, 6, 7))
+    lacking = replace(told_late, ref="N1", notified_on=date(2026, 6, 11), items_missing=("passport",))
+    recorded = Change("C1", Matter.HOME_ADDRESS, date(2026, 6, 7))
+    (found,) = answered([recorded], [lacking, told_late], on=TODAY)
+    assert (found.ref, found.answered_on) == ("C1", date(2026, 6, 12))
+    (found,) = answered([], [told_late, lacking], on=TODAY)
+    assert (found.ref, found.answered_on) == ("N1", date(2026, 6, 12))
 
 
 def test_any_notification_answers_a_release():

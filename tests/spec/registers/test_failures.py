@@ -77,6 +77,34 @@ def test_a_first_notification_made_late(first_told, began, ended):
     assert found == ([] if began == "-" else [(on(began), on(ended))])
 
 
+@table("""
+    case                                     | home                | told       | began      | late
+    -----------------------------------------|---------------------|------------|------------|-----
+    on the last day of the year              | home                | 2026-06-10 | -          | -
+    a day late                               | home                | 2026-06-11 | 2026-06-11 | 1
+    two months late                          | home                | 2026-08-10 | 2026-06-11 | 61
+    no fixed home: on the last day of a week | found               | 2025-06-17 | -          | -
+    no fixed home: a day late                | found               | 2025-06-18 | 2025-06-18 | 1
+    """)
+def test_a_yearly_or_weekly_notification_made_late_stays_a_failure(home, told, began, late):
+    lived = replace(HOME, kind=AddressKind(home))
+    given = Notified(on(told), on(told), "N2", restarts=(date(2025, 6, 10), on(told)))
+    made = replace(who(), notified=replace(given, first_on=date(2022, 6, 2)), addresses=(lived,))
+    found = [f for f in put_right(made, LAW, on=TODAY) if f.duty in (Duty.ANNUAL, Duty.WEEKLY)]
+    assert [(f.began_on, f.ended_on, f.days_late) for f in found] == (
+        [] if began == "-" else [(on(began), on(told), int(late))]
+    )
+
+
+def test_a_year_that_would_end_in_custody_is_held_open_for_the_list_too():
+    held = (away("2026-05-01", "2026-08-01"),)
+    for day, late in ((3, False), (4, True)):
+        back = date(2026, 8, day)
+        given = Notified(date(2022, 6, 2), back, "N2", restarts=(date(2025, 6, 10), back))
+        made = who(notified=given, away=held)
+        assert bool(list(put_right(made, LAW, on=TODAY))) is late
+
+
 def test_an_overdue_annual_notification_is_one_failure():
     (failure,) = failures(who(last="2025-06-01"), LAW, on=TODAY)
     assert (failure.duty, failure.began_on, failure.ended_on) == (Duty.ANNUAL, date(2026, 6, 2), None)

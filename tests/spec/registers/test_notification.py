@@ -314,6 +314,21 @@ def test_the_reduction_keeps_what_the_clocks_need():
     assert found.incomplete_items == ("national insurance number",)
 
 
+@table("""
+    case                                     | given                            | kept
+    -----------------------------------------|----------------------------------|----------------------
+    looked back to the day after             | 2026-05-23                       | 2026-05-23
+    the newest up to that day, and all since | 2024-06-02 2026-05-22 2026-05-23 | 2026-05-22 2026-05-23
+    long ago: the newest alone               | 2024-06-02 2025-06-01            | 2025-06-01
+    nothing after today                      | 2025-06-01 2026-11-23            | 2025-06-01
+    """)
+def test_the_days_that_began_the_annual_clock_are_kept_as_far_as_policy_looks_back(given, kept):
+    """Six months back from 22 November 2026: what was given up to 22 May is one day, the newest."""
+    notes = [_note(f"N{number}", each) for number, each in enumerate(given.split())]
+    found = notified(notes, (), on=TODAY, law=LAW)
+    assert [each.isoformat() for each in found.restarts] == kept.split()
+
+
 def test_policy_may_read_a_prescribed_change_as_moving_the_date():
     law = law_with(prescribed_change_restarts_annual=True)
     made = notified(NOTES, (), on=TODAY, law=law)

@@ -17,7 +17,7 @@ from watchkeeper.visits import fitting
 from watchkeeper.visits.facts import LONDON, Outcome, Visit
 from watchkeeper.visits.rules import attempts, away, habits
 from watchkeeper.visits.rules.attempts import Found, found, record, sentence
-from watchkeeper.visits.rules.habits import CELLS, cell_of, cells_on
+from watchkeeper.visits.rules.week import CELLS, cell_of, cells_on
 
 LAW = shelf.load()
 CALENDAR = england_and_wales()

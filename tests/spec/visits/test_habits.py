@@ -10,16 +10,8 @@ from hypothesis import strategies as st
 from tests.spec.registers.subjects import law_with
 from watchkeeper.law import shelf
 from watchkeeper.visits.fitting import fit
-from watchkeeper.visits.rules.habits import (
-    CELLS,
-    PARTS,
-    Habits,
-    Part,
-    chance_of,
-    chances,
-    kind_chances,
-    part_of,
-)
+from watchkeeper.visits.rules.habits import Habits, chance_of, chances, kind_chances
+from watchkeeper.visits.rules.week import CELLS, PARTS, Part, part_of
 
 LAW = shelf.load()
 ON = date(2026, 11, 27)

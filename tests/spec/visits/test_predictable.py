@@ -12,9 +12,9 @@ from watchkeeper.law import shelf
 from watchkeeper.law.due import Standing
 from watchkeeper.visits.facts import LONDON, Duty, Outcome, Visit
 from watchkeeper.visits.rules import predictable
-from watchkeeper.visits.rules.habits import Part
 from watchkeeper.visits.rules.knocks import knocks
 from watchkeeper.visits.rules.predictable import varied
+from watchkeeper.visits.rules.week import Part
 
 LAW = shelf.load()
 ON = date(2026, 11, 27)

@@ -14,7 +14,6 @@ from tests.table import table
 from watchkeeper.law import shelf
 from watchkeeper.risk.facts import LEVELS, Level
 from watchkeeper.visits.rules.guarantee import guarantee, told_nights
-from watchkeeper.visits.rules.habits import PARTS
 from watchkeeper.visits.rules.tickets import (
     RATES,
     Rate,
@@ -28,7 +27,9 @@ from watchkeeper.visits.rules.tickets import (
     rates,
     shares,
     ticket,
+    used_share,
 )
+from watchkeeper.visits.rules.week import PARTS
 
 LAW = shelf.load()
 ON = date(2026, 11, 27)
@@ -182,6 +183,16 @@ LOW, VERY_HIGH = "ticket_rates_low", "ticket_rates_very_high"
 def test_a_table_that_makes_no_sense_is_refused(row, value, says):
     with pytest.raises(ValueError, match=says):
         rates(law_with(**{row: value}), on=ON)
+
+
+@pytest.mark.parametrize(("share", "good"), [(0, False), (0.01, True), (1, True)])
+def test_some_tickets_come_to_a_visit(share, good):
+    law = law_with(ticket_used_share=share)
+    if good:
+        assert used_share(law, on=ON) == share
+    else:
+        with pytest.raises(ValueError, match="above 0"):
+            used_share(law, on=ON)
 
 
 def test_nobody_is_ever_safe():

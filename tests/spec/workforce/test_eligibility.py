@@ -485,7 +485,7 @@ def test_an_override_that_lapsed_bars_nobody_who_is_eligible():
     assert against(FIT, WORK, overridden=Leave(until=ON), overrider=CHIEF) == []
 
 
-@pytest.mark.parametrize("ground", SEALED)
+@pytest.mark.parametrize("ground", sorted(SEALED))
 def test_outwardly_every_sealed_ground_says_the_same(ground):
     told = outward(eligible(broken(ground)[0], WORK, LAW, on=ON))
     everything = outward(eligible(broken(*SEALED)[0], WORK, LAW, on=ON))

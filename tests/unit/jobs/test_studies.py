@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -18,6 +19,7 @@ from watchkeeper.jobs.worker import work
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.actions.studying import ask_study
 from watchkeeper.planning.models import Study
+from watchkeeper.planning.simulating import capacity
 from watchkeeper.planning.stored import figures_of, study_of
 from watchkeeper.planning.study import Matter, StudyAsked
 
@@ -62,3 +64,41 @@ def test_how_far_it_is_can_be_read_meanwhile(law: Shelf) -> None:
     assert studies.progress_of("act-1") == {"done": 3, "of": 8}
     progress.end()
     assert studies.progress_of("act-1") == {}
+
+
+def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(
+    law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = ask_study(StudyAsked(Matter.CAPACITY, "U1", 1, 1, (6, 12)), **asked(law))
+    simulate, done = capacity.study, []
+
+    def until_the_power_goes(*given: Any, **more: Any) -> capacity.Capacity:
+        if len(done) == 2:
+            raise KeyboardInterrupt
+        done.append(more["times"])
+        return simulate(*given, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(capacity, "study", until_the_power_goes)
+        with pytest.raises(KeyboardInterrupt):
+            studies.carry_out_study.call(study.ref)
+    kept = sorted((tmp_path / "studies" / study.ref).glob("*.json"))
+    assert len(kept) == 2
+    kept[0].write_text('{"cut": "off')
+    again: list[object] = []
+
+    def counted(*given: Any, **more: Any) -> capacity.Capacity:
+        again.append(more["times"])
+        return simulate(*given, **more)
+
+    monkeypatch.setattr(capacity, "study", counted)
+    studies.carry_out_study.call(study.ref)
+    found = figures_of(study.ref, known_at=LATER)
+    assert found is not None
+    assert len(again) == len(found["capacity"]["options"]) - 1, "one was read back, the damaged one run again"
+    assert not (tmp_path / "studies" / study.ref).exists()
+    fresh = ask_study(StudyAsked(Matter.CAPACITY, "U1", 1, 1, (6, 12)), **asked(law))
+    studies.carry_out_study.call(fresh.ref)
+    other = figures_of(fresh.ref, known_at=LATER)
+    assert other is not None
+    assert other["capacity"] == found["capacity"], "the same figures to the last digit"

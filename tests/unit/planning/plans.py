@@ -17,7 +17,7 @@ from watchkeeper.planning.facts import (
     Reserve,
     Round,
 )
-from watchkeeper.planning.keys import seed_of
+from watchkeeper.planning.keys import Sealed, locked_up, seed_of
 from watchkeeper.planning.paper import on_paper
 from watchkeeper.planning.stored import ref_of
 from watchkeeper.visits.rules.tickets import commitment, drawn_as, ticket
@@ -79,8 +79,9 @@ def store(plan: NightPlan = PLAN) -> NightPlan:
         policy_version=plan.policy_version, commitment=plan.commitment, digest=sha256(content).hexdigest(),
         content=zlib.compress(content), **CARRIED,
     )  # fmt: skip
-    models.NightKey.objects.create(
-        ref="K1", unit=plan.unit, night=plan.night, key=KEY.hex(), seed=str(seed_of(KEY)),
-        commitment=plan.commitment, **CARRIED,
-    )  # fmt: skip
+    key = locked_up(plan.unit, plan.night, Sealed(KEY, seed_of(KEY), plan.commitment))
+    key.ref = "K1"
+    for name, value in CARRIED.items():
+        setattr(key, name, value)
+    key.save()
     return plan

@@ -15,7 +15,7 @@ from watchkeeper.cli.main import app
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.planning import assembling
-from watchkeeper.planning.models import NightPlan, PlanLook
+from watchkeeper.planning.models import NightKey, NightPlan, PlanLook
 from watchkeeper.workforce.models import Unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -57,6 +57,43 @@ def test_whoever_may_not_plan_is_told_so_in_a_line():
     result = run("--unit", "U1", "--as", "M1")
     assert result.exit_code == 2
     assert "offender manager" in result.stderr
+
+
+def test_a_day_that_is_planned_is_planned_again_with_a_reason_alone():
+    assert "not proved" in " ".join(run("--unit", "U1").stdout.split())
+    assert (
+        "Planned already: revision 1. To plan it again: --again --reason TEXT" in run("--unit", "U1").stdout
+    )
+    for words, said in (
+        (("--again",), "--again needs --reason"),
+        (("--reason", "a try"), "give --again with it"),
+        (("--seed", "5"), "sealed with a seed of its own"),
+        (("--again", "--reason", "a try", "--seed", "5"), "sealed with a seed of its own"),
+        (("--as", "M1"), "offender manager"),
+    ):
+        result = run("--unit", "U1", *words)
+        assert result.exit_code == 2
+        assert said in result.stderr
+    assert NightPlan.objects.count() == 1
+    run("--unit", "U1", "--again", "--reason", "a shift was swapped")
+    assert all(row.fact().why in ("proposed", "a shift was swapped") for row in NightPlan.objects.all())
+
+
+def test_a_fortnight_of_one_unit_cut_short_goes_on_with_the_key_it_sealed(monkeypatch: pytest.MonkeyPatch):
+    from watchkeeper.planning.actions import proposing
+
+    def cut_short(*given: Any, **more: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(proposing, "worked_out", cut_short)
+        run("--unit", "U1", "--days", "14")
+    assert (NightKey.objects.count(), NightPlan.objects.count()) == (1, 0)
+    result = run("--unit", "U1", "--days", "14", "--json")
+    (one,) = json.loads(result.stdout)
+    assert len(one["forecast"]) == 13
+    assert "planned U1" in result.stderr
+    assert one["commitment"] == NightKey.objects.get().commitment
 
 
 def test_stopped_and_asked_again_it_goes_on_with_what_is_missing():

@@ -14,7 +14,16 @@ from watchkeeper.access.models import ConflictDeclared, Restriction
 from watchkeeper.audit.actions import entries
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import models
-from watchkeeper.planning.actions.altering import announce, crew_off, drop, move, pin, ran_long
+from watchkeeper.planning.actions.altering import (
+    announce,
+    crew_back,
+    crew_off,
+    drop,
+    move,
+    pin,
+    ran_long,
+    take_back,
+)
 from watchkeeper.planning.actions.drawing import reveal_key, verify_night
 from watchkeeper.planning.actions.looking import issue_round, look_at_plan, look_at_round
 from watchkeeper.planning.facts import NightPlan
@@ -142,6 +151,19 @@ def test_a_crew_that_cannot_go_is_given_nobody_and_handed_nothing(law: Shelf):
         refused("the crew can go")
 
 
+def test_nobody_is_given_to_a_crew_whose_shift_is_over(law: Shelf):
+    over = SHIFT + timedelta(hours=8)
+    for change in (
+        lambda: pin("U1", NIGHT, "P6", CREW, reason="asked by the inspector", **the_day(law, SERGEANT, over)),
+        lambda: move("U1", NIGHT, "P3", crew=CREW, reason="nearer", **the_day(law, SERGEANT, over)),
+        lambda: issue_round("U1", CREW, night=NIGHT, **the_day(law, SERGEANT, over)),
+    ):
+        with pytest.raises(Refused):
+            change()
+        refused("the shift of O1 and O7 ended at 15:00")
+    assert not models.Altered.objects.exists()
+
+
 def test_a_crew_finds_the_plans_it_is_on(law: Shelf):
     assert [plan.ref for plan in nights_of(MANAGER, NIGHT, known_at=NOON)] == [PLAN.ref]
     assert nights_of(SERGEANT, NIGHT, known_at=NOON) == ()
@@ -170,7 +192,7 @@ def test_each_change_is_an_event_with_its_reason_and_what_it_does_to_the_lottery
     assert any("not drawn: the visit is outside the lottery" in " ".join(e.reasons) for e in entries())
 
 
-@pytest.mark.parametrize("name", ["pin", "move", "drop", "crew_off", "ran_long"])
+@pytest.mark.parametrize("name", ["pin", "move", "drop", "crew_off", "crew_back", "take_back", "ran_long"])
 def test_each_change_needs_the_power_a_reason_and_need_to_know(law: Shelf, name: str):
     def change(reason: str, by: Any) -> None:
         of = {"reason": reason, **asked(law, by)}
@@ -183,9 +205,18 @@ def test_each_change_needs_the_power_a_reason_and_need_to_know(law: Shelf, name:
                 drop("U1", NIGHT, "P2", **of)
             case "crew_off":
                 crew_off("U1", NIGHT, CREW, **of)
+            case "crew_back":
+                crew_back("U1", NIGHT, CREW, **of)
+            case "take_back":
+                take_back("U1", NIGHT, "P3", **of)
             case _:
                 ran_long("U1", NIGHT, "P2", minutes=5, **of)
 
+    earlier = 0
+    if name in ("crew_back", "take_back"):
+        drop("U1", NIGHT, "P3", reason="in court", **asked(law))
+        crew_off("U1", NIGHT, CREW, reason="sick", **asked(law))
+        earlier = 2
     for by, reason, words in (
         (MANAGER, "why", "is offender manager"),
         (SERGEANT, " ", "a reason is given"),
@@ -194,9 +225,9 @@ def test_each_change_needs_the_power_a_reason_and_need_to_know(law: Shelf, name:
         with pytest.raises(Refused):
             change(reason, by)
         refused(words)
-    assert not models.Altered.objects.exists()
+    assert models.Altered.objects.count() == earlier
     change("why", SERGEANT)
-    assert models.Altered.objects.get().act == list(entries())[-2].number
+    assert models.Altered.objects.latest("id").act == list(entries())[-2].number
 
 
 def test_nobody_is_pinned_to_a_crew_that_may_not_open_the_record(law: Shelf):

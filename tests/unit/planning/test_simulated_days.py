@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 
 from tests.unit.planning.worlds import DAILY, LAW, ON, by_hand, rates, small
 from watchkeeper.planning.simulating import choosing, invented
+from watchkeeper.planning.simulating.choosing import Asked, choose
 from watchkeeper.planning.simulating.invented import OVERRUN_MINUTES
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
 from watchkeeper.planning.simulating.policies import Policy, calendar, index, most_overdue, risk_list
-from watchkeeper.planning.simulating.rosters import DAY, MIXED
+from watchkeeper.planning.simulating.rosters import DAY, MIXED, Crews
 from watchkeeper.planning.simulating.running import TICKETS, Run, run
 from watchkeeper.planning.simulating.valuing import harm_of
 from watchkeeper.planning.simulating.world import World
 from watchkeeper.visits.routing.checking import check
 from watchkeeper.visits.routing.search import solve
-from watchkeeper.visits.rules.worth import curve, harm_rate
+from watchkeeper.visits.rules.worth import curve, harm_rate, worths
 
 HARM = curve(LAW, on=ON)
 PEOPLE_LOG = ("day", "person", "days_unseen", "fails", "minute", "seen")
@@ -150,6 +151,33 @@ def test_without_the_draw_the_count_of_unticketed_visits_shows_it(monkeypatch: p
     monkeypatch.setattr(choosing, "_drawn", lambda ticket, rate: ticket < 2)
     done = after(small(), index(iterations=10, rates=rates()), days=20)
     assert unticketed(done, small()) == done.unticketed > 0
+
+
+def test_a_door_that_stayed_shut_may_be_drawn_the_next_night() -> None:
+    """A night's rest after a knock in vain would be a safe night, and a date for the one after it."""
+    always = index(iterations=0, rates=rates(low=1.0, late=1.0), roster=DAILY)
+    done = after(by_hand(days_unseen=(35,), level=(0,), chance=0.0), always, days=4)
+    assert list(done.column("day")) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 1.0])
+def test_the_worth_reckons_with_tickets_that_come_to_nothing(share: float) -> None:
+    world = by_hand(days_unseen=(35, 10), level=(0, 1))
+    asked = Asked(
+        who=np.arange(2),
+        days_unseen=world.days_unseen,
+        since=np.array([9, 9]),
+        chance=np.full((2, 6), 0.5),
+        ticket=np.array([0.15, 0.15]),
+        weekend=False,
+    )
+    policy = index(iterations=0, rates=rates(), used_share=share)
+    chosen = choose(policy, asked, world, HARM, Crews(np.array([DAY]), np.array([0])))
+    rate = share * np.array([0.5, 0.2])
+    best = worths(
+        world.days_unseen.astype(float), world.interval_days, world.weight, np.full(2, 0.5), HARM, rate=rate
+    )
+    assert chosen.worth[:, 0] == pytest.approx(best[chosen.at])
 
 
 @given(

@@ -1,7 +1,7 @@
 """Studies of the planner: from the register to a world, what is found, and the acts that ask for it and keep it."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,10 +21,16 @@ from watchkeeper.people.models import Address
 from watchkeeper.planning import models
 from watchkeeper.planning.actions.studying import ask_study, keep_study
 from watchkeeper.planning.proposing import read
+from watchkeeper.planning.simulating.adversary import Bets, Leak
+from watchkeeper.planning.simulating.frontier import Measured
+from watchkeeper.planning.simulating.guessing import Patterns
+from watchkeeper.planning.simulating.outcome import Outcome
 from watchkeeper.planning.simulating.rosters import MIXED
 from watchkeeper.planning.stored import figures_of, studies, study_of, waiting_studies
 from watchkeeper.planning.study import Matter, StudyAsked
 from watchkeeper.planning.studying.carrying import carry_out
+from watchkeeper.planning.studying.kept import read_back
+from watchkeeper.planning.studying.leaking import RunFound
 from watchkeeper.planning.studying.recorded import practice
 from watchkeeper.planning.studying.worlds import Gathered, NobodyError, gathered, world_of
 from watchkeeper.visits.models import Visit
@@ -111,6 +117,14 @@ def test_what_could_be_guessed_and_how_many_crews(law: Shelf, england: Calendar)
         )
 
     one = found(LEAK)
+    kept = RunFound(
+        Measured(
+            Outcome(1.5, 0.1, (1, 2, 3, 4), (0, 0, 0, 0), (0.5, 1.0, 1.5, 2.0), 0.3, 0.4, 9),
+            Leak(Bets(1, 0.1, 0.2, 0.3, 0.4, 0.5), Bets(2, 0.1, 0.2, 0.3, 0.4, 0.5)),
+        ),
+        Patterns((0.1, None), (None, 0.2), 0.3, 0.4, None, 0.5),
+    )
+    assert read_back(RunFound, json.loads(json.dumps(asdict(kept)))) == kept
     assert told[0][0] == 1
     assert told[-1][0] == told[-1][1] == len(told)
     assert one["people"] == len(PEOPLE)

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 import structlog
 from django.conf import settings
+from django.test import Client
 
 from watchkeeper.config.logs import Unfilled, configure
+from watchkeeper.web import health
 
 
 @pytest.fixture
@@ -39,6 +41,11 @@ def test_a_line_goes_to_standard_error_where_there_is_no_home(folder: Path, monk
 def test_what_libraries_say_is_kept_without_the_values_filled_in():
     phrase = logging.LogRecord("django", logging.ERROR, "", 1, "row %s refused", ("Ann Example",), None)
     assert Unfilled().format(phrase) == "ERROR django: row %s refused"
+    refused = logging.LogRecord(
+        "django.request", logging.WARNING, "", 1, "%s: %s", ("Forbidden", "/P1/"), None
+    )
+    refused.status_code = 403
+    assert Unfilled().format(refused) == "WARNING django.request: status 403"
     built = logging.LogRecord("django", logging.ERROR, "", 1, "row of Ann Example refused", (), None)
     assert "Ann" not in Unfilled().format(built)
 
@@ -46,3 +53,43 @@ def test_what_libraries_say_is_kept_without_the_values_filled_in():
 def test_an_unknown_level_is_not_taken_for_silence():
     with pytest.raises(KeyError):
         configure({"level": "loud"})
+
+
+def test_what_a_library_says_of_an_error_names_its_class_and_where_it_was_raised():
+    def opened() -> None:
+        raise KeyError("Ann Example")
+
+    try:
+        opened()
+    except KeyError:
+        error = sys.exc_info()
+    said = Unfilled().format(logging.LogRecord("django", logging.ERROR, "", 1, "%s: %s", ("Ann", "x"), error))
+    assert said.startswith("ERROR django: KeyError at ")
+    assert "test_logs.py:" in said
+    assert said.endswith(" in opened")
+    assert "%s" not in said
+    assert "Ann" not in said
+
+
+def test_a_page_that_fails_leaves_a_line_that_says_what_failed_where_and_for_which_request(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def failing() -> bool:
+        try:
+            raise LookupError("of Ann Example")
+        except LookupError as error:
+            raise ValueError("no row for Ann Example") from error
+
+    monkeypatch.setattr(health, "_database", failing)
+    page = Client(raise_request_exception=False).get("/readyz?name=Ann+Example")
+    assert page.status_code == 500
+    written = (folder / "watchkeeper.jsonl").read_text()
+    [line] = [json.loads(each) for each in written.splitlines()]
+    assert line["event"] == "request failed"
+    assert (line["page"], line["level"], line["error"]) == ("ready", "error", "ValueError from LookupError")
+    assert line["where"][-1].endswith(" in failing")
+    assert line["where"][-1].startswith("tests/unit/stores/test_logs.py:")
+    assert any(place.startswith("watchkeeper/web/health.py:") for place in line["where"])
+    assert line["request"], "the request has a reference"
+    assert line["request"] in page.content.decode(), "and the page gives it to whoever reports the fault"
+    assert "Ann" not in written + capsys.readouterr().err

@@ -14,7 +14,7 @@ from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Entry
 from watchkeeper.audit.standing import standing
 from watchkeeper.briefing.history import history_of, kinds
-from watchkeeper.escalation.rules.grounds import OFFENCES
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.people.models import Address, Alias, Person
 from watchkeeper.registers.facts import Duty as Register

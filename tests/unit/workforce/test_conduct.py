@@ -65,7 +65,7 @@ def staff() -> None:
             ref=one.ref, rank=one.rank.value, role=one.role.value, unit=one.unit, **CARRIED
         )
     rows: list[tuple[type[Any], str, dict[str, Any]]] = [
-        (models.Clearance, "C1", {"level": "RV", "granted_on": BEFORE}),
+        (models.Clearance, "C1", {"clearance": "RV", "granted_on": BEFORE}),
         (models.ClearanceChange, "K1", {"step": "suspended", "on": BEFORE}),
         (models.Allegation, "A1", {"kind": "domestic abuse", "made_on": BEFORE, "severity": 3}),
         (models.Restricted, "R1", {"excludes": "women", "since": BEFORE}),

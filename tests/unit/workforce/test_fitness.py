@@ -39,7 +39,7 @@ def fitness(known_at: datetime = NOON, on: date = ON, **more: Any) -> Any:
 
 
 EVERYTHING: tuple[tuple[str, type[Any], dict[str, Any]], ...] = (
-    ("clearances", models.Clearance, {"level": "RV", "granted_on": date(2020, 1, 6)}),
+    ("clearances", models.Clearance, {"clearance": "RV", "granted_on": date(2020, 1, 6)}),
     ("changes", models.ClearanceChange, {"step": "suspended", "on": date(2026, 1, 5)}),
     ("allegations", models.Allegation, {"kind": "domestic abuse", "made_on": date(2026, 1, 5)}),
     (
@@ -86,7 +86,7 @@ def test_a_row_moved_to_another_officer_is_gone_from_the_first(
 
 
 def test_blanks_are_kept_as_missing_and_words_are_read():
-    store(models.Clearance, "C1", officer_ref="O1", level="MV", granted_on=date(2020, 1, 6))
+    store(models.Clearance, "C1", officer_ref="O1", clearance="MV", granted_on=date(2020, 1, 6))
     store(models.Allegation, "A1", officer_ref="O1", kind="domestic abuse", made_on=ON)
     store(models.Restricted, "R1", officer_ref="O1", excludes="women;children", since=ON)
     store(models.Screening, "S1", officer_ref="O1", on=ON)

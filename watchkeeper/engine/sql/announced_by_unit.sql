@@ -19,6 +19,7 @@ WITH "t17" AS (
     "t5"."announced_from",
     "t5"."counted_from",
     "t5"."dynamic_instruments",
+    "t5"."late_since",
     "t5"."prescribed_restarts",
     "t5"."weeks_from"
   FROM (
@@ -55,6 +56,7 @@ WITH "t17" AS (
         "t5"."announced_from",
         "t5"."counted_from",
         "t5"."dynamic_instruments",
+        "t5"."late_since",
         "t5"."prescribed_restarts",
         "t5"."weeks_from"
       FROM "tried" AS "t7"
@@ -87,6 +89,7 @@ FROM (
         "t4"."announced_from",
         "t4"."counted_from",
         "t4"."dynamic_instruments",
+        "t4"."late_since",
         "t4"."prescribed_restarts",
         "t4"."weeks_from"
       FROM (
@@ -112,6 +115,7 @@ FROM (
                 "t5"."announced_from",
                 "t5"."counted_from",
                 "t5"."dynamic_instruments",
+                "t5"."late_since",
                 "t5"."prescribed_restarts",
                 "t5"."weeks_from"
               FROM (
@@ -132,6 +136,7 @@ FROM (
                     "t5"."announced_from",
                     "t5"."counted_from",
                     "t5"."dynamic_instruments",
+                    "t5"."late_since",
                     "t5"."prescribed_restarts",
                     "t5"."weeks_from"
                   FROM "seen" AS "t6"

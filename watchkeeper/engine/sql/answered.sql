@@ -10,16 +10,17 @@ WITH "t6" AS (
     "t3"."happened_on",
     "t3"."stated_for",
     "t3"."items_missing",
-    "t5"."asked_on",
-    "t5"."asked_until",
-    "t5"."announced_since",
-    "t5"."announced_from",
-    "t5"."counted_from",
-    "t5"."dynamic_instruments",
-    "t5"."prescribed_restarts",
-    "t5"."weeks_from"
+    "t4"."asked_on",
+    "t4"."asked_until",
+    "t4"."announced_since",
+    "t4"."announced_from",
+    "t4"."counted_from",
+    "t4"."dynamic_instruments",
+    "t4"."late_since",
+    "t4"."prescribed_restarts",
+    "t4"."weeks_from"
   FROM "notifications" AS "t3"
-  CROSS JOIN "asked" AS "t5"
+  CROSS JOIN "asked" AS "t4"
 ), "t9" AS (
   SELECT
     "t7"."person_ref",
@@ -28,24 +29,107 @@ WITH "t6" AS (
     "t7"."happened_on"
   FROM (
     SELECT
-      "t4"."id",
-      "t4"."person_ref",
-      "t4"."ref",
-      "t4"."matter",
-      "t4"."happened_on",
-      "t5"."asked_on",
-      "t5"."asked_until",
-      "t5"."announced_since",
-      "t5"."announced_from",
-      "t5"."counted_from",
-      "t5"."dynamic_instruments",
-      "t5"."prescribed_restarts",
-      "t5"."weeks_from"
-    FROM "changes" AS "t4"
-    CROSS JOIN "asked" AS "t5"
+      "t5"."id",
+      "t5"."person_ref",
+      "t5"."ref",
+      "t5"."matter",
+      "t5"."happened_on",
+      "t4"."asked_on",
+      "t4"."asked_until",
+      "t4"."announced_since",
+      "t4"."announced_from",
+      "t4"."counted_from",
+      "t4"."dynamic_instruments",
+      "t4"."late_since",
+      "t4"."prescribed_restarts",
+      "t4"."weeks_from"
+    FROM "changes" AS "t5"
+    CROSS JOIN "asked" AS "t4"
   ) AS "t7"
   WHERE
     "t7"."happened_on" <= "t7"."asked_on"
+), "t23" AS (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t21"."person_ref",
+      "t21"."ref",
+      "t21"."matter",
+      "t21"."happened_on"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t13"."id",
+          "t13"."person_ref",
+          "t13"."ref",
+          "t13"."notified_on",
+          "t13"."kind",
+          "t13"."matter",
+          "t13"."happened_on",
+          "t13"."stated_for",
+          "t13"."items_missing",
+          "t13"."asked_on",
+          "t13"."asked_until",
+          "t13"."announced_since",
+          "t13"."announced_from",
+          "t13"."counted_from",
+          "t13"."dynamic_instruments",
+          "t13"."late_since",
+          "t13"."prescribed_restarts",
+          "t13"."weeks_from",
+          "t13"."complete",
+          ROW_NUMBER() OVER (
+            PARTITION BY "t13"."person_ref", "t13"."matter", "t13"."happened_on"
+            ORDER BY "t13"."notified_on" ASC, "t13"."ref" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - 1 AS "first"
+        FROM (
+          SELECT
+            "t8"."id",
+            "t8"."person_ref",
+            "t8"."ref",
+            "t8"."notified_on",
+            "t8"."kind",
+            "t8"."matter",
+            "t8"."happened_on",
+            "t8"."stated_for",
+            "t8"."items_missing",
+            "t8"."asked_on",
+            "t8"."asked_until",
+            "t8"."announced_since",
+            "t8"."announced_from",
+            "t8"."counted_from",
+            "t8"."dynamic_instruments",
+            "t8"."late_since",
+            "t8"."prescribed_restarts",
+            "t8"."weeks_from",
+            NOT (
+              REGEXP_MATCHES("t8"."items_missing", '[^;\s]')
+            ) AS "complete"
+          FROM "t6" AS "t8"
+          WHERE
+            "t8"."notified_on" <= "t8"."asked_on"
+            AND "t8"."kind" = 'change'
+            AND "t8"."matter" <> ''
+            AND "t8"."stated_for" IS NULL
+            AND "t8"."happened_on" <= "t8"."notified_on"
+        ) AS "t13"
+      ) AS "t19"
+      WHERE
+        "t19"."first" = 0
+    ) AS "t21"
+    ANTI JOIN "t9" AS "t15"
+      ON "t21"."person_ref" = "t15"."person_ref"
+      AND "t21"."matter" = "t15"."matter"
+      AND "t21"."happened_on" = "t15"."happened_on"
+  ) AS "t22"
 )
 SELECT
   *
@@ -54,48 +138,48 @@ FROM (
     *
   FROM (
     SELECT
-      "t31"."person_ref",
-      "t31"."ref",
-      "t31"."matter",
-      "t31"."happened_on",
-      "t31"."answered_on",
-      "t36"."stated_for",
-      "t36"."advance_on"
+      "t39"."person_ref",
+      "t39"."ref",
+      "t39"."matter",
+      "t39"."happened_on",
+      "t39"."answered_on",
+      "t44"."stated_for",
+      "t44"."advance_on"
     FROM (
       SELECT
-        "t29"."person_ref",
-        "t29"."ref",
-        "t29"."matter",
-        "t29"."happened_on",
-        "t29"."answered_on"
+        "t36"."person_ref",
+        "t36"."ref",
+        "t36"."matter",
+        "t36"."happened_on",
+        "t36"."answered_on"
       FROM (
         SELECT
-          "t14"."person_ref",
-          "t14"."ref",
-          "t14"."matter",
-          "t14"."happened_on",
-          "t25"."person_ref" AS "person_ref_right",
-          "t25"."ref" AS "ref_right",
-          "t25"."answered_on"
-        FROM "t9" AS "t14"
+          "t25"."person_ref",
+          "t25"."ref",
+          "t25"."matter",
+          "t25"."happened_on",
+          "t33"."person_ref" AS "person_ref_right",
+          "t33"."ref" AS "ref_right",
+          "t33"."answered_on"
+        FROM "t23" AS "t25"
         LEFT OUTER JOIN (
           SELECT
-            "t22"."person_ref",
-            "t22"."ref",
-            MIN("t22"."notified_on") AS "answered_on"
+            "t30"."person_ref",
+            "t30"."ref",
+            MIN("t30"."notified_on") AS "answered_on"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t14"."person_ref",
-                "t14"."ref",
-                "t14"."matter",
-                "t14"."happened_on",
+                "t25"."person_ref",
+                "t25"."ref",
+                "t25"."matter",
+                "t25"."happened_on",
                 "t18"."kind",
                 "t18"."notified_on",
                 "t18"."told_matter"
-              FROM "t9" AS "t14"
+              FROM "t23" AS "t25"
               INNER JOIN (
                 SELECT
                   "t8"."person_ref",
@@ -110,68 +194,68 @@ FROM (
                   )
                   AND "t8"."stated_for" IS NULL
               ) AS "t18"
-                ON "t14"."person_ref" = "t18"."person_ref"
-            ) AS "t20"
+                ON "t25"."person_ref" = "t18"."person_ref"
+            ) AS "t27"
             WHERE
-              "t20"."notified_on" >= "t20"."happened_on"
+              "t27"."notified_on" >= "t27"."happened_on"
               AND (
                 (
-                  "t20"."told_matter" = "t20"."matter"
+                  "t27"."told_matter" = "t27"."matter"
                 )
                 OR (
-                  "t20"."kind" = 'initial'
+                  "t27"."kind" = 'initial'
                 )
                 OR (
-                  "t20"."matter" = 'release'
+                  "t27"."matter" = 'release'
                 )
               )
-          ) AS "t22"
+          ) AS "t30"
           GROUP BY
             1,
             2
-        ) AS "t25"
-          ON "t14"."person_ref" = "t25"."person_ref" AND "t14"."ref" = "t25"."ref"
-      ) AS "t29"
-    ) AS "t31"
+        ) AS "t33"
+          ON "t25"."person_ref" = "t33"."person_ref" AND "t25"."ref" = "t33"."ref"
+      ) AS "t36"
+    ) AS "t39"
     LEFT OUTER JOIN (
       SELECT
-        "t33"."person_ref",
-        "t33"."ref",
-        "t33"."stated_for",
-        "t33"."advance_on"
+        "t41"."person_ref",
+        "t41"."ref",
+        "t41"."stated_for",
+        "t41"."advance_on"
       FROM (
         SELECT
-          "t27"."person_ref",
-          "t27"."matter",
-          "t27"."stated_for",
-          "t27"."notice_ref",
-          "t27"."advance_on",
-          "t27"."ref",
-          "t27"."happened_on",
+          "t35"."person_ref",
+          "t35"."matter",
+          "t35"."stated_for",
+          "t35"."notice_ref",
+          "t35"."advance_on",
+          "t35"."ref",
+          "t35"."happened_on",
           ROW_NUMBER() OVER (
-            PARTITION BY "t27"."ref"
-            ORDER BY "t27"."advance_on" DESC, "t27"."notice_ref" DESC
+            PARTITION BY "t35"."ref"
+            ORDER BY "t35"."advance_on" DESC, "t35"."notice_ref" DESC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
         FROM (
           SELECT
-            "t26".*
+            "t34".*
             EXCLUDE ("first")
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t21"."person_ref",
-                "t21"."matter",
-                "t21"."stated_for",
-                "t21"."notice_ref",
-                "t21"."advance_on",
-                "t21"."ref",
-                "t21"."happened_on",
+                "t29"."person_ref",
+                "t29"."matter",
+                "t29"."stated_for",
+                "t29"."notice_ref",
+                "t29"."advance_on",
+                "t29"."ref",
+                "t29"."happened_on",
                 ROW_NUMBER() OVER (
-                  PARTITION BY "t21"."notice_ref"
-                  ORDER BY "t21"."happened_on" ASC, "t21"."ref" ASC
+                  PARTITION BY "t29"."notice_ref"
+                  ORDER BY "t29"."happened_on" ASC, "t29"."ref" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "first"
               FROM (
@@ -184,8 +268,8 @@ FROM (
                     "t16"."stated_for",
                     "t16"."notice_ref",
                     "t16"."advance_on",
-                    "t15"."ref",
-                    "t15"."happened_on"
+                    "t26"."ref",
+                    "t26"."happened_on"
                   FROM (
                     SELECT
                       "t8"."person_ref",
@@ -202,43 +286,43 @@ FROM (
                       AND "t8"."stated_for" IS NOT NULL
                       AND "t8"."matter" <> ''
                   ) AS "t16"
-                  INNER JOIN "t9" AS "t15"
-                    ON "t16"."person_ref" = "t15"."person_ref" AND "t16"."matter" = "t15"."matter"
-                ) AS "t19"
+                  INNER JOIN "t23" AS "t26"
+                    ON "t16"."person_ref" = "t26"."person_ref" AND "t16"."matter" = "t26"."matter"
+                ) AS "t28"
                 WHERE
-                  "t19"."happened_on" >= "t19"."advance_on"
-              ) AS "t21"
-            ) AS "t23"
+                  "t28"."happened_on" >= "t28"."advance_on"
+              ) AS "t29"
+            ) AS "t32"
             WHERE
-              "t23"."first" = 0
-          ) AS "t26"
-        ) AS "t27"
-      ) AS "t33"
+              "t32"."first" = 0
+          ) AS "t34"
+        ) AS "t35"
+      ) AS "t41"
       WHERE
-        "t33"."place" = 0
-    ) AS "t36"
-      ON "t31"."person_ref" = "t36"."person_ref" AND "t31"."ref" = "t36"."ref"
-  ) AS "t38"
+        "t41"."place" = 0
+    ) AS "t44"
+      ON "t39"."person_ref" = "t44"."person_ref" AND "t39"."ref" = "t44"."ref"
+  ) AS "t46"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t34"."person_ref",
-      "t34"."notice_ref" AS "ref",
-      "t34"."matter",
+      "t42"."person_ref",
+      "t42"."notice_ref" AS "ref",
+      "t42"."matter",
       CAST(NULL AS DATE) AS "happened_on",
-      "t34"."answered_on",
-      "t34"."stated_for",
-      "t34"."advance_on"
+      "t42"."answered_on",
+      "t42"."stated_for",
+      "t42"."advance_on"
     FROM (
       SELECT
-        "t32"."person_ref",
-        "t32"."notice_ref",
-        "t32"."matter",
-        "t32"."stated_for",
-        "t32"."advance_on",
-        MIN("t32"."notified_on") AS "answered_on"
+        "t40"."person_ref",
+        "t40"."notice_ref",
+        "t40"."matter",
+        "t40"."stated_for",
+        "t40"."advance_on",
+        MIN("t40"."notified_on") AS "answered_on"
       FROM (
         SELECT
           "t16"."person_ref",
@@ -267,23 +351,23 @@ FROM (
         ) AS "t16"
         ANTI JOIN (
           SELECT
-            "t26".*
+            "t34".*
             EXCLUDE ("first")
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t21"."person_ref",
-                "t21"."matter",
-                "t21"."stated_for",
-                "t21"."notice_ref",
-                "t21"."advance_on",
-                "t21"."ref",
-                "t21"."happened_on",
+                "t29"."person_ref",
+                "t29"."matter",
+                "t29"."stated_for",
+                "t29"."notice_ref",
+                "t29"."advance_on",
+                "t29"."ref",
+                "t29"."happened_on",
                 ROW_NUMBER() OVER (
-                  PARTITION BY "t21"."notice_ref"
-                  ORDER BY "t21"."happened_on" ASC, "t21"."ref" ASC
+                  PARTITION BY "t29"."notice_ref"
+                  ORDER BY "t29"."happened_on" ASC, "t29"."ref" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "first"
               FROM (
@@ -296,8 +380,8 @@ FROM (
                     "t16"."stated_for",
                     "t16"."notice_ref",
                     "t16"."advance_on",
-                    "t15"."ref",
-                    "t15"."happened_on"
+                    "t26"."ref",
+                    "t26"."happened_on"
                   FROM (
                     SELECT
                       "t8"."person_ref",
@@ -314,18 +398,18 @@ FROM (
                       AND "t8"."stated_for" IS NOT NULL
                       AND "t8"."matter" <> ''
                   ) AS "t16"
-                  INNER JOIN "t9" AS "t15"
-                    ON "t16"."person_ref" = "t15"."person_ref" AND "t16"."matter" = "t15"."matter"
-                ) AS "t19"
+                  INNER JOIN "t23" AS "t26"
+                    ON "t16"."person_ref" = "t26"."person_ref" AND "t16"."matter" = "t26"."matter"
+                ) AS "t28"
                 WHERE
-                  "t19"."happened_on" >= "t19"."advance_on"
-              ) AS "t21"
-            ) AS "t23"
+                  "t28"."happened_on" >= "t28"."advance_on"
+              ) AS "t29"
+            ) AS "t32"
             WHERE
-              "t23"."first" = 0
-          ) AS "t26"
-        ) AS "t28"
-          ON "t16"."notice_ref" = "t28"."notice_ref"
+              "t32"."first" = 0
+          ) AS "t34"
+        ) AS "t37"
+          ON "t16"."notice_ref" = "t37"."notice_ref"
         LEFT OUTER JOIN (
           SELECT
             "t8"."person_ref",
@@ -341,18 +425,18 @@ FROM (
           ON "t16"."person_ref" = "t17"."person_ref"
           AND "t16"."matter" = "t17"."matter"
           AND "t17"."notified_on" > "t16"."advance_on"
-      ) AS "t32"
+      ) AS "t40"
       GROUP BY
         1,
         2,
         3,
         4,
         5
-    ) AS "t34"
-  ) AS "t37"
-) AS "t39"
+    ) AS "t42"
+  ) AS "t45"
+) AS "t47"
 ORDER BY
-  "t39"."person_ref" ASC,
-  CASE WHEN "t39"."happened_on" IS NULL THEN 1 ELSE 0 END ASC,
-  COALESCE("t39"."happened_on", "t39"."advance_on") ASC,
-  "t39"."ref" ASC
+  "t47"."person_ref" ASC,
+  CASE WHEN "t47"."happened_on" IS NULL THEN 1 ELSE 0 END ASC,
+  COALESCE("t47"."happened_on", "t47"."advance_on") ASC,
+  "t47"."ref" ASC

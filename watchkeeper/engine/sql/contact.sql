@@ -39,6 +39,7 @@ FROM (
             "t5"."announced_from",
             "t5"."counted_from",
             "t5"."dynamic_instruments",
+            "t5"."late_since",
             "t5"."prescribed_restarts",
             "t5"."weeks_from"
           FROM "seen" AS "t3"
@@ -78,6 +79,7 @@ FROM (
           "t5"."announced_from",
           "t5"."counted_from",
           "t5"."dynamic_instruments",
+          "t5"."late_since",
           "t5"."prescribed_restarts",
           "t5"."weeks_from"
         FROM "tried" AS "t4"

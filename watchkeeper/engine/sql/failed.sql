@@ -31,6 +31,7 @@ FROM (
     "t10"."announced_from",
     "t10"."counted_from",
     "t10"."dynamic_instruments",
+    "t10"."late_since",
     "t10"."prescribed_restarts",
     "t10"."weeks_from",
     "t13"."person_ref" AS "person_ref_right",
@@ -59,6 +60,7 @@ FROM (
         "t4"."announced_from",
         "t4"."counted_from",
         "t4"."dynamic_instruments",
+        "t4"."late_since",
         "t4"."prescribed_restarts",
         "t4"."weeks_from"
       FROM "tried" AS "t3"
@@ -97,6 +99,7 @@ FROM (
             "t4"."announced_from",
             "t4"."counted_from",
             "t4"."dynamic_instruments",
+            "t4"."late_since",
             "t4"."prescribed_restarts",
             "t4"."weeks_from"
           FROM "seen" AS "t5"

@@ -13,6 +13,7 @@ WITH "t6" AS (
     "t4"."announced_from",
     "t4"."counted_from",
     "t4"."dynamic_instruments",
+    "t4"."late_since",
     "t4"."prescribed_restarts",
     "t4"."weeks_from"
   FROM "intelligence" AS "t3"
@@ -38,6 +39,7 @@ FROM (
     "t12"."announced_from",
     "t12"."counted_from",
     "t12"."dynamic_instruments",
+    "t12"."late_since",
     "t12"."prescribed_restarts",
     "t12"."weeks_from",
     "t12"."waiting",
@@ -57,6 +59,7 @@ FROM (
       "t8"."announced_from",
       "t8"."counted_from",
       "t8"."dynamic_instruments",
+      "t8"."late_since",
       "t8"."prescribed_restarts",
       "t8"."weeks_from",
       (
@@ -76,7 +79,7 @@ FROM (
       SELECT
         "t18"."person_ref",
         MIN(
-          {'received_on': "t18"."received_on", 'ref': "t18"."ref", 'id': "t18"."id", 'significant': "t18"."significant", 'reviewed_on': "t18"."reviewed_on", 'asked_on': "t18"."asked_on", 'asked_until': "t18"."asked_until", 'announced_since': "t18"."announced_since", 'announced_from': "t18"."announced_from", 'counted_from': "t18"."counted_from", 'dynamic_instruments': "t18"."dynamic_instruments", 'prescribed_restarts': "t18"."prescribed_restarts", 'weeks_from': "t18"."weeks_from", 'completed_on': "t18"."completed_on"}
+          {'received_on': "t18"."received_on", 'ref': "t18"."ref", 'id': "t18"."id", 'significant': "t18"."significant", 'reviewed_on': "t18"."reviewed_on", 'asked_on': "t18"."asked_on", 'asked_until': "t18"."asked_until", 'announced_since': "t18"."announced_since", 'announced_from': "t18"."announced_from", 'counted_from': "t18"."counted_from", 'dynamic_instruments': "t18"."dynamic_instruments", 'late_since': "t18"."late_since", 'prescribed_restarts': "t18"."prescribed_restarts", 'weeks_from': "t18"."weeks_from", 'completed_on': "t18"."completed_on"}
         ) AS "kept"
       FROM (
         SELECT
@@ -95,6 +98,7 @@ FROM (
             "t10"."announced_from",
             "t10"."counted_from",
             "t10"."dynamic_instruments",
+            "t10"."late_since",
             "t10"."prescribed_restarts",
             "t10"."weeks_from",
             "t16"."completed_on"
@@ -137,6 +141,7 @@ FROM (
                     "t4"."announced_from",
                     "t4"."counted_from",
                     "t4"."dynamic_instruments",
+                    "t4"."late_since",
                     "t4"."prescribed_restarts",
                     "t4"."weeks_from"
                   FROM "assessments" AS "t5"

@@ -13,6 +13,7 @@ WITH "t4" AS (
     "t3"."announced_from",
     "t3"."counted_from",
     "t3"."dynamic_instruments",
+    "t3"."late_since",
     "t3"."prescribed_restarts",
     "t3"."weeks_from"
   FROM "levels" AS "t2"

@@ -13,6 +13,7 @@ WITH "t10" AS (
     "t4"."announced_from",
     "t4"."counted_from",
     "t4"."dynamic_instruments",
+    "t4"."late_since",
     "t4"."prescribed_restarts",
     "t4"."weeks_from"
   FROM "levels" AS "t6"
@@ -46,6 +47,7 @@ FROM (
           "t4"."announced_from",
           "t4"."counted_from",
           "t4"."dynamic_instruments",
+          "t4"."late_since",
           "t4"."prescribed_restarts",
           "t4"."weeks_from"
         FROM (
@@ -96,6 +98,7 @@ FROM (
                   "t4"."announced_from",
                   "t4"."counted_from",
                   "t4"."dynamic_instruments",
+                  "t4"."late_since",
                   "t4"."prescribed_restarts",
                   "t4"."weeks_from"
                 FROM "managers" AS "t5"

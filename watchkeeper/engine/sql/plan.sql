@@ -51,6 +51,7 @@ FROM (
         "t3"."announced_from",
         "t3"."counted_from",
         "t3"."dynamic_instruments",
+        "t3"."late_since",
         "t3"."prescribed_restarts",
         "t3"."weeks_from"
       FROM "plans" AS "t2"

@@ -19,6 +19,7 @@ WITH "t21" AS (
     "t7"."announced_from",
     "t7"."counted_from",
     "t7"."dynamic_instruments",
+    "t7"."late_since",
     "t7"."prescribed_restarts",
     "t7"."weeks_from"
   FROM (
@@ -55,6 +56,7 @@ WITH "t21" AS (
         "t7"."announced_from",
         "t7"."counted_from",
         "t7"."dynamic_instruments",
+        "t7"."late_since",
         "t7"."prescribed_restarts",
         "t7"."weeks_from"
       FROM "tried" AS "t9"
@@ -85,6 +87,7 @@ FROM (
       "t35"."announced_from",
       "t35"."counted_from",
       "t35"."dynamic_instruments",
+      "t35"."late_since",
       "t35"."prescribed_restarts",
       "t35"."weeks_from",
       CAST(CAST(FLOOR(DATE_DIFF('DAY', "t35"."day", "t35"."asked_on") / 7) AS BIGINT) AS INT) AS "week"
@@ -100,6 +103,7 @@ FROM (
         "t6"."announced_from",
         "t6"."counted_from",
         "t6"."dynamic_instruments",
+        "t6"."late_since",
         "t6"."prescribed_restarts",
         "t6"."weeks_from"
       FROM (
@@ -146,6 +150,7 @@ FROM (
                       "t7"."announced_from",
                       "t7"."counted_from",
                       "t7"."dynamic_instruments",
+                      "t7"."late_since",
                       "t7"."prescribed_restarts",
                       "t7"."weeks_from"
                     FROM (
@@ -166,6 +171,7 @@ FROM (
                           "t7"."announced_from",
                           "t7"."counted_from",
                           "t7"."dynamic_instruments",
+                          "t7"."late_since",
                           "t7"."prescribed_restarts",
                           "t7"."weeks_from"
                         FROM "seen" AS "t8"

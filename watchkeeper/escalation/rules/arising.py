@@ -175,14 +175,22 @@ def failed_visits(
 
 
 def failure_to_notify(failures: tuple[Failure, ...], *, on: date) -> Arisen | None:
-    """A requirement to notify in default, or answered late, with no excuse recorded. Each asks once.
+    """A requirement to notify in default, or answered late, with no accepted excuse. Each asks once.
 
     s.91(3) makes one offence of one continuing failure: it is asked about once, and comes back
-    only when the decision on it lapses while it still goes on.
+    only when the decision on it lapses while it still goes on, an accepted excuse no longer
+    holds or a prosecution is dropped.
     """
     events = tuple(
-        Event(failure.failed_on, describe(failure), failure.answered_on is not None)
-        for failure in open_failures(failures, on=on)
+        sorted(
+            (
+                Event(
+                    failure.again_on or failure.failed_on, describe(failure), failure.answered_on is not None
+                )
+                for failure in open_failures(failures, on=on)
+            ),
+            key=lambda event: event.on,
+        )
     )
     if not events:
         return None

@@ -4,29 +4,15 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from watchkeeper.escalation.facts import Failure, Necessity
+from watchkeeper.escalation.failing import OFFENCES
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, names
-from watchkeeper.registers.facts import Duty
+from watchkeeper.law.wording import day, days, names
 
 DAY = timedelta(days=1)
 ACT = "Sexual Offences Act 2003, s.91"
 NECESSITY = "Police and Criminal Evidence Act 1984, s.24(4) and (5)"
-
-# Duties whose breach is an offence under s.91(1)(a), and the requirement breached.
-OFFENCES: dict[str, str] = {
-    Duty.INITIAL: "s.83(1)",
-    Duty.COMPLETE: "s.83(1)",
-    Duty.CHANGE: "s.84(1)",
-    Duty.STAY: "s.84(1)",
-    Duty.NON_EVENT: "s.84(4)(b)",
-    Duty.ANNUAL: "s.85(1)",
-    Duty.WEEKLY: "s.85(1)",
-    Duty.TRAVEL: "regulations under s.86(1)",
-    Duty.TRAVEL_CHANGE: "regulations under s.86(1)",
-    Duty.TRAVEL_RETURN: "regulations under s.86(1)",
-}
 
 
 def failures_in(dues: Iterable[Due], *, on: date) -> tuple[Failure, ...]:
@@ -43,7 +29,7 @@ def failures_in(dues: Iterable[Due], *, on: date) -> tuple[Failure, ...]:
 
 
 def open_failures(failures: Iterable[Failure], *, on: date) -> tuple[Failure, ...]:
-    """Failures that are an offence with no excuse recorded and not yet prosecuted, oldest first."""
+    """Failures that are an offence, with no accepted excuse and not prosecuted, oldest first."""
     return tuple(
         sorted(
             (
@@ -82,7 +68,7 @@ def grounds_for_arrest(
     left = [failure for failure in unexcused if not failure.prosecuted]
     excused = Reason(
         bool(unexcused),
-        "no reasonable excuse is recorded" if unexcused else "no failure without a recorded excuse",
+        "no reasonable excuse is accepted" if unexcused else "no failure without an accepted excuse",
         f"{ACT}(1)(a)",
         "There was no reasonable excuse",
     )
@@ -128,5 +114,9 @@ def grounds_for_arrest(
 
 def describe(failure: Failure) -> str:
     """A failure as one reads it out, with the requirement breached."""
-    late = f", notified late on {day(failure.answered_on)}" if failure.answered_on else ""
-    return f"{failure.duty} ({OFFENCES[failure.duty]}) since {day(failure.failed_on)}{late}"
+    late = ""
+    if failure.answered_on is not None:
+        counted = f"{days(failure.days_late)} " if failure.days_late else ""
+        late = f", notified on {day(failure.answered_on)}, {counted}late"
+    said = "".join(f"; {one}" for one in failure.said)
+    return f"{failure.duty} ({OFFENCES[failure.duty]}) since {day(failure.failed_on)}{late}{said}"

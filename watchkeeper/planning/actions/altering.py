@@ -1,4 +1,4 @@
-"""A supervisor changes a plan that stands: pins, moves, drops, takes a crew off, says a visit ran long.
+"""A supervisor changes a plan that stands: pins, moves, drops, takes a crew off, and takes it back.
 
 Each is an event with its reason. The plan as it stands is derived from them; planning again keeps
 them. What steps outside the lottery is counted.
@@ -13,10 +13,10 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.planning import models
 from watchkeeper.planning.facts import Alteration, NightPlan
-from watchkeeper.planning.rules.altering import CITE, may_alter, steps_outside
+from watchkeeper.planning.rules.altering import CITE, may_alter, may_take_back, steps_outside
 from watchkeeper.planning.rules.present import standing
-from watchkeeper.planning.rules.seeing import may_see_plan
-from watchkeeper.planning.stored import changes_to, plan_now, ref_of, shut_officers
+from watchkeeper.planning.rules.seeing import may_see_plan, shift_lasts
+from watchkeeper.planning.stored import changes_to, crew_of, plan_now, ref_of, shut_officers
 from watchkeeper.visits.facts import NoticeReason
 from watchkeeper.visits.rules.announced import may_announce
 from watchkeeper.workforce.acts import Act, act
@@ -69,6 +69,35 @@ def crew_off(
     return _altered(
         Alteration.CREW_OFF, unit, night, crew=crew, reason=reason, by=by, on=on, law=law, purpose=purpose,
         at=at,
+    )  # fmt: skip
+
+
+def crew_back(
+    unit: str, night: date, crew: str, *, reason: str, by: Officer, on: date, law: Shelf, purpose: str,
+    at: datetime,
+) -> models.Altered:  # fmt: skip
+    """A crew that was off can go again: its round is as it was, or it is given one when planned again.
+
+    Raises Refused as `pin` does, and for a crew that is not off or whose shift is over.
+    """
+    return _altered(
+        Alteration.CREW_BACK, unit, night, crew=crew, reason=reason, by=by, on=on, law=law, purpose=purpose,
+        at=at,
+    )  # fmt: skip
+
+
+def take_back(
+    unit: str, night: date, person: str, *, reason: str, by: Officer, on: date, law: Shelf, purpose: str,
+    at: datetime,
+) -> models.Altered:  # fmt: skip
+    """Take back a pin, a move or a drop: the draw and the search decide again.
+
+    Somebody whose ticket was not drawn leaves the round at once. Raises Refused as `pin` does, and
+    where nothing of it stands.
+    """
+    return _altered(
+        Alteration.TAKE_BACK, unit, night, person=person, reason=reason, by=by, on=on, law=law,
+        purpose=purpose, at=at,
     )  # fmt: skip
 
 
@@ -135,9 +164,15 @@ def _store(
     if person:
         this.require(may_work_on(by, known_of(person, on=on, known_at=at), law, on=on))
     asked = standing(changes_to(unit, night, known_at=at))
-    off = crew in asked.crews_off and kind is not Alteration.CREW_OFF
+    if kind in (Alteration.CREW_BACK, Alteration.TAKE_BACK):
+        this.require(may_take_back(kind, stands=crew in asked.crews_off or asked.holds(person)))
+    off = crew in asked.crews_off and kind not in (Alteration.CREW_OFF, Alteration.CREW_BACK)
     this.require(Decision((Reason(not off, "the crew can go", CITE),)))
     this.require(may_alter(plan, kind, person=person, crew=crew, part=part, minutes=minutes, reason=reason))
+    if kind is not Alteration.CREW_OFF and crew:
+        named = crew_of(unit, night, crew, known_at=at)
+        if named is not None:
+            this.require(Decision((shift_lasts(named, night, at=at),)))
     this.require(Decision((_open_to(crew, person, law, on, at),)))
     effect = steps_outside(kind, plan.candidate(person))
     this.because((effect.says,))

@@ -7,12 +7,20 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.planning import models
 from watchkeeper.planning.facts import KeyRevealed
-from watchkeeper.planning.keys import revealed, sealed
+from watchkeeper.planning.keys import LockedError, Sealed, revealed, sealed
 from watchkeeper.planning.rules.draw import Drawn, redrawn
 from watchkeeper.planning.rules.seeing import CITE, may_reveal
 from watchkeeper.planning.stored import frozen
-from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.acts import Refused, act
 from watchkeeper.workforce.facts import Officer, Power
+
+
+def opened(unit: str, night: date, *, known_at: datetime) -> Sealed | None:
+    """The key that stands for a night; None while none was made. Raises Refused where it does not open."""
+    try:
+        return sealed(unit, night, known_at=known_at)
+    except LockedError as locked:
+        raise Refused(Decision((Reason(False, str(locked), CITE),))) from locked
 
 
 def reveal_key(
@@ -26,7 +34,7 @@ def reveal_key(
         this.fact("unit", unit)
         this.fact("night", night)
         this.require(may_reveal(night, on=on))
-        lot = sealed(unit, night, known_at=at)
+        lot = opened(unit, night, known_at=at)
         this.require(Decision((Reason(lot is not None, f"a key of {day(night)} was made", CITE),)))
         if lot is None:
             raise RuntimeError("a key that was never made was revealed")

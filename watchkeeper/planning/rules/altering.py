@@ -11,7 +11,9 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.planning.facts import Alteration, Candidate, Guarantee, NightPlan, Planned
 
 CITE = "Watchkeeper proposal, sealed nightly lottery"
-OF_A_PERSON = frozenset({Alteration.PIN, Alteration.MOVE, Alteration.DROP, Alteration.ANNOUNCE})
+FIXING = frozenset({Alteration.PIN, Alteration.MOVE, Alteration.DROP})
+"""What a person fixes of a visit, and may take back."""
+OF_A_PERSON = FIXING | {Alteration.ANNOUNCE, Alteration.TAKE_BACK}
 
 
 def guarantee_of(candidate: Candidate | None, *, pinned: bool) -> Guarantee:
@@ -29,7 +31,8 @@ def steps_outside(kind: Alteration, candidate: Candidate | None) -> Reason:
     """What a change does to the promise, said to whoever makes it: met where it stays within. Our proposal.
 
     A pin steps outside. A move stays as it was: the day is the lottery's still. A drop, a crew
-    that cannot go and a visit that ran long can only take visits away, which breaks no cap.
+    that cannot go and a visit that ran long can only take visits away, which breaks no cap; what is
+    taken back leaves the lottery to decide.
     """
     if kind is not Alteration.PIN:
         return Reason(True, "nobody is added to the night whose ticket was not drawn", CITE)
@@ -45,7 +48,8 @@ def may_alter(
 
     A reason in words always. A person who is changed is a candidate of the night; one who is
     moved, dropped, announced or ran over has a visit that nobody has made yet, or, having run
-    over, is being made. A crew that is named is one of the night. Our proposal.
+    over, is being made. A crew that is named is one of the night, but for one that comes back: its
+    round may be gone from the plan. Our proposal.
     """
     reasons = [Reason(bool(reason.strip()), "a reason is given", CITE)]
     crews = {each.crew.ref for each in plan.rounds}
@@ -62,11 +66,17 @@ def may_alter(
         reasons.append(Reason(visit is None or not visit.made, "the visit is still to be made", CITE))
     if kind is Alteration.MOVE:
         reasons.append(Reason(bool(crew or part), "another crew or part of the day is named", CITE))
-    if kind in (Alteration.PIN, Alteration.CREW_OFF) or crew:
+    if kind in (Alteration.PIN, Alteration.CREW_OFF) or (crew and kind is not Alteration.CREW_BACK):
         reasons.append(Reason(crew in crews, f"crew {crew or '(blank)'} is on shift", CITE))
     if kind is Alteration.RAN_LONG:
         reasons.append(Reason(minutes > 0, "the minutes it ran over are given", CITE))
     return Decision(tuple(reasons))
+
+
+def may_take_back(kind: Alteration, *, stands: bool) -> Decision:
+    """Whether what is to be taken back stands: a crew off, or a pin, a move or a drop. Our proposal."""
+    of = "the crew is off" if kind is Alteration.CREW_BACK else "a pin, a move or a drop stands"
+    return Decision((Reason(stands, of, CITE),))
 
 
 def visit_to(plan: NightPlan, person: str) -> Planned | None:

@@ -13,7 +13,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, names
 from watchkeeper.planning.facts import Came, PlanLook, PlanRecord
 from watchkeeper.planning.rules.seeing import minute_of
-from watchkeeper.visits.rules.habits import HOUR
+from watchkeeper.visits.rules.week import HOUR
 from watchkeeper.workforce.facts import Officer, Role
 
 LEFT_OUT = "left out of every plan"

@@ -16,7 +16,10 @@ from watchkeeper.planning.facts import (
     Planned,
     Round,
 )
-from watchkeeper.planning.rules.altering import guarantee_of
+from watchkeeper.planning.rules.altering import FIXING, guarantee_of
+from watchkeeper.planning.rules.reasons import not_drawn
+
+TAKEN_BACK = "what was fixed of them is taken back: the search decides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Standing:
     """What the changes made so far ask of any further plan of the night, by policy kept through re-planning.
 
     `pinned` and `moved` give the crew and the part of the day, either of them empty where any will do.
-    `over` is by how many minutes the visit to somebody ran long.
+    `over` is by how many minutes the visit to somebody ran long. `taken_back` are people whose pin,
+    move or drop was, `crews_back` crews that were off and can go again.
     """
 
     pinned: Mapping[str, tuple[str, str]]
@@ -41,6 +45,12 @@ class Standing:
     crews_off: Mapping[str, str]
     over: Mapping[str, int]
     announced: Mapping[str, tuple[int, str]]
+    taken_back: frozenset[str] = frozenset()
+    crews_back: frozenset[str] = frozenset()
+
+    def holds(self, person: str) -> bool:
+        """Whether a pin, a move or a drop of the person stands."""
+        return person in self.pinned or person in self.moved or person in self.dropped
 
 
 def standing(changes: Iterable[Altered]) -> Standing:
@@ -51,7 +61,11 @@ def standing(changes: Iterable[Altered]) -> Standing:
     crews_off: dict[str, str] = {}
     over: dict[str, int] = {}
     announced: dict[str, tuple[int, str]] = {}
+    taken_back: set[str] = set()
+    crews_back: set[str] = set()
     for each in changes:
+        if each.kind in FIXING:
+            taken_back.discard(each.person)
         match each.kind:
             case Alteration.PIN:
                 pinned[each.person] = each.crew, each.part
@@ -67,11 +81,21 @@ def standing(changes: Iterable[Altered]) -> Standing:
                 moved.pop(each.person, None)
             case Alteration.CREW_OFF:
                 crews_off[each.crew] = each.reason
+                crews_back.discard(each.crew)
+            case Alteration.CREW_BACK:
+                crews_off.pop(each.crew, None)
+                crews_back.add(each.crew)
+            case Alteration.TAKE_BACK:
+                for fixed in (pinned, moved, dropped):
+                    fixed.pop(each.person, None)
+                taken_back.add(each.person)
             case Alteration.RAN_LONG:
                 over[each.person] = over.get(each.person, 0) + each.minutes
             case Alteration.ANNOUNCE:
                 announced[each.person] = each.notice_hours or 0, each.notice_reason
-    return Standing(pinned, moved, dropped, crews_off, over, announced)
+    return Standing(
+        pinned, moved, dropped, crews_off, over, announced, frozenset(taken_back), frozenset(crews_back)
+    )
 
 
 def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Knock]) -> NightPlan:
@@ -80,12 +104,16 @@ def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Kn
     A drop takes the visit off. A crew that cannot go loses its round, and those in it are left
     out until somebody plans again. A visit that ran over pushes back what follows in its
     round. A pin or a move to another crew puts the visit last in that crew's round, without a
-    way driven, until somebody plans again. Somebody knocked for and not seen is off the
-    round and back among those who may be visited; somebody seen is done. Our proposal.
+    way driven, until somebody plans again. What is taken back leaves the round as it was frozen,
+    but for somebody pinned whose ticket was not drawn: they are off it. Somebody knocked for and
+    not seen is off the round and back among those who may be visited; somebody seen is done. Our
+    proposal.
     """
     asked = standing(each for each in changes if each.revision == plan.revision)
     rounds = list(plan.rounds)
     left = [each for each in plan.left_out if each.person not in asked.pinned]
+    for person in sorted(asked.taken_back):
+        rounds, left = _given_back(plan, rounds, left, person)
     for person, reason in asked.dropped.items():
         rounds = [_without(one, person) for one in rounds]
         left = [each for each in left if each.person != person]
@@ -121,7 +149,7 @@ def present(plan: NightPlan, changes: Sequence[Altered], knocks: Mapping[str, Kn
 
 
 def pool(plan: NightPlan, knocks: Mapping[str, Knock]) -> frozenset[str]:
-    """Whoever may still be planned tonight: eligible, not seen, not dropped, in no visit to come. Policy."""
+    """Whoever may still be planned that day: eligible, not seen, not dropped, in no visit to come. Policy."""
     planned = {each.person for one in plan.rounds for each in one.visits if not each.made}
     out = {each.person for each in plan.left_out if each.cause is Cause.DROPPED}
     done = {each.person for one in plan.rounds for each in one.visits if each.made}
@@ -143,6 +171,31 @@ def _without(one: Round, person: str) -> Round:
     visits = tuple(each for each in one.visits if each.made or each.person != person)
     reserve = tuple(each for each in one.reserve if each.person != person)
     return replace(one, visits=visits, reserve=reserve)
+
+
+def _given_back(
+    plan: NightPlan, rounds: list[Round], left: list[LeftOut], person: str
+) -> tuple[list[Round], list[LeftOut]]:
+    """The person as the draw has them: nothing to come is pinned, or stays without a ticket."""
+    candidate = plan.candidate(person)
+    if candidate is None:
+        return rounds, left
+    free, held = guarantee_of(candidate, pinned=False), False
+    for place, one in enumerate(rounds):
+        for each in one.visits:
+            if each.person == person and not each.made:
+                held = True
+                here = replace(each, pinned=False, guarantee=free)
+                visits = tuple(here if visit is each else visit for visit in one.visits)
+                rounds[place] = replace(one, visits=visits) if candidate.eligible else _without(one, person)
+    if held and not candidate.eligible:
+        return rounds, [*left, not_drawn(candidate)]
+    return rounds, [
+        LeftOut(person, Cause.TAKEN_BACK, TAKEN_BACK, "planning again")
+        if each.person == person and each.cause is Cause.DROPPED
+        else each
+        for each in left
+    ]
 
 
 def _made_only(one: Round) -> Round:

@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import clock, day, names
 from watchkeeper.planning.facts import Cause, Crew, LeftOut, NightPlan, Planned, Reserve, Round
 from watchkeeper.visits.facts import LONDON
-from watchkeeper.visits.rules.habits import HOUR
+from watchkeeper.visits.rules.week import HOUR
 from watchkeeper.workforce.facts import Officer, Role
 
 CITE = "APP MOSOVO, home visits"
@@ -65,8 +65,18 @@ def may_issue(crew: Crew, night: date, law: Shelf, *, at: datetime) -> Decision:
         (
             Reason(at >= first, f"shown from {first.astimezone(LONDON):%H:%M} on {day(night)}", row.cite),
             Reason(on <= night, "the day is not over", row.cite),
+            shift_lasts(crew, night, at=at),
         )
     )
+
+
+def shift_lasts(crew: Crew, night: date, *, at: datetime) -> Reason:
+    """Whether a crew's shift is not over at an instant: nobody is given to it after. Our proposal."""
+    lasts = at < instant_of(night, crew.ends_minute)
+    ends = clock(crew.ends_minute)
+    who = names(crew.officers)
+    said = f"the shift of {who} lasts until {ends}" if lasts else f"the shift of {who} ended at {ends}"
+    return Reason(lasts, said, CITE)
 
 
 def may_reveal(night: date, *, on: date) -> Decision:

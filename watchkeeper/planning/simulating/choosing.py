@@ -54,7 +54,6 @@ def choose(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews
 
 def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Crews) -> Candidates:
     level, interval = world.level[asked.who], world.interval_days[asked.who]
-    ready = asked.since >= invented.INDEX_RETRY_DAYS
     rates = policy.rates
     rate = np.ones(len(asked.who)) if rates is None else rate_of(rates, level, asked.days_unseen, interval)
     tonight = asked.chance[:, PARTS:] if asked.weekend else asked.chance[:, :PARTS]
@@ -65,13 +64,13 @@ def _by_index(policy: Policy, asked: Asked, world: World, harm: Curve, crews: Cr
         world.weight[asked.who],
         best,
         harm,
-        rate=rate,
+        rate=rate * policy.used_share,
     )
     worth = np.maximum(attempt, 0.0)[:, None] * (tonight / best[:, None]) ** policy.choosiness
-    held = ready & _drawn(asked.ticket, rate)
+    held = _drawn(asked.ticket, rate)
     surprise = np.zeros(len(asked.who), dtype=bool)
     if rates is not None:
-        surprise = _surprises(asked.ticket < np.minimum(rates.surprises(level), rate), ready, asked, crews)
+        surprise = _surprises(asked.ticket < np.minimum(rates.surprises(level), rate), asked, crews)
         if surprise.any():
             worth[surprise] = tonight[surprise] * (1 + worth[held].max(initial=1.0))
     most = np.where(held, worth.max(axis=1), 0.0)
@@ -85,9 +84,9 @@ def _drawn(ticket: Floats, rate: Floats) -> Flags:
     return ticket < rate
 
 
-def _surprises(drawn: Flags, ready: Flags, asked: Asked, crews: Crews) -> Flags:
+def _surprises(drawn: Flags, asked: Asked, crews: Crews) -> Flags:
     """Surprise tickets within the reserved budget, one a crew, lowest ticket first."""
-    among = np.flatnonzero(drawn & ready)
+    among = np.flatnonzero(drawn)
     kept = np.zeros(len(drawn), dtype=bool)
     kept[among[np.argsort(asked.ticket[among], kind="stable")][: len(crews.pair)]] = True
     return kept

@@ -26,6 +26,7 @@ class Policy:
 
     `choosiness`: power to which the chance in a part of the day, beside the person's best, is raised in the
     worth of trying then. 1 is indifferent to how often a door is knocked; more saves knocks, which leak.
+    `used_share`: of the tickets that come to a visit, as the worth reckons with it.
     """
 
     name: str
@@ -34,12 +35,13 @@ class Policy:
     rates: Rates | None = None
     iterations: int = 0
     choosiness: float = 1.0
+    used_share: float = 1.0
 
     def told(self) -> str:
         """Everything that decides what it does, for telling one run from another."""
         rates = self.rates
         table = [] if rates is None else [rates.ages.tolist(), rates.ticket.tolist(), rates.surprise.tolist()]
-        return f"{self.order} {self.roster} {self.iterations} {self.choosiness} {table}"
+        return f"{self.order} {self.roster} {self.iterations} {self.choosiness} {self.used_share} {table}"
 
     def with_roster(self, roster: Roster) -> "Policy":
         """The same policy on another roster."""
@@ -67,11 +69,12 @@ def index(
     rates: Rates | None = None,
     roster: Roster = MIXED,
     choosiness: float = 1.0,
+    used_share: float = 1.0,
     name: str = "",
 ) -> Policy:
     """The index of what a visit is worth, with rounds searched for; thinned by tickets where given rates."""
     plain = "index, no tickets" if rates is None else "index with tickets"
-    return Policy(name or plain, Order.INDEX, roster, rates, iterations, choosiness)
+    return Policy(name or plain, Order.INDEX, roster, rates, iterations, choosiness, used_share)
 
 
 def rate_of(rates: Rates, level: Whole, days_unseen: Whole, interval_days: Whole) -> Floats:

@@ -14,6 +14,7 @@ from watchkeeper.planning.simulating.rosters import MIXED
 from watchkeeper.planning.stored import shut_officers
 from watchkeeper.planning.study import Matter, StudyAsked
 from watchkeeper.planning.studying.crewing import study_capacity
+from watchkeeper.planning.studying.kept import Afresh, Runs
 from watchkeeper.planning.studying.leaking import Told, study_leak
 from watchkeeper.planning.studying.worlds import WEEK, Gathered, NobodyError, gathered, level_of
 from watchkeeper.risk.facts import LEVELS
@@ -31,11 +32,13 @@ def carry_out(
     on: date,
     known_at: datetime,
     told: Told,
+    runs: Runs | None = None,
 ) -> dict[str, Any]:
     """What the study of `units` found, with what it was of. The same register, law and day give the same.
 
-    The runs have the seeds 1, 2, 3 and so on. Nobody is named in what is found.
-    When nobody of the units could be visited, that is what is found. Raises what the readers raise.
+    The runs have the seeds 1, 2, 3 and so on; `runs` is where finished ones are kept, nowhere if
+    None. Nobody is named in what is found. When nobody of the units could be visited, that is what
+    is found. Raises what the readers raise.
     """
     registers = [read(unit, night=on, days=WEEK, known_at=known_at) for unit in units]
     shut: dict[str, frozenset[str]] = {}
@@ -47,6 +50,7 @@ def carry_out(
         found = gathered(registers, where, law, calendar, on=on, shut=shut)
     except NobodyError as nobody:
         return {**about, "missing": str(nobody)}
+    runs = runs or Afresh()
     seeds = tuple(range(1, asked.seeds + 1))
     days = asked.months * YEAR_DAYS // YEAR_MONTHS
     whole = MIXED.shifts_a_week() * len(units)
@@ -68,7 +72,17 @@ def carry_out(
     if asked.matter is Matter.LEAK:
         shifts = asked.shifts[0] if asked.shifts else usual
         result = asdict(
-            study_leak(found, law, calendar, days=days, seeds=seeds, times=shifts / whole, on=on, told=told)
+            study_leak(
+                found,
+                law,
+                calendar,
+                days=days,
+                seeds=seeds,
+                times=shifts / whole,
+                on=on,
+                told=told,
+                runs_kept=runs,
+            )
         )
         return {**about, "shifts": [shifts], "notes": notes, "leak": result}
     tried = asked.shifts or _around(usual, law, on)
@@ -82,6 +96,7 @@ def carry_out(
             usual=usual / whole,
             on=on,
             told=told,
+            runs_kept=runs,
         )
     )
     return {**about, "shifts": list(tried), "notes": notes, "capacity": result}

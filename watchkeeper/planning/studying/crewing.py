@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating import capacity
-from watchkeeper.planning.simulating.capacity import Option
+from watchkeeper.planning.simulating.capacity import Capacity, Option
 from watchkeeper.planning.simulating.frontier import ITERATIONS
 from watchkeeper.planning.simulating.policies import index
 from watchkeeper.planning.simulating.rosters import EVENINGS, MIXED, OFFICE, WEEKENDS, Roster
+from watchkeeper.planning.studying.kept import Runs
 from watchkeeper.planning.studying.leaking import Told
 from watchkeeper.planning.studying.worlds import Gathered, world_of
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import rates, used_share
 
 HOURS: tuple[tuple[Roster, bool], ...] = ((MIXED, True), (OFFICE, True), (WEEKENDS, False), (EVENINGS, False))
 """Rosters, and whether every number of crews is tried on them or only the one nearest to today's."""
@@ -44,24 +46,34 @@ def study_capacity(
     usual: float,
     on: date,
     told: Told,
+    runs_kept: Runs,
 ) -> CapacityFound:
     """Run the planner with the rates in force for `days` with each number of crews, once a seed.
 
     `times` are multiples of the simulation's roster; `usual` is the multiple that today's crews are,
-    and the one nearest to it is tried at other hours too.
+    and the one nearest to it is tried at other hours too. What each number of crews
+    came to is kept as it is finished.
     """
     choosiness = law["hour_choosiness"].number(on)
-    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness)
+    used = used_share(law, on=on)
+    policy = index(iterations=ITERATIONS, rates=rates(law, on=on), choosiness=choosiness, used_share=used)
     near = min(times, key=lambda one: abs(one - usual))
     plan = [(roster, crews) for roster, every in HOURS for crews in (times if every else (near,))]
     world = world_of(found, law, on=on, seed=seeds[0])
     studied = []
     for number, (roster, crews) in enumerate(plan, 1):
-        studied.append(
-            capacity.study(
-                world, (policy,), days=days, seeds=seeds, law=law, on=on, times=(crews,), rosters=(roster,)
-            )
+        carried_out = partial(
+            capacity.study,
+            world,
+            (policy,),
+            days=days,
+            seeds=seeds,
+            law=law,
+            on=on,
+            times=(crews,),
+            rosters=(roster,),
         )
+        studied.append(runs_kept.kept(f"{roster.name}, {crews:g} times", Capacity, carried_out))
         told(number * len(seeds), len(plan) * len(seeds))
     options = tuple(one.options[0] for one in studied)
     clear = [

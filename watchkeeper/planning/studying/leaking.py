@@ -15,13 +15,22 @@ from watchkeeper.planning.simulating.outcome import outcome
 from watchkeeper.planning.simulating.policies import Policy, calendar, index, scaled
 from watchkeeper.planning.simulating.running import run
 from watchkeeper.planning.simulating.world import World
+from watchkeeper.planning.studying.kept import Runs
 from watchkeeper.planning.studying.recorded import practice
 from watchkeeper.planning.studying.worlds import Gathered, world_of
-from watchkeeper.visits.rules.tickets import rates
+from watchkeeper.visits.rules.tickets import rates, used_share
 
 IN_FORCE = 1.0  # the scale at which the rates are the policy's own
 type Told = Callable[[int, int], None]
 """Called after each run with how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFound:
+    """One run of one way of working: what came of it, and the plain patterns where they are told."""
+
+    measured: Measured
+    plain: Patterns | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +95,40 @@ def study_leak(
     times: float,
     on: date,
     told: Told,
+    runs_kept: Runs,
     scales: Sequence[float] = SCALES,
 ) -> LeakFound:
     """Try the rates in force at several scales, no tickets at all, and the calendar, in a world a seed.
 
-    `scales` holds IN_FORCE. Bets are on the second half of the days.
+    `scales` holds IN_FORCE. Each run is kept as it is finished. Bets are on the second half of the days.
     """
     bets = law["study_bets"].whole(on)
     own = rates(law, on=on)
     planner = partial(index, iterations=ITERATIONS, choosiness=law["hour_choosiness"].number(on))
+    with_tickets = partial(planner, used_share=used_share(law, on=on))
     ways: list[tuple[str, Policy]] = [
         ("calendar", calendar()),
-        *((f"rates x {by:g}", planner(rates=scaled(own, by))) for by in scales),
+        *((f"rates x {by:g}", with_tickets(rates=scaled(own, by))) for by in scales),
         ("no tickets", planner()),
     ]
     chosen = f"rates x {IN_FORCE:g}"
     worlds = [world_of(found, law, on=on, seed=seed) for seed in seeds]
     runs: dict[str, list[Measured]] = {name: [] for name, _ in ways}
     plain: dict[str, list[Patterns]] = {"calendar": [], chosen: []}
+
+    def carried_out(name: str, policy: Policy, world: World, seed: int) -> RunFound:
+        done = run(world, policy, days=days, seed=seed, law=law, on=on, times=times)
+        found = Measured(outcome(done), leak(done, world, seed=seed, first_day=days // 2, bets=bets))
+        return RunFound(found, patterns(done, world, first_day=days // 2) if name in plain else None)
+
     for name, policy in ways:
         for seed, world in zip(seeds, worlds, strict=True):
-            done = run(world, policy, days=days, seed=seed, law=law, on=on, times=times)
-            runs[name].append(
-                Measured(outcome(done), leak(done, world, seed=seed, first_day=days // 2, bets=bets))
+            one = runs_kept.kept(
+                f"{name}, seed {seed}", RunFound, partial(carried_out, name, policy, world, seed)
             )
-            if name in plain:
-                plain[name].append(patterns(done, world, first_day=days // 2))
+            runs[name].append(one.measured)
+            if one.plain is not None:
+                plain[name].append(one.plain)
             told(sum(map(len, runs.values())), len(ways) * len(seeds))
     curve = sorted(
         (point(name, runs[name], runs["calendar"]) for name, _ in ways[1:]), key=lambda one: one.leak.mean

@@ -17,7 +17,7 @@ from watchkeeper.planning.simulating.world import PARTS, World
 from watchkeeper.planning.studying.worlds import Gathered
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.visits.facts import LONDON, Visit
-from watchkeeper.visits.rules.habits import cell_of
+from watchkeeper.visits.rules.week import cell_of
 
 OF_EACH = (
     *("level", "interval_days", "weight", "unit", "chance"),

@@ -56,13 +56,15 @@ def answered(
     given, the newest notice standing where there are several. One that belongs to no change
     becomes a change that has not happened, answered by the next notification of its matter.
 
+    A notification that says on which day its matter changed is itself the record of that change,
+    complete or not, where nobody recorded a change of that matter on that day.
+
     Nothing after `on` is counted.
     """
-    happened = sorted(
-        (c for c in changes if c.happened_on is not None and c.happened_on <= on),
-        key=lambda c: (c.happened_on or date.max, c.ref),
-    )
-    complete = [n for n in notifications if n.notified_on <= on and not n.items_missing]
+    given = [n for n in notifications if n.notified_on <= on]
+    recorded = [c for c in changes if c.happened_on is not None and c.happened_on <= on]
+    happened = sorted((*recorded, *_told(recorded, given)), key=lambda c: (c.happened_on or date.max, c.ref))
+    complete = [n for n in given if not n.items_missing]
     notices: dict[str, Notification] = {}
     waiting: list[Notification] = []
     for notice in complete:
@@ -98,6 +100,19 @@ def answered(
             )
         )
     return tuple(found)
+
+
+def _told(recorded: Iterable[Change], given: Iterable[Notification]) -> Iterable[Change]:
+    """Each change that nobody recorded and a notification dates, by the first that does."""
+    known = {(c.matter, c.happened_on) for c in recorded}
+    found: dict[tuple[Matter, date | None], Change] = {}
+    for n in sorted(given, key=_order):
+        dated = n.happened_on is not None and n.happened_on <= n.notified_on and n.stated_for is None
+        if n.kind is NotificationKind.CHANGE and n.matter is not None and dated:
+            key = n.matter, n.happened_on
+            if key not in known:
+                found.setdefault(key, Change(n.ref, n.matter, n.happened_on))
+    return found.values()
 
 
 def _order(notice: Notification) -> tuple[date, str]:

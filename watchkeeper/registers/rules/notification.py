@@ -42,6 +42,8 @@ def notified(
     detained and never released has one; for somebody never detained it is the first of all.
     """
     restarts = law["prescribed_change_restarts_annual"].flag(on)
+    since = months_after(-law["late_notification_look_back"].whole(on), on)
+    begun: set[date] = set()
     release, detained = _first_release(away, on)
     first = since_release = last_prescribed = last_any = None
     last: tuple[date, str] | None = None
@@ -61,8 +63,10 @@ def notified(
         prescribed = n.kind is NotificationKind.CHANGE and n.matter is not None and n.matter.prescribed
         if prescribed and (last_prescribed is None or given > last_prescribed):
             last_prescribed = given
-        if (restarts or not prescribed) and (last is None or (given, n.ref) > last):
-            last = (given, n.ref)
+        if restarts or not prescribed:
+            begun.add(given)
+            if last is None or (given, n.ref) > last:
+                last = (given, n.ref)
     if lacking is not None and last_any is not None and last_any >= lacking[0]:
         lacking = None
     return Notified(
@@ -73,7 +77,14 @@ def notified(
         first_since_release_on=since_release if detained else first,
         incomplete_on=lacking[0] if lacking else None,
         incomplete_items=lacking[2] if lacking else (),
+        restarts=_looked_back(begun, since),
     )
+
+
+def _looked_back(begun: Iterable[date], since: date) -> tuple[date, ...]:
+    """Those after a day, and the newest of those up to it."""
+    days_of = sorted(begun)
+    return tuple(days_of[max(sum(each <= since for each in days_of) - 1, 0) :])
 
 
 def _first_release(away: Iterable[Away], on: date) -> tuple[date | None, bool]:

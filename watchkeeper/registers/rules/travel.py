@@ -186,7 +186,7 @@ def return_due(trip: Trip, subject: Subject, law: Shelf, *, on: date) -> Due | N
     unmet = return_exempt(trip).unmet
     why = (
         Given("returned", day(back), REG + "8(2)"),
-        *(Given("not as notified", reason.says, reason.cite) for reason in unmet),
+        *(Given("notice is owed, because", reason.says, reason.cite) for reason in unmet),
     )
     by = days_after(whole(row, back), back)
     return Due(Duty.TRAVEL_RETURN, Standing.OWED, by, row.cite, why, trip.ref)

@@ -1,11 +1,14 @@
 """Faults of the register: what was not notified, what an order asks, what the record lacks."""
 
+from watchkeeper.escalation.facts import Duty as Escalation
 from watchkeeper.escalation.facts import Ground
+from watchkeeper.escalation.failing import ProsecutionKind
 from watchkeeper.people.facts import AddressKind
 from watchkeeper.registers.facts import Duty, Matter, NotificationKind
 from watchkeeper.synth import notices
-from watchkeeper.synth.history import NO, History, Row, iso
+from watchkeeper.synth.history import NO, YES, History, Row, iso
 from watchkeeper.synth.planted.kind import DECISIONS, OVERDUE, Expected, Kind, last_told, plain
+from watchkeeper.workforce.facts import Rank
 
 FAILURE = (DECISIONS, Ground.FAILURE_TO_NOTIFY)
 
@@ -100,6 +103,41 @@ def _moved_late(h: History) -> None:
     notices.home(h, day)
 
 
+def _excused(h: History) -> None:
+    _moved(h)
+    h.add(
+        "excuses",
+        h.on - 24,
+        **_failure(h, h.on - 27),
+        given_on=iso(h.on - 26),
+        says="As told to the officer",
+        accepted=YES,
+        answered_on=iso(h.on - 24),
+        answered_by=h.sergeant or h.force.inspector(h.unit),
+        rank=Rank.SERGEANT if h.sergeant else Rank.INSPECTOR,
+        reason="As recorded on the decision log",
+        review_on=iso(h.on - 4),
+    )
+
+
+def _no_end_at_court(h: History) -> None:
+    last_told(h, 300)
+    h.add("changes", h.on - 249, matter=Matter.IDENTITY_DOCUMENT, happened_on=iso(h.on - 250))
+    h.add(
+        "prosecutions",
+        h.on - 220,
+        **_failure(h, h.on - 247),
+        kind=ProsecutionKind.CHARGE,
+        begun_on=iso(h.on - 220),
+        court="Invented Road Magistrates' Court",
+    )
+
+
+def _failure(h: History, since: int) -> dict[str, str]:
+    """How an excuse or a prosecution names the failure to tell of the newest change."""
+    return {"duty": Duty.CHANGE, "about": h.rows["changes"][-1]["ref"], "failed_on": iso(since)}
+
+
 def _incomplete(h: History) -> None:
     last_told(h, 300)
     row = notices.notify(h, h.on - 10, NotificationKind.PERIODIC)
@@ -182,6 +220,20 @@ KINDS = (
         (FAILURE,),
         plain(),
         _moved_late,
+    ),
+    Kind(
+        "excuse run out",
+        "Never told of a move; an excuse was accepted until a few days ago, and nobody has looked again.",
+        _failed(Duty.CHANGE),
+        plain(),
+        _excused,
+    ),
+    Kind(
+        "charge with no end",
+        "Charged with not telling of a change, and seven months later nobody recorded how it ended.",
+        ((OVERDUE, Duty.CHANGE), (OVERDUE, Escalation.PROSECUTION)),
+        plain(),
+        _no_end_at_court,
     ),
     Kind(
         "return not notified",

@@ -11,8 +11,10 @@ are priced like a contract that must be met: the bound holds for every plan that
 For a night in which no plan can, it bounds what is left of a plan's value after the penalty for each.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import highspy
 import numpy as np
@@ -223,7 +225,7 @@ class Programme:
 
     def _rows(self, most: float, *, cover: bool = True) -> highspy.Highs:
         """A programme with its rows: nobody twice, everybody required once, one round for each crew."""
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver = _solver()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
         nothing = np.zeros(0)
@@ -234,6 +236,27 @@ class Programme:
         for _ in range(self.night.crews):
             solver.addRow(-highspy.kHighsInf, most, 0, nothing.astype(np.int32), nothing)
         return solver
+
+
+def _solver() -> highspy.Highs:
+    _without_banner()
+    return highspy.Highs()  # type: ignore[no-untyped-call]
+
+
+@cache
+def _without_banner() -> None:
+    """The first solver of a process prints who made it before it can be told to be quiet.
+
+    It writes past Python, so the stream itself is turned away: what a command prints is often read on.
+    """
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        highspy.Highs()  # type: ignore[no-untyped-call]
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def closed(night: Night) -> Ints:

@@ -11,6 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 from watchkeeper.law.decision import Reason
+from watchkeeper.visits.routing.exchanges import Exchanges, exchanges
 from watchkeeper.visits.routing.night import Night
 from watchkeeper.visits.routing.rounds import Rounds, Stop
 from watchkeeper.visits.routing.search import round_value
@@ -42,7 +43,7 @@ class Chosen:
     by_part       points by this crew in each part of the day, 0 where never
     driving_minutes, visit_minutes  what the stop adds to the round
     adds          points the round would lose without the stop
-    going         what as many minutes earn this crew on average tonight
+    going         what as many minutes earn this crew on average that day
     required      whether law or a supervisor fixed the visit, whatever it adds
     runner_up     the best way to give the visit to another crew; None when no other crew can
     cost          points the plan would lose by that
@@ -62,9 +63,9 @@ class Chosen:
 
 
 class Why(StrEnum):
-    """Why somebody is in no round tonight: the first that holds."""
+    """Why somebody is in no round: the first that holds."""
 
-    NO_CANDIDATE = "not a candidate tonight"
+    NO_CANDIDATE = "not a candidate"
     NO_CREW = "no crew on shift may see them"
     NO_TIME = "no crew that may see them can be there in their hours and be back by the end of its shift"
     REQUIRED_FIRST = "the visits that must be made leave no time for them"
@@ -115,15 +116,22 @@ def going_rates(night: Night, plan: Rounds) -> tuple[float, ...]:
     )
 
 
-def why_chosen(night: Night, plan: Rounds, crew: int, number: int) -> Chosen:
-    """Why stop `number` of `crew` is in the plan, and who else could make it at what cost."""
+def why_chosen(
+    night: Night, plan: Rounds, crew: int, number: int, *, tried: Exchanges | None = None
+) -> Chosen:
+    """Why stop `number` of `crew` is in the plan, and who else could make it at what cost.
+
+    `tried` holds the exchanges of this plan, where a caller asks about many stops.
+    """
+    tried = tried or exchanges(night, plan)
     stop, visits = plan.rounds[crew][number], _visits(plan.rounds[crew])
     without = visits[:number] + visits[number + 1 :]
     adds = round_value(night, crew, visits) - round_value(night, crew, without)
     others = [
         best
         for other in map(int, np.flatnonzero(night.may[:, stop.candidate]))
-        if other != crew and (best := best_exchange(night, plan, other, stop.candidate)) is not None
+        if other != crew
+        and (best := best_exchange(night, plan, other, stop.candidate, tried=tried)) is not None
     ]
     runner_up = max(others, key=lambda one: one.gained, default=None)
     driving = _driving(night, crew, visits) - _driving(night, crew, without)
@@ -143,8 +151,18 @@ def why_chosen(night: Night, plan: Rounds, crew: int, number: int) -> Chosen:
     )
 
 
-def why_left_out(night: Night, plan: Rounds, candidate: int, *, rules: Rules | None = None) -> LeftOut:
-    """Why `candidate` is in no round, and what would change it. Raises ValueError when they are in one."""
+def why_left_out(
+    night: Night,
+    plan: Rounds,
+    candidate: int,
+    *,
+    rules: Rules | None = None,
+    tried: Exchanges | None = None,
+) -> LeftOut:
+    """Why `candidate` is in no round, and what would change it. Raises ValueError when they are in one.
+
+    `tried` holds the exchanges of this plan, where a caller asks about many people.
+    """
     if candidate in plan.visited:
         raise ValueError("somebody in a round is not left out")
     if not (night.worth[:, candidate] > 0).any():
@@ -156,60 +174,66 @@ def why_left_out(night: Night, plan: Rounds, candidate: int, *, rules: Rules | N
     crews = [int(crew) for crew in np.flatnonzero(night.may[:, candidate])]
     if not crews:
         return LeftOut(candidate, Why.NO_CREW, changes=(Change(Mend.CREW),), barred=barred)
-    longer = _shortest_overrun(night, plan, candidate, crews)
-    alone = [best.gained for crew in crews if (best := _best(night, crew, [], candidate)) is not None]
+    alone = [gained for crew in crews if (gained := _alone(night, crew, candidate)) is not None]
+    tried = tried or exchanges(night, plan)
     best = max(
-        (found for crew in crews if (found := best_exchange(night, plan, crew, candidate)) is not None),
+        (
+            found
+            for crew in crews
+            if (found := best_exchange(night, plan, crew, candidate, tried=tried)) is not None
+        ),
         key=lambda one: one.gained,
         default=None,
     )
     if best is None:
+        longer = _shortest_overrun(night, plan, candidate, crews)
         why = Why.REQUIRED_FIRST if alone else Why.NO_TIME
         return LeftOut(candidate, why, changes=longer, barred=barred)
-    more = (Change(Mend.POINTS, -best.gained, best.crew), *longer)
+    more = Change(Mend.POINTS, -best.gained, best.crew)
     if max(alone, default=best.gained) <= 0:
-        return LeftOut(candidate, Why.NOT_WORTH_DRIVING, best, -best.gained, more[:1], barred)
+        return LeftOut(candidate, Why.NOT_WORTH_DRIVING, best, -best.gained, (more,), barred)
     if best.gained > 0:
         return LeftOut(candidate, Why.ROOM, best, -best.gained, (), barred)
-    return LeftOut(candidate, Why.BELOW_GOING_RATE, best, -best.gained, more, barred)
+    longer = _shortest_overrun(night, plan, candidate, crews)
+    return LeftOut(candidate, Why.BELOW_GOING_RATE, best, -best.gained, (more, *longer), barred)
 
 
-def best_exchange(night: Night, plan: Rounds, crew: int, candidate: int) -> Exchange | None:
-    """The best way to put `candidate` into the round of `crew`, one visit or a run of visits making way.
+def best_exchange(
+    night: Night, plan: Rounds, crew: int, candidate: int, *, tried: Exchanges | None = None
+) -> Exchange | None:
+    """The best way to put `candidate` into the round of `crew`, a run of visits making way or none.
 
     Required visits never make way. None when there is no time for them however that is done. A
     visit sent away is lost: nobody else is asked to make it.
     """
-    return _best(night, crew, _visits(plan.rounds[crew]), candidate)
+    tried = tried or exchanges(night, plan)
+    if not np.isfinite(tried.gained[crew, candidate]):
+        return None
+    gone = plan.rounds[crew][tried.first[crew, candidate] : tried.after[crew, candidate]]
+    return Exchange(
+        crew,
+        int(tried.part[crew, candidate]),
+        float(tried.gained[crew, candidate]),
+        tuple(stop.candidate for stop in gone),
+    )
 
 
-def _best(night: Night, crew: int, visits: Visits, candidate: int) -> Exchange | None:
-    before = round_value(night, crew, visits)
-    ways = sorted(_ways(night, crew, visits, candidate), key=lambda way: -way[0])
-    for points, part, displaced, tried in ways:
-        if timed(night, crew, tried) is not None:
-            return Exchange(crew, part, points - before, displaced)
-    return None
+def _alone(night: Night, crew: int, candidate: int) -> float | None:
+    """Points of a round with nobody else in it; None when even that leaves no time."""
+    found = [
+        round_value(night, crew, visits)
+        for visits in _inserted(night, crew, [], candidate)
+        if timed(night, crew, visits) is not None
+    ]
+    return max(found, default=None)
 
 
-def _ways(
-    night: Night, crew: int, visits: Visits, candidate: int
-) -> Iterator[tuple[float, int, tuple[int, ...], Visits]]:
-    """Every round with `candidate` in it and a run of other visits gone, with its value, timed or not.
-
-    With nobody or one visit gone the candidate is tried everywhere, else in the run's place.
-    """
+def _inserted(night: Night, crew: int, visits: Visits, candidate: int) -> Iterator[Visits]:
+    """Every round with `candidate` in it and nobody gone, timed or not."""
     parts = [int(part) for part in np.flatnonzero(night.worth[crew, candidate] > 0)]
-    for first in range(len(visits) + 1):
-        for after in range(first, len(visits) + 1):
-            gone = tuple(who for who, _ in visits[first:after])
-            if any(night.must[who] for who in gone) or (first and not gone):
-                continue
-            rest = visits[:first] + visits[after:]
-            for gap in range(len(rest) + 1) if len(gone) <= 1 else (first,):
-                for part in parts:
-                    tried = [*rest[:gap], (candidate, part), *rest[gap:]]
-                    yield round_value(night, crew, tried), part, gone, tried
+    for gap in range(len(visits) + 1):
+        for part in parts:
+            yield [*visits[:gap], (candidate, part), *visits[gap:]]
 
 
 def _shortest_overrun(night: Night, plan: Rounds, candidate: int, crews: list[int]) -> tuple[Change, ...]:
@@ -218,8 +242,8 @@ def _shortest_overrun(night: Night, plan: Rounds, candidate: int, crews: list[in
     for crew in crews:
         visits = _visits(plan.rounds[crew])
         before = round_value(night, crew, visits)
-        for points, _, displaced, tried in _ways(night, crew, visits, candidate):
-            if not displaced and points > before:
+        for tried in _inserted(night, crew, visits, candidate):
+            if round_value(night, crew, tried) > before:
                 late = timed(night, crew, tried, overtime=True)
                 if late is not None:
                     found.append((late.back_minute - int(night.shift[crew, 1]), crew))

@@ -17,7 +17,7 @@ from watchkeeper.law.wording import names
 from watchkeeper.people.facts import Away, away_on
 from watchkeeper.visits.facts import Outcome, Visit
 from watchkeeper.visits.rules.away import absent
-from watchkeeper.visits.rules.habits import CELLS, cell_of
+from watchkeeper.visits.rules.week import CELLS, cell_of
 
 
 class Found(StrEnum):
@@ -48,7 +48,7 @@ def found(visit: Visit, away: tuple[Away, ...]) -> Found:
     place. Somebody in custody, in hospital or abroad that day could not have been in. An announced
     visit shows what notice does, not when the person is in.
     """
-    if visit.notice_hours is not None or away_on(away, visit.day) is not None:
+    if visit.notice_hours is not None or (away and away_on(away, visit.day) is not None):
         return Found.NEITHER
     return COUNTED[visit.outcome]
 

@@ -37,20 +37,20 @@ def contact(visits: Iterable[Visit], law: Shelf, *, on: date) -> Contact:
     known = sorted((one for one in visits if one.day <= on), key=lambda one: (one.at, one.ref))
     looked_back = months_after(-law["announced_look_back_months"].whole(on), on)
     seen: Visit | None = None
-    last_attempt_on: date | None = None
+    last: Visit | None = None
     failed: list[Visit] = []
     made = knocks(known, law, on=on)
     for one in known:
         if one.outcome is not None and not one.outcome.attempted:
             continue
-        last_attempt_on = one.day
+        last = one
         if one.outcome is not None and one.outcome.successful:
             seen = one
             failed.clear()
         else:
             failed.append(one)
     return Contact(
-        last_attempt_on=last_attempt_on,
+        last_attempt_on=last.day if last else None,
         last_seen_on=seen.day if seen else None,
         last_seen_ref=seen.ref if seen else "",
         failed=tuple(failed),

@@ -61,9 +61,12 @@ def valid_attempt(visit: Visit, law: Shelf, *, on: date) -> Decision:
     """
     row = law["visit_record_needs"]
     missing = missing_from(visit, law, on=on)
-    sought = visit.sought_entry_to_search
     at_a_door = visit.outcome not in (Outcome.CALLED_OFF, Outcome.NO_SUCH_ADDRESS)
     purpose = visit.purpose in (None, Purpose.ASSESS_RISK)
+    contradictions = (
+        Reason(at_a_door, f"entry sought to search, outcome {visit.outcome or 'not recorded'}", OCCASIONS),
+        Reason(purpose, f"entry sought to search, purpose {visit.purpose or 'not recorded'}", OCCASIONS),
+    )
     return Decision(
         (
             Reason(
@@ -75,20 +78,7 @@ def valid_attempt(visit: Visit, law: Shelf, *, on: date) -> Decision:
                 "called off: nobody knocked" if visit.outcome is Outcome.CALLED_OFF else "somebody knocked",
                 row.cite,
             ),
-            Reason(
-                not sought or at_a_door,
-                f"entry sought to search, outcome {visit.outcome or 'not recorded'}"
-                if sought
-                else "entry was not sought to search",
-                OCCASIONS,
-            ),
-            Reason(
-                not sought or purpose,
-                f"entry sought to search, purpose {visit.purpose or 'not recorded'}"
-                if sought
-                else "entry was not sought to search",
-                OCCASIONS,
-            ),
+            *(contradictions if visit.sought_entry_to_search else ()),
         )
     )
 

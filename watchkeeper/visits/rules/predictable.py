@@ -14,8 +14,8 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.visits.facts import LONDON, Duty, Knock
-from watchkeeper.visits.rules.habits import PARTS, Part, part_of
 from watchkeeper.visits.rules.knocks import bounds, cells, gaps
+from watchkeeper.visits.rules.week import PARTS, Part, part_of
 from watchkeeper.workforce.facts import Rank
 
 

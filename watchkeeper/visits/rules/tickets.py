@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from watchkeeper.law.due import Given
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk.facts import LEVELS, Level
-from watchkeeper.visits.rules.habits import PARTS, Part
+from watchkeeper.visits.rules.week import PARTS, Part
 
 BITS = 8  # in a byte
 RATES = {
@@ -96,6 +96,17 @@ def rates(law: Shelf, *, on: date) -> Rates:
     if any(not 0 < floor <= min(row) <= max(row) <= 1 for floor, row in zip(surprise, rows, strict=True)):
         raise ValueError("a rate lies between the surprise in it and 1, and no surprise is 0")
     return Rates(np.array(ages), np.array(rows), np.array(surprise))
+
+
+def used_share(law: Shelf, *, on: date) -> float:
+    """The share of tickets that come to a visit, as the worth of an attempt reckons with it. Policy.
+
+    Above 0 and at most 1; raises ValueError for 0, at which nothing would be worth an attempt.
+    """
+    share = law["ticket_used_share"].share(on)
+    if share == 0:
+        raise ValueError("ticket_used_share is above 0: some tickets come to a visit")
+    return share
 
 
 def rate(level: Level | None, days: int, interval_days: int, law: Shelf, *, on: date) -> Rate:

@@ -93,11 +93,12 @@ def worth(
     chance
         Of finding them in, at their best hour; no less than policy's `worth_least_chance`.
     rate
-        Chance of a ticket each night (`visits.rules.tickets`), where it is the same at every age: the
-        person succeeds with chance p x rate a night, and begins earlier for it. The index for p x rate,
-        shared over rate attempts a night, is the worth of one attempt. Where the rate rises with age,
-        as the rates of policy do, leave it at 1: tonight's rate would prize those who will be drawn
-        oftener soon above those who are late (measured by `tools.shape_tickets`).
+        Chance each night of an attempt, a ticket's times the share of tickets that come to a visit
+        (`visits.rules.tickets`), where it is the same at every age: the person succeeds with chance
+        p x rate a night, and begins earlier for it. The index for p x rate, shared over rate attempts
+        a night, is the worth of one attempt. Where the rate rises smoothly with age, leave it at 1:
+        tonight's would prize those who will be drawn oftener soon above those who are late
+        (measured by `tools.shape_tickets`).
 
     Raises ValueError for an interval that is not positive, or a chance or rate outside 0 to 1.
     """

@@ -40,7 +40,11 @@ def record_clearance(
         this.require(Decision((not_ahead(granted_on, asked), after(expires_on, granted_on))))
         return this.store(
             models.Clearance(
-                ref="", officer_ref=officer, level=level.value, granted_on=granted_on, expires_on=expires_on
+                ref="",
+                officer_ref=officer,
+                clearance=level.value,
+                granted_on=granted_on,
+                expires_on=expires_on,
             )
         )
 

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ("withdrawn", models.BooleanField(default=False)),
                 ("act", models.BigIntegerField()),
                 ("officer_ref", models.TextField(default="")),
-                ("level", models.TextField(default="")),
+                ("clearance", models.TextField(default="")),
                 ("granted_on", models.DateField(null=True)),
                 ("expires_on", models.DateField(null=True)),
             ],
