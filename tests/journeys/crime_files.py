@@ -69,7 +69,7 @@ def write(folder: Path) -> None:
             {
                 "ref": f"{ref}-C",
                 "officer_ref": ref,
-                "level": "MV",
+                "clearance": "MV",
                 "granted_on": "2023-02-01",
                 "expires_on": "2030-02-01",
             }

@@ -8,7 +8,8 @@ from watchkeeper.web import (
     acknowledging,
     administration,
     alerts,
-    allocating,
+    allocation,
+    allocation_proposal,
     audit,
     briefing,
     capacity,
@@ -82,6 +83,7 @@ urlpatterns = [
     path("", include(overriding.addresses)),
     path("", include(workforce.addresses)),
     path("", include(crimes.addresses)),
-    path("", include(allocating.addresses)),
+    path("", include(allocation_proposal.addresses)),
+    path("", include(allocation.addresses)),
     path("", include(standards.addresses)),
 ]
