@@ -18,7 +18,8 @@ def force_of_crimes(service: Service) -> Service:
     files.write(service.home / "crimes")
     service.command("load", service.home / "crimes", expect=0)
     told = files.ACCOUNTS.format(logins=files.LOGINS, password=service.password)
-    subprocess.run([sys.executable, "-c", told], env=service.environment, check=True)
+    site = {"DJANGO_SETTINGS_MODULE": "watchkeeper.config.site"}
+    subprocess.run([sys.executable, "-c", told], env=service.environment | site, check=True)
     return service
 
 
@@ -41,7 +42,7 @@ def test_a_report_is_saved_whatever_is_missing_and_its_suspect_matched(force_of_
     person, given, family = force_of_crimes.stored(
         "select ref, given_names, family_name from people_person where family_name <> '' limit 1"
     )[0]
-    page = force_of_crimes.sign_in("nw9-investigator", viewport=PHONE, scripts=False)
+    page = force_of_crimes.sign_in("nw9-investigator", viewport=PHONE)
     page.goto("/crimes/")
     page.get_by_role("link", name="Report a crime").click()
     seen(page, "crime-report-phone")
