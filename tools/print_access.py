@@ -15,6 +15,8 @@ A role opens a page from the rank shown upwards, where one is shown. Courses, an
 own work, are asked besides: [the table of powers](spec/workforce.md). *Need to know*: the officer must manage
 the person, be of the person's unit, or work for the whole force; a restricted record opens to those it names;
 a conflict of interest shuts it; break-glass opens it to read, for a few hours: [access](spec/access.md).
+*Of the crime*: the officer must hold or supervise it, be of its unit, or work for the whole force; a crime
+one of the force's own is a party to is shut to them and their unit, and open to professional standards.
 """
 
 
@@ -62,6 +64,8 @@ def _ours(doors: list) -> Iterator[str]:  # type: ignore[type-arg]
             else:
                 cells.append(f"from {least}" if least else "no")
         need = "yes" if door.about_a_person or "<str:person>" in door.pattern else ""
+        if door.about_a_crime or "<crime:crime>" in door.pattern:
+            need = "of the crime"
         if door.name in SHOWS_NOTHING:
             need = "no: it shows nothing of the record"
         yield f"| `/{cell(door.pattern)}` | {' | '.join(cells)} | {need} |\n"

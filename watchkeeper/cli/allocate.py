@@ -39,19 +39,23 @@ def allocate(
     night = day(on, "--on") if on else today.today()
     home = open_house()
 
-    from watchkeeper.crimes.actions.asking import propose_allocation
+    from watchkeeper.crimes.actions.proposing import propose_allocation
+    from watchkeeper.crimes.acts import Acting
     from watchkeeper.crimes.lacking import lacking
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused
 
     try:
         law = load(home / "policy")
-        given: dict[str, Any] = {"by": asking_officer(by, law), "on": night, "law": law, "at": today.now()}
-        found = propose_allocation(unit, seed=seed, purpose=purpose, **given)
+        acting = Acting("", asking_officer(by, law), night, law, purpose, today.now())
+        found = propose_allocation(unit, acting, seed=seed)
     except (ShelfError, Refused) as error:
         stop(str(error))
     if capacity and not unit:
         stop("--capacity is of one unit: give --unit with it")
+    if found is None:
+        typer.echo("{}" if as_json else "Every open crime is held by somebody.")
+        return
     lacks = lacking(found, unit, law, on=night) if capacity else ()
     if as_json:
         import json

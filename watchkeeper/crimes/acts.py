@@ -50,10 +50,19 @@ def act_on_crime(power: Power, acting: Acting, *, about_own: bool = False) -> It
             missing = Reason(False, f"no crime is on record as {acting.crime or '(blank)'}", RECORDS)
             this.require(Decision((missing,)))
             raise AssertionError("unreachable: an unmet reason is refused")
-        this.require(
-            may_see_crime(acting.by, case, on=acting.on, unit_of_party=unit_of_party(case, acting.at))
-        )
+        this.require(need_to_know(acting.by, case, acting.law, on=acting.on, known_at=acting.at))
         yield this, case
+
+
+def need_to_know(officer: Officer, case: Case, law: Shelf, *, on: date, known_at: datetime) -> Decision:
+    """Whether an officer needs to know of a crime, with what is on record of whoever is a party to it."""
+    return may_see_crime(
+        officer,
+        case,
+        on=on,
+        unit_of_party=unit_of_party(case, known_at),
+        force_wide=law["force_wide_units"].words(on),
+    )
 
 
 def unit_of_party(case: Case, known_at: datetime) -> str:

@@ -1,7 +1,8 @@
 """Whether an officer may hold a crime, as the record has it: the work, the officer, the answer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from watchkeeper.access.stored import conflicts
@@ -14,11 +15,29 @@ from watchkeeper.crimes.stored import cases_as_known
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.conduct import Fitness, Work
+from watchkeeper.workforce.facts import Officer
 from watchkeeper.workforce.fitness import fitness_as_known
-from watchkeeper.workforce.rules.eligibility import eligible
-from watchkeeper.workforce.stored import officer_as_known
+from watchkeeper.workforce.rules.authority import INVESTIGATING, in_post
+from watchkeeper.workforce.rules.eligibility import cap, eligible, outward
+from watchkeeper.workforce.rules.wash import InHand
+from watchkeeper.workforce.stored import officer_as_known, officers_as_known
 
 RECORDS = "Watchkeeper, records"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be given a crime or not: every reason as outsiders may know it, and their load.
+
+    Loads are weighted, in whole crimes of volume: what they hold without this crime, what they
+    would hold with it, and the most they may.
+    """
+
+    officer: Officer
+    told: Decision
+    before: float
+    after: float
+    most: float
 
 
 def work_as_known(case: Case, law: Shelf, *, on: date, known_at: datetime) -> Work:
@@ -79,10 +98,66 @@ def may_hold(officer: str, case: Case, law: Shelf, *, on: date, known_at: dateti
     return eligible(found, asked, law, on=on, overridden=leave, overrider=giver)
 
 
+def candidates(
+    case: Case, law: Shelf, *, on: date, known_at: datetime, also: Collection[str] = ()
+) -> tuple[Candidate, ...]:
+    """Everybody who investigates in the unit of the crime, and `also`: who may first, least laden first.
+
+    A crime that must be kept from that unit is asked of every other. Says no more of anybody
+    than `outward` does.
+    """
+    asked = work_as_known(case, law, on=on, known_at=known_at)
+    staff = [
+        one
+        for one in officers_as_known(known_at=known_at)
+        if one.ref in also or (one.role in INVESTIGATING and in_post(one, on=on).met and _near(one, asked))
+    ]
+    refs = [one.ref for one in staff]
+    carried = loads(in_hand(refs, law, on=on, known_at=known_at), law, on=on, without=case.crime.ref)
+    known = fitness_as_known(carried, on=on, known_at=known_at, officers=refs, law=law)
+    found = []
+    for one in staff:
+        fitness = known[one.ref]
+        leave = override_of(one.ref, case, on=on)
+        giver = officer_as_known(leave.by, known_at=known_at) if leave is not None else None
+        told = outward(eligible(fitness, asked, law, on=on, overridden=leave, overrider=giver))
+        found.append(
+            Candidate(one, told, fitness.load, fitness.load + asked.weight, cap(fitness, law, on=on))
+        )
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (not each.told.allowed, len(each.told.unmet), each.after, each.officer.ref),
+        )
+    )
+
+
+def work_in_hand(
+    officers: Iterable[str], law: Shelf, *, on: date, known_at: datetime
+) -> dict[str, list[InHand]]:
+    """The crimes each officer holds as the nightly wash asks about them, with leave where it was given."""
+    found: dict[str, list[InHand]] = {}
+    for officer, cases in in_hand(officers, law, on=on, known_at=known_at).items():
+        found[officer] = []
+        for case in cases:
+            held, leave = holder(case, on=on), override_of(officer, case, on=on)
+            giver = officer_as_known(leave.by, known_at=known_at) if leave is not None else None
+            asked = work_as_known(case, law, on=on, known_at=known_at)
+            since = held.since if held is not None else on
+            found[officer].append(InHand(case.crime.ref, asked, since, leave, giver))
+    return found
+
+
 def override_of(officer: str, case: Case, *, on: date) -> AllocationOverride | None:
     """The leave for this officer to hold this crime that was given last and has not lapsed."""
     given = (o for o in case.overrides if o.officer == officer and o.on <= on < o.until)
     return max(given, key=lambda each: (each.on, each.ref), default=None)
+
+
+def _near(officer: Officer, asked: Work) -> bool:
+    if asked.outside:
+        return officer.unit not in asked.outside
+    return not asked.unit or officer.unit == asked.unit
 
 
 def _weight(case: Case, law: Shelf, on: date) -> float:

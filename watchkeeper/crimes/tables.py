@@ -75,7 +75,13 @@ TABLES = (
         (
             CRIME_REF,
             _OFFICER,
-            day("since", "First day.", needed=True, past=True),
+            day(
+                "since",
+                "First day, before the day of loading.",
+                needed=True,
+                past=True,
+                history="allocate it in Watchkeeper, which asks whether they may hold it",
+            ),
             day("until", "First day they no longer hold it; blank while they do."),
             text("supervisor", "Who reviews it, by ref in officers.", refers="officers"),
         ),

@@ -25,7 +25,8 @@ class Column:
     """`needed`: a row without it is rejected. Anything else may be blank and becomes a finding.
 
     `refers` names the table whose `ref` this column holds; a row that refers to nobody is
-    rejected. `past`: a day that cannot lie after the day the row was recorded.
+    rejected. `past`: a day that cannot lie after the day the row was recorded. `history`: a day that
+    lies before the day of loading; what begins later is decided here, and says where.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     codes: tuple[str, ...] = ()
     refers: str = ""
     past: bool = False
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def text(name: str, says: str, *, needed: bool = False, refers: str = "") -> Col
     return Column(name, Kind.TEXT, says, needed, refers=refers)
 
 
-def day(name: str, says: str, *, needed: bool = False, past: bool = False) -> Column:
-    return Column(name, Kind.DAY, says, needed, past=past)
+def day(name: str, says: str, *, needed: bool = False, past: bool = False, history: str = "") -> Column:
+    return Column(name, Kind.DAY, says, needed, past=past, history=history)
 
 
 def instant(name: str, says: str, *, needed: bool = False, past: bool = False) -> Column:

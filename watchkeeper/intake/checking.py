@@ -83,6 +83,7 @@ class Checker:
         place = {column.name: i for i, column in enumerate(self.columns)}
         whens = [(i, c) for i, c in enumerate(self.columns) if c.kind in (Kind.DAY, Kind.INSTANT)]
         self._past = tuple((i, c.kind is Kind.INSTANT) for i, c in whens if c.past)
+        self._history = tuple((i, c.history) for i, c in whens if c.history)
         self._ordered = tuple((place[a], place[b]) for a, b in ORDERED if a in place and b in place)
         self._lives = tuple((i, c.kind is Kind.INSTANT) for i, c in whens if c.name != "born_on")[:-1]
         self._person = place.get(table.about, -1) if table.about else -1
@@ -147,6 +148,9 @@ class Checker:
             value = values[i]
             if value is not None and value > (by if timed else by_day):
                 return True
+        for i, _ in self._history:
+            if values[i] is not None and values[i] >= self._today:
+                return True
         for a, b in self._ordered:
             if values[a] is not None and values[b] is not None and values[a] > values[b]:
                 return True
@@ -197,6 +201,9 @@ class Checker:
                     f"after the row was recorded, {_words(known_by)}",
                     f"correct {self.columns[i].name} or recorded_at",
                 )
+        for i, mend in self._history:
+            if good[i] is not None and good[i] == self._today:
+                add(i, "begins on the day of loading: a file loads what was decided before", mend)
         for a, b in self._ordered:
             first, second = good[a], good[b]
             if first is not None and second is not None and first > second:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from watchkeeper.web.asking import DOORS
+from watchkeeper.web.crime_looking import ABOUT_A_CRIME
 from watchkeeper.web.looking import ABOUT_A_PERSON
 from watchkeeper.workforce.facts import Power
 
@@ -72,6 +73,7 @@ class Doorway:
     view: str
     powers: tuple[Power, ...] | None
     about_a_person: bool
+    about_a_crime: bool
 
 
 def doorways() -> tuple[Doorway, ...]:
@@ -86,4 +88,6 @@ def _walk(patterns: Iterable[URLPattern | URLResolver], before: str) -> Iterator
             yield from _walk(each.url_patterns, where)
             continue
         view = f"{each.callback.__module__}.{getattr(each.callback, '__name__', '')}"
-        yield Doorway(where, each.name or where, view, DOORS.get(view), view in ABOUT_A_PERSON)
+        yield Doorway(
+            where, each.name or where, view, DOORS.get(view), view in ABOUT_A_PERSON, view in ABOUT_A_CRIME
+        )

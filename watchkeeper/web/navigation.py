@@ -27,6 +27,9 @@ WAYS: tuple[Way, ...] = (
     Way("People", "people", Power.READ_PERSON),
     Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
     Way("Reviews", "reviews", Power.REVIEW_MANAGEMENT),
+    Way("Crimes", "crimes", Power.READ_CRIME),
+    Way("Allocate", "allocate", Power.ALLOCATE_CRIME),
+    Way("Standards", "standards", Power.READ_CONDUCT),
     Way("Hand-over", "handover", Power.OFFER_PEOPLE),
     Way("Access", "openings", Power.REVIEW_OPENING),
     Way(

@@ -19,7 +19,8 @@ from tests.unit.crimes.test_holding import (
 from tests.unit.workforce.officers import SUPERINTENDENT
 from tests.unit.workforce.records import CARRIED, last, refused, unit
 from watchkeeper.crimes import models
-from watchkeeper.crimes.actions.asking import ask_eligible, propose_allocation
+from watchkeeper.crimes.actions.asking import ask_eligible
+from watchkeeper.crimes.actions.proposing import propose_allocation
 from watchkeeper.crimes.stored import unallocated
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Refused
@@ -30,8 +31,7 @@ DAY = timedelta(days=1)
 
 
 def proposed(law: Shelf, by: Any = ALLOCATOR, of: str = "U1", seed: int = 7) -> Any:
-    given: Any = {"by": by, "on": ON, "law": law, "purpose": "allocating", "at": NOON}
-    return propose_allocation(of, seed=seed, **given)
+    return propose_allocation(of, acting(by, law, crime=""), seed=seed)
 
 
 def test_whoever_hands_out_work_is_told_yes_or_no_and_never_what_is_sealed(law: Shelf) -> None:
@@ -60,7 +60,7 @@ def test_images_are_proposed_to_the_detective_and_a_burglary_to_who_has_least_to
     assert {line.crime: line.officer for line in found.lines} == {"C1": "D2", "C2": "R1"}
     assert not models.Held.objects.exists()
     noted = dict(last().facts)
-    assert (noted["seed"], noted["proposed"], noted["waiting"]) == ("7", "2", "0")
+    assert (noted["seed"], noted["crimes"], noted["proposed"]) == ("7", "2", "2")
 
 
 def test_a_crime_nobody_may_hold_waits_with_the_reason_and_what_would_place_it(law: Shelf) -> None:
@@ -83,13 +83,13 @@ def test_the_same_seed_gives_the_same_proposal(law: Shelf) -> None:
 
 def test_of_another_unit_or_the_force_who_is_of_a_unit_is_proposed_nothing(law: Shelf) -> None:
     unit()
-    for of, words in (("U9", "U9 is known"), ("", "of the unit")):
+    for of, words in (("U9", "U9 is known"), ("", "of the officer")):
         with pytest.raises(Refused):
             proposed(law, of=of)
         refused(words)
     with pytest.raises(Refused):
         proposed(law, by=INVESTIGATOR)
-    assert proposed(law, by=SUPERINTENDENT).lines == ()
+    assert proposed(law, by=SUPERINTENDENT) is None
 
 
 def test_what_somebody_holds_or_closed_is_not_handed_out_and_what_was_sent_back_is(law: Shelf) -> None:

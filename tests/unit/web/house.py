@@ -25,8 +25,9 @@ from watchkeeper.law import shelf
 from watchkeeper.people.models import Person
 from watchkeeper.synth.writing import write
 from watchkeeper.workforce.actions.officers import ensure_system_officer, officers_as_known
-from watchkeeper.workforce.facts import Officer, Role
+from watchkeeper.workforce.facts import Officer, Rank, Role
 from watchkeeper.workforce.models import Managed
+from watchkeeper.workforce.models import Officer as StoredOfficer
 
 NIGHT = datetime(2026, 3, 20, 9, tzinfo=UTC)
 ON = NIGHT.date()
@@ -82,6 +83,7 @@ def invented() -> House:
             frozen_until=None,
             begin=lambda _source: lambda *_: None,
         )
+    _complete()
     everybody = [one for one in officers_as_known(known_at=NIGHT) if one.until is None]
     managers = [one for one in everybody if one.role is Role.OFFENDER_MANAGER]
     for manager in managers:
@@ -93,6 +95,23 @@ def invented() -> House:
             break
     near = sorted(everybody, key=lambda one: (one.ref != manager.ref, one.unit != manager.unit, one.ref))
     return House({role: next(one for one in near if one.role is role) for role in ROLES}, person.ref)
+
+
+def _complete() -> None:
+    """Somebody of each role that the invented force has nobody in, at headquarters; trained like nobody."""
+    held = {one.role for one in officers_as_known(known_at=NIGHT) if one.until is None}
+    for role in (role for role in ROLES if role not in held):
+        StoredOfficer.objects.create(
+            ref=f"HQ-{role.name}",
+            rank=Rank.INSPECTOR.value,
+            role=role.value,
+            unit="HQ",
+            hours_share=1.0,
+            since=ON,
+            recorded_at=NIGHT,
+            known_from=NIGHT,
+            act=1,
+        )
 
 
 def gone() -> None:

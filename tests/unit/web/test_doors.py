@@ -18,6 +18,7 @@ OURS = {each.pattern: each for each in doorways()}
 NOT_LET_IN = (HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED)
 PARTS = {
     "str": "act-1",
+    "crime": "act-1",
     "int": "1",
     "night": "2026-03-20",
     "slug": "act-1",

@@ -1,7 +1,7 @@
 """A crime is reported and its people are entered: saved always, whatever is still missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from watchkeeper.alerts.actions import raise_alert
 from watchkeeper.alerts.facts import Kind, Raising, Urgency
@@ -85,6 +85,25 @@ def add_party(named: Named, acting: Acting) -> models.Party:
     """Enter one more victim, suspect or witness."""
     with act_on_crime(Power.INVESTIGATE, acting) as (this, case):
         return _entered(case.crime.ref, named, f"{this.ref}-P", this, acting)
+
+
+def match_party(ref: str, person: str, acting: Acting) -> models.Party:
+    """Record which person on record a party is, as the officer chose; empty takes a wrong match back.
+
+    A suspect matched to somebody on the register is pushed to their manager in the same act.
+    Raises Refused for a party or a person nobody recorded.
+    """
+    with act_on_crime(Power.REPORT_CRIME, acting) as (this, case):
+        row = models.Party.objects.filter(ref=ref, crime_ref=case.crime.ref).as_known(acting.at).first()
+        known = not person or Person.objects.filter(ref=person).as_known(acting.at).exists()
+        there = Reason(row is not None, "they are on record in the case", RECORDS)
+        this.require(Decision((there, Reason(known, "the person is on record", RECORDS))))
+        assert row is not None
+        row.id, row.person = None, person
+        stored = this.store(row)
+        if row.part == facts.Part.SUSPECT:
+            _pushed(case.crime.ref, replace(row.fact(), officer=""), this, acting)
+        return stored
 
 
 def _entered(crime: str, named: Named, ref: str, this: Act, acting: Acting) -> models.Party:

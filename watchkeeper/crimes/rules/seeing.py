@@ -1,5 +1,6 @@
 """Who needs to know of a crime: whoever holds or reviews it, its unit, and whoever works for the force."""
 
+from collections.abc import Collection
 from datetime import date
 
 from watchkeeper.crimes.facts import Case
@@ -12,12 +13,15 @@ WHOLE_FORCE = frozenset({Role.INTELLIGENCE, Role.INSPECTION, Role.SYSTEM})
 NOT_AVAILABLE = Reason(False, "not available", CITE)
 
 
-def may_see_crime(officer: Officer, case: Case, *, on: date, unit_of_party: str = "") -> Decision:
+def may_see_crime(
+    officer: Officer, case: Case, *, on: date, unit_of_party: str = "", force_wide: Collection[str] = ()
+) -> Decision:
     """Whether the officer needs to know of the crime.
 
     Nobody sees a crime they are a party to. A crime in which one of the force's own is a party is
     closed to that officer's unit, `unit_of_party`: professional standards and another unit have it.
-    Both are told no more than that it is not available.
+    Both are told no more than that it is not available. Officers of a `force_wide` unit of policy
+    see what their power lets them, of whichever unit: so is a crime kept from its own unit given away.
     """
     officers = {party.officer for party in case.parties if party.officer}
     if officer.ref in officers:
@@ -29,5 +33,6 @@ def may_see_crime(officer: Officer, case: Case, *, on: date, unit_of_party: str 
         return Decision((Reason(True, "holds or reviews it", CITE),))
     if officers and unit_of_party and officer.unit == unit_of_party:
         return Decision((NOT_AVAILABLE,))
-    near = officer.role in WHOLE_FORCE or not case.crime.unit or officer.unit == case.crime.unit
+    wide = officer.role in WHOLE_FORCE or officer.unit in force_wide
+    near = wide or not case.crime.unit or officer.unit == case.crime.unit
     return Decision((Reason(near, "of the unit of the crime, or of the whole force", CITE),))

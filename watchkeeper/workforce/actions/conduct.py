@@ -18,6 +18,7 @@ from watchkeeper.workforce.actions.sealing import (
     sealed_act,
     sealed_row,
 )
+from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.conduct import AllegationKind, ConductPurpose, ConductRecord, Excluded
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.fitness import conduct_as_known
@@ -30,6 +31,21 @@ def read_conduct(officer: str, *, purpose: ConductPurpose, **asked: Unpack[Askin
     """
     with sealed_act(Power.READ_CONDUCT, officer, asked, purpose=purpose.value):
         return conduct_as_known([officer], on=asked["on"], known_at=asked["at"])[officer]
+
+
+def read_everybody(
+    *, purpose: ConductPurpose, officers: Iterable[str] | None = None, **asked: Unpack[Asking]
+) -> dict[str, ConductRecord]:
+    """Everything sealed that is on record of many officers at once, for the lists of professional standards.
+
+    The look is on the trail with how many records it opened; one's own is left out. Raises
+    Refused without the power.
+    """
+    with act(Power.READ_CONDUCT, about="", purpose=purpose.value, **asked) as this:
+        found = conduct_as_known(officers, on=asked["on"], known_at=asked["at"])
+        found.pop(asked["by"].ref, None)
+        this.fact("records", len(found))
+        return found
 
 
 def record_allegation(

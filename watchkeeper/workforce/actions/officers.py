@@ -45,10 +45,30 @@ CORRECTING: Mapping[str, Power] = {
     "workforce.Officer": Power.APPOINT_OFFICER,
     "workforce.Training": Power.APPOINT_OFFICER,
     "escalation.Decided": Power.DECIDE_ENFORCEMENT,
+    "workforce.Clearance": Power.RECORD_VETTING,
+    "workforce.ClearanceChange": Power.RECORD_VETTING,
+    "workforce.Allegation": Power.RECORD_CONDUCT,
+    "workforce.Restricted": Power.RECORD_CONDUCT,
+    "workforce.Suspension": Power.RECORD_CONDUCT,
+    "workforce.SuspensionReview": Power.RECORD_CONDUCT,
+    "workforce.Dismissal": Power.RECORD_CONDUCT,
+    "workforce.Screening": Power.RECORD_CONDUCT,
+    "workforce.SafeToWork": Power.ALLOW_WORK,
+    "workforce.Tutored": Power.NAME_TUTOR,
+    "workforce.Abstraction": Power.RECORD_ABSENCE,
+    "crimes.Held": Power.ALLOCATE_CRIME,
+    "crimes.AllocationOverride": Power.OVERRIDE_ELIGIBILITY,
+    "crimes.Disputed": Power.DECIDE_DISPUTE,
 }
 WITHDRAWING = {"visits.Visit": Power.WITHDRAW_VISIT}  # where that takes more than to correct
-# A decision is taken again, not rewritten: only its being carried out is added.
-OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {"escalation.Decided": frozenset({"done_on"})}
+# A decision is taken again, not rewritten: only its being carried out is added. Who holds a crime,
+# and by whose leave, is changed by giving it again, where it is asked whether they may.
+OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {
+    "escalation.Decided": frozenset({"done_on"}),
+    "crimes.Held": frozenset(),
+    "crimes.AllocationOverride": frozenset(),
+    "crimes.Disputed": frozenset(),
+}
 
 
 def ensure_system_officer(*, law: Shelf, at: datetime) -> Officer:
@@ -210,7 +230,7 @@ def correct[Stored: Fact](
     closed = sorted(set(changes) - OPEN_TO_CORRECTION.get(label, frozenset(columns)))
     power = (withdrawn and WITHDRAWING.get(label)) or CORRECTING.get(label, Power.LOAD_RECORDS)
     about = getattr(stored, "person_ref", stored.ref)
-    own = stored.ref == by.ref and power is Power.APPOINT_OFFICER
+    own = by.ref in (stored.ref, getattr(stored, "officer_ref", ""), getattr(stored, "trainee", ""))
     with act(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=own) as this:
         rows = type(stored)._default_manager.filter(ref=stored.ref, known_from__lte=at)
         newest = rows.order_by("-known_from", "-id").values_list("id", flat=True).first()

@@ -1,0 +1,246 @@
+"""The allocator's queue, and one crime: who may hold it, what the others lack, giving it, disputing it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+
+from watchkeeper.crimes.actions.holding import allocate, decide_dispute, dispute, override
+from watchkeeper.crimes.actions.looking import who_may_hold
+from watchkeeper.crimes.facts import Case, CrimeKind
+from watchkeeper.crimes.rules.holding import holder
+from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
+from watchkeeper.law.wording import names
+from watchkeeper.web import form_parts as parts
+from watchkeeper.web.asking import Asking, page, see
+from watchkeeper.web.crime_lists import disputes, unallocated
+from watchkeeper.web.crime_looking import crime_page, doing
+from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.unit_people import unit_of
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_rank
+
+MOST = 100
+"""Crimes or officers on one page, at most; the count is always of all."""
+
+
+@page(Power.ALLOCATE_CRIME)
+def queue(request: HttpRequest) -> HttpResponse:
+    """Crimes of my unit that nobody holds, the latest first, and disputes that wait."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    found, waiting = unallocated(asking), disputes(asking)
+    shown = {
+        "rows": found[:MOST],
+        "many": len(found),
+        "late": sum(1 for line in found if line.late),
+        "oldest": max((line.age for line in found), default=0),
+        "argued": waiting,
+        "unit": unit_of(asking),
+    }
+    return render(request, "allocating/queue.html", shown)
+
+
+@crime_page(Power.ALLOCATE_CRIME, purpose="allocate")
+def one(request: HttpRequest, *, crime: str) -> HttpResponse:
+    """One crime: who may hold it, what each of the others lacks, and giving it to somebody."""
+    asking, case = _of(request)
+    form = entered(request)
+    if request.method == "POST":
+        officer = form.text("other").upper() or form.text("officer")
+        supervisor = form.text("supervisor", "Choose who supervises it")
+        if not officer:
+            form.wrong("officer", "Choose who is to hold it")
+        if not form.problems:
+            try:
+                allocate(officer, supervisor, doing(request, crime))
+            except Refused as no:
+                for reason in no.decision.unmet:
+                    form.wrong("officer", f"{officer} was not given it: {reason.says}")
+            else:
+                messages.success(request, f"{officer} holds it from today, supervised by {supervisor}.")
+                return see(reverse("crime", args=[crime]))
+        return again(request, form)
+    placed = kind_of(case, asking.law, on=asking.on)
+    found = who_may_hold(doing(request, crime))
+    held = holder(case, on=asking.on)
+    may = [each for each in found if each.told.allowed]
+    items = [
+        (
+            each.officer.ref,
+            f"{each.officer.ref}, {each.officer.rank}",
+            f"holds {each.before:g} of {each.most:g} weighted, would hold {each.after:g}",
+        )
+        for each in may[:MOST]
+        if held is None or each.officer.ref != held.officer
+    ]
+    shown = {
+        "form": form,
+        "case": case,
+        "crime": case.crime,
+        "placed": placed,
+        "held": held,
+        "may": may,
+        "lacking": [each for each in found if not each.told.allowed][:MOST],
+        "many": len(found),
+        "officer": parts.radios("officer", "Who is to hold it?", items),
+        "other": parts.line(
+            "other",
+            "Somebody else, by reference",
+            "Asked the same questions: there is no way round them.",
+            width="10",
+        ),
+        "supervisor": parts.choice(
+            "supervisor", "Who supervises it?", supervisors(placed.kind, case, asking)
+        ),
+        "may_override": asking.may(Power.OVERRIDE_ELIGIBILITY).allowed,
+        "override_rank": least_rank(Power.OVERRIDE_ELIGIBILITY, asking.law, on=asking.on),
+    }
+    return render(request, "allocating/one.html", shown)
+
+
+@crime_page(Power.DISPUTE_ALLOCATION, Power.DECIDE_DISPUTE, purpose="allocate")
+def argue(request: HttpRequest, *, crime: str) -> HttpResponse:
+    """Dispute who holds a crime, naming its one decider; or decide, as that decider."""
+    asking, case = _of(request)
+    open_ones = [each for each in case.disputes if each.decided_on is None]
+    form = entered(request)
+    if request.method == "POST":
+        if open_ones:
+            upheld = form.one_of("upheld", ("yes", "no"), "Say whether it is upheld") == "yes"
+            do: Any = lambda: decide_dispute(open_ones[0].ref, doing(request, crime), upheld=upheld)  # noqa: E731
+            says = (
+                "Upheld: nobody holds it, and it is owed somebody at once."
+                if upheld
+                else "Not upheld: it stays where it is."
+            )
+            field = "upheld"
+        else:
+            reason = form.text("reason", "Say why")
+            decider = form.text("decider", "Choose who decides")
+            do = lambda: dispute(reason, decider, doing(request, crime))  # noqa: E731
+            says, field = f"Disputed. {decider} decides, and it is held as before meanwhile.", "reason"
+        return _done(request, form, do, field, says, crime)
+    held = holder(case, on=asking.on)
+    if open_ones:
+        (each, *_) = open_ones
+        intro = [
+            f"{each.by} disputes that {each.officer} holds it: {each.reason}",
+            f"{each.decider or 'Nobody named'} decides.",
+        ]
+        shown = [
+            parts.choice(
+                "upheld",
+                "Is the dispute upheld?",
+                [("yes", "Yes: it is taken from its holder", ""), ("no", "No: it stays", "")],
+            )
+        ]
+        title, button = "Decide the dispute", "Record the decision"
+    else:
+        days = asking.law["dispute_days"].whole(asking.on)
+        intro = [f"{held.officer if held else 'Nobody'} holds it. One officer decides within {days} days."]
+        shown = [
+            parts.words("reason", "Why should somebody else hold it?"),
+            parts.choice("decider", "Who decides?", deciders(case, asking)),
+        ]
+        title, button = "Dispute who holds it", "Dispute it"
+    back = ("Back to the crime", reverse("crime", args=[crime]))
+    return parts.asked(
+        request, form, shown, title=title, button=button, back=back, caption=crime, intro=intro
+    )
+
+
+@crime_page(Power.OVERRIDE_ELIGIBILITY, purpose="allocate")
+def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
+    """Let one officer hold one crime they are not eligible for, by rank, with a reason, until a day."""
+    asking, _ = _of(request)
+    form = entered(request)
+    if request.method == "POST":
+        officer = form.text("officer", "Enter the officer's reference").upper()
+        until = form.day("until", "Enter the first day it no longer holds")
+        reason = form.text("reason", "Say why")
+        do = lambda: override(officer, until or asking.on, reason, doing(request, crime))  # noqa: E731
+        return _done(
+            request,
+            form,
+            do,
+            "officer",
+            "Recorded. It is allocated as ever: what no override opens still refuses.",
+            crime,
+            "allocate-one",
+        )
+    last = asking.law["allocation_override_days"].whole(asking.on)
+    opens = names(asking.law["eligibility_overridable"].words(asking.on))
+    shown = [
+        parts.line("officer", "Officer", "By reference.", width="10"),
+        parts.day("until", "First day it no longer holds", f"Within {last} days."),
+        parts.words("reason", "Why?", "Read by inspection."),
+    ]
+    return parts.asked(
+        request,
+        form,
+        shown,
+        title="Override for one officer and one crime",
+        button="Record the override",
+        back=("Back to who may hold it", reverse("allocate-one", args=[crime])),
+        caption=crime,
+        intro=[f"An override opens no more than this: {opens}."],
+    )
+
+
+def supervisors(kind: CrimeKind, case: Case, asking: Asking) -> list[parts.Item]:
+    """Who may supervise a kind of crime: of its unit first, then of headquarters."""
+    wide = {*asking.law["force_wide_units"].words(asking.on)}
+    near = [each for each in asking.staff() if each.unit == case.crime.unit or each.unit in wide]
+    fit = [each for each in near if may_supervise(each, kind, asking.law, on=asking.on).allowed]
+    return _listed(sorted(fit, key=lambda each: (each.unit in wide, each.ref)))
+
+
+def deciders(case: Case, asking: Asking) -> list[parts.Item]:
+    """Who may decide a dispute of the crime, but for its holder and whoever disputes it."""
+    least = least_rank(Power.DECIDE_DISPUTE, asking.law, on=asking.on)
+    held = holder(case, on=asking.on)
+    apart = {asking.officer.ref, held.officer if held is not None else ""}
+    wide = {*asking.law["force_wide_units"].words(asking.on)}
+    return _listed(
+        each
+        for each in asking.staff()
+        if each.role in SUPERVISING
+        and each.rank.at_least(least)
+        and each.ref not in apart
+        and (each.unit == case.crime.unit or each.unit in wide)
+        and in_post(each, on=asking.on).met
+    )
+
+
+def _listed(officers: Any) -> list[parts.Item]:
+    found: list[Officer] = list(officers)
+    return [(each.ref, f"{each.ref}, {each.rank}, {each.unit}", "") for each in found]
+
+
+def _of(request: HttpRequest) -> tuple[Asking, Case]:
+    return request.asking, request.case  # type: ignore[attr-defined]
+
+
+def _done(
+    request: HttpRequest, form: Entered, do: Any, field: str, says: str, crime: str, then: str = "crime"
+) -> HttpResponse:
+    if not form.problems:
+        try:
+            do()
+        except Refused as no:
+            parts.refusing(form, field, no)
+        else:
+            messages.success(request, says)
+            return see(reverse(then, args=[crime]))
+    return again(request, form)
+
+
+addresses = [
+    path("allocate/", queue, name="allocate"),
+    path("allocate/<crime:crime>/", one, name="allocate-one"),
+    path("allocate/<crime:crime>/dispute/", argue, name="allocate-dispute"),
+    path("allocate/<crime:crime>/override/", leave, name="allocate-override"),
+]

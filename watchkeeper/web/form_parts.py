@@ -1,0 +1,115 @@
+"""The parts of a form, as `form.html` lays them out: a line, words, a day, a choice, boxes to tick."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from watchkeeper.law.wording import names
+from watchkeeper.web.components import sentence
+from watchkeeper.web.entered import Entered
+from watchkeeper.workforce.acts import Refused
+
+Part = dict[str, Any]
+Item = tuple[str, str, str]
+"""One answer offered: what is sent, what is read, and a hint."""
+YES_NO_UNKNOWN: tuple[Item, ...] = (("yes", "Yes", ""), ("no", "No", ""), ("", "Not known", ""))
+FEW = 8  # answers beyond which a list to pick from is shorter than radio buttons
+
+
+def line(name: str, label: str, hint: str = "", value: str = "", width: str = "20") -> Part:
+    """One line of text."""
+    width = f"govuk-input--width-{width}"
+    return {"sort": "line", "name": name, "label": label, "hint": hint, "value": value, "width": width}
+
+
+def words(name: str, label: str, hint: str = "", value: str = "", rows: int = 3) -> Part:
+    """Several lines of text."""
+    return {"sort": "words", "name": name, "label": label, "hint": hint, "value": value, "rows": rows}
+
+
+def day(name: str, label: str, hint: str = "For example, 20 3 2026", value: date | None = None) -> Part:
+    """A day in three boxes."""
+    return {"sort": "day", "name": name, "label": label, "hint": hint, "value": value}
+
+
+def choice(name: str, label: str, items: Iterable[Item], hint: str = "", value: str = "") -> Part:
+    """One of a few answers; of many, from a list."""
+    offered = list(items)
+    sort = "choice" if len(offered) <= FEW else "pick"
+    return {"sort": sort, "name": name, "label": label, "items": offered, "hint": hint, "value": value}
+
+
+def radios(name: str, label: str, items: Iterable[Item], hint: str = "", value: str = "") -> Part:
+    """One of any number of answers, each with its hint beside it."""
+    return choice(name, label, items, hint, value) | {"sort": "choice"}
+
+
+def yes_no(name: str, label: str, hint: str = "") -> Part:
+    """Yes, no, or not known: nobody is made to guess."""
+    return choice(name, label, YES_NO_UNKNOWN, hint) | {"inline": True}
+
+
+def boxes(name: str, label: str, items: Iterable[Item], hint: str = "") -> Part:
+    """Any of the answers, to be ticked."""
+    return {"sort": "boxes", "name": name, "label": label, "items": list(items), "hint": hint}
+
+
+def heading(text: str) -> Part:
+    """What the parts below are about."""
+    return {"sort": "heading", "label": text}
+
+
+def each_of(enum: type[StrEnum]) -> tuple[Item, ...]:
+    """Every word of a closed list, as answers."""
+    return tuple((each.value, sentence(each.value), "") for each in enum)
+
+
+def said(form: Entered, name: str) -> bool | None:
+    """What was answered of a question with three answers: None is not known."""
+    return {"yes": True, "no": False}.get(form.data.get(name, ""))
+
+
+def whole(form: Entered, name: str) -> int | None:
+    """A whole number typed in one box, None for a blank; anything else is a problem."""
+    typed = form.text(name)
+    if not typed:
+        return None
+    if not typed.isascii() or not typed.isdigit() or len(typed) > len("999999999"):
+        form.wrong(name, "Enter a whole number, like 3")
+        return None
+    return int(typed)
+
+
+def refusing(form: Entered, name: str, answer: Refused) -> None:
+    """Say at the top, and beside a field, everything an act was refused for: what was typed is kept."""
+    form.wrong(name, f"Not recorded: {names([reason.says for reason in answer.decision.unmet])}")
+
+
+def asked(
+    request: HttpRequest,
+    form: Entered,
+    parts: list[Part],
+    *,
+    title: str,
+    button: str,
+    back: tuple[str, str],
+    caption: str = "",
+    intro: Iterable[str] = (),
+    **more: Any,
+) -> HttpResponse:
+    """The page of one form. `back`: the words and the address of the way back."""
+    shown = {
+        "form": form,
+        "parts": parts,
+        "title": title,
+        "button": button,
+        "back_to": back,
+        "caption": caption,
+        "intro": list(intro),
+        **more,
+    }
+    return render(request, "form.html", shown)
