@@ -47,6 +47,19 @@ def test_the_lines_of_the_few_are_the_lines_of_all(seed: int, away: int, tmp_pat
     assert lines[0] == lines[1]
 
 
+@pytest.mark.parametrize("seed", [3, 23])
+def test_a_closed_crime_of_a_code_nobody_knows_has_no_line(seed: int, tmp_path: Path) -> None:
+    path = tmp_path / "stored.sqlite3"
+    write(path, of_crimes(seed))
+    few, everyone = (
+        investigations(embedded(path), {}, LAW, on=ON, known_at=KNOWN_AT, everything=every)
+        for every in (False, True)
+    )
+    assert len(few.near) < len(everyone.near)
+    lines = [[*crime_lines(each.near, LAW, ENGLAND, on=ON)] for each in (few, everyone)]
+    assert lines[0] == lines[1]
+
+
 def test_nothing_stored_is_nothing_to_ask(tmp_path: Path) -> None:
     path = tmp_path / "stored.sqlite3"
     write(path, [])

@@ -16,9 +16,9 @@ from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.assembling import announced, gathered, loads, officers, read_register, weekly
 from watchkeeper.briefing.compiling import brief_of, written
-from watchkeeper.briefing.crime_night import any_crimes, crimes_of_the_night, declared, of_officer
+from watchkeeper.briefing.crime_night import asked_of_crimes, of_night
 from watchkeeper.briefing.explaining import Explained, explained
-from watchkeeper.briefing.facts import Brief, Line
+from watchkeeper.briefing.facts import Asked, Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
@@ -40,16 +40,6 @@ COMPRESSION = 1  # fastest: a brief is written every night and seldom read again
 
 class UnknownError(LookupError):
     """Somebody or something asked for is not on record; the message says what and where to look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which brief: the night, how much was known, and whose people. Empty is everybody."""
-
-    on: date
-    known_at: datetime
-    unit: str = ""
-    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +184,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     have one file open together: closing either drops the locks of both. Django's is closed
     first, and opens again when it is next asked.
     """
-    crimes = any_crimes()
-    conflicts = declared(on=asked.on, known_at=asked.known_at, through=through) if crimes else ()
+    conflicts = asked_of_crimes(asked, through)
     if connection.vendor == "sqlite":
         connection.close()
     source = of_django(settings.DATABASES["default"])
@@ -219,33 +208,14 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
                 of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)
                 of_the_force += plan_lines(snapshot, staff, law, on=asked.on)
             rows = gathered(snapshot)
-        of_crimes: list[Line] = []
-        if crimes:
-            of_crimes = [
-                *crimes_of_the_night(
-                    source,
-                    staff,
-                    managed,
-                    conflicts,
-                    law,
-                    calendar,
-                    on=asked.on,
-                    known_at=asked.known_at,
-                    through=through,
-                )
-            ]
+        of_crimes = of_night(source, staff, managed, conflicts, asked, law, calendar, through)
         question = Question(law, asked.on, asked.unit, asked.officer)
         counted, found = shared(rows, question, calendar, other)
         wanted = (
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
-        theirs = (
-            line
-            for line in of_crimes
-            if asked.unit in ("", line.unit) and (not asked.officer or of_officer(line, asked.officer))
-        )
         return brief_of(
-            (*written((*wanted, *theirs), law, on=asked.on), *found),
+            (*written((*wanted, *of_crimes), law, on=asked.on), *found),
             counted,
             law,
             on=asked.on,

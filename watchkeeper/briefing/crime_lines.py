@@ -10,6 +10,7 @@ from datetime import date
 from watchkeeper.briefing.crime_asking import bail_until
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.crimes.facts import Case, Duty
+from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.codes import CITE as COUNTING
 from watchkeeper.crimes.rules.duties import duties
 from watchkeeper.crimes.rules.holding import holder, reported_on
@@ -35,8 +36,9 @@ def crime_lines(cases: Iterable[Case], law: Shelf, calendar: Calendar, *, on: da
     for case in cases:
         placed = kind_of(case, law, on=on)
         hard = is_hard(placed, law, on=on)
-        if not placed.known and reported_on(case.crime) <= on:
-            yield _unknown(case, placed, on)
+        running = closed_for_good(case, placed.kinds, law, on=on) is None
+        if running and not placed.known and reported_on(case.crime) <= on:
+            yield _unknown(case, placed, on, hard=hard)
         for due in duties(case, placed.kinds, law, calendar, hard=hard, on=on):
             late = (on - due.by).days if due.by is not None else None
             if due.standing is Standing.MISSING or (late is not None and late > 0):
@@ -150,13 +152,13 @@ def _line(case: Case, section: Section, due: Due, counted: int | None, placed: P
 def _owner(case: Case, named: str, on: date) -> str:
     """Whose it is: whom a clock names, else whoever holds the crime, else the unit's inspector."""
     spell = holder(case, on=on)
-    owner = named or (spell.officer if spell is not None else "inspector")
+    owner = named or (spell.officer if spell is not None else "") or "inspector"
     return f"{owner}, {case.crime.unit}" if owner in RANKS else owner
 
 
-def _unknown(case: Case, placed: Placed, on: date) -> Line:
+def _unknown(case: Case, placed: Placed, on: date, *, hard: bool) -> Line:
     return Line(
-        Section.GRAVE if case.crime.offence else Section.CRIMES,
+        Section.GRAVE if hard else Section.CRIMES,
         case.crime.ref,
         UNKNOWN_CODE,
         None,

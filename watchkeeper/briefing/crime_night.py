@@ -8,7 +8,7 @@ from watchkeeper.access.facts import ConflictDeclared
 from watchkeeper.access.rules import stands
 from watchkeeper.briefing.crime_lines import crime_lines, hand_lines, of_own
 from watchkeeper.briefing.crime_reading import Investigations, investigations
-from watchkeeper.briefing.facts import Line, Section
+from watchkeeper.briefing.facts import Asked, Line, Section
 from watchkeeper.briefing.washing import washed, with_courses
 from watchkeeper.crimes.models import Crime
 from watchkeeper.engine.source import Source
@@ -17,9 +17,11 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.facts import Officer
 
 
-def any_crimes() -> bool:
-    """Whether any crime was ever stored: a force that keeps none here is asked nothing about them."""
-    return Crime.objects.exists()
+def asked_of_crimes(asked: Asked, through: int) -> tuple[ConflictDeclared, ...] | None:
+    """The conflicts of interest a brief needs; None where no crime was ever stored, and nothing is asked."""
+    if not Crime.objects.exists():
+        return None
+    return declared(on=asked.on, known_at=asked.known_at, through=through)
 
 
 def declared(*, on: date, known_at: datetime, through: int | None = None) -> tuple[ConflictDeclared, ...]:
@@ -66,6 +68,29 @@ def shut_crimes(found: Investigations) -> frozenset[str]:
     return of_own(found.near) | of_own(held)
 
 
-def of_officer(line: Line, officer: str) -> bool:
-    """Whether a line belongs in the brief of an officer: their own crimes, and nothing of the wash."""
+def of_night(
+    source: Source,
+    officers: Iterable[Officer],
+    people: Mapping[str, Mapping[str, int]],
+    conflicts: Iterable[ConflictDeclared] | None,
+    asked: Asked,
+    law: Shelf,
+    calendar: Calendar,
+    through: int,
+) -> list[Line]:
+    """Those of the lines that belong in the brief asked for; of an officer, their own crimes and no wash."""
+    if conflicts is None:
+        return []
+    on, known_at = asked.on, asked.known_at
+    lines = crimes_of_the_night(
+        source, officers, people, conflicts, law, calendar, on=on, known_at=known_at, through=through
+    )
+    return [
+        line
+        for line in lines
+        if asked.unit in ("", line.unit) and (not asked.officer or _of_officer(line, asked.officer))
+    ]
+
+
+def _of_officer(line: Line, officer: str) -> bool:
     return line.section is not Section.HANDS and line.owner == officer

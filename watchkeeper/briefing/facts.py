@@ -97,3 +97,13 @@ class Brief:
     unit: str  # "" for the whole force
     officer: str  # "" for everybody
     lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which brief: the night, how much was known, and whose people. Empty is everybody."""
+
+    on: date
+    known_at: datetime
+    unit: str = ""
+    officer: str = ""

@@ -64,7 +64,8 @@ def brief(
     wanted = _section(section) if section else None
     home = open_house()
 
-    from watchkeeper.briefing.actions import Asked, UnknownError, compile_brief
+    from watchkeeper.briefing.actions import UnknownError, compile_brief
+    from watchkeeper.briefing.facts import Asked
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused

@@ -43,7 +43,8 @@ def due(
     knowledge = instant(known_at, "--known-at") if known_at else today.now()
     home = open_house()
 
-    from watchkeeper.briefing.actions import Asked, UnknownError, explain
+    from watchkeeper.briefing.actions import UnknownError, explain
+    from watchkeeper.briefing.facts import Asked
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused

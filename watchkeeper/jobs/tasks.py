@@ -13,8 +13,8 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.alerts.actions import raise_alerts
 from watchkeeper.alerts.facts import Kind
 from watchkeeper.alerts.stored import causes
-from watchkeeper.briefing.actions import Asked, compile_brief
-from watchkeeper.briefing.facts import Line
+from watchkeeper.briefing.actions import compile_brief
+from watchkeeper.briefing.facts import Asked, Line
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import read_back
 from watchkeeper.jobs.alerted import waiting_for

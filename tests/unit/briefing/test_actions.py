@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import NOON, ON
 from watchkeeper.audit.actions import check, entries
 from watchkeeper.audit.facts import Kind
-from watchkeeper.briefing.actions import Asked, UnknownError, compile_brief, explain
+from watchkeeper.briefing.actions import UnknownError, compile_brief, explain
+from watchkeeper.briefing.facts import Asked
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf

@@ -6,8 +6,8 @@ import pytest
 
 from tests.conftest import NOON, ON
 from tests.unit.workforce.records import CARRIED
-from watchkeeper.briefing.actions import Asked, compile_brief
-from watchkeeper.briefing.facts import Section
+from watchkeeper.briefing.actions import compile_brief
+from watchkeeper.briefing.facts import Asked, Section
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Address, Person

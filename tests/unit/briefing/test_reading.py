@@ -8,9 +8,9 @@ import pytest
 from tests.conftest import NOON, ON
 from watchkeeper.audit.actions import entries
 from watchkeeper.audit.facts import Kind
-from watchkeeper.briefing.actions import Asked, compile_brief, note_export
+from watchkeeper.briefing.actions import compile_brief, note_export
 from watchkeeper.briefing.exporting import HEADINGS, rows_as_csv
-from watchkeeper.briefing.facts import Line, Section
+from watchkeeper.briefing.facts import Asked, Line, Section
 from watchkeeper.briefing.reading import Nights, Tonight
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
