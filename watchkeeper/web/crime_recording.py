@@ -1,27 +1,24 @@
 """What is recorded in a crime: its grade, enquiries, events, victims told, devices, reviews, closing."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, reverse
+from django.urls import path
 
 from watchkeeper.crimes.actions import closing, grading, investigating
-from watchkeeper.crimes.facts import Case, EventKind, Graded, Part, Response, Step, Told
+from watchkeeper.crimes.facts import EventKind, Graded, Part, Response, Step, Told
 from watchkeeper.crimes.rules.closing import needs_second_look
 from watchkeeper.crimes.rules.matrix import kind_of
 from watchkeeper.crimes.rules.triage import LETTERS
 from watchkeeper.law.wording import day as in_words
 from watchkeeper.law.wording import names
+from watchkeeper.web import crime_forms as forms
 from watchkeeper.web import form_parts as parts
-from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.components import sentence
 from watchkeeper.web.crime_looking import crime_page, doing
-from watchkeeper.web.crime_shown import named, proposal
-from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.crime_shown import proposal
+from watchkeeper.web.entered import entered
 from watchkeeper.web.unit_people import on_register
-from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 ASKS = {
@@ -37,7 +34,7 @@ ASKS = {
 @crime_page(Power.GRADE_CRIME)
 def grade(request: HttpRequest, *, crime: str) -> HttpResponse:
     """Decide the grade beside the one proposed: a sentence on each letter of THRIVE."""
-    asking, case = _of(request)
+    asking, case = forms.of_crime(request)
     placed = kind_of(case, asking.law, on=asking.on)
     found = proposal(case, placed, asking)
     form = entered(request)
@@ -53,7 +50,7 @@ def grade(request: HttpRequest, *, crime: str) -> HttpResponse:
                 graded, form.text("reason"), doing(request, crime), kinds=placed.kinds, registered=registered
             )
 
-        return _recorded(request, form, crime, do, "response", f"Graded {response}.")
+        return forms.recorded(request, form, crime, do, "response", f"Graded {response}.")
     reasons = [reason.says for reason in found.reasons if reason.met] or ["nothing that asks for more"]
     shown = [
         parts.choice("response", "Grade of response", parts.each_of(Response), value=found.response.value),
@@ -64,7 +61,7 @@ def grade(request: HttpRequest, *, crime: str) -> HttpResponse:
     if not found.confirmed:
         intro.append("What is proposed rests on a policy that no force has confirmed.")
     lists = [("What would change it", found.changes), ("What nobody recorded", found.missing)]
-    return _asked(request, form, shown, crime, "Grade the crime", "Record the grade", intro, lists=lists)
+    return forms.asked(request, form, shown, crime, "Grade the crime", "Record the grade", intro, lists=lists)
 
 
 @crime_page(Power.INVESTIGATE)
@@ -75,14 +72,14 @@ def enquiry(request: HttpRequest, *, crime: str) -> HttpResponse:
         says = form.text("says", "Say what the line of enquiry is")
         due = form.day("due")
         do = lambda: investigating.set_enquiry(says, due, doing(request, crime))  # noqa: E731
-        return _recorded(request, form, crime, do, "says", "The line of enquiry is set.")
+        return forms.recorded(request, form, crime, do, "says", "The line of enquiry is set.")
     shown = [
         parts.words(
             "says", "What is to be done?", "One line of enquiry. It is shown to whoever takes the crime on."
         ),
         parts.day("due", "By when?", "Blank for the days of policy."),
     ]
-    return _asked(request, form, shown, crime, "Set a line of enquiry", "Set it")
+    return forms.asked(request, form, shown, crime, "Set a line of enquiry", "Set it")
 
 
 @crime_page(Power.INVESTIGATE)
@@ -91,15 +88,15 @@ def enquiry_done(request: HttpRequest, *, crime: str, enquiry: str) -> HttpRespo
     form = entered(request)
     if request.method == "POST":
         do = lambda: investigating.finish_enquiry(enquiry, doing(request, crime))  # noqa: E731
-        return _recorded(request, form, crime, do, "main", "The line of enquiry is done.")
-    return _asked(request, form, [], crime, "Finish a line of enquiry", "Record that it is done today")
+        return forms.recorded(request, form, crime, do, "main", "The line of enquiry is done.")
+    return forms.asked(request, form, [], crime, "Finish a line of enquiry", "Record that it is done today")
 
 
 @crime_page(Power.INVESTIGATE)
 def event(request: HttpRequest, *, crime: str) -> HttpResponse:
     """Record an arrest, bail, a charge and the like; the victim is owed word of it."""
-    asking, case = _of(request)
-    people = _people(case, asking, Part.SUSPECT)
+    asking, case = forms.of_crime(request)
+    people = forms.people(case, asking, Part.SUSPECT)
     form = entered(request)
     if request.method == "POST":
         kind = form.one_of("kind", [each.value for each in EventKind], "Choose what happened")
@@ -108,21 +105,21 @@ def event(request: HttpRequest, *, crime: str) -> HttpResponse:
         do = lambda: investigating.record_event(  # noqa: E731
             EventKind(kind), on or asking.on, doing(request, crime), party=party, until=until
         )
-        return _recorded(request, form, crime, do, "kind", "Recorded. Its victims are owed word of it.")
+        return forms.recorded(request, form, crime, do, "kind", "Recorded. Its victims are owed word of it.")
     shown = [
         parts.radios("kind", "What happened?", parts.each_of(EventKind)),
         parts.choice("party", "To whom?", [*people, ("", "Not said: counts for every suspect", "")]),
         parts.day("on", "On which day?", value=asking.on),
         parts.day("until", "Of bail: the first day it no longer holds"),
     ]
-    return _asked(request, form, shown, crime, "Record what happened", "Record it")
+    return forms.asked(request, form, shown, crime, "Record what happened", "Record it")
 
 
 @crime_page(Power.INVESTIGATE)
 def victim(request: HttpRequest, *, crime: str) -> HttpResponse:
     """Record what a victim was told or asked, under the Victims' Code."""
-    asking, case = _of(request)
-    people = _people(case, asking, Part.VICTIM)
+    asking, case = forms.of_crime(request)
+    people = forms.people(case, asking, Part.VICTIM)
     events = [(each.ref, f"{sentence(each.kind)}, {in_words(each.on)}", "") for each in case.events]
     form = entered(request)
     if request.method == "POST":
@@ -134,7 +131,7 @@ def victim(request: HttpRequest, *, crime: str) -> HttpResponse:
         do = lambda: investigating.tell_victim(  # noqa: E731
             Told(told), on or asking.on, doing(request, crime), party=party, event=which, note=note
         )
-        return _recorded(request, form, crime, do, "told", "Recorded.")
+        return forms.recorded(request, form, crime, do, "told", "Recorded.")
     shown = [
         parts.choice("told", "What were they told or asked?", parts.each_of(Told)),
         parts.choice("party", "Which victim?", [*people, ("", "All of them", "")]),
@@ -142,27 +139,27 @@ def victim(request: HttpRequest, *, crime: str) -> HttpResponse:
         parts.day("on", "On which day?", value=asking.on),
         parts.words("note", "More, in words"),
     ]
-    return _asked(request, form, shown, crime, "Record what a victim was told", "Record it")
+    return forms.asked(request, form, shown, crime, "Record what a victim was told", "Record it")
 
 
 @crime_page(Power.INVESTIGATE)
 def device(request: HttpRequest, *, crime: str) -> HttpResponse:
     """Record a step of the examination of a device."""
-    asking, case = _of(request)
+    asking, case = forms.of_crime(request)
     form = entered(request)
     if request.method == "POST":
         exhibit = form.text("device", "Enter the exhibit reference")
         step = form.one_of("step", [each.value for each in Step], "Choose the step")
         on = form.day("on", "Enter the day")
         do = lambda: investigating.record_device(exhibit, Step(step), on or asking.on, doing(request, crime))  # noqa: E731
-        return _recorded(request, form, crime, do, "device", "Recorded.")
+        return forms.recorded(request, form, crime, do, "device", "Recorded.")
     known = names(sorted({each.device for each in case.devices})) or "none yet"
     shown = [
         parts.line("device", "Exhibit reference", f"On record: {known}."),
         parts.choice("step", "What was done?", parts.each_of(Step)),
         parts.day("on", "On which day?", value=asking.on),
     ]
-    return _asked(request, form, shown, crime, "Record a step of a device", "Record it")
+    return forms.asked(request, form, shown, crime, "Record a step of a device", "Record it")
 
 
 @crime_page(Power.REVIEW_CRIME)
@@ -172,7 +169,7 @@ def review(request: HttpRequest, *, crime: str) -> HttpResponse:
     if request.method == "POST":
         note, next_on = form.text("note", "Say what you found and what you direct"), form.day("next")
         do = lambda: investigating.review(note, next_on, doing(request, crime))  # noqa: E731
-        return _recorded(
+        return forms.recorded(
             request,
             form,
             crime,
@@ -193,13 +190,13 @@ def review(request: HttpRequest, *, crime: str) -> HttpResponse:
             "Blank for the days of policy. Nobody puts a review off.",
         ),
     ]
-    return _asked(request, form, shown, crime, "Review the investigation", "Record the review")
+    return forms.asked(request, form, shown, crime, "Review the investigation", "Record the review")
 
 
 @crime_page(Power.CLOSE_CRIME)
 def close(request: HttpRequest, *, crime: str) -> HttpResponse:
     """Propose to close a crime: what needs a second look stays open until it has had it."""
-    asking, case = _of(request)
+    asking, case = forms.of_crime(request)
     kinds = kind_of(case, asking.law, on=asking.on).kinds
     form = entered(request)
     if request.method == "POST":
@@ -208,7 +205,7 @@ def close(request: HttpRequest, *, crime: str) -> HttpResponse:
         if outcome is None and not form.said("outcome"):
             form.wrong("outcome", "Enter the outcome code")
         do = lambda: closing.propose_close(outcome or 0, reason, doing(request, crime), kinds=kinds)  # noqa: E731
-        return _recorded(
+        return forms.recorded(
             request, form, crime, do, "outcome", "Proposed. Whether it stands is on the page of the crime."
         )
     first, last = asking.law["outcome_codes"].wholes(asking.on)
@@ -218,13 +215,13 @@ def close(request: HttpRequest, *, crime: str) -> HttpResponse:
         parts.line("outcome", "Home Office outcome code", f"From {first} to {last}.", width="5"),
         parts.words("reason", "Why?", "Read by whoever looks a second time.", rows=5),
     ]
-    return _asked(request, form, shown, crime, "Propose to close the crime", "Propose it", intro)
+    return forms.asked(request, form, shown, crime, "Propose to close the crime", "Propose it", intro)
 
 
 @crime_page(Power.SECOND_LOOK)
 def second(request: HttpRequest, *, crime: str) -> HttpResponse:
     """Look a second time at a proposal to close, having read the crime."""
-    asking, case = _of(request)
+    asking, case = forms.of_crime(request)
     kinds = kind_of(case, asking.law, on=asking.on).kinds
     waits = [
         each
@@ -238,7 +235,7 @@ def second(request: HttpRequest, *, crime: str) -> HttpResponse:
         do = lambda: closing.second_look(  # noqa: E731
             waits[-1].ref, doing(request, crime), agrees=agrees, safeguarding=checked
         )
-        return _recorded(
+        return forms.recorded(
             request, form, crime, do, "agrees", "Closed." if agrees else "Sent back: the crime stays open."
         )
     intro = [
@@ -257,48 +254,8 @@ def second(request: HttpRequest, *, crime: str) -> HttpResponse:
             [("yes", "Yes, close it", ""), ("no", "No, send it back", "")],
         ),
     ]
-    return _asked(
+    return forms.asked(
         request, form, shown if waits else [], crime, "A second look before it is closed", "Record it", intro
-    )
-
-
-def _of(request: HttpRequest) -> tuple[Asking, Case]:
-    return request.asking, request.case  # type: ignore[attr-defined]
-
-
-def _people(case: Case, asking: Asking, part: Part) -> list[parts.Item]:
-    called = named(case, asking)
-    return [(each.ref, called[each.ref], "") for each in case.parties if each.part is part]
-
-
-def _recorded(
-    request: HttpRequest, form: Entered, crime: str, do: Callable[[], Any], field: str, says: str
-) -> HttpResponse:
-    """Do it and show the crime; or the form again, with every problem and all that was typed."""
-    if form.problems:
-        return again(request, form)
-    try:
-        do()
-    except Refused as no:
-        parts.refusing(form, field, no)
-        return again(request, form)
-    messages.success(request, says)
-    return see(reverse("crime", args=[crime]))
-
-
-def _asked(
-    request: HttpRequest,
-    form: Entered,
-    shown: list[parts.Part],
-    crime: str,
-    title: str,
-    button: str,
-    intro: list[str] | None = None,
-    **more: Any,
-) -> HttpResponse:
-    back = ("Back to the crime", reverse("crime", args=[crime]))
-    return parts.asked(
-        request, form, shown, title=title, button=button, back=back, caption=crime, intro=intro or (), **more
     )
 
 

@@ -13,7 +13,7 @@ from watchkeeper.crimes.holders import work_in_hand
 from watchkeeper.crimes.models import Held
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.web import form_parts as parts
-from watchkeeper.web import standards_recording
+from watchkeeper.web import standards_reading, standards_recording
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.entered import again, entered
 from watchkeeper.workforce.actions.conduct import read_conduct, read_everybody
@@ -157,7 +157,7 @@ def washed(request: HttpRequest) -> HttpResponse:
 
 def asked_by(asking: Asking) -> Asked:
     """Who acts, on which day, under which law: what every sealed act is given."""
-    return standards_recording.asked_by(asking)
+    return standards_reading.asked_by(asking)
 
 
 def _holding(refs: Iterable[str]) -> Iterable[str]:

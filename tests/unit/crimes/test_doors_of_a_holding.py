@@ -21,7 +21,8 @@ from watchkeeper.intake.sources import survey
 from watchkeeper.intake.tables import BY_NAME
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce import models as workforce
-from watchkeeper.workforce.actions.officers import correct, ensure_system_officer
+from watchkeeper.workforce.actions.correcting import correct
+from watchkeeper.workforce.actions.officers import ensure_system_officer
 from watchkeeper.workforce.acts import Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -119,6 +119,7 @@ def test_no_address_ends_in_a_fault_whatever_stands_in_it(house: House):
                 "str": part,
                 "slug": part,
                 "path": part,
+                "crime": part,
                 "int": "0",
                 "uuid": PARTS["uuid"],
                 "night": "9999-12-31",

@@ -15,12 +15,12 @@ from watchkeeper.escalation.models import Decided
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.visits.models import Visit
+from watchkeeper.workforce.actions.correcting import correct
 from watchkeeper.workforce.actions.officers import (
     SYSTEM,
     allocate_manager,
     appoint_first_administrator,
     appoint_officer,
-    correct,
     ensure_system_officer,
     officer_as_known,
 )
