@@ -13,6 +13,8 @@ SECTIONS = (
     *("due in 4 weeks", "due in 12 weeks", "load per manager", "announced visits"),
     "falls in expected signals",
     "plans of visits",
+    *("crimes nobody holds", "grave crimes overdue", "other crimes overdue", "bail ending in 2 weeks"),
+    "work in the wrong hands",
 )
 
 
