@@ -118,7 +118,7 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
 def _duties(case: Case, placed: Placed, people: dict[str, str], asking: Asking) -> Iterator[CrimeDuty]:
     held, me = holder(case, on=asking.on), asking.officer.ref
     for due in duties_of(case, placed, asking):
-        owner = due.owner or (held.officer if held is not None else "nobody: an allocator")
+        owner = due.owner or (held.officer if held is not None else "an allocator, since nobody holds it")
         about = next((people[ref] for ref in (due.about, *due.about.split()[-1:]) if ref in people), "")
         name = DONE_BY.get(Duty(due.duty), "crime")
         yield CrimeDuty(
