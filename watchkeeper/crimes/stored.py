@@ -4,16 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q
 
 from watchkeeper.audit.standing import standing
 from watchkeeper.crimes import facts, models
 from watchkeeper.crimes.rules.codes import group_of
+from watchkeeper.crimes.rules.holding import LONDON
 from watchkeeper.law.shelf import Shelf
 
-LONDON = ZoneInfo("Europe/London")
 _PARTS: tuple[tuple[str, type[models.OfCrime]], ...] = (
     ("parties", models.Party),
     ("grades", models.Graded),
@@ -79,21 +78,6 @@ def open_refs(unit: str = "", *, on: date, known_at: datetime, law: Shelf | None
     return [ref for ref in refs if ref not in closed or ref in waiting]
 
 
-def _may_need_a_look(refs: set[str], law: Shelf, on: date, known_at: datetime) -> set[str]:
-    """Those of the crimes whose offence, or a victim who may move it, can put them on the list of policy."""
-    listed = {*law["second_look_groups"].words(on)}
-    offences = models.Crime.objects.as_known(known_at).values_list("ref", "offence")
-    codes = {code: group_of(code, law, on=on) for code in {code for _, code in offences}}
-    found = {ref for ref, code in offences if ref in refs and (codes[code] is None or codes[code] in listed)}
-    victims = models.Party.objects.as_known(known_at).filter(part=facts.Part.VICTIM)
-    return found | (refs & set(victims.values_list("crime_ref", flat=True)))
-
-
-def _in_parts(refs: list[str]) -> Iterable[list[str]]:
-    many = 500  # refs one question may name, on every database
-    return (refs[at : at + many] for at in range(0, len(refs), many))
-
-
 def unallocated(unit: str = "", *, on: date, known_at: datetime) -> list[str]:
     """Refs of the crimes of a unit, or of all, that nobody holds on a day and nobody closed, oldest first.
 
@@ -113,3 +97,18 @@ def unallocated(unit: str = "", *, on: date, known_at: datetime) -> list[str]:
         for ref, at in free.order_by("reported_at", "ref").values_list("ref", "reported_at")
         if at is not None and at.astimezone(LONDON).date() <= on
     ]
+
+
+def _may_need_a_look(refs: set[str], law: Shelf, on: date, known_at: datetime) -> set[str]:
+    """Those of the crimes whose offence, or a victim who may move it, can put them on the list of policy."""
+    listed = {*law["second_look_groups"].words(on)}
+    offences = models.Crime.objects.as_known(known_at).values_list("ref", "offence")
+    codes = {code: group_of(code, law, on=on) for code in {code for _, code in offences}}
+    found = {ref for ref, code in offences if ref in refs and (codes[code] is None or codes[code] in listed)}
+    victims = models.Party.objects.as_known(known_at).filter(part=facts.Part.VICTIM)
+    return found | (refs & set(victims.values_list("crime_ref", flat=True)))
+
+
+def _in_parts(refs: list[str]) -> Iterable[list[str]]:
+    many = 500  # refs one question may name, on every database
+    return (refs[at : at + many] for at in range(0, len(refs), many))

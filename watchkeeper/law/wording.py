@@ -69,6 +69,15 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
 
 
+def recorded(value: bool | None) -> str:
+    """Yes or no as somebody recorded it; a blank is said, never read as no.
+
+    >>> recorded(True), recorded(False), recorded(None)
+    ('yes', 'no', 'not recorded')
+    """
+    return "not recorded" if value is None else "yes" if value else "no"
+
+
 def either(items: Sequence[str]) -> str:
     """Alternatives as they are spoken: any one of them will do.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from watchkeeper.crimes import models
+from watchkeeper.crimes import models, stored
 from watchkeeper.crimes.acts import need_to_know
 from watchkeeper.crimes.facts import Case, Disputed
 from watchkeeper.crimes.holders import in_hand
@@ -68,11 +68,8 @@ def of_unit(asking: Asking) -> list[CrimeLine]:
 
 def unallocated(asking: Asking) -> list[CrimeLine]:
     """The open crimes of the officer's unit that nobody holds, the latest to be allocated first."""
-    refs = open_refs(unit_of(asking), on=asking.on, known_at=asking.at)
-    spells = models.Held.objects.as_known(asking.at).order_by()
-    begun = spells.filter(since__lte=asking.on).values_list("crime_ref", "until")
-    held = {ref for ref, until in begun if until is None or asking.on < until}
-    return lines(cases_as_known((ref for ref in refs if ref not in held), known_at=asking.at), asking)
+    refs = stored.unallocated(unit_of(asking), on=asking.on, known_at=asking.at)
+    return lines(cases_as_known(refs, known_at=asking.at), asking)
 
 
 def disputes(asking: Asking) -> list[DisputeLine]:

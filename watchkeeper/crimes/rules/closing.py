@@ -9,7 +9,7 @@ from watchkeeper.law.clocks import days_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, days
+from watchkeeper.law.wording import day, days, recorded
 
 LOOKER = "inspector"
 
@@ -51,9 +51,9 @@ def may_close(final: Finalised, kinds: frozenset[str], law: Shelf, *, on: date) 
                 "whoever proposed it is not who looked again",
                 row.cite,
             ),
-            Reason(final.second_agrees is True, f"they agree: {_said(final.second_agrees)}", row.cite),
+            Reason(final.second_agrees is True, f"they agree: {recorded(final.second_agrees)}", row.cite),
             Reason(
-                final.safeguarding is True, f"safeguarding checked: {_said(final.safeguarding)}", row.cite
+                final.safeguarding is True, f"safeguarding checked: {recorded(final.safeguarding)}", row.cite
             ),
         )
     )
@@ -83,7 +83,3 @@ def second_look_due(case: Case, kinds: frozenset[str], law: Shelf, *, on: date) 
     return Due(
         Duty.SECOND_LOOK, Standing.OWED, by, row.cite, because, newest.ref, row.confirmed, owner=LOOKER
     )
-
-
-def _said(value: bool | None) -> str:
-    return "not recorded" if value is None else "yes" if value else "no"

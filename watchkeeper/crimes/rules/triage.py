@@ -11,7 +11,7 @@ from watchkeeper.crimes.facts import Case, Graded, Part, Response
 from watchkeeper.crimes.rules.vulnerability import victims
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import either
+from watchkeeper.law.wording import either, recorded
 
 GRAVEST, SERIOUS, HIGH, REGISTER, VULNERABLE, DOMESTIC, OWN, LINES, NOTHING = (
     "most serious offence",
@@ -119,14 +119,10 @@ def _found(
     return (
         (GRAVEST, not kinds.isdisjoint(law["most_serious_groups"].words(on)), offence),
         (SERIOUS, not kinds.isdisjoint(law["serious_groups"].words(on)), offence),
-        (HIGH, crime.high_risk is True, f"risk to the victim assessed as high: {_said(crime.high_risk)}"),
+        (HIGH, crime.high_risk is True, f"risk to the victim assessed as high: {recorded(crime.high_risk)}"),
         (REGISTER, bool(known), f"suspects on the register: {len(known)}"),
         (VULNERABLE, bool(weak), f"vulnerable victims: {len(weak)}" + (f" ({why})" if why else "")),
-        (DOMESTIC, crime.domestic is True, f"domestic abuse: {_said(crime.domestic)}"),
+        (DOMESTIC, crime.domestic is True, f"domestic abuse: {recorded(crime.domestic)}"),
         (OWN, bool(own), f"suspects of the force's own: {len(own)}"),
         (LINES, bool(lines), f"lines of enquiry: {'not recorded' if lines is None else lines}"),
     )
-
-
-def _said(value: bool | None) -> str:
-    return "not recorded" if value is None else "yes" if value else "no"

@@ -10,7 +10,7 @@ from watchkeeper.law.clocks import days_after, years_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, either
+from watchkeeper.law.wording import day, either, recorded
 
 
 def enhanced(victim: Party, kinds: frozenset[str], law: Shelf, *, on: date) -> Decision:
@@ -105,4 +105,4 @@ def _is(named: str, victim: Party) -> bool:
 
 
 def _said(what: str, value: bool | None) -> str:
-    return f"{what}: {'not recorded' if value is None else 'yes' if value else 'no'}"
+    return f"{what}: {recorded(value)}"
