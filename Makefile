@@ -8,13 +8,18 @@ ON     ?= $(shell date +%F)
 PORT   ?= 8000
 BUDGET ?= 1800
 
-PICTURED := $(addprefix tests/journeys/test_,$(addsuffix .py,today person doorstep ladder station administration planning))
+PICTURED := $(addprefix tests/journeys/test_,$(addsuffix .py,today person doorstep ladder station administration planning crimes))
 
 # Tests and checks must not touch a force's own home or database.
-APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
+APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_ENGINE -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL
+
+# Folders in their order: the journeys, few and long, come early, and the many short files fill up the end.
+SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
+# What pytest makes of each test is kept beside it, else every process makes it anew.
+TESTED := $(APART) -u PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-plan bench-planning bench-rounds bench-allocation pictures mutate lock clean
+.PHONY: help install run brief test test-postgresql check format lint types contracts shelf printed docs bench bench-pages bench-plan bench-planning bench-rounds bench-allocation bench-links bench-identity bench-instruments pictures mutate lock clean bench-engine prove
 
 help:  ## list these commands
 	@echo "Watchkeeper. Commands:"
@@ -34,10 +39,10 @@ brief: $(STAMP)  ## the same, without the service
 	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
 
 test: $(STAMP)  ## every test, on SQLite
-	@$(APART) $(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(TESTED) $(PYTHON) -m pytest $(SPREAD)
 
 test-postgresql: $(STAMP)  ## every test, on a private PostgreSQL
-	@$(APART) WATCHKEEPER_TEST_POSTGRESQL=1 $(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(TESTED) WATCHKEEPER_TEST_POSTGRESQL=1 $(PYTHON) -m pytest $(SPREAD)
 
 check: format lint types contracts shelf printed  ## the gate: format, lint, types, contracts, shelf, printed pages
 
@@ -82,8 +87,23 @@ bench-rounds: $(STAMP)  ## the day's rounds: our search, its peers, a sergeant's
 bench-allocation: $(STAMP)  ## who takes which crime: the solver, greedy, turns and an exact model
 	@$(APART) $(PYTHON) -m tools.bench_allocation
 
+bench-identity: $(STAMP)  ## who is who: a million records, an arrival, FEBRL's sets, peers
+	@$(APART) $(PYTHON) -m tools.bench_identity
+
+bench-links: $(STAMP)  ## links over a year of London: the whole, one arrival, all pairs in SQL
+	@$(APART) $(PYTHON) -m tools.bench_links
+
+bench-instruments: $(STAMP)  ## a million people scored together, and one by one
+	@$(APART) $(PYTHON) -m tools.bench_instruments
+
+bench-engine: $(STAMP)  ## every measure of 71,000 and a million people, London's ten years, Spark where there is one
+	@$(APART) $(PYTHON) -m tools.bench_engine
+
+prove: $(STAMP)  ## plant each fault alone in a healthy force and ask every measure: docs/measures_proved.md
+	@$(APART) $(PYTHON) -m tools.prove_measures
+
 pictures: $(STAMP)  ## take the pictures of docs/tour.md again, by the browser tests
-	@$(APART) WATCHKEEPER_PICTURES=$(CURDIR)/docs/pictures $(PYTHON) -m pytest -q -n 2 --dist loadfile $(PICTURED)
+	@$(APART) WATCHKEEPER_PICTURES=$(CURDIR)/docs/pictures $(PYTHON) -m pytest -q $(SPREAD) $(PICTURED)
 
 mutate: $(STAMP)  ## break the rules on purpose; the score goes to docs/mutation.md (BUDGET seconds)
 	@$(APART) $(PYTHON) -m tools.mutate --budget $(BUDGET)

@@ -2,6 +2,7 @@
 
     make bench                       London and England and Wales: about a quarter of an hour
     .venv/bin/python -m tools.bench --sizes 1000,10000
+    .venv/bin/python -m tools.bench --register-alone      no crimes, nobody missing, no online suspects
 
 Every figure is a whole command as a user runs it, start-up included; the ratios are what to read,
 because machines are noisy. The results are written to docs/benchmarks.md.
@@ -21,8 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools import bench_otherwise
+from tools.pages import ROOT, section
+from watchkeeper import today
 
-ROOT = Path(__file__).resolve().parent.parent
+HEADING_ALONE = "The register alone"
 COMMAND = Path(sys.executable).parent / "watchkeeper"
 ON = "2026-11-02"
 REPEATS = 3
@@ -82,10 +85,10 @@ def run(arguments: Sequence[str], home: Path, *, repeats: int = 1, out: Path | N
     return Run(tuple(seconds), tuple(cpu), peak)
 
 
-def rows_in(folder: Path) -> int:
-    """Data rows of all CSV files in `folder`."""
+def rows_in(folder: Path, files: str = "*.csv") -> int:
+    """Data rows of the CSV files in `folder`, all of them or those of a name."""
     total = 0
-    for path in folder.glob("*.csv"):
+    for path in folder.glob(files):
         with path.open("rb") as file:
             total += sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b"")) - 1
     return total
@@ -94,6 +97,8 @@ def rows_in(folder: Path) -> int:
 @dataclass(frozen=True)
 class Size:
     people: int
+    crimes: int
+    officers: int
     rows: int
     synth: Run
     load: Run
@@ -107,8 +112,8 @@ class Size:
     busy: float  # processes that wanted a processor, on average, in the minute before it ended
 
 
-def measure(people: int, folder: Path) -> Size:
-    """Everything at one size, in a fresh home."""
+def measure(people: int, folder: Path, *, alone: bool = False) -> Size:
+    """Everything at one size, in a fresh home; with `alone` a register and nothing else."""
     home, files = folder / "home", folder / "files"
     print(f"{people:,} people", flush=True)
     before = speed()
@@ -124,11 +129,12 @@ def measure(people: int, folder: Path) -> Size:
             ON,
             "--answers",
             str(folder / "a.json"),
+            *(("--crimes", "0", "--missing", "0", "--suspects", "0") if alone else ()),
         ],
         home,
     )
-    rows = rows_in(files)
-    print(f"  synth {synth.median:.1f} s, {rows:,} rows", flush=True)
+    rows, crimes, officers = rows_in(files), rows_in(files, "crimes.csv"), rows_in(files, "officers.csv")
+    print(f"  synth {synth.median:.1f} s, {rows:,} rows, {crimes:,} crimes", flush=True)
     load = run(["load", str(files)], home)
     print(f"  load {load.median:.1f} s, {rows / load.median:,.0f} rows a second", flush=True)
     again = run(["load", str(files)], home) if people <= AGAIN else None
@@ -142,16 +148,18 @@ def measure(people: int, folder: Path) -> Size:
         print(f"  {name} {seconds:.2f} s", flush=True)
     size = (home / "watchkeeper.sqlite3").stat().st_size / 1e6
     loop, busy = (before, speed()), os.getloadavg()[0]
-    return Size(people, rows, synth, load, again, brief, filtered, due, size, otherwise, loop, busy)
+    return Size(
+        people, crimes, officers, rows, synth, load, again, brief, filtered, due, size, otherwise, loop, busy
+    )
 
 
-def paper(sizes: Sequence[Size]) -> str:
-    """The results as a page of the docs."""
-    small, large = sizes[0], sizes[-1]
-    per_person = (large.brief.median / large.people) / (small.brief.median / small.people)
-    worked = (large.brief.worked / large.people) / (small.brief.worked / small.people)
+def table_of(sizes: Sequence[Size]) -> str:
+    """The results as a table, and what a person costs as their number grows."""
+    large = sizes[-1]
     heads = "".join(f" {size.people:,} people |" for size in sizes)
     rows: list[tuple[str, list[str]]] = [
+        ("crimes", [f"{s.crimes:,}" for s in sizes]),
+        ("officers of the whole force", [f"{s.officers:,}" for s in sizes]),
         ("rows of facts", [f"{s.rows:,}" for s in sizes]),
         ("an empty loop of ten million, seconds", [" to ".join(f"{t:.2f}" for t in s.loop) for s in sizes]),
         ("load of the machine afterwards", [f"{s.busy:.1f}" for s in sizes]),
@@ -183,20 +191,22 @@ def paper(sizes: Sequence[Size]) -> str:
             )
         )
     table = "\n".join(f"| {name} |" + "".join(f" {cell} |" for cell in cells) for name, cells in rows)
+    return f"""| |{heads}
+|---|{"---|" * len(sizes)}
+{table}
+{_grown(sizes)}"""
+
+
+def paper(sizes: Sequence[Size]) -> str:
+    """The head of the page of the docs."""
     memory = round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
     return f"""# Benchmarks
 
-Printed by `make bench` (`tools/bench.py`). Every figure is a whole command as a user runs it, with
-its start-up, on the embedded SQLite database. Machine: {os.cpu_count()} cores, {memory} GiB of memory,
-{platform.system()} on {platform.machine()}, Python {platform.python_version()}.
+Printed by `make bench` (`tools/bench.py`) on {today.today()}. Every figure is a whole command as a user
+runs it, with its start-up, on the embedded SQLite database. Machine: {os.cpu_count()} cores, {memory} GiB
+of memory, {platform.system()} on {platform.machine()}, Python {platform.python_version()}.
 
-| |{heads}
-|---|{"---|" * len(sizes)}
-{table}
-
-Cost of the brief for each person, at {large.people / small.people:.0f} times the size:
-**{per_person:.2f}** times by the clock, {worked:.2f} times by processor.
-
+{table_of(sizes)}
 Memory is that of the command's first process; above 2,000 people a second one works out half.
 The aims are 3 s for 7,100 people and 20 s for 71,000 on 2 cores: read the figures above against them,
 and against the empty loop, which says how fast the machine was and how much of it others left.
@@ -208,19 +218,49 @@ every clock of every person with its reasons, orders them, and freezes the resul
 """
 
 
+def _grown(sizes: Sequence[Size]) -> str:
+    """What a person costs at the largest size beside the smallest; nothing of one size alone."""
+    small, large = sizes[0], sizes[-1]
+    if small.people == large.people:
+        return ""
+    per_person = (large.brief.median / large.people) / (small.brief.median / small.people)
+    worked = (large.brief.worked / large.people) / (small.brief.worked / small.people)
+    return f"""
+Cost of the brief for each person, at {large.people / small.people:.0f} times the size:
+**{per_person:.2f}** times by the clock, {worked:.2f} times by processor.
+"""
+
+
+def paper_alone(sizes: Sequence[Size]) -> str:
+    """The section about the register alone."""
+    return f"""
+Printed by `python -m tools.bench --register-alone` on {today.today()}, {os.cpu_count()} cores: the same with
+no crime, nobody missing, no online suspect, and the officers who manage people. What a force pays that
+keeps its crimes elsewhere, and how the cost grows with people.
+
+{table_of(sizes)}
+"""
+
+
 def main() -> None:
     """Measure, print, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--sizes", default="7100,71000", help="numbers of people, parted by commas")
+    parser.add_argument("--register-alone", action="store_true", help="no crimes, nobody missing")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
     given = parser.parse_args()
     sizes = []
     for people in sorted(int(text) for text in given.sizes.split(",")):
         folder = Path(tempfile.mkdtemp(prefix="watchkeeper-bench-"))
         try:
-            sizes.append(measure(people, folder))
+            sizes.append(measure(people, folder, alone=given.register_alone))
         finally:
             shutil.rmtree(folder)
+    if given.register_alone:
+        written = paper_alone(sizes)
+        print(written)
+        section(given.out, HEADING_ALONE, written)
+        return
     written = paper(sizes)
     print(written)
     before = given.out.read_text() if given.out.exists() else ""

@@ -17,6 +17,9 @@ the person, be of the person's unit, or work for the whole force; a restricted r
 a conflict of interest shuts it; break-glass opens it to read, for a few hours: [access](spec/access.md).
 *Of the crime*: the officer must hold or supervise it, be of its unit, or work for the whole force; a crime
 one of the force's own is a party to is shut to them and their unit, and open to professional standards.
+*Of the episode*: the officer must be of its unit, a missing-persons coordinator, or work for the whole force;
+on a page about a child, that must hold of one of their episodes. A pair of records asks it of whoever
+of the two is on the register. *Of the referral*: the officer must be of its unit, or of the whole force.
 """
 
 
@@ -66,6 +69,10 @@ def _ours(doors: list) -> Iterator[str]:  # type: ignore[type-arg]
         need = "yes" if door.about_a_person or "<str:person>" in door.pattern else ""
         if door.about_a_crime or "<crime:crime>" in door.pattern:
             need = "of the crime"
+        if door.about_an_episode or "<episode:episode>" in door.pattern:
+            need = "of the episode"
+        if "<suspect:suspect>" in door.pattern:
+            need = "of the referral"
         if door.name in SHOWS_NOTHING:
             need = "no: it shows nothing of the record"
         yield f"| `/{cell(door.pattern)}` | {' | '.join(cells)} | {need} |\n"

@@ -37,6 +37,10 @@ KINDS: dict[str, Any] = {
     "outcomes": escalation.Outcome,
     "excuses": escalation.Excuse,
     "prosecutions": escalation.Prosecution,
+    "begun": risk.BegunAssessment,
+    "rated": risk.Rating,
+    "level_reasons": risk.LevelReason,
+    "actions": risk.PlanAction,
 }
 """Where each field of `Recorded` is stored. Visits stand apart: they need to know of officers."""
 

@@ -1,6 +1,7 @@
 """Invented stored rows, full of edges: ties on one day, corrections, withdrawals, blanks, the day after."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,7 +22,7 @@ KNOWN_AT = datetime(2026, 3, 20, 12, tzinfo=UTC)
 OFFICERS = tuple(f"O{number}" for number in range(4))
 UNITS = ("NW", "SE")
 INSTRUMENTS = ("ARMS", "arms", "OASys", "RM2000", "OGRS")  # some of changing risk, some not
-NO_CASE = {"shifts", "units", *(table.name for table in planning.TABLES)}
+NO_CASE = {"shifts", "units", "mentions", *(table.name for table in planning.TABLES)}
 """Tables from which nobody's case is made."""
 TABLES = tuple(table for name, table in BY_NAME.items() if name not in NO_CASE)
 Row = tuple[str, Fact]  # the table's name, and a stored row not yet saved
@@ -33,20 +34,32 @@ _KNOWN = [KNOWN_AT + timedelta(microseconds=n) for n in (-(10**6), -1, 0, 1, 10*
 
 
 def rows(seed: int, people: int) -> list[Row]:
-    """Rows of a small register, in the order they were stored. The same seed gives the same rows."""
-    random = Random(seed)
-    found: list[Row] = []
-    persons = [f"P{number}" for number in random.sample(range(100), people)]
+    """Rows of a small register, in the order they were stored. The same seed gives the same rows.
+
+    Each table is drawn apart and each row has its own place in the order, so that another table moves none.
+    """
+    persons = [f"P{number}" for number in Random(seed).sample(range(100), people)]
+    placed: list[tuple[float, Row]] = []
     for table in TABLES:
+        random = Random(f"{seed}:{table.name}")
         for ref, person in _identities(table, persons, random):
             for _ in range(random.choice((1, 1, 1, 1, 2, 3))):
                 if random.random() < 0.1:
                     person = random.choice(persons)  # recorded against the wrong person at first
-                found.append((table.name, _row(table, ref, person, persons, random)))
-    random.shuffle(found)
+                row = _row(table, ref, person, persons, random)
+                placed.append((random.random(), (table.name, row)))
+    found = [row for _, row in sorted(placed, key=lambda each: each[0])]
     for number, (_, row) in enumerate(found, start=1):
         row.id = number
     return found
+
+
+def numbered(stored: list[Any]) -> Iterator[tuple[int, str, Any]]:
+    """Each row with its number among those of its table: rows of another table move none."""
+    counts: Counter[str] = Counter()
+    for name, row in stored:
+        yield counts[name], name, row
+        counts[name] += 1
 
 
 def standing(stored: list[Row]) -> dict[str, list[Any]]:

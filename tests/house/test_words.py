@@ -1,10 +1,7 @@
 """One word, one meaning: every class is named from words that docs/words.md explains."""
 
-import ast
 import re
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = (ROOT / "docs" / "words.md").read_text()
@@ -15,19 +12,21 @@ EXPLAINED = {
 }
 CLASSES = sorted(
     {
-        node.name
+        name
         for path in (ROOT / "watchkeeper").rglob("*.py")
         if "migrations" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.ClassDef) and node.name not in ("Meta", "Migration")
+        for name in re.findall(r"^ *class (\w+)[(:\[]", path.read_text(), re.MULTILINE)
+        if name not in ("Meta", "Migration")
     }
 )
 
 
-@pytest.mark.parametrize("name", CLASSES)
-def test_every_class_is_named_in_the_words_of_the_glossary(name: str) -> None:
-    words = [word.casefold() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+", name)]
-    assert [word for word in words if word not in EXPLAINED] == []
+def test_every_class_is_named_in_the_words_of_the_glossary() -> None:
+    words = {name: re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+", name) for name in CLASSES}
+    strange = {
+        name: [each for each in said if each.casefold() not in EXPLAINED] for name, said in words.items()
+    }
+    assert {name: said for name, said in strange.items() if said} == {}
 
 
 def test_the_glossary_explains_each_word_once_and_in_order() -> None:

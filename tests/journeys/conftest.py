@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys import service as served
-from tests.journeys.command import _ask
+from tests.journeys.command import _ask, copied
 
 collect_ignore = ["provider"]
 """The identity provider is a site of its own: read here, its tables would be made beside ours."""
@@ -61,18 +60,12 @@ def service(
     """The service on a copy of the force: what one file of tests does no other sees."""
     original, template = force
     home = tmp_path_factory.mktemp("service")
-    shutil.copytree(original, home, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.sqlite3*"))
+    copied(original, home)
     url = os.environ.get("WATCHKEEPER_DATABASE_URL", "")
     name = f"served_{os.getpid()}_{home.name.replace('-', '_')}"
     if url:
         _ask(url, f'create database "{name}" template "{template}"')
         os.environ["WATCHKEEPER_DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-    else:
-        with (
-            sqlite3.connect(original / "watchkeeper.sqlite3") as one,
-            sqlite3.connect(home / "watchkeeper.sqlite3") as other,
-        ):
-            one.backup(other)
     try:
         with served.running(home, browser) as started:
             yield started
@@ -80,3 +73,15 @@ def service(
         if url:
             os.environ["WATCHKEEPER_DATABASE_URL"] = url
             _ask(url, f'drop database "{name}" with (force)')
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Pages that a test opened are closed after it; those its file shares, after the file."""
+    if "service" not in request.fixturenames:
+        yield
+        return
+    service = request.getfixturevalue("service")
+    kept = len(service.contexts)
+    yield
+    service.close(kept)

@@ -7,7 +7,9 @@ from typing import Any
 UNIT = "NW9"
 IMAGES, THEFT, OWN = "CR-IMAGES", "CR-THEFT", "CR-OWN"
 """Nobody holds the first; the second is held by the investigator; one of the unit's own is suspected in the third."""
-FIT, RECRUIT, ALLOCATOR, SERGEANT = "NW9-D1", "NW9-D2", "NW9-A1", "NW9-S1"
+FREE = ("CR-FREE-1", "CR-FREE-2", "CR-FREE-3")
+"""Nobody holds them; whoever passed PIP 1 may."""
+FIT, RECRUIT, THIRD, ALLOCATOR, SERGEANT = "NW9-D1", "NW9-D2", "NW9-D3", "NW9-A1", "NW9-S1"
 INSPECTOR, STANDARDS, VETTER = "NW9-I1", "NW9-PS1", "NW9-V1"
 LOGINS = {
     "nw9-investigator": FIT,
@@ -28,6 +30,7 @@ for login, officer in {logins!r}.items():
 _SERVING = (
     (FIT, "constable", "investigator", UNIT),
     (RECRUIT, "constable", "investigator", UNIT),
+    (THIRD, "constable", "investigator", UNIT),
     (ALLOCATOR, "sergeant", "crime allocator", UNIT),
     (SERGEANT, "sergeant", "supervisor", UNIT),
     (INSPECTOR, "chief inspector", "duty inspector", UNIT),
@@ -36,6 +39,7 @@ _SERVING = (
 )
 _COURSES = {
     FIT: ("PIP 1", "PIP 2", "indecent images tools"),
+    THIRD: ("PIP 1",),
     SERGEANT: ("PIP 1", "PIP 2", "indecent images tools"),
 }
 
@@ -103,6 +107,10 @@ def write(folder: Path) -> None:
                 "high_risk": "no",
             },
             {"ref": OWN, "reported_at": "2026-03-17T09:00:00Z", "offence": "44", "unit": UNIT},
+            *(
+                {"ref": ref, "reported_at": "2026-03-18T09:00:00Z", "offence": "44", "unit": UNIT}
+                for ref in FREE
+            ),
         ],
     )
     _file(

@@ -19,7 +19,7 @@ from urllib.error import URLError
 
 import psycopg
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.command import RUN, Watchkeeper
 
@@ -28,6 +28,9 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 NARROWEST = {"width": 320, "height": 640}
 PATIENCE = 60  # seconds
+EARLY = 600
+"""Seconds before the service opens at which its force begins to be made: each begins a clock of its own,
+and what is recorded in the service must come after the brief however long that took to make."""
 TOUR = Path(__file__).parents[2] / "docs" / "tour.md"
 TALLEST, QUALITY = 1_400, 70
 """Of a picture: CSS pixels from the top, and how much of a WebP is kept, of 100."""
@@ -42,7 +45,7 @@ class Service:
     environment: dict[str, str]
     process: "subprocess.Popen[bytes]"
     browser: Browser
-    signed_in: dict[str, object] = field(default_factory=dict)
+    contexts: list[BrowserContext] = field(default_factory=list)
 
     @property
     def command(self) -> Watchkeeper:
@@ -67,6 +70,7 @@ class Service:
             base_url=self.address, viewport=viewport, java_script_enabled=scripts, service_workers="allow"
         )
         context.set_default_timeout(15_000)
+        self.contexts.append(context)
         return context.new_page()
 
     def sign_in(self, login: str, *, viewport: dict[str, int] = DESKTOP, scripts: bool = True) -> Page:
@@ -79,6 +83,12 @@ class Service:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         return page
 
+    def close(self, kept: int = 0) -> None:
+        """Close what was opened after the first `kept`: a page left open listens, and asks, for ever."""
+        for context in self.contexts[kept:]:
+            context.close()
+        del self.contexts[kept:]
+
     def stop(self, *, kill: bool = False) -> None:
         """End the service; with `kill`, the way a power cut does: server and worker at once."""
         if kill:
@@ -89,9 +99,16 @@ class Service:
         self.process.wait(PATIENCE)
 
 
+INVITE = """
+from watchkeeper.cli.opening import open_house
+from watchkeeper.cli.serve import invite
+invite(open_house(make=True))
+"""
+
+
 def prepare(home: Path, people: int = 100) -> None:
     """Invent and load a force in `home`, with the brief of the night. PostgreSQL: in a template database."""
-    environment = _environment(home)
+    environment = _environment(home, early=EARLY)
     command = Watchkeeper(home, environment)
     home.mkdir(parents=True, exist_ok=True)
     files = home / "synthetic"
@@ -102,6 +119,8 @@ def prepare(home: Path, people: int = 100) -> None:
         people,
         "--crimes",
         400,
+        "--missing",
+        60,
         "--seed",
         7,
         "--on",
@@ -113,10 +132,13 @@ def prepare(home: Path, people: int = 100) -> None:
     command("load", files, expect=None)
     command("brief")
     shutil.rmtree(files)
+    # Passwords are slow to keep on purpose: the accounts are made once, and come with every copy.
+    site = environment | {"DJANGO_SETTINGS_MODULE": "watchkeeper.config.site"}
+    subprocess.run([sys.executable, "-c", INVITE], env=site, check=True, capture_output=True)
 
 
-def _environment(home: Path) -> dict[str, str]:
-    ahead = NIGHT.timestamp() - time.time()
+def _environment(home: Path, *, early: float = 0) -> dict[str, str]:
+    ahead = NIGHT.timestamp() - early - time.time()
     return os.environ | {
         "WATCHKEEPER_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "watchkeeper.config.settings",
@@ -132,6 +154,7 @@ def running(home: Path, browser: Browser) -> Iterator[Service]:
     try:
         yield service
     finally:
+        service.close()
         service.stop(kill=True)
 
 

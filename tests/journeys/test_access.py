@@ -60,6 +60,11 @@ def test_an_officer_of_another_unit_breaks_the_glass_and_a_supervisor_sees_it(
     expect(page).to_have_url(f"{service.address}/people/{person}/")
     expect(page.get_by_text(f"{person} is open to you for 8 hours, to read.")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("You may not")
+    expect(page.get_by_role("link", name="Record a visit")).to_have_count(
+        0
+    )  # to read, and nothing is offered
+    page.goto(f"/people/{person}/notify/")
+    expect(page.get_by_text("the record is open to you by break-glass, to read")).to_be_visible()
 
     supervisor = service.sign_in("supervisor")
     assert unit_of(supervisor) == own
@@ -130,6 +135,9 @@ def test_a_conflict_declared_shuts_the_record_and_another_ends_it(
     expect(
         supervisor.get_by_text("a conflict of interest you declared on 20 March 2026 stands")
     ).to_be_visible()
+    expect(supervisor.get_by_role("button", name="Open by break-glass")).to_have_count(0)
+    expect(supervisor.get_by_text("Ring the duty inspector")).to_be_visible()
+    accessible(supervisor)
 
     senior = service.sign_in("inspection-officer")
     senior.goto("/access/conflicts/")

@@ -161,10 +161,10 @@ def test_the_inspection_officer_reads_verifies_and_takes_out_the_trail(
     page.get_by_role("group", name="From").get_by_label("Year").fill("2026")
     page.get_by_role("button", name="Show these entries").click()
     expect(
-        page.get_by_text("SYSTEM loaded records: load visits; allowed because: in post").first
+        page.get_by_text("SYSTEM loaded records: load plan_looks; allowed because: in post").first
     ).to_be_visible()
     expect(page.get_by_text("HQ-P1 read the audit trail")).to_have_count(0)
-    page.get_by_role("listitem").filter(has_text="load visits").first.get_by_role("link").click()
+    page.get_by_role("listitem").filter(has_text="load plan_looks").first.get_by_role("link").click()
     expect(page.get_by_role("heading", name="Its place in the chain")).to_be_visible()
     wide_and_narrow(page, "administration-trail-entry")
 

@@ -19,7 +19,7 @@ def backed_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]
     folder = tmp_path_factory.mktemp("backup") / "copy"
     files = tmp_path_factory.mktemp("files")
     with watchkeeper(tmp_path_factory.mktemp("kept-home")) as command:
-        command("synth", files, "--people", 100, "--seed", 3, "--on", ON, "--crimes", 100)
+        command("synth", files, "--people", 100, "--seed", 3, "--on", ON, "--crimes", 100, "--missing", 20)
         command("load", files, expect=None)
         (command.home / "policy").mkdir()
         said = command("brief", "--on", ON, "--json").text

@@ -4,12 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import crime_files as files
-from tests.journeys.service import NARROWEST, PHONE, Service, accessible, picture
+from tests.journeys.service import DESKTOP, NARROWEST, PHONE, Service, accessible, picture
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,8 @@ def seen(page: Page, name: str) -> None:
 
 def test_a_report_is_saved_whatever_is_missing_and_its_suspect_matched(force_of_crimes: Service) -> None:
     person, given, family = force_of_crimes.stored(
-        "select ref, given_names, family_name from people_person where family_name <> '' limit 1"
+        "select ref, given_names, family_name from people_person where family_name <> '' and ref in "
+        "(select person_ref from workforce_managed where officer_ref = 'BCU01-M01' and until is null) limit 1"
     )[0]
     page = force_of_crimes.sign_in("nw9-investigator", viewport=PHONE)
     page.goto("/crimes/")
@@ -65,6 +67,11 @@ def test_a_report_is_saved_whatever_is_missing_and_its_suspect_matched(force_of_
     ]
     page.set_viewport_size(NARROWEST)
     seen(page, "crime-narrow")
+    manager = force_of_crimes.sign_in("offender-manager", viewport=NARROWEST)  # of another unit
+    manager.goto("/alerts/")
+    manager.locator(f"a[href='{urlsplit(page.url).path}suspects/']").first.click()
+    expect(manager.get_by_role("link", name=person)).to_be_visible()
+    seen(manager, "crime-suspects-narrow")
 
     page.get_by_role("link", name="Grade the crime").click()
     page.get_by_role("button", name="Record the grade").click()
@@ -74,6 +81,69 @@ def test_a_report_is_saved_whatever_is_missing_and_its_suspect_matched(force_of_
         page.get_by_label(letter, exact=True).fill("said in a few words")
     page.get_by_role("button", name="Record the grade").click()
     expect(page.get_by_text(re.compile("^Graded "))).to_have_count(2)  # said, and in the timeline
+
+
+def test_what_waits_what_is_lacking_and_a_proposal_answered_line_by_line(force_of_crimes: Service) -> None:
+    page = force_of_crimes.sign_in("nw9-allocator")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today, 20 March 2026")
+    expect(page.locator(".wk-count", has_text="crimes nobody holds")).to_contain_text("late")
+    seen(page, "today-allocator")
+    page.get_by_role("link", name="Allocate crimes").click()
+    seen(page, "allocate-queue")
+    page.get_by_role("link", name="What the unit lacks for the work it has").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What NW9 lacks for the crimes it has")
+    expect(page.get_by_role("row", name=re.compile("indecent images tools"))).to_contain_text("1")
+    seen(page, "courses-lacking")
+    page.get_by_role("link", name=re.compile("officers hold PIP 1")).click()
+    expect(page.locator("#behind + ul")).to_contain_text(files.THIRD)
+    page.set_viewport_size(NARROWEST)
+    accessible(page)
+
+    page.set_viewport_size(DESKTOP)
+    page.goto("/allocate/proposal/")
+    lines = page.locator(".govuk-fieldset__legend").all_inner_texts()
+    assert {line.split(":")[0] for line in lines} >= {files.IMAGES, *files.FREE}
+    page.reload()
+    assert page.locator(".govuk-fieldset__legend").all_inner_texts() == lines  # the same proposal
+    seen(page, "allocate-proposal")
+    taken, changed, argued = files.FREE
+    page.get_by_role("group", name=re.compile(taken)).get_by_role(
+        "radio", name=re.compile("^Give it to NW9-D.$")
+    ).check()
+    page.get_by_role("group", name=re.compile(changed)).get_by_role(
+        "radio", name="Give it to somebody else"
+    ).check()
+    page.get_by_label(f"If somebody else takes {changed}, who?").fill(files.RECRUIT)
+    page.get_by_role("group", name=re.compile(argued)).get_by_role(
+        "radio", name=re.compile("and dispute it")
+    ).check()
+    page.get_by_role("button", name="Give what I answered for").click()
+    problems = page.locator(".govuk-error-summary")
+    expect(problems).to_contain_text(f"{changed} was not given to {files.RECRUIT}: has not passed PIP 1")
+    expect(problems).to_contain_text(f"Say why {argued} is disputed")
+    accessible(page)
+    page.set_viewport_size(NARROWEST)
+    accessible(page)
+
+    plain = force_of_crimes.sign_in("nw9-allocator", viewport=PHONE, scripts=False)
+    plain.goto("/allocate/proposal/")
+    expect(plain.get_by_role("group", name=re.compile(taken))).to_have_count(0)  # given
+    plain.get_by_role("group", name=re.compile(changed)).get_by_role(
+        "radio", name="Give it to somebody else"
+    ).check()
+    plain.get_by_label(f"If somebody else takes {changed}, who?").fill(files.THIRD)
+    plain.get_by_role("group", name=re.compile(argued)).get_by_role(
+        "radio", name=re.compile("and dispute it")
+    ).check()
+    plain.get_by_text(f"If it is disputed: {argued}").click()
+    plain.get_by_label(f"Why should somebody else hold {argued}?").fill("It belongs to another unit")
+    plain.get_by_label(f"Who decides about {argued}?").select_option(files.INSPECTOR)
+    plain.get_by_role("button", name="Give what I answered for").click()
+    expect(plain.get_by_text("Given: 2.")).to_be_visible()
+    plain.goto("/?kind=disputes-to-decide")
+    expect(plain.get_by_role("row", name=re.compile(argued))).to_contain_text(files.INSPECTOR)
+    page.goto("/?kind=disputes-to-decide")  # axe needs scripts
+    accessible(page)
 
 
 def test_images_go_to_who_may_hold_them_and_to_nobody_else(force_of_crimes: Service) -> None:
@@ -108,8 +178,12 @@ def test_images_go_to_who_may_hold_them_and_to_nobody_else(force_of_crimes: Serv
 
 def test_an_investigation_runs_to_its_second_look(force_of_crimes: Service) -> None:
     page = force_of_crimes.sign_in("nw9-investigator")
-    page.goto("/crimes/?show=mine")
-    page.get_by_role("link", name=files.THEFT).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today, 20 March 2026")
+    seen(page, "today-investigator")
+    page.set_viewport_size(NARROWEST)
+    accessible(page)
+    page.set_viewport_size(DESKTOP)
+    page.get_by_role("link", name=files.THEFT, exact=True).first.click()
     expect(page.get_by_role("heading", name=re.compile("What must be done"))).to_be_visible()
     seen(page, "crime")
     page.get_by_role("link", name="Set a line of enquiry").click()
@@ -196,13 +270,19 @@ def test_what_is_sealed_opens_to_standards_alone(force_of_crimes: Service) -> No
     expect(page.get_by_text("Recorded, and sealed.")).to_be_visible()
     expect(page.get_by_text("severity not graded")).to_be_visible()
     seen(page, "standards-officer")
-    page.goto("/standards/wash/")
+    page.goto(f"/standards/wash/?unit={files.UNIT}")
     expect(page.get_by_role("row", name=re.compile(files.RECRUIT)).first).to_be_visible()
     seen(page, "standards-wash")
     page.set_viewport_size(NARROWEST)
     for at in ("/standards/", f"/standards/officers/{files.RECRUIT}/", "/standards/wash/"):
         page.goto(at)
         accessible(page)
+    page.goto("/rechecks/")  # on the narrowest, ways lie behind the menu
+    accessible(page)
+    page.get_by_role("button", name="Draw now").click()
+    page.get_by_role("button", name="Draw again from the seed").click()
+    expect(page.get_by_role("status")).to_contain_text("Drawn again from the seed: the same")
+    accessible(page)
     page.goto(f"/crimes/{files.OWN}/")
     why(page, "one of the force's own is a party")
     expect(page.get_by_text(f"Of the force's own: {files.RECRUIT}")).to_be_visible()

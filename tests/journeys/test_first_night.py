@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +13,9 @@ from typing import Any
 import pytest
 
 from tests.journeys.command import Said, Watchkeeper, watchkeeper
+from watchkeeper.briefing.second import TASKS, cores
+from watchkeeper.synth.planted.crime import UNKNOWN_CODE, By
+from watchkeeper.workforce.rules.eligibility import SEALED, Ground
 
 ON = "2026-11-02"
 KNOWN_AT = "2026-11-02T06:00+00:00"
@@ -25,6 +30,23 @@ BLAMING = {
     "falls in expected signals",
     "plans of visits",
 }
+OF_CRIMES = {"crimes nobody holds", "grave crimes overdue", "other crimes overdue"}
+
+SHARED = """
+import os, sys
+from watchkeeper.cli import opening
+opened = opening.open_house
+def open_house(**how):
+    home = opened(**how)
+    from watchkeeper.briefing import second
+    second.WORTH_SHARING = 1
+    return home
+opening.open_house = open_house
+os.register_at_fork(before=lambda: sys.stderr.write("forked"))
+from watchkeeper.cli.main import run
+run()
+"""
+"""The command with its arguments, for which a force of any size is worth a second process."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +68,22 @@ def force(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Force]:
     folder = tmp_path_factory.mktemp("first-night")
     with watchkeeper(folder / "home") as run:
         files, key = folder / "files", folder / "answers.json"
-        run("synth", files, "--people", PEOPLE, "--seed", 7, "--on", ON, "--crimes", 700, "--answers", key)
+        run(
+            "synth",
+            files,
+            "--people",
+            PEOPLE,
+            "--seed",
+            7,
+            "--on",
+            ON,
+            "--crimes",
+            700,
+            "--missing",
+            60,
+            "--answers",
+            key,
+        )
         loaded = run("load", files)
         yield Force(run, files, json.loads(key.read_text()), loaded)
 
@@ -83,6 +120,46 @@ def test_the_brief_blames_nobody_else(force, brief):
     wanted = planted(force)
     why = {(line["who"], line["section"], line["what"]): line["why"] for line in brief["lines"]}
     assert {line: why[line] for line in blamed(brief) if line not in wanted} == {}
+
+
+def planted_in_crimes(force: Force, *rules: str) -> set[tuple[str, str, str, str]]:
+    """Of the key: by which rule it shows, who, about which crime, what."""
+    return {
+        (expect["by"], fault["who"], expect["about"], expect["what"])
+        for fault in force.key["crimes"]
+        for expect in fault["expect"]
+        if expect["by"] in rules
+    }
+
+
+def test_the_brief_finds_every_fault_planted_in_crimes_and_no_other_crime(force, brief):
+    found = {(line["who"], line["what"]) for line in brief["lines"] if line["section"] in OF_CRIMES}
+    wanted = {(who, what) for _, who, _, what in planted_in_crimes(force, By.CRIME)}
+    wanted |= {
+        (who, what) for _, who, _, what in planted_in_crimes(force, By.FINDING) if what == UNKNOWN_CODE
+    }
+    assert len(wanted) > 15
+    assert (sorted(wanted - found), sorted(found - wanted)) == ([], [])
+
+
+def test_work_in_the_wrong_hands_is_told_and_what_is_sealed_is_not(force, brief):
+    """Of whom a sealed ground alone is known, and nobody to manage; and of whom a crime is: for standards alone."""
+    lines = [line for line in brief["lines"] if line["section"] == "work in the wrong hands"]
+    found = {(line["who"], line["about"]) for line in lines}
+    grounds: dict[tuple[str, str], set[str]] = {}
+    for _, who, about, what in planted_in_crimes(force, By.WASH):
+        grounds.setdefault((who, about), set()).add(what)
+    with (force.files / "crime_parties.csv").open() as file:
+        of_own = {row["crime_ref"] for row in csv.DictReader(file) if row["officer"]}
+    kept_back = {
+        each for each, why in grounds.items() if each[1] in of_own or (not each[1] and why <= SEALED)
+    }
+    assert kept_back
+    assert (sorted(found - grounds.keys()), sorted(grounds.keys() - found - kept_back)) == ([], [])
+    assert found & kept_back == set()
+    for line in lines:
+        sealed = grounds[line["who"], line["about"]] & {*SEALED, Ground.CONFLICT}
+        assert ("not available" in line["why"]) is bool(sealed), line
 
 
 def test_what_is_coming_is_found_in_its_own_weeks(force, brief):
@@ -136,6 +213,17 @@ def test_the_brief_of_a_manager_holds_only_their_people(force, brief):
         held = {row["person_ref"] for row in csv.DictReader(file) if row["officer_ref"] == owner}
     assert people
     assert people <= held
+
+
+@pytest.mark.skipif(cores() == 1, reason="a second process is of no use on one core")
+@pytest.mark.skipif(not TASKS.is_dir(), reason="only Linux says how many threads there are")
+def test_two_processes_say_the_same_and_the_second_is_a_fork(force, brief):
+    asked = ["brief", "--on", ON, "--json"]
+    done = subprocess.run(
+        [sys.executable, "-c", SHARED, *asked], capture_output=True, check=True, env=force.run.environment
+    )
+    assert "forked" in done.stderr.decode(), "something imported before it has started a thread"
+    assert json.loads(done.stdout)["lines"] == brief["lines"]
 
 
 def test_csv_holds_the_same_lines_as_json(force, brief):

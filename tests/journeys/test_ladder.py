@@ -38,7 +38,7 @@ class Held:
     pages: dict[str, Page]
 
     def page(self, login: str, **how: object) -> Page:
-        if login not in self.pages:
+        if login not in self.pages or self.pages[login].is_closed():
             self.pages[login] = self.service.sign_in(login, **how)  # type: ignore[arg-type]
         return self.pages[login]
 
@@ -103,9 +103,18 @@ def test_failed_visits_lead_to_a_decision_and_too_low_a_rank_is_told_why(held: H
     expect(page.get_by_text("2 of 2 occasions", exact=False)).to_be_visible()
     expect(page.get_by_role("button", name="Record the decision")).to_have_count(0)
     looks(page, "decide-too-low")
+    other = page.context.new_page()  # the same page, opened before the first officer saves
+    other.goto(page.url)
     page.get_by_label("What speaks against it?").fill("The person answered the door both times.")
     page.get_by_role("button", name="Save what is weighed").click()
     expect(page.get_by_text("Saved. Nothing is decided yet.")).to_be_visible()
+    other.get_by_label("Is there anything about the person's health").fill("None known.")
+    other.get_by_role("button", name="Save what is weighed").click()
+    expect(other.get_by_text("Saved. Nothing is decided yet.")).to_be_visible()
+    expect(other.get_by_label("What speaks against it?")).to_have_value(
+        "The person answered the door both times."
+    )
+    other.close()
     token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value") or ""
     forged = page.request.post(
         page.url,
@@ -162,13 +171,29 @@ def test_another_officer_signs_and_the_applicant_signs_the_pack(held: Held) -> N
     against = page.get_by_label("What speaks against the application")
     assert "attempt that does not count" in against.input_value()
     assert "The person answered the door both times." in against.input_value()
-    page.get_by_label("Why entry and search are necessary").fill("Devices can only be seen inside the home.")
+    necessary = "Why entry and search are necessary"
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_label(necessary).fill("Devices can only be seen inside the home.")
     page.get_by_role("button", name="Save this version").click()
     expect(page.get_by_text("Saved as a new version.")).to_be_visible()
+    other.get_by_label(necessary).fill("Nobody has seen the devices.")
+    other.get_by_role("button", name="Save this version").click()
+    expect(other.get_by_role("link", name="Somebody changed this while you wrote")).to_be_visible()
+    expect(other.get_by_label(necessary)).to_have_value("Nobody has seen the devices.")
+    expect(other.locator("pre", has_text="Devices can only be seen inside the home.")).to_be_visible()
+    accessible(other)
+    other.close()
     expect(page.get_by_text("You may not sign this pack.")).to_be_visible()
     looks(page, "pack")
     above = held.go("superintendent", "ladder/")
     above.get_by_role("link", name="Warrant pack").click()
+    expect(above.get_by_label(necessary)).to_be_visible()
+    page.get_by_label("Proportionality").fill("Nothing less would do.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save this version").click()
+    above.get_by_role("button", name="Sign the saved version").click()
+    expect(above.get_by_role("link", name="Not signed: another version was saved")).to_be_visible()
     above.get_by_role("button", name="Sign the saved version").click()
     expect(above.get_by_text("Signed. The pack can be taken to the court.")).to_be_visible()
     with above.expect_download() as kept:

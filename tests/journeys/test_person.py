@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.service import DESKTOP, NARROWEST, NIGHT, Service, accessible, picture
+from tests.journeys.service import DESKTOP, NARROWEST, NIGHT, PHONE, Service, accessible, picture
 
 TABS = (
     *("Summary", "Duties", "Timeline", "Visits", "Risk"),
@@ -116,6 +116,13 @@ def test_a_record_is_read_without_scripts(service: Service) -> None:
         page.get_by_role("navigation", name="This record").get_by_role("link", name=tab, exact=True).click()
         expect(page.locator("[aria-current=page]").filter(has_text=tab)).to_be_visible()
     page.goto(f"/people/{ref}/timeline/")
+    page.set_viewport_size(PHONE)
+    seen = page.get_by_role("region", name="Years of contact, drawn")
+    frame, drawn = seen.bounding_box(), seen.locator("svg").bounding_box()
+    assert frame is not None
+    assert drawn is not None
+    assert drawn["width"] > frame["width"]
+    assert abs(drawn["x"] + drawn["width"] - frame["x"] - frame["width"]) < 1  # the newest years are in view
     page.get_by_label("Kind").select_option("Visits")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_text(re.compile("of the kind Visits"))).to_be_visible()

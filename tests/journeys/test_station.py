@@ -52,7 +52,11 @@ def test_an_incomplete_one_is_kept_and_taken_again_and_acknowledged(service: Ser
     )
     page.get_by_label("Day").first.fill("20")
     page.get_by_label("Month").first.fill("3")
+    page.get_by_label("Year").first.fill("1998")
     page.get_by_label("Station", exact=True).fill("North")
+    page.get_by_role("button", name="Record what was given").click()
+    expect(page.get_by_role("alert")).to_contain_text("The first finding on record is of")
+    page.get_by_label("Year").first.fill("2026")
     page.get_by_role("textbox", name="What was said of the national insurance number").fill("QQ123456C")
     page.get_by_role("button", name="Record what was given").click()
 

@@ -9,12 +9,20 @@ from playwright.sync_api import Page, expect
 from tests.journeys.service import NARROWEST, PHONE, Service, accessible, picture
 
 SECTIONS = (
-    *("decisions owed", "people unmanaged", "missing facts", "duties overdue", "due in 2 weeks"),
+    "decisions owed",
+    *("missing, and no action in time", "missing, and no review in time", "found near a registered offender"),
+    "exploitation, and no safeguarding or referral in time",
+    *("children near online suspects, and not referred in time", "online suspects without a band in time"),
+    *("online suspects not enforced in time", "suicide risk of suspects not asked about in time"),
+    *("people unmanaged", "missing facts", "duties overdue", "due in 2 weeks"),
     *("due in 4 weeks", "due in 12 weeks", "load per manager", "announced visits"),
     "falls in expected signals",
     "plans of visits",
     *("crimes nobody holds", "grave crimes overdue", "other crimes overdue", "bail ending in 2 weeks"),
     "work in the wrong hands",
+    *("found, and not spoken to in time", "return interviews overdue"),
+    *("exploitation screenings and reviews overdue", "exploitation flags without owner or review"),
+    "other clocks of online suspects overdue",
 )
 
 

@@ -18,10 +18,10 @@ from watchkeeper.access.rules import (
 from watchkeeper.access.stored import conflicts, known_of, restrictions, reviews
 from watchkeeper.alerts.actions import raise_alert
 from watchkeeper.alerts.facts import Kind, Raising, Urgency
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
-from watchkeeper.workforce.actions.officers import RECORDS, officer_as_known, person_known
+from watchkeeper.workforce.actions.officers import officer_as_known, person_known
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import least_rank

@@ -89,9 +89,16 @@ def may_break_glass(officer: Officer, known: Known, reason: str, law: Shelf, *, 
         ),
         Reason(len(reason.split()) >= words, f"a reason in {words} words or more is given", least.cite),
     ]
-    if known.restriction is not None and not may_open_restricted(officer, law, on=on).met:
+    if not may_be_opened(officer, known, law, on=on):
         reasons.append(NOT_AVAILABLE)
     return Decision(tuple(reasons))
+
+
+def may_be_opened(officer: Officer, known: Known, law: Shelf, *, on: date) -> bool:
+    """Whether any reason at all would open the record to the officer: else it is not offered to them."""
+    if conflict(officer, known) is not None:
+        return False
+    return known.restriction is None or may_open_restricted(officer, law, on=on).met
 
 
 def may_review_opening(officer: Officer, opener_unit: str, known: Known, law: Shelf, *, on: date) -> Decision:

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import make_password
+
 from watchkeeper.accounts.models import Account, SavedView
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
@@ -85,9 +87,9 @@ def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
     """One account for each role, for the first officer in post who holds it, all with the same password.
 
     And one for the highest rank of all, to whom decisions climb in the end. Accounts made
-    before keep their officer; the password is set again.
+    before keep their officer; the password is set again. Being the same, it is worked out once.
     """
-    made = []
+    made, kept = [], ""
     officers = [one for one in officers_as_known(known_at=at) if one.until is None]
     first: dict[str, Officer] = {}
     for one in officers:
@@ -102,9 +104,12 @@ def make_demo_accounts(password: str, *, at: datetime) -> tuple[Account, ...]:
         account, _ = Account.objects.get_or_create(
             login=login, defaults={"officer_ref": officer.ref, "made_at": at, "demo": True}
         )
-        if not account.check_password(password):  # costly to set, and signs everybody out
-            account.set_password(password)
+        # Costly to look at and to work out; and to set it again would sign everybody out.
+        same = account.password and (account.password == kept or account.check_password(password))
+        if not same:
+            account.password = kept or make_password(password)
             account.save(update_fields=["password"])
+        kept = account.password
         made.append(account)
     return tuple(made)
 

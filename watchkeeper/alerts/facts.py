@@ -17,6 +17,15 @@ class Kind(StrEnum):
     FAILED_JOB = "background job failed"
     REGISTERED_SUSPECT = "person on the register suspected of a crime"
     OWN_SUSPECT = "one of the force's own suspected of a crime"
+    MISSING_REPORTED = "somebody reported missing"
+    MISSING_HIGH = "somebody missing graded high"
+    FOUND_NEAR = "somebody missing found near a registered offender"
+    FOUND_NEAR_HUB = "somebody missing found near a registered offender, for the coordinators"
+    FOUND_NEAR_THEM = "somebody missing found near somebody you manage"
+    SEEN_WITH = "somebody missing seen with a registered offender"
+    SEEN_WITH_HUB = "somebody missing seen with a registered offender, for the coordinators"
+    NEW_NAME = "somebody you manage may have a new name"
+    SEEN_WITH_THEM = "somebody missing seen with somebody you manage"
 
 
 OF_THE_SYSTEM = frozenset({Kind.UNDELIVERED, Kind.FAILED_JOB})
@@ -25,6 +34,10 @@ OF_THE_SYSTEM = frozenset({Kind.UNDELIVERED, Kind.FAILED_JOB})
 
 OF_STANDARDS = frozenset({Kind.OWN_SUSPECT})
 """Alerts for professional standards alone: the chain of command of whoever it is about is not asked."""
+
+
+OF_THE_MISSING = frozenset({Kind.MISSING_REPORTED, Kind.FOUND_NEAR_HUB, Kind.SEEN_WITH_HUB})
+"""Alerts for missing-persons coordinators of every unit: children go from one to another."""
 
 
 class Urgency(StrEnum):

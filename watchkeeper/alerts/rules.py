@@ -8,7 +8,7 @@ incident.
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from watchkeeper.alerts.facts import OF_STANDARDS, OF_THE_SYSTEM, Alert, Held
+from watchkeeper.alerts.facts import OF_STANDARDS, OF_THE_MISSING, OF_THE_SYSTEM, Alert, Held
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import a
@@ -47,7 +47,8 @@ def may_take_on(officer: Officer, alert: Alert, law: Shelf, *, on: date) -> Deci
 
     Those who supervise in the unit, from the rank it was raised to upwards; officers of
     force-wide units (policy: `force_wide_units`) for every unit; whoever it names; for an alert
-    about Watchkeeper itself its administrators; about the force's own, professional standards alone.
+    about Watchkeeper itself its administrators; about somebody missing the coordinators of every unit;
+    about the force's own, professional standards alone.
     """
     of = alert.raising
     cite = law[SILENCE].cite
@@ -55,6 +56,8 @@ def may_take_on(officer: Officer, alert: Alert, law: Shelf, *, on: date) -> Deci
         return Decision((Reason(True, "it is theirs by name", cite),))
     if of.kind in OF_THE_SYSTEM and officer.role is Role.ADMINISTRATOR:
         return Decision((Reason(True, "administrators look after Watchkeeper", cite),))
+    if of.kind in OF_THE_MISSING and officer.role is Role.COORDINATOR:
+        return Decision((Reason(True, "coordinators look for the missing", cite),))
     if of.kind in OF_STANDARDS:
         theirs = officer.role is Role.STANDARDS
         return Decision((Reason(theirs, f"is {officer.role}; it is for {Role.STANDARDS}", cite),))

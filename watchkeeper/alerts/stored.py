@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from watchkeeper.alerts.facts import OF_THE_SYSTEM, Alert, Held, Kind
+from watchkeeper.alerts.facts import OF_THE_MISSING, OF_THE_SYSTEM, Alert, Held, Kind
 from watchkeeper.alerts.models import Acknowledgement, Delivery
 from watchkeeper.alerts.models import Alert as Stored
 from watchkeeper.alerts.rules import SUPERVISING, held, holds, reach, undelivered
@@ -38,6 +38,8 @@ def open_to(officer: Officer, law: Shelf, *, at: datetime, on: date) -> tuple[Op
     theirs = Q(officer_ref=officer.ref)
     if officer.role is Role.ADMINISTRATOR:
         theirs |= Q(kind__in=OF_THE_SYSTEM)
+    if officer.role is Role.COORDINATOR:
+        theirs |= Q(kind__in=OF_THE_MISSING)
     if officer.role in SUPERVISING:
         everywhere = officer.unit in law["force_wide_units"].words(on)
         theirs |= Q(pk__isnull=False) if everywhere else Q(unit__in=("", officer.unit))

@@ -1,8 +1,20 @@
 """One entry of the trail: who, what, about whom, why, on which policy; chained to the one before."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+STORED = "stored"
+"""Under which name an entry says which rows its act stored, each as `app.Model ref`."""
+
+
+def rows_stored(facts: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """The kind and the ref of each row that an entry says its act stored."""
+    for name, value in facts:
+        if name == STORED:
+            label, _, ref = value.partition(" ")
+            yield label, ref
 
 
 class Kind(StrEnum):

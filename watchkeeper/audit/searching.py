@@ -51,6 +51,23 @@ def newest_entries(wanted: EntryQuery, *, many: int, below: int | None = None) -
     return tuple(entry.fact() for entry in chosen[:many])
 
 
+def newest_entry() -> int:
+    """The number of the newest entry of the trail; 0 while there is none."""
+    return newest_mark()[0]
+
+
+def newest_mark() -> tuple[int, str]:
+    """The number and the hash of the newest entry: what is kept in memory is as of one of these."""
+    top = Entry.objects.order_by("-number").values_list("number", "hash").first()
+    return top if top is not None else (0, "")
+
+
+def is_of_trail(mark: tuple[int, str]) -> bool:
+    """Whether an entry is on this trail, and what was kept as of it can be brought up to date."""
+    number, digest = mark
+    return not number or Entry.objects.filter(number=number, hash=digest).exists()
+
+
 def entry_numbered(number: int) -> facts.Entry | None:
     """One entry; None when there is none of that number."""
     found = Entry.objects.filter(number=number).first()

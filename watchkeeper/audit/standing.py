@@ -5,6 +5,7 @@ question together than the database to answer it. What they answer is what `as_k
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import make_dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -15,6 +16,14 @@ from watchkeeper.audit.models import Fact
 
 type _Converter = Callable[[Any], Any]
 
+AT_ONCE = 500
+"""Refs one question may name, on every database."""
+
+
+def in_parts[Each](rows: Sequence[Each], most: int = AT_ONCE) -> Iterator[Sequence[Each]]:
+    """Refs, or whatever else a question names, as many at a time as one question may name."""
+    return (rows[at : at + most] for at in range(0, len(rows), most))
+
 
 def standing[Stored: Fact](kind: type[Stored], *, known_at: datetime, **said: str) -> tuple[Stored, ...]:
     """The facts of a kind that stood at an instant and say so, in the order of storing.
@@ -24,6 +33,18 @@ def standing[Stored: Fact](kind: type[Stored], *, known_at: datetime, **said: st
     """
     at = _instant(known_at)
     return tuple(_read(kind, _standing(kind, tuple(said), connection.vendor), [*said.values(), at, at]))
+
+
+def as_written(kind: type[Fact], typed: str, *, known_at: datetime) -> str:
+    """The ref on record that was typed, in whatever case; what was typed where none is, or several are.
+
+    Refs are kept as a force writes them, and nobody on the telephone hears a capital.
+    """
+    if not typed or kind._default_manager.filter(ref=typed).exists():
+        return typed
+    rows = kind._default_manager.filter(ref__iexact=typed, known_from__lte=known_at)
+    found = set(rows.order_by("ref").values_list("ref", flat=True).distinct()[:2])
+    return found.pop() if len(found) == 1 else typed
 
 
 def versions[Stored: Fact](
@@ -40,6 +61,28 @@ def versions[Stored: Fact](
     for row in _read(kind, query, [said[column], _instant(known_at)]):
         found.setdefault(row.ref, []).append(row)
     return {ref: tuple(run) for ref, run in found.items()}
+
+
+def facts_of(rows: Any, by: str) -> Iterator[tuple[str, Any]]:
+    """One column of each row of a question, and the fact it is; no stored object is made of thousands.
+
+    Django takes longer to make an object of a row than to read it, and `fact` asks nothing but its columns.
+    """
+    kind = rows.model
+    names, made = _columns_of_a_fact(kind)
+    fact: Callable[[Any], Any] = kind.fact
+    place = names.index(by)
+    for row in rows.values_list(*names):
+        yield row[place], fact(made(*row))
+
+
+@cache
+def _columns_of_a_fact(kind: type[Fact]) -> tuple[tuple[str, ...], Callable[..., Any]]:
+    """The names of the columns a fact is made of, and what holds them as a stored row does."""
+    left = {"recorded_at", "known_from", "withdrawn", "act"}
+    names = tuple(field.attname for field in kind._meta.concrete_fields if field.attname not in left)
+    holder = make_dataclass(kind.__name__, names, slots=True, namespace={"_meta": kind._meta})
+    return names, holder
 
 
 def _read[Stored: Fact](kind: type[Stored], query: str, values: Sequence[Any]) -> Iterator[Stored]:

@@ -1,10 +1,7 @@
 """Compiling the brief of a night and freezing it, and explaining one person's clocks: both are acts."""
 
-import gc
 import hashlib
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,26 +11,36 @@ from django.db.models import Max
 
 from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
-from watchkeeper.briefing.assembling import announced, gathered, loads, officers, read_register, weekly
+from watchkeeper.briefing.apart import Apart
+from watchkeeper.briefing.assembling import announced, gathered, loads, read_register, weekly
 from watchkeeper.briefing.compiling import brief_of, written
-from watchkeeper.briefing.crime_night import asked_of_crimes, of_night
+from watchkeeper.briefing.crime_night import asked_of_crimes
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Asked, Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
+from watchkeeper.briefing.missing_night import asked_of_missing
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
 from watchkeeper.briefing.recorded import case_as_known
-from watchkeeper.briefing.sharing import Question, second, shared
+from watchkeeper.briefing.second import second
+from watchkeeper.briefing.sharing import Question, begun, shared
+from watchkeeper.briefing.staffing import staff_of
+from watchkeeper.crimes.models import Crime
+from watchkeeper.engine.collecting import uncollected
 from watchkeeper.engine.source import of_django
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
 from watchkeeper.people.models import Person
+from watchkeeper.suspects.models import Referral
 from watchkeeper.workforce.actions.officers import SYSTEM, ensure_system_officer, officer_as_known
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.models import Unit
 from watchkeeper.workforce.rules.authority import may
+
+CRIMES_A_PERSON = 20
+"""Crimes that are read, most of them in passing, in the time it takes to work out one person."""
 
 COMPRESSION = 1  # fastest: a brief is written every night and seldom read again
 
@@ -163,7 +170,7 @@ def note_export(
 
 
 def _worked(asked: Asked, law: Shelf, calendar: Calendar) -> _Work:
-    _known(asked)
+    known_asked(asked)
     before = (
         FrozenBrief.objects.filter(
             on=asked.on, known_at=asked.known_at, unit=asked.unit, officer=asked.officer
@@ -184,11 +191,14 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     have one file open together: closing either drops the locks of both. Django's is closed
     first, and opens again when it is next asked.
     """
-    conflicts = asked_of_crimes(asked, through)
+    conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
     if connection.vendor == "sqlite":
         connection.close()
     source = of_django(settings.DATABASES["default"])
-    with second(people) as other, _uncollected():
+    apart = Apart(source, law, asked, through, conflicts, taken_on, Referral.objects.exists())
+    with second(people) as other, uncollected():
+        if other is not None:
+            other.hand(apart)
         # Only now: it brings numpy, whose threads would keep the second process from being a fork.
         from watchkeeper.briefing.plans import plan_lines
 
@@ -201,21 +211,24 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             unit=asked.unit,
             officer=asked.officer,
         ) as snapshot:
-            staff, managed = officers(snapshot), loads(snapshot)
-            of_the_force = [*load_lines(staff, managed, law, on=asked.on)]
+            staff, managed = staff_of(snapshot), loads(snapshot)
+            question = Question(law, asked.on, asked.unit, asked.officer)
+            # The second process has people to work out while this one sees to the force.
+            rows = begun(gathered(snapshot, staff), question, other)
+            holding = (staff[ref] for ref in staff if ref in managed)
+            of_the_force = [*load_lines(holding, managed, law, on=asked.on)]
             if not asked.officer:  # theirs are their own load and their people: the unit is not
                 of_the_force += announced_lines(announced(snapshot), law, on=asked.on)
                 of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)
                 of_the_force += plan_lines(snapshot, staff, law, on=asked.on)
-            rows = gathered(snapshot)
-        of_crimes = of_night(source, staff, managed, conflicts, asked, law, calendar, through)
-        question = Question(law, asked.on, asked.unit, asked.officer)
         counted, found = shared(rows, question, calendar, other)
+        if other is None:
+            found += apart.answer(calendar)[1]
         wanted = (
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
         return brief_of(
-            (*written((*wanted, *of_crimes), law, on=asked.on), *found),
+            (*written(wanted, law, on=asked.on), *found),
             counted,
             law,
             on=asked.on,
@@ -226,23 +239,12 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
 
 
 def _many(asked: Asked) -> int:
-    """About how many people the brief is read from: whether to share the work hangs on it."""
+    """About how many people the brief is read from, or as much work: whether to share it hangs on that."""
     if asked.officer:
         return 0
     of_whom = {"unit": asked.unit} if asked.unit else {}
-    return Person.objects.filter(**of_whom).count()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles: facts hold none, and walking them all takes as long as the rules."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+    crimes = Crime.objects.aggregate(top=Max("id"))["top"] or 0  # numbered as they come, and none removed
+    return max(Person.objects.filter(**of_whom).count(), crimes // CRIMES_A_PERSON)
 
 
 def known_officer(ref: str, law: Shelf, at: datetime) -> Officer:
@@ -255,7 +257,8 @@ def known_officer(ref: str, law: Shelf, at: datetime) -> Officer:
     return found
 
 
-def _known(asked: Asked) -> None:
+def known_asked(asked: Asked) -> None:
+    """Raises UnknownError for a unit or an officer nobody knew at the instant of the brief asked for."""
     if asked.unit:
         units = sorted(Unit.objects.as_known(asked.known_at).values_list("ref", flat=True))
         if asked.unit not in units:

@@ -26,6 +26,7 @@ _BY_NAME: dict[str, Table] = {table.name: table for each in _SLICES for table in
 _LEFT_OUT = {
     "notifications": {"acknowledged", "station", "officer_ref"},
     "units": {"name", "boroughs"},
+    "ratings": {"answers"},
 }
 _MET = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.successful)
 
@@ -80,6 +81,11 @@ def pulls(announced_since: date, plans_from: date) -> tuple[Pull, ...]:
     )
 
 
+def loads_pulls() -> tuple[Pull, ...]:
+    """What tells how many people each officer manages at each level, and who the officers are."""
+    return tuple(Pull(_BY_NAME[name], _columns(name)) for name in _LOADS)
+
+
 def part(unit: str, officer: str) -> Part | None:
     """Whose facts the brief of a unit or of an officer is made from; None: everybody's.
 
@@ -101,6 +107,7 @@ def _columns(name: str) -> tuple[str, ...]:
 
 _NOBODYS = ("units", "officers", "training", "plan_looks")
 """Tables that are about no person."""
+_LOADS = ("officers", "people", "managers", "levels", "training")
 _NAMED_IN = {"people": "ref", "managers": "person_ref"}
 _WHO = frozenset((*_NAMED_IN, *_NOBODYS))
 _OF_OFFICER = "SELECT person_ref AS ref FROM managers WHERE officer_ref = ?"
@@ -113,5 +120,6 @@ _WHOLE = (
     *("trips", "levels", "managers", "people", "changes", "orders", "conditions", "names", "away"),
     *("stays", "review_applications", "decisions", "charges", "overrides"),
     *("offers", "offer_answers", "outcomes", "excuses", "prosecutions"),
+    *("assessments_begun", "ratings", "level_reasons", "plan_actions"),
     *_NOBODYS,
 )

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.briefing import asking
-from watchkeeper.briefing.columns import Read, Run, code, day, placed, text
+from watchkeeper.briefing.columns import Run, placed
 from watchkeeper.briefing.facts import Case
 from watchkeeper.briefing.kept import KEPT, PEOPLE, REDUCED, visit_reads
-from watchkeeper.briefing.one import directed, offered
+from watchkeeper.briefing.one import directed, offered, with_assessors
+from watchkeeper.briefing.staffing import Staff, staff_of
 from watchkeeper.engine.snapshot import Snapshot, listed, open_snapshot, printed
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
@@ -21,9 +22,9 @@ from watchkeeper.registers.facts import Notified, Subject
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.facts import Outlook
 from watchkeeper.risk.rules.absence import at_liberty_since
+from watchkeeper.risk.rules.scores import not_done, reason_of, still_open
 from watchkeeper.visits import facts as visits
 from watchkeeper.visits.facts import Contact
-from watchkeeper.workforce.facts import Course, Officer, Rank, Role, Training
 
 PEOPLE_AT_A_TIME = 4_000
 """How many people are turned into facts together: memory, never what comes out."""
@@ -55,26 +56,6 @@ def read_register(
         further=asking.further(law, on=on),
         part=asking.part(unit, officer),
     )
-
-
-def officers(snapshot: Snapshot) -> tuple[Officer, ...]:
-    """Every officer with their training, in order of ref."""
-    courses = Run(
-        snapshot.rows(
-            "training", ("officer_ref", "course", "awarded_on", "expires_on"), ("officer_ref", "id")
-        ),
-        Training,
-        (code(Course), day, day),
-    )
-    columns = ("ref", "rank", "role", "unit", "hours_share", "since", "until")
-    rows = snapshot.rows("officers", columns, ("ref",))
-    if not len(rows):
-        return ()
-    refs = rows.column(0).to_pylist()
-    held = courses.groups(refs[-1])
-    reads: tuple[Read, ...] = (text, code(Rank), code(Role), text, _full_time, day, day)
-    read = (each(rows.column(at)) for at, each in enumerate(reads))
-    return tuple(Officer(*(*row, held.get(row[0], ()))) for row in zip(*read, strict=True))
 
 
 def loads(snapshot: Snapshot) -> dict[str, dict[str, int]]:
@@ -115,13 +96,14 @@ class Rows:
     """All that the cases of some people are made from, as Arrow tables sorted by person."""
 
     on: date
-    staff: tuple[Officer, ...]
+    staff: Staff
     people: Any
     about: dict[str, Any]  # by the name of the table or of the reduction
 
-    def parted(self) -> tuple["Rows", "Rows"]:
-        """The same in two halves, by the person in the middle."""
-        last = self.people.column(0)[(len(self.people) - 1) // 2].as_py() if len(self.people) else ""
+    def parted(self, many: int) -> tuple["Rows", "Rows"]:
+        """The first so many people, and the others."""
+        many = min(many, len(self.people))
+        last = self.people.column(0)[many - 1].as_py() if many > 0 else ""
         each = {"": self.people, **self.about}
         cut = {name: placed(table.column(0), last) for name, table in each.items()}
         first = {name: table.slice(0, cut[name]) for name, table in each.items()}
@@ -132,7 +114,7 @@ class Rows:
         )
 
 
-def gathered(snapshot: Snapshot) -> Rows:
+def gathered(snapshot: Snapshot, staff: Staff | None = None) -> Rows:
     """All that the cases of everybody are made from. The snapshot may be closed afterwards."""
     about = snapshot.side_by_side(
         {name: printed(name) for name in (*REDUCED, *_VISITS)}
@@ -142,7 +124,12 @@ def gathered(snapshot: Snapshot) -> Rows:
         }
     )
     people = snapshot.rows("people", [name for name, _ in PEOPLE], ("ref",))
-    return Rows(snapshot.on, officers(snapshot), people, about)
+    return Rows(
+        snapshot.on,
+        staff_of(snapshot) if staff is None else staff,
+        people.combine_chunks(),
+        {name: table.combine_chunks() for name, table in about.items()},
+    )
 
 
 def cases(snapshot: Snapshot) -> Iterator[Case]:
@@ -152,15 +139,9 @@ def cases(snapshot: Snapshot) -> Iterator[Case]:
 
 def cases_of(rows: Rows) -> Iterator[Case]:
     """Everybody in `rows`, in order of ref."""
-    ranks = {officer.ref: str(officer.rank) for officer in rows.staff}
-    by_ref = {officer.ref: officer for officer in rows.staff}
-    runs = _Runs.of(rows, ranks)
+    runs = _Runs.of(rows)
     for start in range(0, len(rows.people), PEOPLE_AT_A_TIME):
-        yield from _chunk(rows.people.slice(start, PEOPLE_AT_A_TIME), runs, by_ref, rows.on)
-
-
-def _full_time(column: Any) -> list[float]:
-    return [1.0 if share is None else share for share in column.to_pylist()]
+        yield from _chunk(rows.people.slice(start, PEOPLE_AT_A_TIME), runs, rows.staff, rows.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,28 +152,28 @@ class _Runs:
     reduced: dict[str, Run]
 
     @staticmethod
-    def of(rows: Rows, ranks: dict[str, str]) -> "_Runs":
+    def of(rows: Rows) -> "_Runs":
         kept = {
             name: Run(rows.about[name], make, tuple(read for _, read in columns))
             for name, (make, columns) in KEPT.items()
         }
         reduced = {name: Run(rows.about[name], make, reads) for name, (make, reads) in REDUCED.items()}
         for name in _VISITS:
-            reduced[name] = Run(rows.about[name], _visit_with(ranks), visit_reads())
+            reduced[name] = Run(rows.about[name], _visit_with(rows.staff), visit_reads())
         return _Runs(kept, reduced)
 
 
-def _visit_with(ranks: dict[str, str]) -> Callable[..., visits.Visit]:
-    rank_of = ranks.get
+def _visit_with(staff: Staff) -> Callable[..., visits.Visit]:
+    rank_of = staff.rank_of
 
     def make(*row: Any) -> visits.Visit:
         *told, by, crew = row
-        return visits.Visit(*(*told, by, rank_of(by, ""), crew))
+        return visits.Visit(*(*told, by, rank_of(by), crew))
 
     return make
 
 
-def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Iterator[Case]:
+def _chunk(people: Any, runs: _Runs, staff: Staff, on: date) -> Iterator[Case]:
     """The cases of people who stand together in the order of ref."""
     columns = [read(people.column(at)) for at, (_, read) in enumerate(PEOPLE)]
     last = people.column(0)[-1].as_py()
@@ -204,6 +185,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
     applications, decisions, charges = (kept[n].get for n in ("review_applications", "decisions", "charges"))
     overrides, answers, outcomes = (kept[n].get for n in ("overrides", "offer_answers", "outcomes"))
     excuses, prosecutions, offers = kept["excuses"].get, kept["prosecutions"].get, kept["offers"]
+    begun, rated, said, actions = (kept[name] for name in _OF_INSTRUMENTS)
     changes, items, knocks, failed, told = (many[n].get for n in _MANY)
     notified, level, assessed, plan = (one[n].get for n in ("notified", "level", "assessed", "plan"))
     reviewed, heard, met, managed = (
@@ -215,6 +197,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
         found, made, spans = disposals(ref, none), orders(ref, none), away(ref, none)
         manager = managed(ref)
         (now, low_since), (attempt_on, seen_on, seen_ref) = level(ref, _NO_LEVEL), met(ref, _NEVER_MET)
+        ratings = rated.get(ref, none)
         yield Case(
             row[5],
             Subject(
@@ -243,6 +226,10 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
                 row[8],
                 registered_on(found, made, on=on),
                 at_liberty_since(spans, on=on),
+                still_open(begun[ref], ratings, on=on) if ref in begun else none,
+                with_assessors(ratings, staff, on=on) if ratings else none,
+                reason_of(now, said.get(ref, none), overrides(ref, none)),
+                not_done(actions[ref], on=on) if ref in actions else none,
             ),
             Contact(attempt_on, seen_on, seen_ref, failed(ref, none), told(ref, none), knocks(ref, none)),
             manager,
@@ -258,6 +245,7 @@ def _chunk(people: Any, runs: _Runs, staff: dict[str, Officer], on: date) -> Ite
 
 
 _VISITS = ("failed", "announced")
+_OF_INSTRUMENTS = ("assessments_begun", "ratings", "level_reasons", "plan_actions")
 _MANY = ("answered", "intelligence", "guessable", "failed", "announced")
 _NO_LEVEL = (None, None)
 _NEVER_MET = (None, None, "")

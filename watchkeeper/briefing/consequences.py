@@ -16,6 +16,25 @@ from watchkeeper.workforce.facts import RANKS, Rank
 DAY = timedelta(days=1)
 VISITS: frozenset[str] = frozenset({VisitDuty.VISIT, VisitDuty.FIRST_VISIT})
 OF_CRIMES = frozenset({Section.UNHELD, Section.GRAVE, Section.CRIMES, Section.BAIL})
+OF_CHILDREN = frozenset({Section.UNSAFE, Section.SCREENINGS, Section.FLAGS})
+"""Sections about a child who goes missing, and not about one episode."""
+OF_THE_MISSING = OF_CHILDREN | {
+    *(Section.IDLE, Section.UNREVIEWED, Section.NEARBY, Section.INTERVIEWS, Section.RETURNS)
+}
+OF_SUSPECTS = frozenset(
+    {
+        *(Section.CHILDREN_NEAR, Section.UNBANDED, Section.UNENFORCED, Section.SUICIDE),
+        Section.SUSPECTS,
+    }
+)
+"""Sections about referrals of online suspects of child abuse."""
+OF_THE_REGISTER = frozenset(
+    {
+        *(Section.DECISIONS, Section.UNMANAGED, Section.MISSING, Section.OVERDUE),
+        *(Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER),
+    }
+)
+"""Sections about people on the register, who have a level of risk."""
 WITHIN = "within bounds"
 """How a caseload that asks for nothing ends its words."""
 NOTHING = "Nothing: it asks for nothing."
@@ -39,7 +58,7 @@ def if_nothing_is_done(line: Line, law: Shelf, calendar: Calendar, *, on: date) 
         )
     if line.section is Section.BAIL and line.by is not None:
         return f"From {day(line.by + DAY)} there is no bail, and none of its conditions hold."
-    if line.section in OF_CRIMES and line.by is None:
+    if line.section in OF_CRIMES | OF_THE_MISSING | OF_SUSPECTS and line.by is None:
         return UNKNOWN
     if line.section is Section.MISSING or (line.section is Section.UNMANAGED and line.by is None):
         return UNKNOWN

@@ -1,14 +1,13 @@
 """What the brief asks the population engine of crimes: which columns of which facts, and which days."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from watchkeeper.briefing.asking import DAYS_A_WEEK, end_of, listed
 from watchkeeper.crimes import tables as crimes
 from watchkeeper.crimes.facts import Relationship
-from watchkeeper.engine.standing import Pull
+from watchkeeper.engine.standing import Pull, quoted
 from watchkeeper.engine.tables import Table
 from watchkeeper.law.clocks import DAY
 from watchkeeper.law.parameter import Parameter
@@ -22,18 +21,37 @@ _WORDS = frozenset({"summary", "postcode", "note", "says", "name", "threat", "ha
     "engagement",
 }
 """What officers wrote in words, which no clock reads."""
+LOOKED_AT = "second_by <> '' OR second_agrees IS NOT NULL"
 NEAR = ", ".join(f"'{each.value}'" for each in (Relationship.FAMILY, Relationship.CARER))
-OF_CRIMES = (
-    *("crime_parties", "crime_grades", "crime_holdings", "crime_reviews", "crime_enquiries"),
-    *("crime_events", "crime_victim_contacts", "crime_devices", "allocation_disputes"),
-    "allocation_overrides",
-)
-"""Tables of which only the facts of crimes that are still asked about are read."""
 OF_OFFICERS = (
     *("clearances", "clearance_changes", "allegations", "safe_to_work", "restricted_duties"),
     *("suspensions", "screenings", "abstractions", "tutors"),
 )
 """Tables that decide what work an officer may hold."""
+CRIMES = (
+    "ref",
+    "reported_at",
+    "reported_month",
+    "offence",
+    "occurred_on",
+    "domestic",
+    "high_risk",
+    "lines_of_enquiry",
+    "street",
+)
+"""What is read of every crime: who was told what is read of those still asked about."""
+OF_CRIMES = {
+    "crime_holdings": ("crime_ref", "officer_ref", "since", "until", "supervisor"),
+    "crime_victim_contacts": ("crime_ref", "told", "on", "party", "event"),
+    "crime_reviews": ("crime_ref", "kind", "on", "next_on"),
+    "crime_enquiries": ("crime_ref", "set_on", "due_on", "done_on"),
+    "crime_parties": ("ref", "crime_ref", "part", "person", "officer", "born_on", "relationship"),
+    "crime_events": ("ref", "crime_ref", "kind", "on", "party", "until"),
+    "crime_grades": ("crime_ref", "on"),
+    "crime_devices": ("crime_ref", "device", "step", "on"),
+    "allocation_disputes": ("crime_ref", "on", "decided_on"),
+}
+"""What is read of the facts of crimes that are still asked about; the longest tables first."""
 CLOCKS = {
     "grade_before": "grade_within_days",
     "allocate_before": "allocate_within_days",
@@ -51,6 +69,8 @@ CLOCKS = {
     "tell_before": "victim_told_working_days",
 }
 """What begins before the day may be late: the least that any value of the row has ever allowed is counted."""
+WHOLE = "whole_"
+"""How the tables of crimes that are read whole begin."""
 REVIEWS = ("review_before", "second_before", "later_before")
 
 
@@ -64,6 +84,8 @@ def asked(law: Shelf, *, on: date) -> dict[str, Any]:
         "action_outcomes": listed(tuple(map(str, law["action_outcomes"].wholes(on)))),
         "least_words": law["second_look_least_words"].whole(on),
         "told_events": f";{';'.join(sorted(told))};",
+        "several_lines": law["several_lines"].whole(on),
+        "child_under": law["child_under"].whole(on),
         **{name: on - least(law[row]) * DAY for name, row in CLOCKS.items()},
         **{name: on - _least_step(law["review_days"], at) * DAY for at, name in enumerate(REVIEWS)},
     }
@@ -79,27 +101,56 @@ def least(row: Parameter) -> int:
     return min(number for _, value in row.values for number in _numbers(value))
 
 
-def first_pulls() -> tuple[Pull, ...]:
-    """What tells which crimes are still asked about; and what is on record of officers."""
-    related = f"relationship IN ({NEAR})"
+def first_pulls(unit: str = "") -> tuple[Pull, ...]:
+    """What tells which crimes are still asked about; and what is on record of officers.
+
+    Of a unit, its crimes and those its officers hold or supervise, of whichever unit these are.
+    """
+    whose, about = _of_unit(unit) if unit else ("", "")
+    looked = f"({LOOKED_AT}) AND {about}" if about else LOOKED_AT
+    looks = ("crime_ref", "on", "by", "reason", "second_by", "second_on", "second_agrees", "safeguarding")
     return (
-        Pull(_BY_NAME["crimes"], ("ref", "reported_at", "offence")),
-        Pull(_BY_NAME["crime_outcomes"], _columns("crime_outcomes")),
-        Pull(_BY_NAME["crime_parties"], ("crime_ref",), related, "related"),
+        Pull(_BY_NAME["crimes"], CRIMES, whose),
+        Pull(_BY_NAME["crime_outcomes"], ("crime_ref", "outcome", "on"), about),
+        Pull(_BY_NAME["crime_outcomes"], looks, looked, "second_looks"),
+        Pull(_BY_NAME["crime_parties"], ("crime_ref",), f"relationship IN ({NEAR})", "related"),
         *(Pull(_BY_NAME[name], _columns(name)) for name in OF_OFFICERS),
     )
 
 
 def then_pulls() -> tuple[Pull, ...]:
-    """Everything else, asked about some crimes alone."""
-    whole = Pull(_BY_NAME["crimes"], _columns("crimes"), "", "open_crimes", "ref")
-    rest = (Pull(_BY_NAME[name], _columns(name)) for name in OF_CRIMES)
-    return (whole, *(replace(pull, whose="crime_ref") for pull in rest))
+    """Everything else that a clock may hang on, asked about some crimes alone."""
+    return tuple(Pull(_BY_NAME[name], columns, whose="crime_ref") for name, columns in OF_CRIMES.items())
+
+
+def whole_pulls(columns: Mapping[str, Iterable[str]]) -> tuple[Pull, ...]:
+    """These columns of these tables, for crimes that are read whole."""
+    return tuple(
+        Pull(
+            _BY_NAME[name],
+            tuple(dict.fromkeys((whose := "ref" if name == "crimes" else "crime_ref", *of))),
+            into=f"{WHOLE}{name}",
+            whose=whose,
+        )
+        for name, of in columns.items()
+    )
 
 
 def table(name: str) -> Table:
     """A table of crimes or of the workforce, by its name."""
     return _BY_NAME[name]
+
+
+def _of_unit(unit: str) -> tuple[str, str]:
+    """What a crime of a unit's brief satisfies, and an outcome of such a crime: whichever version said so."""
+    crimes, held, officers = (
+        Pull(_BY_NAME[name], ()).stored for name in ("crimes", "crime_holdings", "officers")
+    )
+    named = quoted(unit)
+    theirs = f"(SELECT o.ref FROM {officers} o WHERE o.unit = {named})"
+    hands = f"SELECT h.crime_ref FROM {held} h WHERE h.officer_ref IN {theirs} OR h.supervisor IN {theirs}"
+    whose = f"(unit = {named} OR ref IN ({hands}))"
+    return whose, f"crime_ref IN (SELECT c.ref FROM {crimes} c WHERE c.unit = {named} UNION {hands})"
 
 
 def _columns(name: str) -> tuple[str, ...]:

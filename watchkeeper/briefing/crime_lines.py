@@ -13,7 +13,7 @@ from watchkeeper.crimes.facts import Case, Duty
 from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.codes import CITE as COUNTING
 from watchkeeper.crimes.rules.duties import duties
-from watchkeeper.crimes.rules.holding import holder, reported_on
+from watchkeeper.crimes.rules.holding import holder, told_of
 from watchkeeper.crimes.rules.matrix import Placed, kind_of
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision
@@ -21,23 +21,30 @@ from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.facts import RANKS, Officer, Power
 from watchkeeper.workforce.rules.authority import may
-from watchkeeper.workforce.rules.eligibility import NOT_AVAILABLE, SEALED, Ground
-from watchkeeper.workforce.rules.wash import Washed
+from watchkeeper.workforce.rules.eligibility import NOT_AVAILABLE, Ground
+from watchkeeper.workforce.rules.wash import Washed, told_by
 
 UNKNOWN_CODE = "offence code nobody knows"
 HAND_OVER = "crime to hand over"
+SUPERVISE = "crime for another supervisor"
 OVER_CAP = "crimes in hand over the cap"
 ROLE = "role asks for more than is held"
 
 
-def crime_lines(cases: Iterable[Case], law: Shelf, calendar: Calendar, *, on: date) -> Iterator[Line]:
-    """Every clock of each crime that is late or unknown, bail soon to end, and codes nobody knows."""
+def crime_lines(
+    cases: Iterable[Case], law: Shelf, calendar: Calendar, *, on: date, coming: bool = False
+) -> Iterator[Line]:
+    """Every clock of each crime that is late or unknown, bail soon to end, and codes nobody knows.
+
+    With `coming` every clock whose last day is as near as that of bail is told, not of bail alone:
+    the brief of the whole force leaves those out, and whoever holds the crime needs them.
+    """
     last = bail_until(law, on=on)
     for case in cases:
         placed = kind_of(case, law, on=on)
         hard = is_hard(placed, law, on=on)
         running = closed_for_good(case, placed.kinds, law, on=on) is None
-        if running and not placed.known and reported_on(case.crime) <= on:
+        if running and not placed.known and told_of(case.crime, on=on):
             yield _unknown(case, placed, on, hard=hard)
         for due in duties(case, placed.kinds, law, calendar, hard=hard, on=on):
             late = (on - due.by).days if due.by is not None else None
@@ -45,6 +52,8 @@ def crime_lines(cases: Iterable[Case], law: Shelf, calendar: Calendar, *, on: da
                 yield _line(case, _section(due, hard=hard), due, late, placed, on)
             elif due.duty == Duty.BAIL and due.by is not None and late is not None and due.by <= last:
                 yield _line(case, Section.BAIL, due, -late, placed, on)
+            elif coming and due.by is not None and late is not None and due.by <= last:
+                yield _line(case, Section.DUE_SOON, due, -late, placed, on)
 
 
 def hand_lines(
@@ -73,12 +82,7 @@ def hand_lines(
         if not each.ref and sealed and not people.get(each.officer):
             why = tuple(word for word in why if word != NOT_AVAILABLE.says)
         if why:
-            yield _hand(each, why, people, law, calendar, sealed, on)
-
-
-def of_own(cases: Iterable[Case]) -> frozenset[str]:
-    """Refs of the crimes in which one of the force's own is a party."""
-    return frozenset(case.crime.ref for case in cases if any(party.officer for party in case.parties))
+            yield _hand(each, why, people, law, calendar, on)
 
 
 def outward_words(told: Decision) -> tuple[str, ...]:
@@ -98,14 +102,19 @@ def _hand(
     people: Mapping[str, int],
     law: Shelf,
     calendar: Calendar,
-    sealed: bool,
     on: date,
 ) -> Line:
-    row, by = law["wash_working_days"], each.move_by
-    if sealed:  # the strictest of the sealed grounds, so that the day does not tell which it was
-        by = min(by, calendar.after(min(row.of(ground, on) for ground in SEALED), each.since))
+    row, by = law["wash_working_days"], told_by(each, law, calendar, on=on)
     grounds = {reason.asks for reason in each.told.unmet}
-    what = HAND_OVER if each.ref else OVER_CAP if grounds == {Ground.LOAD} else ROLE
+    what = (
+        SUPERVISE
+        if each.supervises
+        else HAND_OVER
+        if each.ref
+        else OVER_CAP
+        if grounds == {Ground.LOAD}
+        else ROLE
+    )
     return Line(
         Section.HANDS,
         each.officer,

@@ -1,20 +1,22 @@
 """The lines of a night about crimes and work in the wrong hands, from the stored facts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from watchkeeper.access import models as access
 from watchkeeper.access.facts import ConflictDeclared
 from watchkeeper.access.rules import stands
-from watchkeeper.briefing.crime_lines import crime_lines, hand_lines, of_own
+from watchkeeper.briefing.asking import loads_pulls
+from watchkeeper.briefing.assembling import loads
+from watchkeeper.briefing.crime_lines import crime_lines, hand_lines
 from watchkeeper.briefing.crime_reading import Investigations, investigations
-from watchkeeper.briefing.facts import Asked, Line, Section
+from watchkeeper.briefing.facts import Asked, Line
+from watchkeeper.briefing.staffing import staff_of
 from watchkeeper.briefing.washing import washed, with_courses
 from watchkeeper.crimes.models import Crime
 from watchkeeper.engine.source import Source
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.facts import Officer
 
 
 def asked_of_crimes(asked: Asked, through: int) -> tuple[ConflictDeclared, ...] | None:
@@ -35,62 +37,48 @@ def declared(*, on: date, known_at: datetime, through: int | None = None) -> tup
     return tuple(fact for fact in found if stands(fact, on=on))
 
 
-def crimes_of_the_night(
-    source: Source,
-    officers: Iterable[Officer],
-    people: Mapping[str, Mapping[str, int]],
-    conflicts: Iterable[ConflictDeclared],
-    law: Shelf,
-    calendar: Calendar,
-    *,
-    on: date,
-    known_at: datetime,
-    through: int | None,
-) -> Iterator[Line]:
-    """Every line about a crime, and about work in the wrong hands, that anybody may be told.
-
-    `people` are how many people each officer manages at each level of risk.
-    """
-    staff = {officer.ref: officer for officer in officers}
-    found = investigations(source, staff, law, on=on, known_at=known_at, through=through)
-    shut = shut_crimes(found)
-    open_to_all = (case for case in found.near if case.crime.ref not in shut)
-    yield from crime_lines(open_to_all, law, calendar, on=on)
-    managed = {ref: sum(counts.values()) for ref, counts in people.items()}
-    asked = {*managed, *with_courses(staff.values(), law, on=on)}
-    moved = washed(found, staff, conflicts, law, calendar, on=on, asked=asked)
-    yield from hand_lines(moved, staff, managed, law, calendar, shut=shut, on=on)
-
-
-def shut_crimes(found: Investigations) -> frozenset[str]:
-    """Crimes in which one of the force's own is a party: no line of theirs leaves professional standards."""
-    held = (case for cases in found.in_hand.values() for case, _ in cases)
-    return of_own(found.near) | of_own(held)
-
-
 def of_night(
     source: Source,
-    officers: Iterable[Officer],
-    people: Mapping[str, Mapping[str, int]],
     conflicts: Iterable[ConflictDeclared] | None,
     asked: Asked,
     law: Shelf,
     calendar: Calendar,
     through: int,
 ) -> list[Line]:
-    """Those of the lines that belong in the brief asked for; of an officer, their own crimes and no wash."""
+    """Every line about a crime, and about work in the wrong hands, that belongs in the brief asked for.
+
+    Of an officer that is their own crimes, and nothing of the wash.
+    """
     if conflicts is None:
         return []
-    on, known_at = asked.on, asked.known_at
-    lines = crimes_of_the_night(
-        source, officers, people, conflicts, law, calendar, on=on, known_at=known_at, through=through
-    )
+    on = asked.on
+    reads = () if asked.officer else loads_pulls()
+    with investigations(
+        source, law, on=on, known_at=asked.known_at, through=through, more=reads, unit=asked.unit
+    ) as found:
+        shut, near = found.own(), found.near()
+        of_hands = () if asked.officer else _of_hands(found, conflicts, law, calendar, asked, shut)
+        lines = (
+            *crime_lines((case for case in near if case.crime.ref not in shut), law, calendar, on=on),
+            *of_hands,
+        )
     return [
         line
         for line in lines
-        if asked.unit in ("", line.unit) and (not asked.officer or _of_officer(line, asked.officer))
+        if asked.unit in ("", line.unit) and (not asked.officer or line.owner == asked.officer)
     ]
 
 
-def _of_officer(line: Line, officer: str) -> bool:
-    return line.section is not Section.HANDS and line.owner == officer
+def _of_hands(
+    found: Investigations,
+    conflicts: Iterable[ConflictDeclared],
+    law: Shelf,
+    calendar: Calendar,
+    of: Asked,
+    shut: frozenset[str],
+) -> Iterator[Line]:
+    on, staff = of.on, staff_of(found.snapshot)
+    managed = {ref: sum(counts.values()) for ref, counts in loads(found.snapshot).items()}
+    asked = {*managed, *with_courses(staff, law, on=on)}
+    moved = washed(found, staff, conflicts, law, calendar, on=on, asked=asked, unit=of.unit)
+    return hand_lines(moved, staff, managed, law, calendar, shut=shut, on=on)

@@ -1,177 +1,169 @@
-"""Crimes still asked about and the officers who hold them, from the stored facts as known at an instant."""
+"""Crimes still asked about and the officers who hold them, from the stored facts as known at an instant.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+Every crime and its outcome is read, as much as tells whether it is asked about; of those that are, as much
+as tells which may have a line and who holds them; and whole are read only the few that rules are asked of.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.apps import apps
-
-from watchkeeper.briefing import crime_asking
+from watchkeeper.briefing import asking, crime_asking
+from watchkeeper.briefing.columns import Run
+from watchkeeper.briefing.crime_kept import CONDUCT, CRIME, PARTS, TUTORS, Kept
 from watchkeeper.crimes.facts import Case
-from watchkeeper.crimes.rules.closing import closed_for_good, never_looked_at
+from watchkeeper.crimes.rules.closing import never_looked_at
 from watchkeeper.crimes.rules.codes import group_of
-from watchkeeper.crimes.rules.holding import holder
-from watchkeeper.crimes.rules.matrix import Placed, kind_of
 from watchkeeper.engine.snapshot import Snapshot, open_snapshot
 from watchkeeper.engine.source import Source
-from watchkeeper.engine.standing import Known
+from watchkeeper.engine.standing import Known, Pull
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.conduct import Fitness
+from watchkeeper.workforce.conduct import Fitness, Suspension
 from watchkeeper.workforce.facts import Officer
 from watchkeeper.workforce.fitness import put_together, tutors_of
 from watchkeeper.workforce.rules.sealed import current
 
-PARTS = {
-    "parties": "crime_parties",
-    "grades": "crime_grades",
-    "holdings": "crime_holdings",
-    "reviews": "crime_reviews",
-    "enquiries": "crime_enquiries",
-    "events": "crime_events",
-    "told": "crime_victim_contacts",
-    "devices": "crime_devices",
-    "finals": "crime_outcomes",
-    "disputes": "allocation_disputes",
-    "overrides": "allocation_overrides",
-}
-"""Each part of a case, and the table it is read from."""
-IN_HAND = ("parties", "holdings", "finals", "overrides")
-"""What the work a crime asks for, and who holds it, are read from."""
-CONDUCT = {
-    "clearances": "clearances",
-    "changes": "clearance_changes",
-    "allegations": "allegations",
-    "safe": "safe_to_work",
-    "restrictions": "restricted_duties",
-    "suspensions": "suspensions",
-    "screenings": "screenings",
-    "abstractions": "abstractions",
-}
+REDUCED = {"shut": "crimes_shut", "open_crimes": "crimes_open"}
+THEN = {"running": "crimes_running", "hands": "crimes_in_hand"}
+"""Tables held for what follows, each with the reduction that fills it, before and after the rest is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A running crime in the hands of an officer, and who reviews it; `like` is a crime of the same kind."""
+
+    officer: str
+    crime: str
+    supervisor: str
+    like: str
 
 
 @dataclass(frozen=True, slots=True)
 class Investigations:
-    """`near` are the crimes of which a clock may be late or near its end, whole and in order of ref.
+    """The crimes of a night, read as they are asked for while the block of `investigations` lasts."""
 
-    `in_hand` are the open crimes each officer holds, each with its place in the matrix and as much
-    as the work asks for; `conduct` is what is on record of officers, by ref and by field of Fitness.
-    """
+    source: Source
+    snapshot: Snapshot
 
-    near: tuple[Case, ...]
-    in_hand: Mapping[str, tuple[tuple[Case, Placed], ...]]
-    conduct: Mapping[str, Mapping[str, list[Any]]]
-    tutors: Mapping[str, Officer]
-    stopped: frozenset[str]
+    def near(self, *, everything: bool = False) -> tuple[Case, ...]:
+        """The crimes of which a clock may be late or near its end, whole; with `everything`, all open."""
+        asked = "SELECT ref FROM open_crimes ORDER BY ref"
+        found = self.snapshot.ask(asked) if everything else self.snapshot.reduced("crimes_to_ask")
+        return self.cases(found.column(0).to_pylist())
+
+    def own(self) -> frozenset[str]:
+        """Refs of the open crimes in which one of the force's own is a party, and maybe of some closed."""
+        own = self.snapshot.ask("SELECT crime_ref FROM crime_parties WHERE officer <> ''")
+        return frozenset(own.column(0).to_pylist())
+
+    def touching(self, people: Collection[str]) -> frozenset[str]:
+        """Refs of the open crimes in which any of these people, or anybody of the force's own, is a party."""
+        sql = "SELECT crime_ref, person FROM crime_parties WHERE person <> ''"
+        refs, persons = (column.to_pylist() for column in self.snapshot.ask(sql).columns)
+        return self.own() | {ref for ref, person in zip(refs, persons, strict=True) if person in people}
+
+    def hands(self) -> list[Hand]:
+        """Every running crime that somebody holds, by officer and ref."""
+        order = ("officer", "crime_ref", "supervisor")
+        rows = self.snapshot.tuples("hands", (*order, "like"), order)
+        return [Hand(*row) for row in rows]
+
+    def cases(self, refs: Collection[str], parts: Iterable[str] = PARTS) -> tuple[Case, ...]:
+        """These crimes, with these parts of what is on record of them, in order of ref."""
+        kept = {"crime": CRIME, **{part: PARTS[part] for part in parts}}
+        pulls = crime_asking.whole_pulls(
+            {name: [c for c, _ in columns] for name, _, columns in kept.values()}
+        )
+        self.snapshot.read_about(self.source, pulls, sorted(refs))
+        found = {
+            part: _grouped(self.snapshot, each, pull.name, pull.whose)
+            for (part, each), pull in zip(kept.items(), pulls, strict=True)
+        }
+        self.snapshot.drop(*(pull.name for pull in pulls))
+        crimes = found.pop("crime")
+        return tuple(
+            Case(crime, **{part: held[ref] for part, held in found.items() if ref in held})
+            for ref, (crime,) in sorted(crimes.items())
+        )
 
     def fitness(
-        self, refs: Iterable[str], staff: Mapping[str, Officer], loads: Mapping[str, float]
+        self, refs: Collection[str], staff: Mapping[str, Officer], loads: Mapping[str, float]
     ) -> dict[str, Fitness]:
         """What is known of the officers named; shifts are not asked, for a day off moves no work."""
-        return put_together(refs, staff, self.conduct, self.tutors, self.stopped, loads, {})
+        on, held = self.snapshot.on, self.snapshot.held
+        held.execute("CREATE OR REPLACE TABLE named AS SELECT unnest(CAST(? AS VARCHAR[])) AS ref", [[*refs]])
+        of_them = "officer_ref IN (SELECT ref FROM named)"
+        known: dict[str, dict[str, Any]] = {}
+        for field, each in CONDUCT.items():
+            for ref, rows in _grouped(self.snapshot, each, each[0], "officer_ref", of_them).items():
+                known.setdefault(ref, {})[field] = rows
+        spells = (each for rows in _grouped(self.snapshot, TUTORS, "tutors", "id").values() for each in rows)
+        tutors = tutors_of(sorted(spells, key=lambda each: each.since), staff, on=on)
+        return put_together(refs, staff, known, tutors, self._suspended(), loads, {})
+
+    def _suspended(self) -> frozenset[str]:
+        found = _grouped(self.snapshot, CONDUCT["suspensions"], "suspensions", "officer_ref")
+        spells: Iterator[Suspension] = (each for rows in found.values() for each in rows)
+        on = self.snapshot.on
+        return frozenset(each.officer for each in spells if current(each.since, each.until, on))
 
 
+@contextmanager
 def investigations(
     source: Source,
-    staff: Mapping[str, Officer],
     law: Shelf,
     *,
     on: date,
     known_at: datetime,
     through: int | None = None,
-    everything: bool = False,
-) -> Investigations:
-    """All that the lines about crimes are made from. With `everything`, none is passed by."""
+    more: Iterable[Pull] = (),
+    unit: str = "",
+) -> Iterator[Investigations]:
+    """All that the lines about crimes are made from, held while the block lasts, and `more` beside it.
+
+    With a unit, as much as its brief is made from: some of it may be about crimes and officers of others.
+    """
     with open_snapshot(
         source,
-        crime_asking.first_pulls(),
+        (*crime_asking.first_pulls(unit), *more),
         on=on,
         known=Known(known_at, through),
-        asked=crime_asking.asked(law, on=on),
+        asked=asking.asked(law, on=on) | crime_asking.asked(law, on=on),
     ) as snapshot:
         _know_offences(snapshot, law)
-        still = snapshot.reduced("crimes_still_asked").column("ref").to_pylist()
-        snapshot.read_about(source, crime_asking.then_pulls(), sorted(still))
-        near = sorted(still) if everything else snapshot.reduced("crimes_to_ask").column(0).to_pylist()
-        snapshot.held.execute("CREATE TABLE near AS SELECT unnest(?) AS ref", [near])
-        conduct, suspended = _conduct(snapshot, on)
-        spells = sorted(_facts(snapshot, "tutors"), key=lambda each: each.since)
-        return Investigations(
-            _cases(snapshot, tuple(PARTS), "ref IN (SELECT ref FROM near)"),
-            _in_hand(snapshot, law),
-            conduct,
-            tutors_of(spells, staff, on=on),
-            suspended,
-        )
+        for name, reduction in REDUCED.items():
+            snapshot.keep(name, reduction)
+        snapshot.drop("crimes")
+        still = snapshot.ask("SELECT ref FROM open_crimes").column(0).to_pylist()
+        snapshot.read_about(source, crime_asking.then_pulls(), still, sparing=True)
+        for name, reduction in THEN.items():
+            snapshot.keep(name, reduction)
+        yield Investigations(source, snapshot)
 
 
 def _know_offences(snapshot: Snapshot, law: Shelf) -> None:
     """Say of every offence as it is typed whether closing may need a second look: codes are few."""
-    codes = snapshot.ask("SELECT DISTINCT offence FROM crimes").column(0).to_pylist()
     on, held = snapshot.on, snapshot.held
-    held.execute("CREATE TABLE plain_offences (offence VARCHAR, plain BOOLEAN, strangers BOOLEAN)")
-    held.execute("CREATE TABLE unknown_offences (offence VARCHAR)")
-    for code in codes:
-        said = [never_looked_at(code, law, on=on, related=related) for related in (True, False)]
-        held.execute("INSERT INTO plain_offences VALUES (?, ?, ?)", [code, *said])
-        if group_of(code, law, on=on) is None:
-            held.execute("INSERT INTO unknown_offences VALUES (?)", [code])
-
-
-def _in_hand(snapshot: Snapshot, law: Shelf) -> dict[str, tuple[tuple[Case, Placed], ...]]:
-    on = snapshot.on
-    found: dict[str, list[tuple[Case, Placed]]] = defaultdict(list)
-    ever = "ref IN (SELECT crime_ref FROM crime_holdings)"
-    for case in _cases(snapshot, IN_HAND, ever):
-        spell = holder(case, on=on)
-        if spell is None:
-            continue
-        placed = kind_of(case, law, on=on)
-        if closed_for_good(case, placed.kinds, law, on=on) is None:
-            found[spell.officer].append((case, placed))
-    return {officer: tuple(cases) for officer, cases in found.items()}
-
-
-def _cases(snapshot: Snapshot, parts: Iterable[str], which: str) -> tuple[Case, ...]:
-    held: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for part in parts:
-        for each in _facts(snapshot, PARTS[part], where=f"crime_{which}"):
-            held[each.crime][part].append(each)
-    crimes = _facts(snapshot, "crimes", held="open_crimes", where=which)
-    return tuple(
-        Case(crime, **{part: tuple(rows) for part, rows in held[crime.ref].items()})
-        for crime in sorted(crimes, key=lambda crime: crime.ref)
+    codes = snapshot.ask("SELECT DISTINCT offence FROM crimes").column(0).to_pylist()
+    said = (
+        [never_looked_at(code, law, on=on, related=related) for code in codes] for related in (True, False)
     )
+    typed = "unnest(CAST(? AS VARCHAR[])) AS offence"
+    flags = ", ".join(f"unnest(CAST(? AS BOOLEAN[])) AS {name}" for name in ("plain", "strangers"))
+    held.execute(f"CREATE TABLE plain_offences AS SELECT {typed}, {flags}", [codes, *said])
+    unknown = [code for code in codes if group_of(code, law, on=on) is None]
+    held.execute(f"CREATE TABLE unknown_offences AS SELECT {typed}", [unknown])
 
 
-def _conduct(snapshot: Snapshot, on: date) -> tuple[dict[str, dict[str, list[Any]]], frozenset[str]]:
-    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for field, name in CONDUCT.items():
-        for each in _facts(snapshot, name):
-            found[each.officer][field].append(each)
-    suspended = {
-        ref
-        for ref, known in found.items()
-        if any(current(each.since, each.until, on) for each in known.get("suspensions", ()))
-    }
-    return found, frozenset(suspended)
-
-
-def _facts(snapshot: Snapshot, name: str, *, held: str = "", where: str = "TRUE") -> Iterator[Any]:
-    """The facts of a held table as rules read them, in the order they were stored."""
-    model: Any = apps.get_model(crime_asking.table(name).model)
-    rows = snapshot.ask(f'SELECT * FROM "{held or name}" WHERE {where} ORDER BY id')
-    columns = [_read(column) for column in rows.columns]
-    for row in zip(*columns, strict=True):
-        # Not from_db: a column left unread would be fetched row by row, by another SQLite.
-        yield model(**dict(zip(rows.column_names, row, strict=True))).fact()
-
-
-def _read(column: Any) -> Iterable[Any]:
-    import pyarrow
-
-    cells: list[Any] = column.to_pylist()
-    if pyarrow.types.is_timestamp(column.type):
-        return [None if cell is None else cell.replace(tzinfo=UTC) for cell in cells]
-    return cells
+def _grouped(
+    snapshot: Snapshot, kept: Kept, name: str, by: str, where: str = "TRUE"
+) -> dict[Any, tuple[Any, ...]]:
+    """The facts of a held table as rules read them, by what they are about, in the order they were stored."""
+    _, make, columns = kept
+    listed = ", ".join(f'"{column}"' for column in (by, *(column for column, _ in columns)))
+    rows = snapshot.ask(f'SELECT {listed} FROM "{name}" WHERE {where} ORDER BY "{by}", id')
+    if not len(rows):
+        return {}
+    return Run(rows, make, tuple(read for _, read in columns)).groups(rows.column(0)[-1].as_py())

@@ -15,9 +15,22 @@ from watchkeeper.workforce.facts import Managed, Offer, Officer, Rank
 
 
 class Section(StrEnum):
-    """First things first: the order here is the order of the brief."""
+    """First things first: the order here is the order of the brief.
+
+    What somebody of rank must answer, then every child who is in danger tonight while nobody acts,
+    for those clocks count hours; then people on the register, whose clocks count days. A child who
+    is back, and owed something, stands near the end. `docs/adr/0031-first-things-first.md` gives the reasons.
+    """
 
     DECISIONS = "decisions owed"
+    IDLE = "missing, and no action in time"
+    UNREVIEWED = "missing, and no review in time"
+    NEARBY = "found near a registered offender"
+    UNSAFE = "exploitation, and no safeguarding or referral in time"
+    CHILDREN_NEAR = "children near online suspects, and not referred in time"
+    UNBANDED = "online suspects without a band in time"
+    UNENFORCED = "online suspects not enforced in time"
+    SUICIDE = "suicide risk of suspects not asked about in time"
     UNMANAGED = "people unmanaged"
     MISSING = "missing facts"
     OVERDUE = "duties overdue"
@@ -33,6 +46,15 @@ class Section(StrEnum):
     CRIMES = "other crimes overdue"
     BAIL = "bail ending in 2 weeks"
     HANDS = "work in the wrong hands"
+    INTERVIEWS = "found, and not spoken to in time"
+    RETURNS = "return interviews overdue"
+    SCREENINGS = "exploitation screenings and reviews overdue"
+    FLAGS = "exploitation flags without owner or review"
+    SUSPECTS = "other clocks of online suspects overdue"
+
+
+NO_UNIT = "no unit recorded"
+"""Whom a line is about that is of a unit, where nobody recorded which."""
 
 
 @swift
@@ -64,7 +86,7 @@ class Case:
 class Line:
     """One line: who, what, by when, whose, why, and on which authority.
 
-    `who` is a reference of a person, an officer, a unit or a crime, never a name. `days`
+    `who` is a reference of a person, an officer, a unit, a crime or an episode, never a name. `days`
     counts what the section counts: days late, days since last seen, or days left; None where there
     are no days to count. `about` is the row it hangs on, when there are several.
     `confirmed` is False when it rests on a number nobody has read against its source.

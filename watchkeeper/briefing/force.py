@@ -5,7 +5,7 @@ from datetime import date
 
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.inspection.facts import Weekly
-from watchkeeper.inspection.rules import falls
+from watchkeeper.inspection.rules.falling import falls
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.visits.rules.announced import announced_share
 from watchkeeper.workforce.facts import Duty, Officer

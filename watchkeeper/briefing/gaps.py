@@ -73,7 +73,7 @@ def gaps(recorded: Recorded, case: Case, law: Shelf, *, on: date) -> tuple[Gap, 
         )
         if due.standing is not Standing.OWED or due.by is None:
             continue
-        met = following in seen
+        met = following in seen and following <= ends
         since, until = max(point, due.by + DAY), following + DAY if met else following
         if since < until:
             pieces.append(Gap(last, since, until if met or until <= on else None, met, due))

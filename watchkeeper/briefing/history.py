@@ -26,6 +26,7 @@ READ: tuple[Kind, ...] = (
     *(visits.Visit, workforce.Managed, escalation.Decided, escalation.Charge),
     *(risk.Override, workforce.Offer, workforce.OfferAnswer, escalation.Outcome),
     *(escalation.Excuse, escalation.Prosecution),
+    *(risk.BegunAssessment, risk.Rating, risk.LevelReason, risk.PlanAction),
 )
 """What a case is made from."""
 OF_THE_RECORD = ("people", "registers", "risk", "visits", "escalation", "workforce")

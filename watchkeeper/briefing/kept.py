@@ -9,6 +9,7 @@ from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind,
 from watchkeeper.people.facts import Address, AddressKind, Alias, Away, AwayKind, Sex
 from watchkeeper.registers import facts as registers
 from watchkeeper.registers.facts import Notified
+from watchkeeper.risk import answers
 from watchkeeper.risk import facts as risk
 from watchkeeper.risk.facts import Level, SetLevel
 from watchkeeper.visits import facts as visits
@@ -89,6 +90,33 @@ KEPT: dict[str, tuple[Callable[..., Any], tuple[tuple[str, Read], ...]]] = {
             *(("ref", text), ("person_ref", text), ("kind", code(risk.OverrideKind)), ("about", text)),
             *(("was", text), ("now", text), ("reason", text), ("decided_by", text), ("rank", text)),
             *(("since", day), ("until", day)),
+        ),
+    ),
+    "assessments_begun": (
+        answers.Begun,
+        (
+            *(("ref", text), ("pack", text), ("begun_on", day), ("begun_by", text), ("why", text)),
+            *(("supersedes", text), ("ended_on", day), ("ended_why", text), ("signed_off_by", text)),
+            ("sign_off_says", text),
+        ),
+    ),
+    "ratings": (
+        answers.Rated,
+        (
+            *(("ref", text), ("assessment_ref", text), ("place", code(answers.Place)), ("pack", text)),
+            *(("on", day), ("by", text), ("concluded", flag), ("base_band", text), ("adjusted_band", text)),
+            *(("band", text), ("why", text), ("provisional", flag), ("stands", flag), ("completes", text)),
+        ),
+    ),
+    "level_reasons": (
+        answers.LevelReason,
+        (("ref", text), ("level_ref", text), ("says", text), ("points_to", text), ("rating_ref", text)),
+    ),
+    "plan_actions": (
+        answers.PlanAction,
+        (
+            *(("ref", text), ("assessment_ref", text), ("says", text), ("owner", text), ("by", day)),
+            ("done_on", day),
         ),
     ),
     "offers": (

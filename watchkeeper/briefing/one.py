@@ -1,7 +1,7 @@
 """The case of one person, in plain Python: the truth that the population's answer must equal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from watchkeeper.briefing.facts import Case
@@ -24,8 +24,10 @@ from watchkeeper.registers.facts import (
 from watchkeeper.registers.rules.amounting import notified
 from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.periods import registered_on
+from watchkeeper.risk.answers import Begun, LevelReason, PlanAction, Rated
 from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Override, Plan, Review, SetLevel
 from watchkeeper.risk.rules.outlook import outlook
+from watchkeeper.risk.rules.scores import newest_rated, not_done, reason_of, still_open
 from watchkeeper.visits.facts import Visit
 from watchkeeper.visits.rules.contact import contact
 from watchkeeper.workforce.facts import RANKS, Managed, Offer, OfferAnswer, Officer, Rank
@@ -65,6 +67,10 @@ class Recorded:
     outcomes: tuple[Outcome, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     prosecutions: tuple[Prosecution, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    rated: tuple[Rated, ...] = ()
+    level_reasons: tuple[LevelReason, ...] = ()
+    actions: tuple[PlanAction, ...] = ()
 
 
 def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, on: date) -> Case:
@@ -87,7 +93,7 @@ def case_of(recorded: Recorded, officers: Mapping[str, Officer], law: Shelf, *, 
             direction=recorded.direction,
             applications=recorded.applications,
         ),
-        outlook=outlook_of(recorded, law, on=on),
+        outlook=outlook_of(recorded, law, on=on, officers=officers),
         contact=contact(recorded.visits, law, on=on),
         manager=manager,
         officer=officers.get(manager.officer) if manager is not None else None,
@@ -133,9 +139,14 @@ def managed_on(spells: Iterable[Managed], *, on: date) -> Managed | None:
     return max((spell for spell in spells if spell.since <= on), key=order, default=None)
 
 
-def outlook_of(recorded: Recorded, law: Shelf, *, on: date) -> Outlook:
-    """Level, assessment, plan and the rest of one person's risk, from what is recorded, on a day."""
-    return outlook(
+def outlook_of(
+    recorded: Recorded, law: Shelf, *, on: date, officers: Mapping[str, Officer] | None = None
+) -> Outlook:
+    """Level, assessment, plan and the rest of one person's risk, from what is recorded, on a day.
+
+    `officers` are those who made ratings, by ref; one who is not in it is not on record.
+    """
+    known = outlook(
         recorded.levels,
         recorded.assessments,
         recorded.plans,
@@ -147,6 +158,20 @@ def outlook_of(recorded: Recorded, law: Shelf, *, on: date) -> Outlook:
         away=recorded.away,
         on=on,
     )
+    return replace(
+        known,
+        begun=still_open(recorded.begun, recorded.rated, on=on),
+        rated=with_assessors(recorded.rated, officers or {}, on=on),
+        level_reason=reason_of(known.level, recorded.level_reasons, recorded.overrides),
+        actions=not_done(recorded.actions, on=on),
+    )
+
+
+def with_assessors(
+    rated: Iterable[Rated], officers: Mapping[str, Officer], *, on: date
+) -> tuple[tuple[Rated, Officer | None], ...]:
+    """The newest conclusion of each instrument by a day, and the officer who made it where on record."""
+    return tuple((one, officers.get(one.by)) for one in newest_rated(rated, on=on))
 
 
 def directed(parent: str, since: date | None, until: date | None, *, ref: str) -> ParentalDirection | None:

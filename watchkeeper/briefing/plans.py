@@ -1,7 +1,7 @@
 """Lines of the brief about plans of visits: never chosen, not to be driven, or read by the wrong eyes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, timedelta
 from typing import Any
 
@@ -31,9 +31,8 @@ _ROUNDS = (
 )
 
 
-def plan_lines(snapshot: Snapshot, officers: Iterable[Officer], law: Shelf, *, on: date) -> Iterator[Line]:
+def plan_lines(snapshot: Snapshot, staff: Mapping[str, Officer], law: Shelf, *, on: date) -> Iterator[Line]:
     """Every finding about plans of past nights, in the snapshot of a night."""
-    staff = {officer.ref: officer for officer in officers}
     yield from _never_chosen(snapshot, law, on=on)
     yield from (_of_unit(each) for each in _undrivable(snapshot, law, on=on))
     for ref, unit, night, officer, at, crew in _rows(

@@ -16,7 +16,7 @@ from sys import intern
 from django.db.models import QuerySet
 
 from watchkeeper.briefing.compiling import asked_of
-from watchkeeper.briefing.consequences import OF_CRIMES
+from watchkeeper.briefing.consequences import OF_THE_REGISTER
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.order import Place, places
@@ -29,10 +29,8 @@ from watchkeeper.risk.facts import Level
 
 type Placed = tuple[Place, Line]
 
-OF_THE_FORCE = frozenset(
-    {Section.LOAD, Section.ANNOUNCED, Section.SIGNALS, Section.PLANS, Section.HANDS, *OF_CRIMES}
-)
-"""Sections about officers, units and crimes, not people on the register."""
+OF_THE_FORCE = frozenset(Section) - OF_THE_REGISTER
+"""Sections about officers, units, crimes and the missing, not people on the register."""
 BACKLOG = (Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE)
 AT_ONCE = 5
 """People worked out anew while somebody waits for a page; the rest are worked out for the next."""

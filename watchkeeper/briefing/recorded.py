@@ -72,6 +72,10 @@ def recorded_of(history: History) -> Recorded | None:
         outcomes=facts(escalation.Outcome),
         excuses=facts(escalation.Excuse),
         prosecutions=facts(escalation.Prosecution),
+        begun=facts(risk.BegunAssessment),
+        rated=facts(risk.Rating),
+        level_reasons=facts(risk.LevelReason),
+        actions=facts(risk.PlanAction),
     )
 
 
@@ -84,7 +88,7 @@ def case_in(
     """
     spell = managed_on(recorded.managers, on=on)
     named = {spell.officer} if spell is not None else set()
-    named |= {offer.receiver for offer in recorded.offers}
+    named |= {offer.receiver for offer in recorded.offers} | {rated.by for rated in recorded.rated}
     found = {} if reader is None or reader.ref not in named else {reader.ref: reader}
     for ref in sorted(named - set(found)):
         if (officer := officer_as_known(ref, known_at=known_at)) is not None:

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import connection
 
-from watchkeeper.briefing.crime_lines import HAND_OVER, ROLE, crime_lines
-from watchkeeper.briefing.crime_night import declared, shut_crimes
+from watchkeeper.briefing.crime_lines import HAND_OVER, ROLE, SUPERVISE, crime_lines
+from watchkeeper.briefing.crime_night import declared
 from watchkeeper.briefing.crime_reading import investigations
 from watchkeeper.briefing.washing import washed
 from watchkeeper.engine.source import of_django
@@ -71,12 +71,12 @@ def _everything(law: Shelf, calendar: Calendar, on: date, known_at: datetime) ->
     if connection.vendor == "sqlite":  # two SQLites in one process may not have one file open together
         connection.close()
     source = of_django(settings.DATABASES["default"])
-    found = investigations(source, staff, law, on=on, known_at=known_at)
-    shut = shut_crimes(found)
-    moved = washed(found, staff, conflicts, law, calendar, on=on, asked=staff)
+    with investigations(source, law, on=on, known_at=known_at) as found:
+        shut, near = found.own(), found.near()
+        moved = washed(found, staff, conflicts, law, calendar, on=on, asked=staff)
     yield from _washed(moved, shut, law)
     yield from _clocks(records, staff, law, calendar, on)
-    theirs = (case for case in found.near if case.crime.ref in shut)
+    theirs = (case for case in near if case.crime.ref in shut)
     for line in crime_lines(theirs, law, calendar, on=on):
         yield Finding(
             line.who, line.what, line.by, line.why, line.authority, line.about, line.unit, line.confirmed
@@ -89,7 +89,7 @@ def _washed(moved: Iterable[Washed], shut: frozenset[str], law: Shelf) -> Iterat
         grounds = {reason.asks for reason in each.decision.unmet}
         if each.ref in shut or grounds & {*SEALED, Ground.CONFLICT}:
             why = (each.kind, *(reason.says for reason in each.decision.unmet))
-            what = HAND_OVER if each.ref else ROLE
+            what = SUPERVISE if each.supervises else HAND_OVER if each.ref else ROLE
             yield Finding(each.officer, what, each.move_by, why, row.cite, each.ref, each.unit, row.confirmed)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from watchkeeper.crimes.actions.moving import Lightened, Moves
     from watchkeeper.crimes.lacking import Lack
     from watchkeeper.crimes.proposing import Proposed
 
@@ -17,6 +18,13 @@ def allocate(
         str, typer.Option("--on", help="The day of judgement, YYYY-MM-DD. Today when left out.")
     ] = "",
     seed: Annotated[int, typer.Option("--seed", min=0, help="Settles equals; the same seed, the same.")] = 0,
+    washed: Annotated[
+        bool,
+        typer.Option(
+            "--washed",
+            help="The crimes whose holder may no longer hold them, or holds too much: to whom they move.",
+        ),
+    ] = False,
     capacity: Annotated[
         bool, typer.Option("--capacity", help="Also say which courses the unit lacks for its work.")
     ] = False,
@@ -39,36 +47,73 @@ def allocate(
     night = day(on, "--on") if on else today.today()
     home = open_house()
 
+    from watchkeeper.crimes.actions.moving import propose_moves
     from watchkeeper.crimes.actions.proposing import propose_allocation
     from watchkeeper.crimes.acts import Acting
     from watchkeeper.crimes.lacking import lacking
+    from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused
 
     try:
         law = load(home / "policy")
         acting = Acting("", asking_officer(by, law), night, law, purpose, today.now())
-        found = propose_allocation(unit, acting, seed=seed)
+        moves = propose_moves(unit, acting, england_and_wales(), seed=seed) if washed else None
+        found = (moves.proposed if moves else None) if washed else propose_allocation(unit, acting, seed=seed)
     except (ShelfError, Refused) as error:
         stop(str(error))
+    if capacity and washed:
+        stop("--capacity is of crimes nobody holds: give it without --washed")
     if capacity and not unit:
         stop("--capacity is of one unit: give --unit with it")
     if found is None:
-        typer.echo("{}" if as_json else "Every open crime is held by somebody.")
+        none = (
+            "Nobody holds a crime they may not, or more than they may."
+            if washed
+            else "Every open crime is held by somebody."
+        )
+        typer.echo("{}" if as_json else none)
         return
     lacks = lacking(found, unit, law, on=night) if capacity else ()
     if as_json:
         import json
 
-        typer.echo(json.dumps(_told(found, lacks, seed), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(_told(found, lacks, seed) | _leaving(moves), ensure_ascii=False, indent=1))
     else:
-        _show(found, lacks)
+        _show(found, lacks, moves)
+
+
+def _leaving(moves: "Moves | None") -> dict[str, Any]:
+    """From whom each crime moves, by when, and why as whoever hands out work may read it."""
+    from watchkeeper.briefing.crime_lines import outward_words
+
+    if moves is None:
+        return {}
+    return {
+        "leaving": [
+            {"crime": ref, "from": each.officer, "by": each.by.isoformat(), "why": outward_words(each.told)}
+            for ref, each in sorted(moves.leaving.items())
+        ],
+        "over the cap": [
+            {
+                "officer": each.officer,
+                "holds": each.load,
+                "may hold": each.most,
+                "would hold": each.after,
+                "by": each.by.isoformat(),
+                "moves": list(each.moves),
+                "nobody may take": list(each.stuck),
+            }
+            for each in moves.lightened
+        ],
+    }
 
 
 def _told(found: "Proposed", lacks: "tuple[Lack, ...]", seed: int) -> dict[str, Any]:
     return {
         "seed": seed,
         "how good": found.standing,
+        "worked out again": found.again,
         "proposed": [
             {
                 "crime": line.crime,
@@ -95,7 +140,19 @@ def _told(found: "Proposed", lacks: "tuple[Lack, ...]", seed: int) -> dict[str, 
     }
 
 
-def _show(found: "Proposed", lacks: "tuple[Lack, ...]") -> None:
+def _show(found: "Proposed", lacks: "tuple[Lack, ...]", moves: "Moves | None") -> None:
+    from watchkeeper.briefing.crime_lines import outward_words
+    from watchkeeper.law.wording import day, names
+
+    if moves is not None:
+        typer.echo(f"{len(moves.leaving):,} crimes are to leave whoever holds them:")
+        for ref, leaving in sorted(moves.leaving.items()):
+            why = names(outward_words(leaving.told))
+            typer.echo(f"  {ref}  from {leaving.officer} by {day(leaving.by)}: {why}")
+        for each in moves.lightened:
+            typer.echo(_lightened(each))
+    if found.again:
+        typer.echo(f"What it rests on was recorded meanwhile: worked out {found.again + 1} times.")
     typer.echo(f"{len(found.lines):,} proposed, {len(found.waiting):,} wait: {found.standing}.")
     for line in found.lines:
         typer.echo(f"  {line.crime}  {line.officer}: {line.because}")
@@ -103,10 +160,25 @@ def _show(found: "Proposed", lacks: "tuple[Lack, ...]") -> None:
             typer.echo(
                 f"      next: {line.runner_up}" + ("" if line.cost is None else f", {line.cost} points less")
             )
-    for each in found.waiting:
-        typer.echo(f"  {each.crime}  nobody: {each.because}")
-        for change in each.changes:
+    for left in found.waiting:
+        typer.echo(f"  {left.crime}  nobody: {left.because}")
+        for change in left.changes:
             typer.echo(f"      what would place it: {change}")
     for lack in lacks:
         typer.echo(f"  {lack.course}: {lack.asking} crimes ask for it, {lack.holders} officers hold it")
     typer.echo("Nothing is allocated: each is given, or not, by whoever allocates.")
+
+
+def _lightened(each: "Lightened") -> str:
+    from watchkeeper.law.wording import day
+
+    many = f"{len(each.moves)} of theirs {'is' if len(each.moves) == 1 else 'are'} proposed to others"
+    says = f"  {each.officer} holds {each.load:g} weighted of {each.most:g}: {many} by {day(each.by)}"
+    if each.enough:
+        return f"{says}; would hold {each.after:g}."
+    why = (
+        "nobody else may hold or has room for more of theirs"
+        if each.stuck
+        else "no more of theirs is of this unit"
+    )
+    return f"{says}; would still hold {each.after:g}: {why}."

@@ -1,13 +1,17 @@
 """`watchkeeper brief`: what must be decided, who is unmanaged, what is late, what is coming."""
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from watchkeeper.engine.collecting import uncollected
+
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from watchkeeper.briefing.actions import Frozen
     from watchkeeper.briefing.facts import Brief, Line, Section
     from watchkeeper.briefing.paper import Written
 
@@ -15,8 +19,6 @@ SHOWN = 10
 """Lines shown of each section unless all are asked for; the count is always of all."""
 MINIMUM_WIDTH = 80
 INDENT = 8
-LAST_OF_PEOPLE = "due in 12 weeks"
-"""Sections up to this are about people, who have a level of risk; the rest are not."""
 
 
 def brief(
@@ -50,8 +52,30 @@ def brief(
     """Print the brief of one night, first things first.
 
     It is frozen when compiled. Asking again with the same --on and --known-at works it out
-    afresh and says whether it still is, byte for byte, the brief that was frozen.
+    afresh and says whether it still is, byte for byte, the brief that was frozen. Missing-persons
+    coordinators are given the part about the missing, which is not frozen.
     """
+    from watchkeeper.cli.opening import stop
+
+    if as_json and as_csv:
+        stop("--json and --csv are two different papers; ask for one")
+    wanted = _section(section) if section else None
+    with uncollected():
+        found, frozen = _compiled(on, known_at, unit, officer, by, wanted)
+    _put(found, wanted, frozen, as_json=as_json, as_csv=as_csv, everything=everything)
+    if frozen is not None and frozen.differs:
+        typer.echo(f"watchkeeper: {frozen.says}", err=True)
+        raise typer.Exit(1)
+
+
+def _compiled(
+    on: str, known_at: str, unit: str, officer: str, by: str, wanted: "Section | None"
+) -> tuple["Brief", "Frozen | None"]:
+    """The brief, and as what it is frozen; None for the part about the missing alone."""
+    # Before numpy is imported, which else starts threads that nothing here uses: a process that has
+    # any is not forked, and the second one would import all again.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
     from watchkeeper import today
     from watchkeeper.cli.opening import account, day, instant, open_house, stop
 
@@ -59,13 +83,12 @@ def brief(
     knowledge = instant(known_at, "--known-at") if known_at else today.now()
     if knowledge > today.now():
         stop(f"--known-at {known_at} has not come yet: nobody can say what will be known then")
-    if as_json and as_csv:
-        stop("--json and --csv are two different papers; ask for one")
-    wanted = _section(section) if section else None
     home = open_house()
 
-    from watchkeeper.briefing.actions import UnknownError, compile_brief
+    from watchkeeper.briefing.actions import UnknownError, compile_brief, known_officer
+    from watchkeeper.briefing.consequences import OF_THE_MISSING
     from watchkeeper.briefing.facts import Asked
+    from watchkeeper.briefing.missing_part import read_missing_brief, reads_the_missing_alone
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused
@@ -73,23 +96,39 @@ def brief(
     try:
         law = load(home / "policy")
         asked = Asked(night, knowledge, unit, officer)
+        reader = known_officer(by, law, today.now())
+        if reads_the_missing_alone(reader, law, on=today.today()):
+            if wanted is not None and wanted not in OF_THE_MISSING:
+                stop(f"--section '{wanted}' is of the whole brief; yours is the part about the missing")
+            return read_missing_brief(asked, by=reader, law=law, at=today.now(), account=account()), None
         frozen = compile_brief(
             asked, by=by, law=law, calendar=england_and_wales(), at=today.now(), account=account()
         )
     except (ShelfError, Refused, UnknownError) as error:
         stop(str(error))
-    if as_json:
-        sys.stdout.buffer.write(frozen.content)
-    elif as_csv:
-        from watchkeeper.briefing.paper import as_csv as csv_of
+    return frozen.brief, frozen
 
-        sys.stdout.buffer.write(csv_of(frozen.brief))
+
+def _put(
+    brief: "Brief",
+    wanted: "Section | None",
+    frozen: "Frozen | None",
+    *,
+    as_json: bool,
+    as_csv: bool,
+    everything: bool,
+) -> None:
+    """Print a brief as it was asked for; without `frozen` it is the part about the missing alone."""
+    from watchkeeper.briefing import paper
+
+    if as_json:
+        sys.stdout.buffer.write(frozen.content if frozen is not None else paper.as_json(brief))
+    elif as_csv:
+        sys.stdout.buffer.write(paper.as_csv(brief))
     else:
-        _show(frozen.brief, wanted, everything)
-        typer.echo(f"\n{frozen.says}")
-    if frozen.differs:
-        typer.echo(f"watchkeeper: {frozen.says}", err=True)
-        raise typer.Exit(1)
+        _show(brief, wanted, everything, missing_alone=frozen is None)
+        part = "The part of the brief that concerns the missing: worked out now, and not frozen."
+        typer.echo(f"\n{frozen.says if frozen is not None else part}")
 
 
 def _section(name: str) -> "Section":
@@ -102,20 +141,24 @@ def _section(name: str) -> "Section":
     return found[0]
 
 
-def _show(brief: "Brief", wanted: "Section | None", everything: bool) -> None:
+def _show(brief: "Brief", wanted: "Section | None", everything: bool, *, missing_alone: bool = False) -> None:
     from rich.console import Console
 
+    from watchkeeper.briefing.consequences import OF_THE_MISSING
     from watchkeeper.briefing.facts import Section
     from watchkeeper.briefing.paper import on_paper
     from watchkeeper.law.wording import day
 
     console = Console(highlight=False, soft_wrap=True)
     scope = ", ".join(filter(None, (brief.unit, brief.officer))) or "the whole force"
-    console.print(f"[bold]Brief for {brief.on:%A} {day(brief.on)}[/bold]: {scope}, {brief.people:,} people")
+    of_whom = "the missing alone" if missing_alone else f"{brief.people:,} people"
+    console.print(f"[bold]Brief for {brief.on:%A} {day(brief.on)}[/bold]: {scope}, {of_whom}")
     console.print(f"As known at {brief.known_at:%Y-%m-%d %H:%M %Z}. Policy {brief.policy_version}.")
     every, unconfirmed = on_paper(brief), False
     for section in Section:
-        if wanted is not None and section is not wanted:
+        if (wanted is not None and section is not wanted) or (
+            missing_alone and section not in OF_THE_MISSING
+        ):
             continue
         lines = every.of(section)
         shown = lines if everything or wanted is not None else lines[:SHOWN]
@@ -146,13 +189,12 @@ def _print(console: "Console", line: "Line") -> None:
 
     from rich.markup import escape
 
-    from watchkeeper.briefing.facts import Section
-    from watchkeeper.law.wording import day
+    from watchkeeper.briefing.consequences import OF_THE_REGISTER
+    from watchkeeper.law.wording import day, given_ref
 
-    sections = list(Section)
-    about_person = sections.index(line.section) <= sections.index(Section(LAST_OF_PEOPLE))
-    level = "" if not about_person else f"  {line.level or 'level not recorded'}"
-    what = f"{line.what} ({line.about})" if line.about else line.what
+    level = f"  {line.level or 'level not recorded'}" if line.section in OF_THE_REGISTER else ""
+    about = given_ref(line.about)
+    what = f"{line.what} ({about})" if about else line.what
     by = f", by {day(line.by)}" if line.by else ""
     star = "" if line.confirmed else " *"
     head = f"[bold]{escape(line.who)}[/bold]{level}  [bold]{escape(what)}[/bold]"
@@ -188,6 +230,12 @@ def _counted(line: "Line") -> str:
         case Section.UNMANAGED:
             return f", not seen for {days(line.days)}"
         case Section.OVERDUE | Section.UNHELD | Section.GRAVE | Section.CRIMES | Section.HANDS:
+            return f", {days(line.days)} late"
+        case Section.IDLE | Section.UNREVIEWED | Section.INTERVIEWS | Section.RETURNS | Section.NEARBY:
+            return ""  # hours: why says how many
+        case Section.CHILDREN_NEAR | Section.UNBANDED | Section.UNENFORCED | Section.SUICIDE:
+            return ""
+        case Section.UNSAFE | Section.SUSPECTS | Section.SCREENINGS | Section.FLAGS:
             return f", {days(line.days)} late"
         case _:
             return f", in {days(line.days)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from rich.console import Console
 
@@ -101,17 +101,34 @@ def _show(found: "Explained") -> None:
         console.print("\n* rests on a number not yet confirmed: watchkeeper policy check lists them.")
 
 
-def show_clock(console: "Console", due: "Due", on: "date") -> None:
+def show_clock(console: "Console", due: "Due", on: "date", *, at: "datetime | None" = None) -> None:
+    """One clock with each of its inputs; to the minute where it counts hours and `at` is given."""
     from rich.markup import escape
 
-    about = f" ({due.about})" if due.about else ""
+    from watchkeeper.law.wording import given_ref
+
+    ref = given_ref(due.about)
+    about = f" ({ref})" if ref else ""
     star = "" if due.confirmed else " *"
-    console.print(f"\n[bold]{escape(due.duty + about)}[/bold]: {_stands(due, on)}{star}")
+    console.print(
+        f"\n[bold]{escape(due.duty + about)}[/bold]: {_to_the_minute(due, at) or _stands(due, on)}{star}"
+    )
     for given in due.because:
         value = f": {given.value}" if given.value else ""
         clause = f"  [{given.cite}]" if given.cite and given.cite != due.cite else ""
         console.print(f"    {escape(given.what + value + clause)}")
     console.print(f"    {escape(due.cite)}")
+
+
+def _to_the_minute(due: "Due", at: "datetime | None") -> str:
+    from watchkeeper.law.wording import elapsed, moment
+
+    if due.at is None or at is None:
+        return ""
+    late = due.minutes_late(at)
+    if late > 0:
+        return f"OVERDUE by {elapsed(late)}, was due {moment(due.at)}"
+    return f"by {moment(due.at)}, {elapsed(-late)} left"
 
 
 def _stands(due: "Due", on: "date") -> str:

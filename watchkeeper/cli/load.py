@@ -134,7 +134,7 @@ def _load(found: "Folder", now: "datetime") -> "Report":
 
 
 def _check(found: "Folder", now: "datetime") -> "Report":
-    home, register = _register()
+    home, register = home_and_register()
 
     from watchkeeper.intake.actions import check as ask
 
@@ -158,7 +158,7 @@ def _frozen_until() -> "datetime | None":
     return newest
 
 
-def _register() -> tuple[Path, bool]:
+def home_and_register() -> tuple[Path, bool]:
     """The home folder, and whether there is a register in it; none is made."""
     import os
 

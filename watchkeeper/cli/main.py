@@ -15,13 +15,22 @@ from watchkeeper.cli import (
     crime,
     due,
     eligible,
+    inspect,
+    inspect_sample,
+    known,
     load,
+    missing,
     officer,
+    people,
     places,
     plan,
     policy,
+    risk,
+    risk_fairness,
     serve,
     standards,
+    street,
+    suspects,
     synth,
     work,
 )
@@ -43,18 +52,29 @@ app.command("due")(due.due)
 app.command("allocate")(allocate.allocate)
 app.command("eligible")(eligible.eligible)
 app.command("crime")(crime.crime)
+app.command("missing")(missing.missing)
+app.command("suspects")(suspects.suspects)
 app.command("standards")(standards.standards)
 app.command("load")(load.load)
 app.command("backup")(backup.backup)
 app.command("places")(places.places)
 app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
+app.command("street")(street.street)
 app.command("synth")(synth.synth)
 app.command("plan")(plan.plan)
 app.command("work")(work.work)
 app.add_typer(account.app, name="account", help="Accounts: who may sign in to the pages.")
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")
+inspect.app.command("known")(known.known)
+app.add_typer(inspect.app, name="inspect", help="The force inspects itself: measures, samples, was it known?")
+inspect.app.command("sample")(inspect_sample.sample)
 app.add_typer(officer.app, name="officer", help="Officers of this force: appoint and list.")
+app.add_typer(people.app, name="people", help="Who is who: match lists of people.")
+risk.app.command("fairness")(risk_fairness.fairness)
+app.add_typer(
+    risk.app, name="risk", help="Risk instruments: the shelf, lists scored and explained, are they right."
+)
 app.add_typer(policy.app, name="policy", help="The law's numbers: check the shelf, show a row.")
 
 

@@ -28,7 +28,8 @@ def places(
     """
     from watchkeeper import today
     from watchkeeper.cli.opening import day, stop
-    from watchkeeper.places.postcodes import DirectoryError, points_of
+    from watchkeeper.places.directory import DirectoryError
+    from watchkeeper.places.postcodes import points_of
 
     when = day(on, "--on") if on else today.today()
     minute = _minute(leaving)

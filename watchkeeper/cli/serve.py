@@ -48,14 +48,14 @@ def serve(
 
     call_command("createcachetable", verbosity=0)
     if demo:
-        _invite(home)
+        invite(home)
     typer.echo(f"Watchkeeper listens on {os.environ['WATCHKEEPER_ADDRESS']}. Ctrl-C stops it.")
     sys.stdout.flush()
     if status := _run(host, port, workers, home):
         raise typer.Exit(status)
 
 
-def _invite(home: Path) -> None:
+def invite(home: Path) -> None:
     """Make the demonstration's accounts and print them. The password is made once and kept in the home."""
     from watchkeeper import today
     from watchkeeper.accounts.actions import make_demo_accounts

@@ -35,6 +35,24 @@ def synth(
             max=10_000_000,
         ),
     ] = None,
+    missing: Annotated[
+        int | None,
+        typer.Option(
+            help="Episodes of children missing: a quarter of a year's of a force of this size if not given; "
+            "0 for none.",
+            min=0,
+            max=10_000_000,
+        ),
+    ] = None,
+    suspects: Annotated[
+        int | None,
+        typer.Option(
+            help="Referrals of online suspects: a quarter of a year's of a force of this size if not given; "
+            "0 for none.",
+            min=0,
+            max=10_000_000,
+        ),
+    ] = None,
 ) -> None:
     """Write a synthetic police force: invented people, officers and ten years of facts, as CSV files."""
     from watchkeeper import today
@@ -53,6 +71,8 @@ def synth(
             answers=answers,
             backlog=BACKLOG if backlog is None else backlog,
             crimes=crimes,
+            missing=missing,
+            suspects=suspects,
             tick=lambda number: progress.advance(task, number),
         )
     progress.console.print(f"{people:,} people as of {night}, seed {seed}, in {folder}", highlight=False)

@@ -185,6 +185,7 @@ SOCIALACCOUNT_ADAPTER = "watchkeeper.web.accounts.SingleSignOn"
 SOCIALACCOUNT_PROVIDERS = single_sign_on(os.environ)
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 15  # seconds the force's own sign-on is waited for: a busy one is no failure
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",  # counted across every server process

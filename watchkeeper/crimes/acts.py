@@ -8,13 +8,11 @@ from datetime import date, datetime
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.seeing import may_see_crime
 from watchkeeper.crimes.stored import case_as_known
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.stored import officer_as_known
-
-RECORDS = "Watchkeeper, records"
 
 
 @dataclass(frozen=True, slots=True)

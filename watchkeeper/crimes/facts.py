@@ -138,12 +138,16 @@ class Step(StrEnum):
 class Crime:
     """A crime as reported. A blank is kept and said; only the step that needs it waits.
 
-    `offence` is the Home Office counting code. `domestic`, `high_risk`, `child_at_risk`, `repeat`:
-    None means nobody recorded it, and is read as yes where the question is which care to take.
+    `reported_at` is None where nobody recorded the day; `reported_month` is then the first day of the
+    month it was reported in, where that much is known. No day is made up from it: every clock that
+    counts from the report is missing, and says so.
+    `offence` is the Home Office counting code, or a type of crime as police.uk publishes it.
+    `domestic`, `high_risk`, `child_at_risk`, `repeat`: None means nobody recorded it, and is read as
+    yes where the question is which care to take.
     """
 
     ref: str
-    reported_at: datetime
+    reported_at: datetime | None
     offence: str
     unit: str
     postcode: str = ""
@@ -152,6 +156,7 @@ class Crime:
     high_risk: bool | None = None
     lines_of_enquiry: int | None = None
     street: bool | None = None  # of robbery: in the street, not of a business
+    reported_month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +265,16 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Finalised:
-    """A crime proposed to be closed, and the second look where one must be had before that stands."""
+    """A crime proposed to be closed, and the second look where one must be had before that stands.
+
+    `outcome` is None where nobody recorded the code, and is then no action; `on` None where nobody
+    recorded the day, and is then of some day before anybody asks.
+    """
 
     ref: str
     crime: str
-    outcome: int
-    on: date
+    outcome: int | None
+    on: date | None
     by: str
     reason: str = ""
     second_by: str = ""
@@ -318,3 +327,20 @@ class Case:
     finals: tuple[Finalised, ...] = ()
     disputes: tuple[Disputed, ...] = ()
     overrides: tuple[AllocationOverride, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suspected:
+    """What whoever looks after a person is told of a crime they are suspected in, and no more.
+
+    `people` are the suspects whose record the reader may see, by ref. Nothing is said of victims,
+    witnesses and other suspects, nor in the words of the report.
+    """
+
+    crime: str
+    people: tuple[str, ...]
+    offence: str
+    reported: str
+    unit: str
+    holder: str
+    closed: bool

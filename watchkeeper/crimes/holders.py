@@ -1,18 +1,20 @@
 """Whether an officer may hold a crime, as the record has it: the work, the officer, the answer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db.models import Q
 
 from watchkeeper.access.stored import conflicts
 from watchkeeper.crimes import models
 from watchkeeper.crimes.facts import AllocationOverride, Case
 from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.holding import holder
-from watchkeeper.crimes.rules.matrix import kind_of, work
-from watchkeeper.crimes.stored import cases_as_known
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.crimes.rules.matrix import kind_of, supervising, work
+from watchkeeper.crimes.stored import IN_HAND, cases_as_known
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.conduct import Fitness, Work
 from watchkeeper.workforce.facts import Officer
@@ -21,8 +23,6 @@ from watchkeeper.workforce.rules.authority import INVESTIGATING, in_post
 from watchkeeper.workforce.rules.eligibility import cap, eligible, outward
 from watchkeeper.workforce.rules.wash import InHand
 from watchkeeper.workforce.stored import officer_as_known, officers_as_known
-
-RECORDS = "Watchkeeper, records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,29 @@ class Candidate:
 def work_as_known(case: Case, law: Shelf, *, on: date, known_at: datetime) -> Work:
     """What a crime asks of whoever would hold it, with the conflicts of interest that are on record."""
     people = {party.person for party in case.parties if party.person}
-    own = {party.officer for party in case.parties if party.officer}
     barred = {each.officer for ref in people for each in conflicts(on=on, known_at=known_at, person=ref)}
+    return work(case, law, on=on, conflicted=frozenset(barred), units=_units_of(case, known_at))
+
+
+def _units_of(case: Case, known_at: datetime) -> dict[str, str]:
+    """The unit of each of the force's own who is a party to a crime, by ref."""
+    own = {party.officer for party in case.parties if party.officer}
     found = ((ref, officer_as_known(ref, known_at=known_at)) for ref in own)
-    units = {ref: officer.unit for ref, officer in found if officer is not None}
-    return work(case, law, on=on, conflicted=frozenset(barred), units=units)
+    return {ref: officer.unit for ref, officer in found if officer is not None}
 
 
-def in_hand(officers: Iterable[str], law: Shelf, *, on: date, known_at: datetime) -> dict[str, list[Case]]:
-    """The open crimes each officer holds on a day, by ref of the officer, oldest spell first."""
+def in_hand(
+    officers: Iterable[str], law: Shelf, *, on: date, known_at: datetime, whole: bool = False
+) -> dict[str, list[Case]]:
+    """The open crimes each officer holds on a day, by ref of the officer, oldest spell first.
+
+    Of each no more than says what work it asks for, unless it is wanted `whole`.
+    """
     rows = models.Held.objects.filter(officer_ref__in=sorted(set(officers))).as_known(known_at)
-    refs = set(rows.order_by().values_list("crime_ref", flat=True))
+    now = rows.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+    refs = set(now.order_by().values_list("crime_ref", flat=True))
     found: dict[str, list[Case]] = defaultdict(list)
-    for case in cases_as_known(refs, known_at=known_at):
+    for case in cases_as_known(refs, known_at=known_at, parts=None if whole else IN_HAND):
         held = holder(case, on=on)
         if held is not None and closed_for_good(case, kind_of(case, law, on=on).kinds, law, on=on) is None:
             found[held.officer].append(case)
@@ -107,9 +117,10 @@ def candidates(
     than `outward` does.
     """
     asked = work_as_known(case, law, on=on, known_at=known_at)
+    units = (asked.unit,) if asked.unit and not asked.outside else None  # else it is asked of the whole force
     staff = [
         one
-        for one in officers_as_known(known_at=known_at)
+        for one in officers_as_known(known_at=known_at, roles=INVESTIGATING, refs=also, units=units)
         if one.ref in also or (one.role in INVESTIGATING and in_post(one, on=on).met and _near(one, asked))
     ]
     refs = [one.ref for one in staff]
@@ -135,17 +146,41 @@ def candidates(
 def work_in_hand(
     officers: Iterable[str], law: Shelf, *, on: date, known_at: datetime
 ) -> dict[str, list[InHand]]:
-    """The crimes each officer holds as the nightly wash asks about them, with leave where it was given."""
-    found: dict[str, list[InHand]] = {}
-    for officer, cases in in_hand(officers, law, on=on, known_at=known_at).items():
-        found[officer] = []
+    """The crimes each officer holds or supervises as the wash asks of them, with leave where it was given."""
+    officers = sorted(set(officers))
+    hand = in_hand(officers, law, on=on, known_at=known_at)
+    barred: dict[str, set[str]] = defaultdict(set)
+    for each in conflicts(on=on, known_at=known_at):
+        barred[each.person].add(each.officer)
+    found: dict[str, list[InHand]] = defaultdict(list)
+    for officer, case, since in _supervised(sorted(set(officers)), law, on, known_at):
+        asked = supervising(work_as_known(case, law, on=on, known_at=known_at), law, on=on)
+        found[officer].append(InHand(case.crime.ref, asked, since, supervises=True))
+    for officer, cases in hand.items():
         for case in cases:
             held, leave = holder(case, on=on), override_of(officer, case, on=on)
             giver = officer_as_known(leave.by, known_at=known_at) if leave is not None else None
-            asked = work_as_known(case, law, on=on, known_at=known_at)
+            people = {party.person for party in case.parties if party.person}
+            conflicted = frozenset(ref for person in people for ref in barred.get(person, ()))
+            units = _units_of(case, known_at)
+            asked = work(case, law, on=on, conflicted=conflicted, units=units)
             since = held.since if held is not None else on
             found[officer].append(InHand(case.crime.ref, asked, since, leave, giver))
     return found
+
+
+def _supervised(
+    officers: Collection[str], law: Shelf, on: date, known_at: datetime
+) -> Iterator[tuple[str, Case, date]]:
+    """Each officer who supervises an open crime, the crime, and since when its holder has it."""
+    rows = models.Held.objects.filter(supervisor__in=officers).as_known(known_at)
+    refs = set(rows.order_by().values_list("crime_ref", flat=True))
+    for case in cases_as_known(refs, known_at=known_at):
+        held = holder(case, on=on)
+        if held is not None and held.supervisor in officers:
+            kinds = kind_of(case, law, on=on).kinds
+            if closed_for_good(case, kinds, law, on=on) is None:
+                yield held.supervisor, case, held.since
 
 
 def override_of(officer: str, case: Case, *, on: date) -> AllocationOverride | None:

@@ -21,6 +21,7 @@ class OfCrime(Fact):
 
 class Crime(Fact):
     reported_at = models.DateTimeField(null=True)
+    reported_month = models.DateField(null=True)
     offence = models.TextField(default="")
     unit = models.TextField(default="")
     postcode = models.TextField(default="")
@@ -31,10 +32,11 @@ class Crime(Fact):
     street = models.BooleanField(null=True)
     summary = models.TextField(default="")
 
+    class Meta(Fact.Meta):
+        indexes = [*Fact.Meta.indexes, models.Index(fields=["unit", "offence"], name="%(class)s_unit")]
+
     def fact(self) -> facts.Crime:
         """Crime as rules read it."""
-        if self.reported_at is None:
-            raise ValueError(f"{self._meta.model_name} {self.ref} lacks reported_at")
         return facts.Crime(
             self.ref,
             self.reported_at,
@@ -46,6 +48,7 @@ class Crime(Fact):
             self.high_risk,
             self.lines_of_enquiry,
             self.street,
+            self.reported_month,
         )
 
 
@@ -205,8 +208,6 @@ class Finalised(OfCrime):
 
     def fact(self) -> facts.Finalised:
         """Finalised as rules read it."""
-        if self.outcome is None or self.on is None:
-            raise ValueError(f"{self._meta.model_name} {self.ref} lacks outcome or on")
         return facts.Finalised(
             self.ref,
             self.crime_ref,

@@ -56,12 +56,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proposed:
-    """What is proposed for a day, and how good it is: in words, `standing`."""
+    """What is proposed for a day, and how good it is: in words, `standing`.
+
+    `again`: how often it was worked out anew, because what it rests on was recorded meanwhile.
+    """
 
     composed: Composed
     proposal: Proposal
     lines: tuple[Line, ...]
     waiting: tuple[Waiting, ...]
+    again: int = 0
 
     @property
     def standing(self) -> str:

@@ -1,13 +1,13 @@
 """What is on record of crimes, as known at an instant."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from watchkeeper.audit.standing import standing
+from watchkeeper.audit.standing import facts_of, in_parts, standing
 from watchkeeper.crimes import facts, models
 from watchkeeper.crimes.rules.codes import group_of
 from watchkeeper.crimes.rules.holding import LONDON
@@ -26,6 +26,10 @@ _PARTS: tuple[tuple[str, type[models.OfCrime]], ...] = (
     ("disputes", models.Disputed),
     ("overrides", models.AllocationOverride),
 )
+IN_HAND = frozenset({"parties", "holdings", "finals", "overrides"})
+"""The parts of a case that say what work it asks for and who holds it."""
+
+DAY = timedelta(days=1)
 
 
 def case_as_known(ref: str, *, known_at: datetime) -> facts.Case | None:
@@ -40,42 +44,46 @@ def case_as_known(ref: str, *, known_at: datetime) -> facts.Case | None:
     return facts.Case(row.fact(), **found)
 
 
-def cases_as_known(refs: Iterable[str], *, known_at: datetime) -> tuple[facts.Case, ...]:
-    """Everything on record of the crimes at an instant, by ref. Refs nobody recorded are left out."""
+def cases_as_known(
+    refs: Iterable[str], *, known_at: datetime, parts: Collection[str] | None = None
+) -> tuple[facts.Case, ...]:
+    """What is on record of the crimes at an instant, by ref: all, or some `parts` of a case alone.
+
+    Refs nobody recorded are left out.
+    """
     wanted = sorted(set(refs))
     held: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for some in _in_parts(wanted):
-        for name, model in _PARTS:
+    for some in in_parts(wanted):
+        for name, model in (each for each in _PARTS if parts is None or each[0] in parts):
             rows = model.objects.filter(crime_ref__in=some).as_known(known_at).order_by("id")
-            for row in rows:
-                held[row.crime_ref][name].append(row.fact())
+            for ref, fact in facts_of(rows, "crime_ref"):
+                held[ref][name].append(fact)
     crimes: list[facts.Crime] = []
-    for some in _in_parts(wanted):
-        crimes.extend(row.fact() for row in models.Crime.objects.filter(ref__in=some).as_known(known_at))
+    for some in in_parts(wanted):
+        told = models.Crime.objects.filter(ref__in=some).as_known(known_at)
+        crimes.extend(fact for _, fact in facts_of(told, "ref"))
     return tuple(
         facts.Case(crime, **{name: tuple(rows) for name, rows in held[crime.ref].items()})
         for crime in sorted(crimes, key=lambda crime: crime.ref)
     )
 
 
-def open_refs(unit: str = "", *, on: date, known_at: datetime, law: Shelf | None = None) -> list[str]:
-    """Refs of the crimes of a unit, or of every unit, that are not closed on a day, oldest report first.
+def open_refs(unit: str = "", *, on: date, known_at: datetime, law: Shelf) -> list[str]:
+    """Refs of the crimes of a unit, or of every unit, that may be open on a day, oldest report first.
 
-    A proposal that still waits for its second look closes nothing: with `law`, a crime is left
-    out only where no second look can be needed, or somebody had it and agreed. It is then for
-    `closing.closed_for_good` to say. Without, any proposal nobody disagreed with counts as closed.
+    A proposal that still waits for its second look closes nothing: a crime is left out only where no
+    second look can be needed, or somebody had it and agreed. For `closing.closed_for_good` to say.
     """
-    finals = models.Finalised.objects.as_known(known_at).filter(on__lte=on).exclude(second_agrees=False)
-    closed = set(finals.values_list("crime_ref", flat=True))
-    waiting: set[str] = set()
-    if law is not None:
-        action = law["action_outcomes"].wholes(on)
-        doubtful = finals.filter(second_agrees=None).exclude(outcome__in=action)
-        waiting = _may_need_a_look(set(doubtful.values_list("crime_ref", flat=True)), law, on, known_at)
-    rows = models.Crime.objects.filter(**({"unit": unit} if unit else {})).as_known(known_at)
-    found = rows.filter(reported_at__date__lte=on).order_by("reported_at", "ref")
-    refs = found.values_list("ref", flat=True)
-    return [ref for ref in refs if ref not in closed or ref in waiting]
+    of_unit = models.Crime.objects.filter(**({"unit": unit} if unit else {}))
+    finals, of_it = _not_sent_back(on, known_at), {"crime_ref": OuterRef("ref")}
+    action = law["action_outcomes"].wholes(on)
+    doubtful = finals.exclude(second_agrees=True).exclude(outcome__in=action)
+    victims = models.Party.objects.filter(part=facts.Part.VICTIM).as_known(known_at)
+    look = Q(offence__in=_may_need_a_look(of_unit, law, on)) | Exists(victims.filter(**of_it))
+    waits = look & Exists(doubtful.filter(**of_it))
+    rows = of_unit.as_known(known_at).filter(_told(on))
+    found = rows.filter(~Exists(finals.filter(**of_it)) | waits).values_list("reported_at", "ref")
+    return [ref for _, ref in sorted(found, key=_oldest)]
 
 
 def unallocated(unit: str = "", *, on: date, known_at: datetime) -> list[str]:
@@ -83,32 +91,45 @@ def unallocated(unit: str = "", *, on: date, known_at: datetime) -> list[str]:
 
     One sent back by its second look is open again; one that waits for it is not handed out meanwhile.
     """
-    rows = models.Crime.objects.filter(**({"unit": unit} if unit else {})).as_known(known_at)
+    rows = models.Crime.objects.filter(**({"unit": unit} if unit else {}))
     held = models.Held.objects.as_known(known_at).filter(
         Q(until__isnull=True) | Q(until__gt=on), since__lte=on
     )
-    done = models.Finalised.objects.as_known(known_at).filter(
-        Q(second_agrees__isnull=True) | Q(second_agrees=True), on__lte=on
-    )
+    done = _not_sent_back(on, known_at)
     of_it = {"crime_ref": OuterRef("ref")}
-    free = rows.filter(~Exists(held.filter(**of_it)), ~Exists(done.filter(**of_it)))
-    return [
-        ref
-        for ref, at in free.order_by("reported_at", "ref").values_list("ref", "reported_at")
-        if at is not None and at.astimezone(LONDON).date() <= on
-    ]
+    # Most crimes are closed: that is asked first, and the rest of the few that are left.
+    free = rows.filter(~Exists(done.filter(**of_it))).filter(~Exists(held.filter(**of_it))).as_known(known_at)
+    found = free.filter(_told(on)).values_list("reported_at", "ref")
+    return [ref for _, ref in sorted(found, key=_oldest)]
 
 
-def _may_need_a_look(refs: set[str], law: Shelf, on: date, known_at: datetime) -> set[str]:
-    """Those of the crimes whose offence, or a victim who may move it, can put them on the list of policy."""
+def _told(on: date) -> Q:
+    """Reported by a day as the clocks of England show it; without a day from its month on.
+
+    Instants beside instants: a day worked out of each would be asked of every row.
+    """
+    after = datetime.combine(on + DAY, time.min, LONDON)
+    month = Q(reported_month__isnull=True) | Q(reported_month__lte=on)
+    return Q(reported_at__lt=after) | (Q(reported_at__isnull=True) & month)
+
+
+def _oldest(row: tuple[Any, str]) -> tuple[bool, Any, str]:
+    """A report of a day nobody recorded first, then the oldest."""
+    return row[0] is not None, row[0], row[1]
+
+
+def _not_sent_back(on: date, known_at: datetime) -> Any:
+    """Proposals to close, by a day, but for those that `closing.sent_back` says were sent back by then."""
+    back = Q(second_on__isnull=True) | Q(second_on__lte=on)
+    found = models.Finalised.objects.as_known(known_at).filter(Q(on__isnull=True) | Q(on__lte=on))
+    return found.filter(Q(second_agrees__isnull=True) | Q(second_agrees=True) | ~back)
+
+
+def _may_need_a_look(rows: Any, law: Shelf, on: date) -> list[str]:
+    """Those of the codes of some crimes that are, or may be, on the list of policy whoever the victim is."""
     listed = {*law["second_look_groups"].words(on)}
-    offences = models.Crime.objects.as_known(known_at).values_list("ref", "offence")
-    codes = {code: group_of(code, law, on=on) for code in {code for _, code in offences}}
-    found = {ref for ref, code in offences if ref in refs and (codes[code] is None or codes[code] in listed)}
-    victims = models.Party.objects.as_known(known_at).filter(part=facts.Part.VICTIM)
-    return found | (refs & set(victims.values_list("crime_ref", flat=True)))
-
-
-def _in_parts(refs: list[str]) -> Iterable[list[str]]:
-    many = 500  # refs one question may name, on every database
-    return (refs[at : at + many] for at in range(0, len(refs), many))
+    codes = {
+        code: group_of(code, law, on=on)
+        for code in rows.order_by().values_list("offence", flat=True).distinct()
+    }
+    return sorted(code for code, group in codes.items() if group is None or group in listed)

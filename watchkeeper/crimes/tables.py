@@ -16,9 +16,18 @@ TABLES = (
         "crimes.Crime",
         "Crimes as reported.",
         (
-            instant("reported_at", "Day and time of the report.", needed=True, past=True),
+            instant(
+                "reported_at", "Day and time of the report; blank, its clocks are missing facts.", past=True
+            ),
+            day(
+                "reported_month",
+                "First day of the month of the report, where the day is not known.",
+                past=True,
+            ),
             text(
-                "offence", "Home Office counting code; a code nobody knows is kept and asks for allocation."
+                "offence",
+                "Home Office counting code, or a crime type of police.uk; one nobody knows is kept and asks "
+                "for allocation.",
             ),
             text("unit", "Unit, by its ref in units.", refers="units"),
             text("postcode", "Where it happened."),
@@ -159,8 +168,8 @@ TABLES = (
         "Crimes proposed to be closed, and second looks at that.",
         (
             CRIME_REF,
-            whole("outcome", "Home Office outcome code, 1 to 22.", needed=True),
-            ON,
+            whole("outcome", "Home Office outcome code, 1 to 22; blank is read as no action."),
+            day("on", "The day; blank is some day before the load.", past=True),
             _BY,
             text("reason", "Why."),
             text("second_by", "Who looked a second time, by ref in officers.", refers="officers"),

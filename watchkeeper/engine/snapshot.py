@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from watchkeeper.engine.engines import LOSES_ROWS
 from watchkeeper.engine.source import Reader, Source
 from watchkeeper.engine.standing import Known, Pull
 
@@ -23,6 +24,10 @@ READERS = 2
 """Connections that read side by side; the embedded database gains nothing from more."""
 NAMED = 200_000
 """Characters of refs that one question may name; of more people than that every fact is read."""
+SPARED = 4
+"""Rows that are read in passing in the time it takes to find those about one person by their index."""
+MANY = 1_000
+"""People or crimes from whom a second reader saves more than it costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,19 @@ class Snapshot:
         with ThreadPoolExecutor(READERS) as pool:
             return dict(zip(questions, pool.map(answer, questions.values()), strict=True))
 
-    def read_about(self, source: Source, pulls: Iterable[Pull], about: Sequence[str]) -> None:
-        """Read and hold the facts about these people or crimes, by their index, so many to a question."""
-        many = max(1, NAMED // max((len(ref) for ref in about), default=1))
-        with source.open() as reader:
-            for pull in pulls:
-                for start in range(0, max(1, len(about)), many):
-                    some = about[start : start + many]
-                    overtaken = _overtaken(reader, pull, self.known, some)
-                    _keep(self.held, reader, pull, self.known, overtaken, some, more=start > 0)
+    def keep(self, name: str, reduction: str) -> None:
+        """Hold what the printed reduction gives as a table of this name, for others to be made from."""
+        self.held.execute(f'CREATE TABLE "{name}" AS {printed(reduction)}')
+
+    def read_about(
+        self, source: Source, pulls: Iterable[Pull], about: Sequence[str], *, sparing: bool = False
+    ) -> None:
+        """Read and hold the facts about these people or crimes, by their index, so many to a question.
+
+        With `sparing` a table that is mostly about them is read whole, which is sooner: there may be
+        facts about others in it.
+        """
+        _fill(self.held, source, pulls, self.known, _Named(tuple(about), sparing))
 
     def drop(self, *names: str) -> None:
         """Let go of tables that nobody will ask about again."""
@@ -112,6 +121,8 @@ def open_snapshot(
 
     with duckdb.connect(config={"threads": READERS, "python_enable_replacements": False}) as held:
         held.execute("SET TimeZone = 'UTC'")
+        held.execute(f"SET disabled_optimizers = '{LOSES_ROWS}'")
+        held.execute("SET enable_progress_bar = false")  # it would be drawn over what a slow command prints
         for name, row in {"asked": asked or {}, **(further or {})}.items():
             _ask(held, name, {"asked_on": on, **row})
         if part is None:
@@ -151,11 +162,29 @@ def _fill_part(held: Any, source: Source, pulls: tuple[Pull, ...], known: Known,
         held.execute(f'DELETE FROM "{name}" WHERE "{column}" NOT IN (SELECT ref FROM part)')
     people = [ref for (ref,) in held.execute("SELECT DISTINCT ref FROM part ORDER BY ref").fetchall()]
     few = sum(map(len, people)) <= NAMED
-    _fill(held, source, [p for p in pulls if p.name not in part.read], known, people if few else None)
+    rest = [p for p in pulls if p.name not in part.read]
+    _fill(held, source, rest, known, _Named(tuple(people)) if few else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The people or crimes asked about. `sparing`: a table in which they are many is read whole."""
+
+    refs: tuple[str, ...]
+    sparing: bool = False
+
+    def parts(self, reader: Reader, pull: Pull) -> Iterator[Sequence[str] | None]:
+        """So many of them as one question may name; None where the table is read whole."""
+        if self.sparing and len(self.refs) * SPARED > _length(reader, pull):
+            yield None
+            return
+        many = max(1, NAMED // max((len(ref) for ref in self.refs), default=1))
+        for start in range(0, max(1, len(self.refs)), many):
+            yield self.refs[start : start + many]
 
 
 def _fill(
-    held: Any, source: Source, pulls: Iterable[Pull], known: Known, about: Sequence[str] | None = None
+    held: Any, source: Source, pulls: Iterable[Pull], known: Known, named: _Named | None = None
 ) -> None:
     """Share the tables between readers; whoever is free takes the next, so name the longest first."""
     tables: dict[str, list[Pull]] = {}
@@ -166,13 +195,22 @@ def _fill(
     def read() -> None:
         with source.open() as reader, held.cursor() as mine:
             for of_one_table in waiting:
-                overtaken = _overtaken(reader, of_one_table[0], known, about)
-                for pull in of_one_table:
-                    _keep(mine, reader, pull, known, overtaken, about)
+                parts = (None,) if named is None else named.parts(reader, of_one_table[0])
+                for number, about in enumerate(parts):
+                    overtaken = _overtaken(reader, of_one_table[0], known, about)
+                    for pull in of_one_table:
+                        _keep(mine, reader, pull, known, overtaken, about, more=number > 0)
 
-    with ThreadPoolExecutor(READERS) as pool:
-        for done in [pool.submit(read) for _ in range(READERS)]:
+    readers = READERS if named is None or len(named.refs) >= MANY else 1
+    with ThreadPoolExecutor(readers) as pool:
+        for done in [pool.submit(read) for _ in range(readers)]:
             done.result()
+
+
+def _length(reader: Reader, pull: Pull) -> int:
+    """About how many rows a table has: rows are only ever added, and numbered as they are."""
+    with reader.read(f"SELECT max(id) FROM {pull.stored}") as stream:
+        return stream.read_all().column(0)[0].as_py() or 0
 
 
 def _overtaken(reader: Reader, pull: Pull, known: Known, about: Sequence[str] | None) -> Any:

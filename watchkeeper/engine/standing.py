@@ -112,10 +112,18 @@ class Pull:
         question = (
             f"SELECT f.id, {columns} FROM {self.stored} f WHERE {known.clause(vendor)} AND {withdrawn}{where}"
         )
-        if vendor is Vendor.SQLITE:
-            samples = ", ".join(f'{_SAMPLE[column.kind]} AS "{column.name}"' for column in self.kinds)
-            return f"SELECT {NOBODY} AS id, {samples} UNION ALL {question}"
-        return question
+        return self._shown(question, vendor)
+
+    def every_version(self, vendor: Vendor) -> str:
+        """The question for these columns of every row ever stored, whatever overtook or withdrew it."""
+        columns = ", ".join(_column(column, vendor) for column in self.kinds)
+        return self._shown(f"SELECT f.id, {columns} FROM {self.stored} f", vendor)
+
+    def _shown(self, question: str, vendor: Vendor) -> str:
+        if vendor is not Vendor.SQLITE:
+            return question
+        samples = ", ".join(f'{_SAMPLE[column.kind]} AS "{column.name}"' for column in self.kinds)
+        return f"SELECT {NOBODY} AS id, {samples} UNION ALL {question}"
 
     def kept_from(self, stream: str, overtaken: str = "") -> str:
         """The question in DuckDB's SQL that keeps what came over `stream`, as days, instants and flags.
@@ -131,9 +139,18 @@ class Pull:
         return f"SELECT CAST(id AS BIGINT) AS id, {columns} FROM {stream} WHERE id <> {NOBODY}{left_out}"
 
 
+def quoted(word: str) -> str:
+    """A word as SQL writes it, on every database: a ref or a unit may hold an apostrophe.
+
+    >>> quoted("O'Hare")
+    "'O''Hare'"
+    """
+    return "'" + word.replace("'", "''") + "'"
+
+
 def _of(row: str, whose: str, about: Sequence[str]) -> str:
     """Whether a stored row is about one of these people or crimes."""
-    listed = ", ".join("'" + ref.replace("'", "''") + "'" for ref in about)
+    listed = ", ".join(map(quoted, about))
     return f"{row}.{whose} IN ({listed or 'NULL'})"
 
 

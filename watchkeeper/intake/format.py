@@ -81,6 +81,37 @@ frozen, or does not say, from the instant it was loaded.
 Exit status: 0 when nothing is left to mend, 1 when a row was rejected or a cell left blank, 2 when the
 load could not run. A load that is cut short leaves whole files or nothing of a file; load the folder again.
 
+## Crimes as police.uk publishes them
+
+```
+watchkeeper street FILE.csv... FOLDER
+```
+
+The street-crime files of data.police.uk, as they are published, become `crimes.csv` and
+`crime_outcomes.csv` in a folder to load. Nothing is made up:
+
+- **Month.** There is no day. The month goes to `reported_month`, `reported_at` stays blank, and every
+  clock that counts from the report is a missing fact of the brief. Which day of a crime the month is
+  of, the file does not say; it is read as the report's.
+- **Crime type.** It stands in `offence` in place of a counting code, and the table `street_groups` of
+  policy says which groups it may be. Of several, nobody can tell which: the crime is read as the
+  strictest and asks for its code.
+- **Last outcome.** `street_outcomes` of policy says whether the case is over, and under which code
+  where one alone fits. Neither its day nor who decided is known: both stay blank. What policy does not
+  list leaves the crime open, and is said. Closed without action, an offence that needs a second look
+  stays open until somebody has looked.
+- **Unit.** By the district of the census area, where one unit of the register covers it; else blank,
+  and said.
+- **Crime ID.** It becomes the ref. Anti-social behaviour has none: those rows are counted and not
+  written, for nobody can tell one from another. An ID that stands twice with other content is rejected,
+  both rows.
+- Place, type and outcome are kept in words in `summary`. There is no postcode, victim or suspect in the
+  file.
+
+Rows that cannot be taken are in `rejects/<day>-street/` in the home folder, as above, and the exit
+status is 1. A published month is for trying things out and for measuring. A force's own crimes come
+from its own system.
+
 ## How cells are written
 """
 

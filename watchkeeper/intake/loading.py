@@ -79,6 +79,8 @@ REFERRED = frozenset(
     {
         *("units", "officers", "people", "addresses", "orders", "disposals", "offers"),
         *("allegations", "crimes", "crime_parties", "crime_events"),
+        *("care_homes", "missing_people", "missing_episodes", "assessments_begun"),
+        "suspect_referrals",
     }
 )
 """Tables that others refer to: the refs of these alone are held. A test holds this to the tables."""

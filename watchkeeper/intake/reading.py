@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from watchkeeper.engine.separators import SEPARATORS
 from watchkeeper.engine.tables import Table
 from watchkeeper.intake.headings import score
 from watchkeeper.intake.mending import Wrong
@@ -21,7 +22,6 @@ UNCLOSED = Wrong(
     "a quotation mark is opened here and not closed", "close it, or write a quotation mark in text twice"
 )
 OTHER_LETTERS = "some letters are not UTF-8 and were read as Windows-1252"
-_SEPARATORS = ",;\t|"
 _SAMPLE = 65_536
 _LINES_BEFORE_HEADINGS = 10
 _FALLBACK = "watchkeeper-windows-1252"
@@ -132,7 +132,7 @@ def separator_of(path: Path, table: Table) -> str:
         rows = (cells for _, cells in separated(first, separator) if isinstance(cells, list))
         return max((score(cells, table) for cells in rows), default=0)
 
-    return max(_SEPARATORS, key=best)
+    return max(SEPARATORS, key=best)
 
 
 def text_rows(path: Path, table: Table, said: set[str]) -> Rows:

@@ -3,10 +3,12 @@
 from watchkeeper.crimes import tables as crimes
 from watchkeeper.engine.tables import Table
 from watchkeeper.escalation import tables as escalation
+from watchkeeper.missing import tables as missing
 from watchkeeper.people import tables as people
 from watchkeeper.planning import tables as planning
 from watchkeeper.registers import tables as registers
 from watchkeeper.risk import tables as risk
+from watchkeeper.suspects import tables as suspects
 from watchkeeper.visits import tables as visits
 from watchkeeper.workforce import tables as workforce
 
@@ -17,6 +19,8 @@ _OF_SLICES = (
     *risk.TABLES,
     *visits.TABLES,
     *crimes.TABLES,
+    *missing.TABLES,
+    *suspects.TABLES,
     *escalation.TABLES,
     *planning.TABLES,
 )

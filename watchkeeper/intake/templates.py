@@ -28,6 +28,7 @@ _INSTANTS = {
     "ends_at": "2025-06-09 16:00",
     "at": "2025-06-09 18:40",
     "reported_at": "2025-06-09 21:15",
+    "received_at": "2025-06-09 21:40",
 }
 _TEXTS = {
     "family_name": "Example",

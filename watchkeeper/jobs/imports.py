@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.conf import settings
+from django.db.models import Q
 from django.tasks import task
 
 from watchkeeper import today
@@ -21,6 +22,7 @@ from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.intake import uploads
 from watchkeeper.intake.models import Upload
 from watchkeeper.jobs.models import Job
+from watchkeeper.jobs.reports import EXPORTS, REPORTING
 from watchkeeper.jobs.tasks import law
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.actions.officers import ensure_system_officer, officer_as_known
@@ -28,7 +30,7 @@ from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
 
 FAULTS_KEPT = 40
-EXPORTS, PACKED = "exports", "trail.zip"
+PACKED = "trail.zip"
 EXPORTING = "export the trail "
 
 
@@ -63,9 +65,9 @@ def to_sweep(shelf: Shelf, *, at: datetime, on: date) -> bool:
 
 def _old_exports(shelf: Shelf, *, at: datetime, on: date) -> Iterator[Path]:
     until = at - timedelta(days=shelf["upload_kept_days"].whole(on))
-    keys = Job.objects.filter(key__startswith=EXPORTING, asked_at__lt=until).values_list("key", flat=True)
-    for key in keys:
-        folder: Path = settings.HOME / EXPORTS / key.removeprefix(EXPORTING)
+    ours = Q(key__startswith=EXPORTING) | Q(key__startswith=REPORTING)
+    for key in Job.objects.filter(ours, asked_at__lt=until).values_list("key", flat=True):
+        folder: Path = settings.HOME / EXPORTS / key.rpartition(" ")[2]
         if folder.exists():
             yield folder
 

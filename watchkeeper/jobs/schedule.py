@@ -14,6 +14,7 @@ from watchkeeper.jobs import imports, plans, studies, tasks
 from watchkeeper.jobs.asking import ask, last_attempt
 from watchkeeper.jobs.clearing import to_clear
 from watchkeeper.jobs.models import Job
+from watchkeeper.jobs.renamed import newest_records
 from watchkeeper.jobs.rules import DAY, brief_due, digest_due, given_up
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
@@ -38,6 +39,8 @@ def look_round(law: Shelf, *, at: datetime) -> int:
             asked += ask(key, tasks.send_digest, officer, on.isoformat(), law=law, at=at)
     if imports.to_sweep(law, at=at, on=on):
         asked += ask(f"sweep {on}", imports.sweep, law=law, at=at)
+    if newest := newest_records():
+        asked += ask(f"new names {newest}", tasks.raise_of_new_names, law=law, at=at)
     asked += studies.ask_waiting(law, at=at)
     asked += plans.ask_plans(law, here=here, at=at)
     if to_clear(law, at=at, on=on):

@@ -9,12 +9,15 @@ until some days after release (`held_open`).
 import calendar
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from watchkeeper.law.span import Span
 
 DAY = timedelta(days=1)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+LONDON = ZoneInfo("Europe/London")
 REMEMBERED = 2**16
 
 
@@ -141,3 +144,44 @@ def held_open(by: date, *, away: Iterable[Span], days: int) -> date | None:
             return None
         current = inside.until + (days - 1) * DAY
     return current
+
+
+def minutes_after(minutes: int, event: datetime) -> datetime:
+    """The last instant of "within `minutes` minutes" of an event, in UTC; the instant itself is in time.
+
+    Minutes elapse: putting clocks forward or back in London neither takes one away nor gives one.
+    Raises ValueError for an instant without a zone, which is no instant.
+
+    >>> minutes_after(60, datetime(2026, 3, 29, 0, 30, tzinfo=LONDON)).astimezone(LONDON).hour
+    2
+    """
+    if event.tzinfo is None:
+        raise ValueError("an instant has a zone")
+    return event.astimezone(UTC) + minutes * MINUTE
+
+
+def hours_after(hours: int, event: datetime) -> datetime:
+    """The last instant of "within `hours` hours" of an event, as `minutes_after` counts.
+
+    >>> hours_after(4, datetime(2026, 10, 24, 23, tzinfo=LONDON)).astimezone(LONDON).hour
+    2
+    """
+    return minutes_after(hours * (HOUR // MINUTE), event)
+
+
+def minutes_between(event: datetime, at: datetime) -> int:
+    """Whole minutes elapsed from an event to an instant; below 0 where it is still to come.
+
+    >>> minutes_between(datetime(2026, 10, 25, 0, tzinfo=LONDON), datetime(2026, 10, 25, 3, tzinfo=LONDON))
+    240
+    """
+    return (at.astimezone(UTC) - event.astimezone(UTC)) // MINUTE
+
+
+def london_day(at: datetime) -> date:
+    """The day of an instant, as the clocks of England show it.
+
+    >>> london_day(datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    datetime.date(2026, 7, 2)
+    """
+    return at.astimezone(LONDON).date()

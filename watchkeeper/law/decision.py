@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from watchkeeper.law.swift import swift
 
+RECORDS = "Watchkeeper, records"
+"""The authority of what a record asks for to be one: our own, and no law."""
+
 
 @swift
 @dataclass(frozen=True, slots=True)

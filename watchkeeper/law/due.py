@@ -1,9 +1,10 @@
 """A duty with its clock: what is owed, by when, why, and under which authority."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from watchkeeper.law.clocks import minutes_between
 from watchkeeper.law.swift import swift
 
 
@@ -45,6 +46,7 @@ class Due:
     about: str = ""
     confirmed: bool = True
     owner: str = ""  # an officer by ref, or a rank, where it is not for whoever manages the person
+    at: datetime | None = None  # of a clock that counts hours: its last instant, on the day `by` in London
 
     def __post_init__(self) -> None:
         if (self.by is None) == (self.standing is Standing.OWED):
@@ -63,3 +65,7 @@ class Due:
         True
         """
         return self.days_late(on) > 0
+
+    def minutes_late(self, at: datetime) -> int:
+        """Whole minutes past the last instant; 0 or less in time, or where no hours are counted."""
+        return minutes_between(self.at, at) if self.at is not None else 0

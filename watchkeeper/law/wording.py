@@ -1,8 +1,10 @@
-"""Dates and counts as an officer reads them aloud."""
+"""Dates and counts as an officer reads them aloud, and references as addresses write them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
+
+from watchkeeper.law.clocks import LONDON
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -21,6 +23,32 @@ def day(value: date) -> str:
     '2 March 2026'
     """
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(at: datetime) -> str:
+    """A day and a time of day in words, as clocks in London show it.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2026, 7, 2, 13, 5, tzinfo=UTC))
+    '2 July 2026 at 14:05'
+    """
+    here = at.astimezone(LONDON)
+    return f"{day(here.date())} at {clock(here.hour * HOUR + here.minute)}"
+
+
+def elapsed(minutes: int) -> str:
+    """How long something has lasted, or may.
+
+    >>> elapsed(1), elapsed(60), elapsed(150), elapsed(4320)
+    ('1 minute', '1 hour', '2 hours 30 minutes', '72 hours')
+    """
+    hours, rest = divmod(minutes, HOUR)
+    words = [
+        f"{count:,} {unit}{'' if count == 1 else 's'}"
+        for count, unit in ((hours, "hour"), (rest, "minute"))
+        if count
+    ]
+    return " ".join(words) or "0 minutes"
 
 
 def days(count: int) -> str:
@@ -94,3 +122,25 @@ def names(items: Sequence[str]) -> str:
     'a, b and c'
     """
     return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+OURS = "act-"
+"""How a reference begins that Watchkeeper numbered itself, for want of one from the force."""
+
+
+def given_ref(ref: str) -> str:
+    """The reference a force gave, to stand beside what it names; blank for one that is a number of ours.
+
+    >>> given_ref("EP7"), given_ref("act-000000012"), given_ref("EP7+act-000000012")
+    ('EP7', '', 'EP7')
+    """
+    return "+".join(part for part in ref.split("+") if not part.startswith(OURS))
+
+
+def in_address(ref: str) -> str:
+    """A reference as addresses write it: forces write 01/1234/26, and a stroke parts addresses.
+
+    >>> in_address("01/1234/26")
+    '01~1234~26'
+    """
+    return ref.replace("/", "~")

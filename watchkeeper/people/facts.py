@@ -123,3 +123,65 @@ class Likeness(StrEnum):
 
 
 LIKENESSES = tuple(Likeness)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody as one source names them. The same person may be mentioned many times.
+
+    `addresses` are (first line, postcode), the present one first. There is no column for race, belief,
+    health or sexual life: nobody is matched by them.
+    """
+
+    ref: str
+    source: str
+    given_names: str = ""
+    family_name: str = ""
+    other_names: tuple[str, ...] = ()
+    born_on: date | None = None
+    addresses: tuple[tuple[str, str], ...] = ()
+    phones: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Source and reference: what a mention is known by where several sources meet."""
+        return f"{self.source} {self.ref}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What was decided about two mentions, by their keys, and by whom. `bits` is what they weighed then.
+
+    `joined` is None where whoever looked was not sure: they are neither joined nor kept apart.
+    """
+
+    one: str
+    other: str
+    joined: bool | None
+    by: str
+    on: date
+    bits: float | None
+    model: str
+    guard: str
+    reason: str
+
+
+BETWEEN = ";"
+"""Between the members of a cell that holds several."""
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The members of a cell that holds several, parted by semicolons."""
+    if not cell:
+        return ()
+    return tuple(stripped for each in cell.split(BETWEEN) if (stripped := each.strip()))
+
+
+def addresses(line: str, postcode: str, past: str) -> tuple[tuple[str, str], ...]:
+    """First line and postcode of each address, the present one first; a comma parts those of a past one."""
+    found = [(line, postcode)] if line or postcode else []
+    for each in parts(past):
+        before, _, last = each.rpartition(",")
+        found.append((before.strip(), last.strip()))
+    return tuple(found)

@@ -4,6 +4,7 @@ from django.db import models
 
 from watchkeeper.audit.models import AboutPerson, Fact
 from watchkeeper.people import facts
+from watchkeeper.people.facts import addresses, parts
 
 
 class Person(Fact):
@@ -76,3 +77,61 @@ class Away(AboutPerson):
         if self.since is None:
             raise ValueError(f"away {self.ref} has no since")
         return facts.Away(self.ref, facts.AwayKind(self.kind), self.since, self.until)
+
+
+class Mention(Fact):
+    """Somebody as another source than the register names them. `ref` is their key: source and reference."""
+
+    source = models.TextField(default="")
+    given_names = models.TextField(default="")
+    family_name = models.TextField(default="")
+    other_names = models.TextField(default="")
+    born_on = models.DateField(null=True)
+    line = models.TextField(default="")
+    postcode = models.TextField(default="")
+    past_addresses = models.TextField(default="")
+    phones = models.TextField(default="")
+    identifiers = models.TextField(default="")
+
+    def fact(self) -> facts.Mention:
+        """The mention as it is compared; several names, phones or identifiers are parted by semicolons."""
+        return facts.Mention(
+            ref=self.ref.removeprefix(f"{self.source} "),
+            source=self.source,
+            given_names=self.given_names,
+            family_name=self.family_name,
+            other_names=parts(self.other_names),
+            born_on=self.born_on,
+            addresses=addresses(self.line, self.postcode, self.past_addresses),
+            phones=parts(self.phones),
+            identifiers=parts(self.identifiers),
+        )
+
+
+class Pairing(Fact):
+    """A decision about two records: joined, kept apart, not sure. Undone, its newest version is withdrawn."""
+
+    one = models.TextField(default="")
+    other = models.TextField(default="")
+    joined = models.BooleanField(null=True)
+    by = models.TextField(default="")
+    on = models.DateField(null=True)
+    bits = models.FloatField(null=True)
+    model = models.TextField(default="")
+    guard = models.TextField(default="")
+    reason = models.TextField(default="")
+
+    def fact(self) -> facts.Pairing:
+        """The decision as rules read it."""
+        assert self.on is not None
+        return facts.Pairing(
+            self.one,
+            self.other,
+            self.joined,
+            self.by,
+            self.on,
+            self.bits,
+            self.model,
+            self.guard,
+            self.reason,
+        )

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from watchkeeper.audit.searching import newest_entry
 from watchkeeper.people.rules.finding import Hit, Listed, found_as, marks, marks_of, remembered
 from watchkeeper.people.rules.names import Limits, near, sound, variants, written
 from watchkeeper.people.rules.spellings import PARTICLES, SPELLINGS
 from watchkeeper.people.rules.typed import Typed
-from watchkeeper.people.stored import listed, newest_entry, touched
+from watchkeeper.people.stored import listed, touched
 
 
 class Roll:

@@ -6,17 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Max
 
-from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.facts import Kind, rows_stored
 from watchkeeper.audit.models import AboutPerson, Entry
+from watchkeeper.audit.searching import newest_entry
 from watchkeeper.people.models import Address, Alias, Person
 from watchkeeper.people.rules.finding import Listed
 from watchkeeper.people.rules.names import Name, named
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Managed
 
-STORED = "stored"
 READ_BY_RULES = ("people.", "registers.", "risk.", "visits.", "escalation.", "workforce.")
 """Whose rows the clocks of a person are read from. An alert or a restriction moves no clock."""
 
@@ -32,11 +31,6 @@ class Touched:
     through: int
     people: Mapping[str, int]
     loaded: bool
-
-
-def newest_entry() -> int:
-    """The number of the newest entry of the trail; 0 while there is none."""
-    return Entry.objects.aggregate(top=Max("number"))["top"] or 0
 
 
 def touched(after: int) -> Touched:
@@ -58,7 +52,7 @@ def touched(after: int) -> Touched:
     for number, power, about, facts in done.order_by("number").values_list(
         "number", "power", "about", "facts"
     ):
-        rows = [value for name, value in facts if name == STORED and value.startswith(READ_BY_RULES)]
+        rows = [(label, ref) for label, ref in rows_stored(facts) if label.startswith(READ_BY_RULES)]
         if power == Power.LOAD_RECORDS and not about:
             loaded = True
         elif about and rows:
@@ -68,11 +62,10 @@ def touched(after: int) -> Touched:
     return Touched(top, people, loaded)
 
 
-def _owners(stored: Iterable[str]) -> set[str]:
-    """Whose the rows are that an act says it stored, each as `app.Model ref`."""
+def _owners(stored: Iterable[tuple[str, str]]) -> set[str]:
+    """Whose the rows are that an act says it stored, by kind and ref."""
     found: set[str] = set()
-    for value in stored:
-        label, _, ref = value.partition(" ")
+    for label, ref in stored:
         model = apps.get_model(label)
         if label == "people.Person":
             found.add(ref)

@@ -1,10 +1,11 @@
 """The recorded facts of `people`, column by column."""
 
-from watchkeeper.engine.tables import Table, code, day, text, yes_no
+from watchkeeper.engine.tables import Table, code, day, several, text, yes_no
 from watchkeeper.people.facts import AddressKind, AwayKind, Sex
 
 PERSON_REF = text("person_ref", "The person, by their ref in people.", needed=True, refers="people")
 
+_SEVERAL = "parted by semicolons."
 TABLES = (
     Table(
         "people",
@@ -66,5 +67,28 @@ TABLES = (
             day("since", "First day away.", needed=True),
             day("until", "Day of release or return; blank while away."),
         ),
+    ),
+    Table(
+        "mentions",
+        "people.Mention",
+        "Somebody as another source names them: weighed against all on record, never joined by loading. "
+        "Its ref names the source too, such as custody C0009.",
+        (
+            text(
+                "source", "Which list it comes from, in one word: custody, crimes, intelligence.", needed=True
+            ),
+            text("given_names", "Given names, in order."),
+            text("family_name", "Family name."),
+            several("other_names", f"Whole names also used, {_SEVERAL}"),
+            day("born_on", "Date of birth.", past=True),
+            text("line", "First line of the present address."),
+            text("postcode", "Postcode of the present address."),
+            several("past_addresses", f"Earlier ones, each first line, postcode, {_SEVERAL}"),
+            several("phones", f"Telephone numbers, {_SEVERAL}"),
+            several(
+                "identifiers", f"Each with its kind where it has one, such as PNC:2001/0012345X, {_SEVERAL}"
+            ),
+        ),
+        about="",
     ),
 )

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from watchkeeper.places import postcodes
+from watchkeeper.places import directory, postcodes
 
 ALIKE = ("O0QD", "I1LJT", "S5", "B8", "Z2", "G6C", "UVW", "MN", "EF", "PR")
 """Letters and figures that are read or heard for one another."""
@@ -37,7 +37,7 @@ def doubt(postcode: str) -> Doubt | None:
         if not typed or _exists([typed]):
             return None
         nearest = _exists(_misread(typed)) or _exists(_crossed(typed))
-    except postcodes.DirectoryError:
+    except directory.DirectoryError:
         return None
     whole = bool(postcodes.normal(typed))
     says = "is not in the directory of postcodes" if whole else "is not a whole postcode"

@@ -77,7 +77,7 @@ def _planned(
         guarantee=guarantee,
         says=(
             reasons.why_person(candidate, guarantee),
-            reasons.why_now(each.habit, chosen),
+            reasons.why_now(each.habit, candidate.chances[stop.part], chosen),
             reasons.why_crew(crew, each.prospect.manager, chosen, assembled.crews, others, travel, always),
         ),
         pinned=candidate.person in pinned,

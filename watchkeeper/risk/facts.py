@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from watchkeeper.law.swift import swift
+from watchkeeper.risk.answers import Begun, LevelReason, PlanAction, Rated
+from watchkeeper.workforce.facts import Officer
 
 
 class Duty(StrEnum):
@@ -19,6 +21,10 @@ class Duty(StrEnum):
     INTELLIGENCE_REVIEW = "review of intelligence"
     INTELLIGENCE_FLAG = "intelligence flag"
     OVERRIDE = "decision on an override that has run out"
+    OPEN_ASSESSMENT = "assessment begun and not concluded"
+    ASSESSOR = "assessment by somebody trained"
+    LEVEL_BELOW = "reason for a level below the score"
+    PLAN_ACTION = "action of the plan"
 
 
 class Level(StrEnum):
@@ -152,3 +158,7 @@ class Outlook:
     on_licence: bool = False  # probation leads the assessment
     registered_on: date | None = None  # first relevant date: management begins
     at_liberty_since: date | None = None  # last release or return
+    begun: tuple[Begun, ...] = ()  # with an instrument, and still open
+    rated: tuple[tuple[Rated, Officer | None], ...] = ()  # newest of each instrument, and who made it
+    level_reason: LevelReason | None = None  # why the level is below what a score points to
+    actions: tuple[PlanAction, ...] = ()  # not done

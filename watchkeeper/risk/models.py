@@ -1,10 +1,14 @@
 """Stored facts of `risk`: levels set, assessments, plans, intelligence and reviews."""
 
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from django.db import models
 
-from watchkeeper.audit.models import AboutPerson
+from watchkeeper.audit.models import AboutPerson, Fact
+from watchkeeper.risk import answers as made
 from watchkeeper.risk import facts
 
 
@@ -125,6 +129,118 @@ class Override(AboutPerson):
             _needed(self.since, "since", self.ref),
             _needed(self.until, "until", self.ref),
         )
+
+
+class BegunAssessment(AboutPerson):
+    pack = models.TextField(default="")
+    begun_on = models.DateField(null=True)
+    begun_by = models.TextField(default="")
+    why = models.TextField(default="")
+    supersedes = models.TextField(default="")
+    ended_on = models.DateField(null=True)
+    ended_why = models.TextField(default="")
+    signed_off_by = models.TextField(default="")
+    sign_off_says = models.TextField(default="")
+
+    def fact(self) -> made.Begun:
+        """The assessment as it was begun, and ended without a conclusion or signed off."""
+        return made.Begun(
+            ref=self.ref,
+            pack=self.pack,
+            begun_on=_needed(self.begun_on, "begun_on", self.ref),
+            begun_by=self.begun_by,
+            why=self.why,
+            supersedes=self.supersedes,
+            ended_on=self.ended_on,
+            ended_why=self.ended_why,
+            signed_off_by=self.signed_off_by,
+            sign_off_says=self.sign_off_says,
+        )
+
+
+class Rating(AboutPerson):
+    assessment_ref = models.TextField(default="")
+    place = models.TextField(default="")
+    pack = models.TextField(default="")
+    on = models.DateField(null=True)
+    by = models.TextField(default="")
+    answers = models.TextField(default="")
+    concluded = models.BooleanField(null=True)
+    base_band = models.TextField(default="")
+    adjusted_band = models.TextField(default="")
+    band = models.TextField(default="")
+    why = models.TextField(default="")
+    provisional = models.BooleanField(null=True)
+    stands = models.BooleanField(null=True)
+    completes = models.TextField(default="")
+
+    def fact(self) -> made.Rated:
+        """What the rating came to."""
+        return made.Rated(
+            ref=self.ref,
+            assessment=self.assessment_ref,
+            place=made.Place(self.place),
+            pack=self.pack,
+            on=_needed(self.on, "on", self.ref),
+            by=self.by,
+            concluded=bool(self.concluded),
+            base_band=self.base_band,
+            adjusted_band=self.adjusted_band,
+            band=self.band,
+            why=self.why,
+            provisional=bool(self.provisional),
+            stands=bool(self.stands),
+            completes=self.completes,
+        )
+
+    @property
+    def given(self) -> tuple[made.Answer, ...]:
+        """Each answer with its source, in the order the instrument asks."""
+        return tuple(made.Answer(**each) for each in json.loads(self.answers or "[]"))
+
+    @staticmethod
+    def kept(given: Iterable[made.Answer]) -> str:
+        """Answers as the column `answers` holds them."""
+        return json.dumps([asdict(each) for each in given], ensure_ascii=False)
+
+
+class LevelReason(AboutPerson):
+    level_ref = models.TextField(default="")
+    says = models.TextField(default="")
+    points_to = models.TextField(default="")
+    rating_ref = models.TextField(default="")
+
+    def fact(self) -> made.LevelReason:
+        """Why a level is below what a score points to."""
+        return made.LevelReason(self.ref, self.level_ref, self.says, self.points_to, self.rating_ref)
+
+
+class PlanAction(AboutPerson):
+    assessment_ref = models.TextField(default="")
+    says = models.TextField(default="")
+    owner = models.TextField(default="")
+    by = models.DateField(null=True)
+    done_on = models.DateField(null=True)
+
+    def fact(self) -> made.PlanAction:
+        """The action: whose, and by when."""
+        by = _needed(self.by, "by", self.ref)
+        return made.PlanAction(self.ref, self.assessment_ref, self.says, self.owner, by, self.done_on)
+
+
+class SecondRatingDraw(Fact):
+    on = models.DateField(null=True)
+    seed = models.TextField(default="")
+    share = models.FloatField(null=True)
+    pool = models.TextField(default="")
+    drawn = models.TextField(default="")
+    by = models.TextField(default="")
+
+    def fact(self) -> made.SecondRatingDraw:
+        """The draw, with what anybody can draw it again from."""
+        on = _needed(self.on, "on", self.ref)
+        pool, drawn = (tuple(part for part in cell.split(";") if part) for cell in (self.pool, self.drawn))
+        return made.SecondRatingDraw(self.ref, on, self.seed, self.share or 0, pool, drawn, self.by)
 
 
 def _needed(day: date | None, column: str, ref: str) -> date:

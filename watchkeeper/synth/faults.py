@@ -5,7 +5,7 @@ from random import Random
 from watchkeeper.inspection.facts import Signal
 from watchkeeper.synth import rates
 from watchkeeper.synth.history import History
-from watchkeeper.synth.planted import managing, notifying, ordering, planning, visiting
+from watchkeeper.synth.planted import assessing, managing, notifying, ordering, planning, visiting
 from watchkeeper.synth.planted.kind import ANNOUNCED, LOAD, SIGNALS, UNMANAGED, Fault, Kind, Line
 from watchkeeper.visits.facts import Duty as VisitDuty
 from watchkeeper.workforce.facts import Duty as WorkforceDuty
@@ -16,6 +16,7 @@ KINDS: tuple[Kind, ...] = (
     *ordering.KINDS,
     *managing.KINDS,
     *planning.KINDS,
+    *assessing.KINDS,
 )
 
 

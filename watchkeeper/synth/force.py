@@ -147,6 +147,7 @@ class Force:
             yield self._officer(self.superintendent(unit), Rank.SUPERINTENDENT, Role.SENIOR_OFFICER, ref)
             yield self._officer(self.inspector(unit), Rank.INSPECTOR, Role.DUTY_INSPECTOR, ref)
             yield self._officer(f"{ref}-N1", Rank.CONSTABLE, Role.INTELLIGENCE, ref)
+            yield self._officer(f"{ref}-MC1", Rank.SERGEANT, Role.COORDINATOR, ref)
             for number in range((managers - 1) // 8 + 1):
                 yield self._officer(f"{ref}-S{number + 1:02d}", Rank.SERGEANT, Role.SUPERVISOR, ref)
             for number in range(managers):

@@ -42,6 +42,10 @@ LETTERS = {
     "offers": "B",
     "excuses": "W",
     "prosecutions": "Y",
+    "assessments_begun": "GA",
+    "ratings": "GR",
+    "level_reasons": "GW",
+    "plan_actions": "GB",
 }
 
 type Row = dict[str, Any]

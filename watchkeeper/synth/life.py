@@ -6,6 +6,7 @@ from watchkeeper.people.facts import AddressKind, AwayKind, Sex
 from watchkeeper.registers.facts import Finding, Sentence
 from watchkeeper.risk.facts import Level
 from watchkeeper.synth import contact, management, notices, orders, rates
+from watchkeeper.synth.assessed import assessed
 from watchkeeper.synth.history import NO, YEAR, YES, History, iso
 from watchkeeper.synth.names import FAMILY, FEMALE, GRAVE_OFFENCES, MALE, OFFENCES
 from watchkeeper.synth.places import address
@@ -32,6 +33,7 @@ def live(h: History) -> None:
     contact.visits(h)
     management.assurance(h)
     orders.tested(h)
+    assessed(h)
 
 
 def _shape(h: History) -> None:

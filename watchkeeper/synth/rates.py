@@ -90,3 +90,12 @@ LEAST_INVESTIGATORS = 9  # one or two of each team
 CASELOAD = (44, 52)  # people; 0.86 weighted cases each, so most managers stay under the cap of 50
 FAULTS_A_PERSON = 0.0003  # of each kind, and never fewer than one
 BACKLOG = 0.10  # one reference force had 18.6 %, then 11.6 %
+
+# Invented: the share of men at liberty assessed with OSP/DC, and how many days ago: trained by then;
+# of those at low risk, the share with a score above their level and a reason; the share whose assessment
+# is open tonight, and for how many days.
+ASSESSED = 0.25
+ASSESSED_DAYS = (12, 110)
+LEVEL_WITH_REASON = 0.10
+ASSESSING = 0.02
+ASSESSING_DAYS = (1, 9)

@@ -15,12 +15,16 @@ from watchkeeper.synth import faults, life, rates
 from watchkeeper.synth.crimes import quarter
 from watchkeeper.synth.files import Files
 from watchkeeper.synth.force import Force
-from watchkeeper.synth.history import History, Wish
+from watchkeeper.synth.history import YES, History, Wish
+from watchkeeper.synth.missing import default_episodes, write_missing
 from watchkeeper.synth.planted import crimes as crime_faults
 from watchkeeper.synth.planted import planning
 from watchkeeper.synth.planted.crime import CrimeFault
 from watchkeeper.synth.planted.kind import Fault, Kind
+from watchkeeper.synth.planted.missing import MissingFault
+from watchkeeper.synth.planted.suspects import SuspectFault
 from watchkeeper.synth.policing import write_crimes, write_staff
+from watchkeeper.synth.suspects import a_quarter, write_suspects
 
 
 class Answers:
@@ -32,12 +36,12 @@ class Answers:
         self._handle.write(f'{{"people": {people}, "seed": {seed}, "on": "{on}", "faults": [')
         self._first = True
 
-    def crimes(self) -> None:
-        """Begin the second list of the key: what was planted in crimes and in the force's own."""
-        self._handle.write('\n], "crimes": [')
+    def begin(self, name: str) -> None:
+        """Begin another list of the key: of crimes and the force's own, of the missing, or of suspects."""
+        self._handle.write(f'\n], "{name}": [')
         self._first = True
 
-    def add(self, fault: Fault | CrimeFault) -> None:
+    def add(self, fault: Fault | CrimeFault | MissingFault | SuspectFault) -> None:
         self._handle.write(
             ("" if self._first else ",") + "\n" + json.dumps(asdict(fault), ensure_ascii=False)
         )
@@ -74,6 +78,15 @@ def person(
     return history, None
 
 
+def _child_at_home(history: History) -> list[str]:
+    """Record that a child lives at an address somebody lives at today: its postcode, or none there is."""
+    for row in history.rows["addresses"]:
+        if row.get("postcode") and not row.get("until"):
+            row["children_live_there"] = YES
+            return [row["postcode"]]
+    return []
+
+
 def _weigh(history: History, loads: dict[str, float], law: Shelf, on: date) -> None:
     """Add a person to the load of whoever manages them tonight."""
     levels = history.rows["levels"]
@@ -107,6 +120,8 @@ def write(
     answers: Path | None = None,
     backlog: float = rates.BACKLOG,
     crimes: int | None = None,
+    missing: int | None = None,
+    suspects: int | None = None,
     tick: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Write a synthetic force of `people` people as it stands on the night `on`.
@@ -119,6 +134,10 @@ def write(
     crimes
         How many crimes: those of a quarter of a year if not given, and none at 0. No fewer
         than the planted ones are written otherwise.
+    missing
+        How many episodes of children missing in the year, in the same way: a share of London's if not given.
+    suspects
+        How many referrals of online suspects, in the same way: those of a quarter of a year if not given.
     """
     force = Force(people, seed, on.toordinal())
     plan = faults.planted(people, seed)
@@ -130,14 +149,19 @@ def write(
         files.write("bases", list(force.base_rows()))
         loads: dict[str, float] = defaultdict(float)
         registered: list[str] = []
+        next_door: list[str] = []
+        homes: list[str] = []
         for number in range(people):
             history, fault = person(force, number, plan.get(number), backlog=backlog)
+            if suspects != 0 and fault is None and len(homes) < crime_faults.times(force):
+                homes += _child_at_home(history)
             for table, rows in history.rows.items():
                 files.write(table, rows)
             if fault is not None and key is not None:
                 key.add(fault)
             elif fault is None and history.ends is None and len(registered) < crime_faults.times(force):
                 registered.append(history.ref)
+                next_door += (row["postcode"] for row in history.rows["addresses"] if not row.get("until"))
             _weigh(history, loads, shelf.load(), on)
             if number % 100 == 99:
                 files.flush()
@@ -150,11 +174,23 @@ def write(
         if key is not None:
             for fault in _of_the_force(force, loads, shelf.load(), on):
                 key.add(fault)
-            key.crimes()
+            key.begin("crimes")
         wanted = quarter(people) if crimes is None else crimes
         for planted in write_crimes(files, force, wanted, registered, shelf.load()):
             if key is not None:
                 key.add(planted)
+        if key is not None:
+            key.begin("missing")
+        episodes = default_episodes(people) if missing is None else missing
+        for lost in write_missing(files, force, episodes, next_door):
+            if key is not None:
+                key.add(lost)
+        if key is not None:
+            key.begin("suspects")
+        referrals = a_quarter(people) if suspects is None else suspects
+        for missed in write_suspects(files, force, referrals, registered, homes):
+            if key is not None:
+                key.add(missed)
         files.flush()
         if key is not None:
             key.close()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -10,9 +11,15 @@ from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.urls import reverse
 
+from watchkeeper import today
 from watchkeeper.accounts.models import Account
 from watchkeeper.locks import lock
+from watchkeeper.workforce.facts import Role
+from watchkeeper.workforce.stored import officer_as_known
+
+log = structlog.get_logger()
 
 
 class Door(DefaultAccountAdapter):  # type: ignore[misc]
@@ -27,6 +34,14 @@ class Door(DefaultAccountAdapter):  # type: ignore[misc]
         if user.demo and not settings.DEMO:
             return render(request, "refused.html", {"because": DEMO_ONLY}, status=403)
         return super().pre_login(request, user, **rest)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where whoever signs in begins: coordinators at the board, which is live; others at Today."""
+        assert isinstance(request.user, Account)
+        officer = officer_as_known(request.user.officer_ref, known_at=today.now())
+        if officer is not None and officer.role is Role.COORDINATOR:
+            return reverse("missing")
+        return str(super().get_login_redirect_url(request))
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
@@ -67,6 +82,17 @@ class SingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
         if found is None or (found.demo and not settings.DEMO):
             raise ImmediateHttpResponse(render(request, "refused.html", {"because": NO_ACCOUNT}, status=403))
         sociallogin.connect(request, found)
+
+    def on_authentication_error(
+        self,
+        _request: HttpRequest,
+        _provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        **_more: Any,
+    ) -> None:
+        """Whoever runs the service reads that the provider failed and how; nothing of whom it was about."""
+        log.warning("single sign-on", outcome=str(error), error=type(exception).__name__)
 
     def is_open_for_signup(self, _request: HttpRequest, _sociallogin: Any) -> bool:
         """Never: the account comes first."""

@@ -42,6 +42,9 @@ SECTIONS = (
     Section(
         "Policy", "policy", None, "Every number of the law, of guidance and of the force, with its source."
     ),
+    Section(
+        "Instruments", "instruments", None, "Risk instruments: their standing, and whether they are right."
+    ),
     Section("Import", "uploads", Power.LOAD_RECORDS, "A force's files: checked, shown, then loaded."),
     Section(
         "Audit trail", "trail", Power.READ_TRAIL, "What was done, by whom and why; verify it, take it out."

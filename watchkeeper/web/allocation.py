@@ -15,10 +15,10 @@ from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
 from watchkeeper.law.wording import names
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
-from watchkeeper.web.crime_lists import disputes, unallocated
+from watchkeeper.web.crime_lists import disputes, lines, unallocated_cases
 from watchkeeper.web.crime_looking import crime_page, doing
 from watchkeeper.web.entered import Entered, again, entered
-from watchkeeper.web.unit_people import unit_of
+from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_rank
@@ -31,14 +31,16 @@ MOST = 100
 def queue(request: HttpRequest) -> HttpResponse:
     """Crimes of my unit that nobody holds, the latest first, and disputes that wait."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    found, waiting = unallocated(asking), disputes(asking)
+    unit, units = unit_asked(request, asking)
+    found, waiting = lines(unallocated_cases(asking, unit), asking), disputes(asking)
     shown = {
         "rows": found[:MOST],
         "many": len(found),
         "late": sum(1 for line in found if line.late),
-        "oldest": max((line.age for line in found), default=0),
+        "oldest": max((line.age for line in found if line.age is not None), default=0),
         "argued": waiting,
-        "unit": unit_of(asking),
+        "unit": unit,
+        "units": units,
     }
     return render(request, "allocating/queue.html", shown)
 
@@ -193,7 +195,7 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
 def supervisors(kind: CrimeKind, case: Case, asking: Asking) -> list[parts.Item]:
     """Who may supervise a kind of crime: of its unit first, then of headquarters."""
     wide = {*asking.law["force_wide_units"].words(asking.on)}
-    near = [each for each in asking.staff() if each.unit == case.crime.unit or each.unit in wide]
+    near = asking.staff_of(case.crime.unit, *sorted(wide))
     fit = [each for each in near if may_supervise(each, kind, asking.law, on=asking.on).allowed]
     return _listed(sorted(fit, key=lambda each: (each.unit in wide, each.ref)))
 
@@ -206,11 +208,10 @@ def deciders(case: Case, asking: Asking) -> list[parts.Item]:
     wide = {*asking.law["force_wide_units"].words(asking.on)}
     return _listed(
         each
-        for each in asking.staff()
+        for each in asking.staff_of(case.crime.unit, *sorted(wide))
         if each.role in SUPERVISING
         and each.rank.at_least(least)
         and each.ref not in apart
-        and (each.unit == case.crime.unit or each.unit in wide)
         and in_post(each, on=asking.on).met
     )
 

@@ -1,4 +1,4 @@
-"""Who might take which crime: proposed with reasons; taken, changed or left by an allocator line by line."""
+"""Who might take which crime: proposed with reasons; taken, changed, disputed or left line by line."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,30 +7,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 
-from watchkeeper.crimes.actions.holding import allocate
+from watchkeeper.crimes.actions.holding import allocate, dispute
 from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.rules.matrix import kind_of
-from watchkeeper.crimes.stored import case_as_known
-from watchkeeper.web.allocation import supervisors
+from watchkeeper.web.allocation import deciders, supervisors
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_looking import PURPOSES
 from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.form_parts import Item
+from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 if TYPE_CHECKING:
     from watchkeeper.crimes.proposing import Proposed
 
-MOST = 50
+MOST = 20
 """Lines on one page: those answered are gone from the next."""
-TAKE, CHANGE, LEAVE = "take", "change", "leave"
+TAKE, CHANGE, ARGUE, LEAVE = "take", "change", "argue", "leave"
 
 
 @page(Power.PROPOSE_ALLOCATION)
 def proposal(request: HttpRequest) -> HttpResponse:
-    """The proposal for the crimes of my unit; each line is taken, given to another, or left."""
+    """The proposal for the crimes of my unit; each line is taken, given to another, disputed or left."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    unit = request.GET.get("unit", "") or asking.officer.unit
+    unit, _ = unit_asked(request, asking)
     form = entered(request)
     if request.method == "POST":
         if not _answered(request, form, asking):
@@ -40,7 +41,7 @@ def proposal(request: HttpRequest) -> HttpResponse:
         propose_allocation,  # the search is compiled: a slow start
     )
 
-    made = propose_allocation(unit, _acting("", asking), seed=asking.on.toordinal())
+    made = propose_allocation(unit, asked_by("", asking), seed=asking.on.toordinal())
     rows = _rows(made, form, asking) if made is not None else []
     shown = {"made": made, "rows": rows, "form": form, "unit": unit, "most": MOST}
     return render(request, "allocating/proposal.html", shown)
@@ -48,12 +49,15 @@ def proposal(request: HttpRequest) -> HttpResponse:
 
 def _rows(made: "Proposed", form: Entered, asking: Asking) -> list[dict[str, Any]]:
     found = []
+    cases = {case.crime.ref: case for case in made.composed.cases}
+    fitting: dict[tuple[str, str], list[Item]] = {}
     for line in made.lines[:MOST]:
-        case = case_as_known(line.crime, known_at=asking.at)
-        if case is None:
-            continue
+        case = cases[line.crime]
         kind = kind_of(case, asking.law, on=asking.on).kind
-        fit = supervisors(kind, case, asking)
+        alike = (kind, case.crime.unit)
+        if alike not in fitting:
+            fitting[alike] = supervisors(kind, case, asking)
+        fit = fitting[alike]
         found.append(
             {
                 "line": line,
@@ -61,11 +65,17 @@ def _rows(made: "Proposed", form: Entered, asking: Asking) -> list[dict[str, Any
                 "answers": [
                     {"value": TAKE, "text": f"Give it to {line.officer}"},
                     {"value": CHANGE, "text": "Give it to somebody else"},
+                    {"value": ARGUE, "text": f"Give it to {line.officer} for now, and dispute it"},
                     {"value": LEAVE, "text": "Leave it"},
                 ],
                 "answer": form.data.get(f"answer-{line.crime}", LEAVE),
                 "supervisors": [{"value": ref, "text": text} for ref, text, _ in fit],
                 "supervisor": form.data.get(f"supervisor-{line.crime}", fit[0][0] if fit else ""),
+                "deciders": [
+                    {"value": "", "text": "Choose who decides"},
+                    *({"value": ref, "text": text} for ref, text, _ in deciders(case, asking)),
+                ],
+                "decider": form.data.get(f"decider-{line.crime}", ""),
             }
         )
     return found
@@ -76,21 +86,27 @@ def _answered(request: HttpRequest, form: Entered, asking: Asking) -> bool:
     given = 0
     for number, name in enumerate(key for key in form.data if key.startswith("answer-")):
         crime, answer = name.removeprefix("answer-"), form.data.get(name)
-        if answer not in (TAKE, CHANGE):
+        if answer not in (TAKE, CHANGE, ARGUE):
             continue
         proposed = form.text(f"officer-{crime}")
-        officer = proposed if answer == TAKE else form.text(f"other-{crime}").upper()
+        officer = form.text(f"other-{crime}").upper() if answer == CHANGE else proposed
+        reason, decider = form.text(f"reason-{crime}"), form.text(f"decider-{crime}")
         if not officer:
             form.wrong(f"other-{crime}", f"Enter who is to hold {crime}")
             continue
-        # Each is an act of its own, and no two acts of one instant touch the same crime.
-        acting = _acting(crime, asking)
+        if answer == ARGUE and not (reason and decider):
+            form.wrong(f"reason-{crime}", f"Say why {crime} is disputed, and choose who decides")
+            continue
+        # Each is an act of its own, and no two acts of one instant store a version of the same row.
+        acting = asked_by(crime, asking)
         try:
             allocate(officer, form.text(f"supervisor-{crime}"), acting)
             given += 1
+            if answer == ARGUE:
+                dispute(reason, decider, acting)
         except Refused as no:
-            for reason in no.decision.unmet:
-                form.wrong(f"answer-{crime}", f"{crime} was not given to {officer}: {reason.says}")
+            for unmet in no.decision.unmet:
+                form.wrong(f"answer-{crime}", f"{crime} was not given to {officer}: {unmet.says}")
         if number >= MOST:
             break
     if given:
@@ -100,7 +116,8 @@ def _answered(request: HttpRequest, form: Entered, asking: Asking) -> bool:
     return not form.problems
 
 
-def _acting(crime: str, asking: Asking) -> Acting:
+def asked_by(crime: str, asking: Asking) -> Acting:
+    """Who acts on which crime, when and under which law; on none of them where a proposal is asked for."""
     return Acting(crime, asking.officer, asking.on, asking.law, PURPOSES["allocate"], asking.at)
 
 

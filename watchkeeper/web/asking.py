@@ -23,7 +23,7 @@ from watchkeeper.law.shelf import Shelf, load
 from watchkeeper.web.pace import too_fast
 from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import Refused
-from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.facts import WORKING, Officer, Power
 from watchkeeper.workforce.rules.authority import in_post, may
 
 
@@ -39,6 +39,9 @@ class Asking:
     calendar: Calendar
     _known: dict[str, Known] = field(default_factory=dict, repr=False, compare=False)
     _staff: list[Officer] = field(default_factory=list, repr=False, compare=False)
+    _of_units: dict[tuple[str, ...], tuple[Officer, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def may(self, power: Power) -> Decision:
         """Whether the officer may use a power today, with every reason."""
@@ -51,10 +54,20 @@ class Asking:
         return self._known[person]
 
     def staff(self) -> tuple[Officer, ...]:
-        """Every officer known at this instant with their courses, read once for this request."""
+        """Every officer who holds any power, as known at this instant with their courses, read once.
+
+        Whoever does other police work, most of a force, is left out.
+        """
         if not self._staff:
-            self._staff.extend(officers_as_known(known_at=self.at))
+            self._staff.extend(officers_as_known(known_at=self.at, roles=WORKING))
         return tuple(self._staff)
+
+    def staff_of(self, *units: str) -> tuple[Officer, ...]:
+        """Those of them who are of some units, read once for this request."""
+        if units not in self._of_units:
+            found = officers_as_known(known_at=self.at, roles=WORKING, units=units)
+            self._of_units[units] = found
+        return self._of_units[units]
 
     def holds(self, power: str) -> bool:
         """Whether the officer may use the power of this name, for a template that offers a way to it."""
@@ -93,7 +106,8 @@ def page(*powers: Power) -> Callable[[View], View]:
             refuse_what_no_keyboard_types(request, kwargs.values())
             answers = [asking.may(power) for power in powers]
             if answers and not any(answer.allowed for answer in answers):
-                return shut(request, [reason.says for reason in answers[0].unmet])
+                lacking = (f"this takes the power to {powers[0]}", *(each.says for each in answers[0].unmet))
+                return shut(request, lacking)
             try:
                 response = view(request, *args, **kwargs)
             except Refused as answer:

@@ -11,8 +11,11 @@ IRREGULAR = {
     "be": "was",
     "break": "broke",
     "draw": "drew",
+    "flag": "flagged",
     "give": "gave",
+    "hold": "held",
     "keep": "kept",
+    "leave": "left",
     "let": "let",
     "make": "made",
     "override": "overrode",
@@ -25,6 +28,7 @@ IRREGULAR = {
     "send": "sent",
     "set": "set",
     "take": "took",
+    "undo": "undid",
     "withdraw": "withdrew",
     "write": "wrote",
 }
@@ -81,4 +85,4 @@ def allowed(reasons: Sequence[str]) -> str:
 def refused(reasons: Sequence[str]) -> str:
     """Why it was refused: each requirement that was not met."""
     told = [_CITE.sub("", reason).removeprefix("not met: ") for reason in reasons]
-    return f"; because {'; '.join(told)}" if told else ""
+    return f"; because: {'; '.join(told)}" if told else ""

@@ -74,9 +74,10 @@ def wanted(asked: QueryDict, officer: Officer, sight: Sight) -> Wanted:
     offered = scopes(officer, sight)
     scope = asked.get("scope", "")
     size, page = asked.get("size", ""), asked.get("page", "")
+    section = SECTIONS.get(asked.get("section", ""))
     return Wanted(
         scope if scope in offered else first_scope(officer, sight),
-        SECTIONS.get(asked.get("section", "")),
+        section if section in sight.sections else None,
         tuple(level for level in LEVEL_CHOICES if level in asked.getlist("level")),
         asked.get("unit", "").strip()[:40],
         asked.get("owner", "").strip()[:40],
@@ -90,14 +91,19 @@ def wanted(asked: QueryDict, officer: Officer, sight: Sight) -> Wanted:
 
 def scopes(officer: Officer, sight: Sight) -> tuple[str, ...]:
     """The scopes an officer may choose from: their own, their unit's, the force's if they work for it."""
-    return (MINE, *((UNIT,) if officer.unit else ()), *((FORCE,) if sight.of_the_force else ()))
+    return (MINE, *((UNIT,) if officer.unit else ()), *((FORCE,) if _whole(sight) else ()))
 
 
 def first_scope(officer: Officer, sight: Sight) -> str:
     """The scope an officer sees before choosing: a manager their own, others their unit or the force."""
     if officer.role is Role.OFFENDER_MANAGER or not officer.unit:
-        return FORCE if sight.of_the_force else MINE
-    return FORCE if sight.of_the_force else UNIT
+        return FORCE if _whole(sight) else MINE
+    return FORCE if _whole(sight) else UNIT
+
+
+def _whole(sight: Sight) -> bool:
+    """Whether what the officer may read of the brief, they may read of every unit."""
+    return sight.of_the_force or sight.missing_alone
 
 
 def in_scope(lines: Iterable[Placed], scope: str, officer: Officer, roll: Roll, sight: Sight) -> list[Placed]:

@@ -15,7 +15,7 @@ MOST = 500
 """Rows of one print: a longer list is a spreadsheet's."""
 
 
-@page(Power.READ_BRIEF)
+@page(Power.READ_BRIEF, Power.READ_MISSING_BRIEF)
 def printed(request: HttpRequest) -> HttpResponse:
     """The list for paper: every row open, nothing to press."""
     asking: Asking = request.asking  # type: ignore[attr-defined]

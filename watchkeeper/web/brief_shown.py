@@ -7,11 +7,18 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from watchkeeper.briefing.consequences import if_nothing_is_done
+from watchkeeper.briefing.consequences import (
+    OF_CHILDREN,
+    OF_CRIMES,
+    OF_SUSPECTS,
+    OF_THE_MISSING,
+    if_nothing_is_done,
+)
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.reading import NIGHTS, OF_THE_FORCE, Placed, Tonight
 from watchkeeper.escalation.facts import Ground
 from watchkeeper.law.wording import day, days
+from watchkeeper.missing.stored import newest_episodes
 from watchkeeper.people.searching import Roll, roll
 from watchkeeper.risk.facts import Level
 from watchkeeper.web.asking import Asking
@@ -21,7 +28,23 @@ from watchkeeper.web.seeing import Sight
 from watchkeeper.workforce.facts import Power
 
 COMING = (Section.DUE_SOON, Section.DUE_NEXT, Section.DUE_LATER)
-GRAVE = frozenset({Section.DECISIONS, Section.UNMANAGED, Section.OVERDUE, Section.UNHELD, Section.GRAVE})
+GRAVE = frozenset(
+    {
+        Section.DECISIONS,
+        Section.UNMANAGED,
+        Section.OVERDUE,
+        Section.UNHELD,
+        Section.GRAVE,
+        Section.IDLE,
+        Section.UNREVIEWED,
+        Section.NEARBY,
+        Section.UNSAFE,
+        Section.CHILDREN_NEAR,
+        Section.UNBANDED,
+        Section.UNENFORCED,
+        Section.SUICIDE,
+    }
+)
 GRAVE_LEVELS = frozenset({Level.VERY_HIGH, Level.HIGH, None})
 WOULD_STAND_HERE = {
     Section.DECISIONS: "a question somebody of rank must answer, with the day it passes one rank up",
@@ -39,6 +62,19 @@ WOULD_STAND_HERE = {
     Section.CRIMES: "any other crime with a clock that ran out, or that cannot run for want of a fact",
     Section.BAIL: "bail whose last day falls in the next 2 weeks, with nothing recorded after it",
     Section.HANDS: "an officer who may no longer hold a crime, or whose role asks for more than they hold",
+    Section.IDLE: "somebody missing of whom no grade, enquiry or officer was recorded in time",
+    Section.UNREVIEWED: "somebody missing whom no supervisor reviewed in time",
+    Section.NEARBY: "somebody found near where a registered offender lives, which no inspector took on",
+    Section.INTERVIEWS: "somebody found and not spoken to in time, or of whom no authority was told",
+    Section.RETURNS: "a child found whose return interview was neither held nor refused in time",
+    Section.UNSAFE: "a child in danger of exploitation, not safeguarded in time or not referred",
+    Section.SCREENINGS: "a child not screened for exploitation in time, or whose case nobody met about",
+    Section.FLAGS: "a flag of exploitation that nobody owns, or that was not looked at in time",
+    Section.CHILDREN_NEAR: "a child near an online suspect whom nobody referred to a local authority in time",
+    Section.UNBANDED: "a referral of an online suspect to which nobody gave a band that counts in time",
+    Section.UNENFORCED: "a referral not enforced in the time of its band, and no reason by rank that holds",
+    Section.SUICIDE: "an arrest, a return to bail, a result or a charge after which nobody asked in time",
+    Section.SUSPECTS: "a device, a second look, a manager to be told or another clock that waited too long",
     Section.PLANS: "a round of visits no crew could drive, or a plan somebody read who was not to",
 }
 
@@ -50,6 +86,7 @@ class Seen:
     tonight: Tonight
     roll: Roll
     lines: list[Placed]
+    sections: tuple[Section, ...]  # those the officer may read any line of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +114,8 @@ class Shown:
     nothing: str
     renewed: bool
     waiting: bool
+    crime: str = ""  # address of the crime's page, for whoever may read crimes; empty where it is of none
+    episode: str = ""  # address of the episode's page, in the same way, or of the referral of a suspect
 
 
 def seen(asking: Asking, want: Wanted, everybody: Roll, sight: Sight) -> Seen | None:
@@ -85,7 +124,7 @@ def seen(asking: Asking, want: Wanted, everybody: Roll, sight: Sight) -> Seen | 
     if tonight is None:
         return None
     lines = chosen(in_scope(tonight.lines, want.scope, asking.officer, everybody, sight), want)
-    return Seen(tonight, everybody, lines)
+    return Seen(tonight, everybody, lines, sight.sections)
 
 
 def picked(found: Seen, want: Wanted) -> list[Placed]:
@@ -103,7 +142,7 @@ def everybody(asking: Asking) -> Roll:
 
 def counts(found: Seen, want: Wanted) -> list[Count]:
     """One count for each section, in the order of the brief."""
-    by_section: dict[Section, list[Line]] = {section: [] for section in Section}
+    by_section: dict[Section, list[Line]] = {section: [] for section in found.sections}
     for _, line in found.lines:
         by_section[line.section].append(line)
     return [_count(section, lines, want) for section, lines in by_section.items()]
@@ -112,7 +151,9 @@ def counts(found: Seen, want: Wanted) -> list[Count]:
 def rows(lines: Iterable[Placed], found: Seen, asking: Asking) -> list[Shown]:
     """Lines with all that a row says of them."""
     may_decide = asking.may(Power.PREPARE_DECISION).allowed
-    return [_shown(line, found, asking, may_decide) for _, line in lines]
+    wanted = [line for _, line in lines]
+    episodes = episode_addresses(wanted, asking)
+    return [_shown(line, found, asking, may_decide, episodes.get(line.who, "")) for line in wanted]
 
 
 def when(line: Line, *, on: date) -> str:
@@ -134,7 +175,7 @@ def _count(section: Section, lines: Sequence[Line], want: Wanted) -> Count:
         len(lines),
         _oldest(section, lines),
         f"{grave:,} very high, high or not recorded" if grave else "",
-        f"{reverse('today')}?{want.query(section=section)}",
+        f"{reverse('today')}?{want.query(section=section)}#rows",
         "grave" if section in GRAVE and lines else "soon" if section is Section.DUE_SOON and lines else "",
     )
 
@@ -143,13 +184,13 @@ def _oldest(section: Section, lines: Sequence[Line]) -> str:
     counted = [line.days for line in lines if line.days is not None]
     if not counted:
         return ""
-    if section in COMING:
+    if section in COMING or section is Section.BAIL:
         first = min((line.by for line in lines if line.by is not None), default=None)
         return f"first on {day(first)}" if first else ""
     return f"oldest {days(max(counted))}"
 
 
-def _shown(line: Line, found: Seen, asking: Asking, may_decide: bool) -> Shown:
+def _shown(line: Line, found: Seen, asking: Asking, may_decide: bool, episode: str) -> Shown:
     about_person = line.section not in OF_THE_FORCE
     known = found.roll.people.get(line.who) if about_person else None
     planned = line.section is Section.PLANS and asking.may(Power.SEE_PLAN).allowed
@@ -164,4 +205,34 @@ def _shown(line: Line, found: Seen, asking: Asking, may_decide: bool) -> Shown:
         if_nothing_is_done(line, asking.law, asking.calendar, on=asking.on),
         line.who in found.tonight.renewed and about_person,
         line.who in found.tonight.waiting and about_person,
+        crime_address(line) if asking.may(Power.READ_CRIME).allowed else "",
+        episode if line.section in OF_THE_MISSING else referral_address(line, asking),
     )
+
+
+def episode_addresses(lines: Iterable[Line], asking: Asking) -> dict[str, str]:
+    """Where each line about the missing leads, by whom it is about: the episode, or a child's newest.
+
+    Empty for whoever may not read episodes. A unit that a line is about has none.
+    """
+    if not asking.may(Power.READ_MISSING).allowed:
+        return {}
+    about = {line.who: line.section for line in lines if line.section in OF_THE_MISSING}
+    newest = newest_episodes(
+        (who for who, section in about.items() if section in OF_CHILDREN), known_at=asking.at
+    )
+    led = {who: newest.get(who, "") if section in OF_CHILDREN else who for who, section in about.items()}
+    return {who: reverse("episode", args=[episode]) for who, episode in led.items() if episode}
+
+
+def referral_address(line: Line, asking: Asking) -> str:
+    """The address of the referral a line is about; empty of any other, and for whoever may read none."""
+    if line.section not in OF_SUSPECTS or not asking.may(Power.READ_SUSPECT).allowed:
+        return ""
+    return reverse("suspect", args=[line.who])
+
+
+def crime_address(line: Line) -> str:
+    """The address of the crime a line is about; empty where it is about none."""
+    crime = line.about if line.section is Section.HANDS else line.who if line.section in OF_CRIMES else ""
+    return reverse("crime", args=[crime]) if crime else ""

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from watchkeeper.accounts.models import SavedView
+from watchkeeper.audit.searching import newest_entry
 from watchkeeper.briefing.facts import Section
 from watchkeeper.jobs import tasks
 from watchkeeper.jobs.asking import ask, last_attempt
 from watchkeeper.jobs.rules import State
-from watchkeeper.people.stored import newest_entry
 from watchkeeper.web import brief_backlog, brief_exporting, brief_views
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.brief_choosing import (
@@ -26,6 +26,7 @@ from watchkeeper.web.brief_choosing import (
     wanted,
 )
 from watchkeeper.web.brief_shown import WOULD_STAND_HERE, counts, everybody, picked, rows, seen
+from watchkeeper.web.crime_today import crimes_today
 from watchkeeper.web.seeing import Sight
 from watchkeeper.workforce.facts import Power
 
@@ -33,11 +34,13 @@ FEW = 5
 """Rows of each section before one is picked out; the count is always of all."""
 
 
-@page(Power.READ_BRIEF, Power.APPOINT_OFFICER, Power.COMPILE_BRIEF)
+@page()
 def today(request: HttpRequest) -> HttpResponse:
-    """The first page after signing in: the counts, then the rows behind them."""
+    """The first page after signing in: the counts, then the rows behind them; or where one's work is."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    if not asking.may(Power.READ_BRIEF).allowed:
+    if asking.may(Power.READ_OWN_CRIMES).allowed:
+        return crimes_today(request, asking)
+    if not (asking.may(Power.READ_BRIEF).allowed or asking.may(Power.READ_MISSING_BRIEF).allowed):
         return render(request, "briefing/not_for_you.html", {})
     people = everybody(asking)
     sight = Sight(asking, people)
@@ -51,7 +54,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "view": first or next((view for view in views if view.query == want.query()), None),
         "may_compile": asking.may(Power.COMPILE_BRIEF).allowed,
         "compiling": _under_way(asking),
-        **choices(want, asking),
+        "missing_alone": sight.missing_alone,
+        **choices(want, asking, sight),
     }
     if found is None:
         return render(request, "briefing/today.html", shown | {"found": None})
@@ -81,13 +85,13 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "briefing/today.html", shown)
 
 
-def choices(want: Wanted, asking: Asking) -> dict[str, Any]:
+def choices(want: Wanted, asking: Asking, sight: Sight) -> dict[str, Any]:
     """What the form of filters offers."""
     labels = {MINE: "My duties", UNIT: f"My command ({asking.officer.unit})"}
     return {
         "scopes": [(scope, labels.get(scope, "The whole force")) for scope in want.scopes],
-        "sections": SECTIONS,
-        "levels": LEVEL_CHOICES,
+        "sections": {slug: section for slug, section in SECTIONS.items() if section in sight.sections},
+        "levels": () if sight.missing_alone else LEVEL_CHOICES,
         "sorts": SORTS,
         "sizes": SIZES,
         "Section": Section,

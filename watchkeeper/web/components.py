@@ -10,9 +10,10 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from watchkeeper.law import wording
-from watchkeeper.law.wording import day, days, names
+from watchkeeper.law.wording import day, days, elapsed, names
 from watchkeeper.today import LONDON
 from watchkeeper.web.alerts import waiting
+from watchkeeper.web.meanwhile import MEANWHILE, mark
 from watchkeeper.web.navigation import navigation
 
 
@@ -24,16 +25,24 @@ def environment(**options: Any) -> Environment:
     )
     made = Environment(**options, loader=loader, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(
-        static=static, url=reverse, navigation=navigation, alerts_waiting=waiting, demo=settings.DEMO
+        static=static,
+        meanwhile=MEANWHILE,
+        url=reverse,
+        navigation=navigation,
+        alerts_waiting=waiting,
+        demo=settings.DEMO,
     )
     made.filters.update(
         day=day,
         days=days,
+        elapsed=elapsed,
         names=names,
+        given=wording.given_ref,
         clock=clock,
         minute=wording.clock,
         thousands=thousands,
         sentence=sentence,
+        mark=mark,
         iso_day=date.fromisoformat,
     )
     return made

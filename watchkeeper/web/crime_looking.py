@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import register_converter, reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import register_converter
 
-from watchkeeper.crimes.actions.looking import look
+from watchkeeper.crimes.actions.looking import look, look_at_suspects
 from watchkeeper.crimes.acts import Acting, need_to_know
 from watchkeeper.crimes.facts import Case
+from watchkeeper.crimes.models import Crime
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.web.asking import Asking, View, page
 from watchkeeper.web.looking import NOT_ASKED
+from watchkeeper.web.references import Reference, as_on_record
+from watchkeeper.web.saying_why import question, said_why, to_question
 from watchkeeper.workforce.facts import Power
 
 PURPOSES = {
@@ -33,21 +35,7 @@ ABOUT_A_CRIME: set[str] = set()
 """The pages about one crime, by module and name: these ask for need to know as well as for a power."""
 
 
-class CrimeRef:
-    """A crime's reference in an address: forces write 01/1234/26, and a stroke parts addresses."""
-
-    regex = "[^/]+"
-
-    def to_python(self, text: str) -> str:
-        """The reference as it is on record."""
-        return text.replace("~", "/")
-
-    def to_url(self, ref: str) -> str:
-        """The reference as addresses write it."""
-        return ref.replace("/", "~")
-
-
-register_converter(CrimeRef, "crime")
+register_converter(Reference, "crime")
 
 
 def crime_page(*powers: Power, purpose: str = "") -> Callable[[View], View]:
@@ -67,11 +55,11 @@ def crime_page(*powers: Power, purpose: str = "") -> Callable[[View], View]:
             asking: Asking = request.asking  # type: ignore[attr-defined]
             case = case_as_known(crime, known_at=asking.at)
             if case is None:
-                raise Http404  # what was typed goes nowhere
+                return as_on_record(request, Crime, "crime", known_at=asking.at)
             need = need_to_know(asking.officer, case, asking.law, on=asking.on, known_at=asking.at)
             why = PURPOSES.get(purpose) or _why(request, case)
             if need.allowed and not why:
-                return _ask(request, crime)
+                return to_question(request, crime, ask="crime-purpose", record="crime")
             request.purpose = why or NOT_ASKED  # type: ignore[attr-defined]
             request.case = look(doing(request, crime))  # type: ignore[attr-defined]
             return view(request, *args, crime=crime, **kwargs)
@@ -88,36 +76,29 @@ def doing(request: HttpRequest, crime: str) -> Acting:
     return Acting(crime, asking.officer, asking.on, asking.law, purpose, asking.at)
 
 
-def say_why(request: HttpRequest, crime: str, purpose: str) -> None:
-    """Keep why the officer looks at a crime, for the rest of the session."""
-    request.session[SAID] = {**request.session.get(SAID, {}), crime: purpose}
-
-
 @page(Power.READ_CRIME)
 def crime_purpose(request: HttpRequest, crime: str) -> HttpResponse:
     """Why do you need to look at this crime?"""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     case = case_as_known(crime, known_at=asking.at)
     if case is None:
-        raise Http404
+        return as_on_record(request, Crime, "crime", known_at=asking.at)
     request.purpose = NOT_ASKED  # type: ignore[attr-defined]
     if not need_to_know(asking.officer, case, asking.law, on=asking.on, known_at=asking.at).allowed:
         look(doing(request, crime))  # refused, and the attempt is on the trail
-    back = request.POST.get("next") or request.GET.get("next") or ""
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = reverse("crime", args=[crime])
-    said = request.POST.get("purpose", "")
-    if request.method == "POST" and said in PURPOSES:
-        say_why(request, crime, said)
-        return redirect(back)
-    shown = {
-        "person": crime,
-        "purposes": PURPOSES,
-        "next": back,
-        "missing": request.method == "POST",
-        "what": "this crime",
-    }
-    return render(request, "purpose.html", shown)
+    return question(request, crime, PURPOSES, kept=SAID, record="crime", what="crime")
+
+
+@page(Power.READ_CRIME)
+def crime_suspects(request: HttpRequest, crime: str) -> HttpResponse:
+    """What whoever looks after a suspect needs to know of the crime, and no more."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    request.purpose = PURPOSES["suspect"]  # type: ignore[attr-defined]
+    found = look_at_suspects(doing(request, crime))
+    case = case_as_known(crime, known_at=asking.at)
+    assert case is not None
+    whole = need_to_know(asking.officer, case, asking.law, on=asking.on, known_at=asking.at).allowed
+    return render(request, "crimes/suspects.html", {"found": found, "whole": whole})
 
 
 def _why(request: HttpRequest, case: Case) -> str:
@@ -127,9 +108,4 @@ def _why(request: HttpRequest, case: Case) -> str:
         return PURPOSES["investigate"]
     if held is not None and asking.officer.ref == held.supervisor:
         return PURPOSES["supervise"]
-    return PURPOSES.get(request.session.get(SAID, {}).get(case.crime.ref, ""), "")
-
-
-def _ask(request: HttpRequest, crime: str) -> HttpResponse:
-    here = request.get_full_path() if request.method == "GET" else reverse("crime", args=[crime])
-    return redirect(f"{reverse('crime-purpose', args=[crime])}?{urlencode({'next': here})}")
+    return PURPOSES.get(said_why(request, case.crime.ref, kept=SAID), "")

@@ -239,7 +239,8 @@ def second(request: HttpRequest, *, crime: str) -> HttpResponse:
             request, form, crime, do, "agrees", "Closed." if agrees else "Sent back: the crime stays open."
         )
     intro = [
-        f"{each.by} proposed outcome {each.outcome} on {in_words(each.on)}: {each.reason or 'no reason'}"
+        f"{each.by or 'Somebody'} proposed outcome {each.outcome or 'not recorded'} "
+        f"{'on ' + in_words(each.on) if each.on else 'on a day not recorded'}: {each.reason or 'no reason'}"
         for each in waits
     ] or ["Nothing waits for a second look here."]
     shown = [

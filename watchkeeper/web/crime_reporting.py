@@ -1,7 +1,5 @@
 """A crime is reported, and its people entered and looked for on the register: saved whatever is missing."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -13,6 +11,7 @@ from watchkeeper.crimes.actions.looking import look_for_suspect
 from watchkeeper.crimes.actions.reporting import Named, Reported, add_party, match_party, take_report
 from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.facts import Part, Party, Relationship
+from watchkeeper.crimes.rules.reporting import something_to_act_on
 from watchkeeper.law.wording import day as in_words
 from watchkeeper.people.rules.finding import Hit
 from watchkeeper.people.rules.names import limits
@@ -21,8 +20,9 @@ from watchkeeper.people.searching import roll
 from watchkeeper.today import LONDON
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
-from watchkeeper.web.crime_looking import PURPOSES, crime_page, doing, say_why
+from watchkeeper.web.crime_looking import PURPOSES, SAID, crime_page, doing
 from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.saying_why import say_why
 from watchkeeper.web.unit_people import unit_of
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -32,12 +32,11 @@ NONE_OF_THESE = "none"
 ANSWERS = ("in_care", "disabled", "repeat", "intimidated")
 MOST = 20
 """People near a name, at most: whoever typed one so common says more of them."""
-OLDEST = timedelta(days=365 * 130)
 
 
 @page(Power.REPORT_CRIME)
 def report(request: HttpRequest) -> HttpResponse:
-    """Take a report: a blank is kept, and becomes a finding; only what cannot be read is asked again."""
+    """Take a report: a blank is kept and becomes a finding; what cannot be read or acted on is asked."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     form = entered(request)
     if request.method == "POST":
@@ -45,6 +44,8 @@ def report(request: HttpRequest) -> HttpResponse:
             _told(form),
             [each for each in (_party(form, one, asking) for one in ("victim", "suspect")) if each],
         )
+        if told and not something_to_act_on(told.crime, summary=told.summary, people=len(people)).met:
+            form.wrong("summary", "Say what happened, give the counting code, or enter who is in it")
         if not form.problems and told is not None:
             ref = form.text("ref")
             acting = Acting(ref, asking.officer, asking.on, asking.law, PURPOSES["report"], asking.at)
@@ -53,8 +54,9 @@ def report(request: HttpRequest) -> HttpResponse:
             except Refused as no:
                 parts.refusing(form, "ref", no)
                 return again(request, form)
-            say_why(request, row.ref, "report")
+            say_why(request, row.ref, "report", kept=SAID)
             messages.success(request, "Saved. What nobody recorded stands on the page of the crime.")
+            parts.doubt_codes(request, told.crime.postcode)
             return _on(row.ref, asking)
         return again(request, form)
     here = asking.at.astimezone(LONDON)
@@ -93,7 +95,8 @@ def report(request: HttpRequest) -> HttpResponse:
         button="Save the report",
         back=("Crimes", reverse("crimes")),
         intro=(
-            "Save what you know. A blank is kept, and is read as the more careful answer.",
+            "Save what you know: what happened, or who is in it. Any other blank is kept, and is read as the "
+            "more careful answer.",
             "A suspect is looked for on the register next; the manager of one who is on it is told.",
         ),
     )
@@ -246,9 +249,8 @@ def _told(form: Entered) -> Reported | None:
 def _party(form: Entered, name: str, asking: Asking, part: Part | None = None) -> Named | None:
     """Somebody as told in the form; None where nothing at all was told of them."""
     part = part or {"victim": Part.VICTIM, "suspect": Part.SUSPECT}.get(name)
-    typed, born, officer = form.text(f"{name}-name"), form.day(f"{name}-born"), form.text(f"{name}-officer")
-    if born is not None and not asking.on - OLDEST <= born <= asking.on:
-        form.wrong(f"{name}-born", "Enter a date of birth that somebody alive can have")
+    typed, officer = form.text(f"{name}-name"), form.text(f"{name}-officer")
+    born = parts.birth(form, f"{name}-born", asking.on)
     near = form.one_of(f"{name}-relationship", [each.value for each in Relationship])
     answers = [parts.said(form, f"{name}-{what}") for what in ANSWERS]
     if part is None or not (typed or born or officer or near or any(one is not None for one in answers)):

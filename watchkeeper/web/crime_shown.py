@@ -13,7 +13,7 @@ from watchkeeper.crimes.facts import Case, Duty, Part
 from watchkeeper.crimes.rules.closing import closed_for_good, needs_second_look
 from watchkeeper.crimes.rules.codes import title_of
 from watchkeeper.crimes.rules.duties import duties
-from watchkeeper.crimes.rules.holding import grade, holder, reported_on
+from watchkeeper.crimes.rules.holding import grade, holder, report_in_words, reported_on
 from watchkeeper.crimes.rules.matrix import Placed, kind_of
 from watchkeeper.crimes.rules.triage import LETTERS, Proposed, proposed
 from watchkeeper.crimes.rules.vulnerability import victims
@@ -92,6 +92,7 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
     return {
         "case": case,
         "crime": case.crime,
+        "told": report_in_words(case.crime),
         "row": row,
         "title_of": title_of(case.crime.offence, law, on=on),
         "placed": placed,
@@ -109,7 +110,7 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
             case.enquiries, key=lambda each: (each.done_on is not None, each.set_on, each.ref)
         ),
         "lines": lines,
-        "timeline": sorted(timeline(case, people, lines), reverse=True),
+        "timeline": sorted(timeline(case, people, lines), key=_latest, reverse=True),
         "disputes": [each for each in case.disputes if each.decided_on is None],
         "on": on,
     }
@@ -139,8 +140,10 @@ def first_due(case: Case, placed: Placed, asking: Asking) -> tuple[Due | None, i
     return first, max(first.days_late(asking.on), 0) if first else 0, len(late)
 
 
-def timeline(case: Case, people: dict[str, str], lines: dict[str, str]) -> Iterator[tuple[date, str, str]]:
-    """Every fact on record of the case: its day, what happened, and by whom where that is recorded."""
+def timeline(
+    case: Case, people: dict[str, str], lines: dict[str, str]
+) -> Iterator[tuple[date | None, str, str]]:
+    """Every fact on record of the case: its day, what happened, and by whom, where that is recorded."""
     crime = case.crime
     if crime.occurred_on is not None:
         yield crime.occurred_on, "It happened, or may first have", ""
@@ -169,7 +172,8 @@ def timeline(case: Case, people: dict[str, str], lines: dict[str, str]) -> Itera
     for step in case.devices:
         yield step.on, f"Device {step.device}: {step.step}", ""
     for final in case.finals:
-        yield final.on, f"Proposed to be closed, outcome {final.outcome}", final.by
+        code = "not recorded" if final.outcome is None else final.outcome
+        yield final.on, f"Proposed to be closed, outcome {code}", final.by
         if final.second_on is not None:
             agrees = "agreed" if final.second_agrees else "sent back"
             yield final.second_on, f"Second look: {agrees}", final.second_by
@@ -183,6 +187,10 @@ def timeline(case: Case, people: dict[str, str], lines: dict[str, str]) -> Itera
             )
     for leave in case.overrides:
         yield leave.on, f"Override for {leave.officer} until {day(leave.until)}", leave.by
+
+
+def _latest(line: tuple[date | None, str, str]) -> tuple[bool, date, str]:
+    return line[0] is None, line[0] or date.min, line[1]  # a day nobody recorded stands on top
 
 
 def _of(party: str, people: dict[str, str]) -> str:

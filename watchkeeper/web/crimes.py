@@ -9,16 +9,17 @@ from django.urls import path
 from watchkeeper.crimes.facts import Case, CrimeKind
 from watchkeeper.web import crime_lists, crime_recording, crime_reporting
 from watchkeeper.web.asking import Asking, page
-from watchkeeper.web.crime_looking import crime_page, crime_purpose
+from watchkeeper.web.crime_kept import of_unit
+from watchkeeper.web.crime_looking import crime_page, crime_purpose, crime_suspects
 from watchkeeper.web.crime_shown import not_recorded, shown
-from watchkeeper.web.unit_people import unit_of
+from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.facts import Power
 
 LISTS = {
-    "mine": ("Held by me", crime_lists.mine),
-    "supervised": ("Supervised by me", crime_lists.supervised),
-    "unallocated": ("Held by nobody", crime_lists.unallocated),
-    "unit": ("All of the unit", crime_lists.of_unit),
+    "mine": "Held by me",
+    "supervised": "Supervised by me",
+    "unallocated": "Held by nobody",
+    "unit": "All of the unit",
 }
 MOST = 100
 """Rows of a list on one page: what is late comes first, and the count is always of all."""
@@ -28,7 +29,14 @@ MOST = 100
 def crimes(request: HttpRequest) -> HttpResponse:
     """My crimes and my unit's: the counts, then the rows behind the one picked."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    found = {name: read(asking) for name, (_, read) in LISTS.items()}
+    unit, units = unit_asked(request, asking)
+    every = of_unit(asking, unit)
+    found = {
+        "mine": crime_lists.mine(asking),
+        "supervised": crime_lists.supervised(asking),
+        "unallocated": [line for line in every if line.free],
+        "unit": every,
+    }
     picked = request.GET.get("show", "")
     if picked not in LISTS:
         picked = next((name for name in ("mine", "supervised", "unallocated") if found[name]), "mine")
@@ -36,26 +44,27 @@ def crimes(request: HttpRequest) -> HttpResponse:
     rows = [line for line in found[picked] if kind in ("", line.kind) and (not late or line.overdue)]
     counts = [
         (name, says, len(found[name]), sum(1 for line in found[name] if line.overdue), _oldest(found[name]))
-        for name, (says, _) in LISTS.items()
+        for name, says in LISTS.items()
     ]
     shown = {
         "counts": counts,
         "picked": picked,
-        "says": LISTS[picked][0],
+        "says": LISTS[picked],
         "rows": rows[:MOST],
         "many": len(rows),
         "kinds": Counter(line.kind for line in found[picked]),
         "every": list(CrimeKind),
         "kind": kind,
         "late": late,
-        "unit": unit_of(asking),
+        "unit": unit,
+        "units": units,
         "may_report": asking.may(Power.REPORT_CRIME).allowed,
     }
     return render(request, "crimes/crimes.html", shown)
 
 
 def _oldest(rows: list[crime_lists.CrimeLine]) -> int | None:
-    return max((line.age for line in rows), default=None)
+    return max((line.age for line in rows if line.age is not None), default=None)
 
 
 @crime_page(Power.READ_CRIME)
@@ -85,5 +94,6 @@ addresses = [
     *crime_reporting.addresses,
     path("crimes/<crime:crime>/", crime, name="crime"),
     path("crimes/<crime:crime>/purpose/", crime_purpose, name="crime-purpose"),
+    path("crimes/<crime:crime>/suspects/", crime_suspects, name="crime-suspects"),
     *crime_recording.addresses,
 ]

@@ -26,6 +26,7 @@ from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.escalation import Ladder, ladder_of, slug, who_could
 from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.meanwhile import settled
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import may
@@ -57,18 +58,19 @@ def decide(request: HttpRequest, *, person: str, ground: str) -> HttpResponse:
         raise Http404
     found = ladder_of(person, asking)
     asked = found.asked(asked_ground)
-    if asked is None:
-        shown = {"person": person, "ground": asked_ground, "found": found}
-        return render(request, "escalation/not_owed.html", shown)
     form = entered(request)
+    if asked is None:
+        late = request.method == "POST" and "decide" in request.POST
+        shown = {"person": person, "ground": asked_ground, "found": found, "late": late, "form": form}
+        return render(request, "escalation/not_owed.html", shown, status=409 if late else 200)
     if request.method == "POST":
+        told = None
         if "weighing" in request.POST:  # a decision sent without that part leaves it as it was
-            told = _weighed(form, asked_ground, asking)
-            weigh(
-                told,
-                person_ref=person,
-                **acting(request),
-            )
+            told = _weighed(form, asked_ground, asking, weighed_of(person, asked_ground, known_at=asking.at))
+        if form.problems:
+            return _page(request, form, found, asked, person, clashing=True)
+        if told is not None:
+            weigh(told, person_ref=person, **acting(request))
         if "save" in request.POST:
             messages.success(request, "Saved. Nothing is decided yet.")
             return redirect("decide", person=person, ground=ground)
@@ -120,24 +122,47 @@ def _decided(
     return redirect("ladder", person=person)
 
 
-def _weighed(form: Entered, ground: Ground, asking: Asking) -> Weighed:
+def _weighed(form: Entered, ground: Ground, asking: Asking, before: Weighed | None) -> Weighed:
+    """What is weighed as typed; a problem with each field that another officer changed meanwhile."""
     courses = asking.law["arrest_alternatives"].words(asking.on)
     chosen = form.data.getlist("necessity")
+    stands = standing(before, courses)
+    typed = {name: form.text(name) for name in stands}
+    typed["necessity"] = ";".join(each.name for each in Necessity if each.name in chosen)
+    kept = settled(form, typed, stands)
+    necessity = kept["necessity"].split(";")
+    form.data.setlist("necessity", necessity)
     return Weighed(
         ref="",
         ground=ground,
         weighed_on=asking.on,
         weighed_by=asking.officer.ref,
-        necessity=tuple(each for each in Necessity if each.name in chosen),
-        alternatives=tuple((course, form.text(f"course-{at}")) for at, course in enumerate(courses)),
-        premises=form.text("premises"),
-        need=form.text("need"),
-        applicant=form.text("applicant"),
-        answers=tuple((prompt, form.text(prompt.name)) for prompt in Prompt),
+        necessity=tuple(each for each in Necessity if each.name in necessity),
+        alternatives=tuple((course, kept[f"course-{at}"]) for at, course in enumerate(courses)),
+        premises=kept["premises"],
+        need=kept["need"],
+        applicant=kept["applicant"],
+        answers=tuple((prompt, kept[prompt.name]) for prompt in Prompt),
     )
 
 
-def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, person: str) -> HttpResponse:
+def standing(weighed: Weighed | None, courses: tuple[str, ...]) -> dict[str, str]:
+    """What the fields of the form show of what was weighed before, by name."""
+    answers = dict(weighed.answers) if weighed else {}
+    considered = dict(weighed.alternatives) if weighed else {}
+    return {
+        **{prompt.name: answers.get(prompt, "") for prompt in Prompt},
+        **{f"course-{at}": considered.get(course, "") for at, course in enumerate(courses)},
+        "need": weighed.need if weighed else "",
+        "premises": weighed.premises if weighed else "",
+        "applicant": weighed.applicant if weighed else "",
+        "necessity": ";".join(each.name for each in Necessity if weighed and each in weighed.necessity),
+    }
+
+
+def _page(
+    request: HttpRequest, form: Entered, found: Ladder, asked: Owed, person: str, *, clashing: bool = False
+) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     law, on = asking.law, asking.on
     level = found.case.outlook.level.level if found.case.outlook.level else None
@@ -209,6 +234,8 @@ def _page(request: HttpRequest, form: Entered, found: Ladder, asked: Owed, perso
         "intrusive": INTRUSIVE,
         "choices": list(Choice),
         "form": form,
+        "standing": standing(weighed, law["arrest_alternatives"].words(on)),
+        "clashing": {problem["name"] for problem in form.problems} if clashing else (),
     }
     return render(request, "escalation/decide.html", shown, status=422 if form.problems else 200)
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from watchkeeper.web.asking import DOORS
 from watchkeeper.web.crime_looking import ABOUT_A_CRIME
+from watchkeeper.web.episode_looking import ABOUT_AN_EPISODE
 from watchkeeper.web.looking import ABOUT_A_PERSON
 from watchkeeper.workforce.facts import Power
 
@@ -74,6 +75,7 @@ class Doorway:
     powers: tuple[Power, ...] | None
     about_a_person: bool
     about_a_crime: bool
+    about_an_episode: bool
 
 
 def doorways() -> tuple[Doorway, ...]:
@@ -89,5 +91,11 @@ def _walk(patterns: Iterable[URLPattern | URLResolver], before: str) -> Iterator
             continue
         view = f"{each.callback.__module__}.{getattr(each.callback, '__name__', '')}"
         yield Doorway(
-            where, each.name or where, view, DOORS.get(view), view in ABOUT_A_PERSON, view in ABOUT_A_CRIME
+            where,
+            each.name or where,
+            view,
+            DOORS.get(view),
+            view in ABOUT_A_PERSON,
+            view in ABOUT_A_CRIME,
+            view in ABOUT_AN_EPISODE,
         )

@@ -122,11 +122,15 @@ def door(person_ref: str, asking: Asking, brief: FrozenBrief | None) -> Door:
     level = level_on(person_ref, on=asking.on, known_at=asking.at)
     orders = tuple(order for order in known["Order"] if order.in_force(asking.on))
     running = {order.ref for order in orders}
+    home = home_on(known["Address"], asking.on)
+    open_ = [each for each in known["Address"] if each.until is None or each.until > asking.on]
     return Door(
         person=person,
         level=level,
-        home=home_on(known["Address"], asking.on),
-        addresses=tuple(each for each in known["Address"] if each.until is None or each.until > asking.on),
+        home=home,
+        addresses=tuple(
+            sorted(open_, key=lambda each: each != home)
+        ),  # home first: it is chosen nearly always
         conditions=tuple(each for each in known["Condition"] if each.order_ref in running),
         orders=orders,
         alone=may_crew([asking.officer], level, asking.law, on=asking.on, safety_marker=person.safety_marker),

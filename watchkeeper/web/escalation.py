@@ -53,6 +53,13 @@ class Ladder:
         """What is owed on one ground today."""
         return next((each for each in self.owed if each.ground is ground), None)
 
+    def where(self, premises: str) -> str:
+        """Premises as they stand on an envelope, with their ref; what is not on record is its ref alone."""
+        for each in self.case.subject.addresses:
+            if each.ref == premises:
+                return f"{', '.join(part for part in (each.line, each.postcode) if part)} ({premises})"
+        return premises
+
 
 def ladder_of(person: str, asking: Asking) -> Ladder:
     """Ask every rule about the person, as known now."""
@@ -166,6 +173,7 @@ def countersign(request: HttpRequest, *, person: str, decision: str) -> HttpResp
     may = may_sign(asking.officer, drawn, asked, asking.law, on=on, about_own=found.own)
     shown = {
         "person": person,
+        "found": found,
         "followed": followed,
         "asked": asked,
         "weighed": weighed_of(person, drawn.ground, known_at=asking.at),

@@ -1,16 +1,20 @@
 """The parts of a form, as `form.html` lays them out: a line, words, a day, a choice, boxes to tick."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from watchkeeper.law.wording import names
+from watchkeeper.law.wording import either, names
+from watchkeeper.places.misread import doubt
+from watchkeeper.today import LONDON
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered
+from watchkeeper.web.refused_at import by_field
 from watchkeeper.workforce.acts import Refused
 
 Part = dict[str, Any]
@@ -18,6 +22,7 @@ Item = tuple[str, str, str]
 """One answer offered: what is sent, what is read, and a hint."""
 YES_NO_UNKNOWN: tuple[Item, ...] = (("yes", "Yes", ""), ("no", "No", ""), ("", "Not known", ""))
 FEW = 8  # answers beyond which a list to pick from is shorter than radio buttons
+OLDEST = timedelta(days=365 * 130)  # nobody lived so long: a date of birth before it is mistyped
 
 
 def line(name: str, label: str, hint: str = "", value: str = "", width: str = "20") -> Part:
@@ -48,14 +53,33 @@ def radios(name: str, label: str, items: Iterable[Item], hint: str = "", value: 
     return choice(name, label, items, hint, value) | {"sort": "choice"}
 
 
-def yes_no(name: str, label: str, hint: str = "") -> Part:
+def pick(name: str, label: str, items: Iterable[Item], hint: str = "", value: str = "") -> Part:
+    """One of any number of answers from a list, which may be left alone."""
+    return choice(name, label, items, hint, value) | {"sort": "pick"}
+
+
+def yes_no(name: str, label: str, hint: str = "", value: str = "") -> Part:
     """Yes, no, or not known: nobody is made to guess."""
-    return choice(name, label, YES_NO_UNKNOWN, hint) | {"inline": True}
+    return choice(name, label, YES_NO_UNKNOWN, hint, value) | {"inline": True}
 
 
 def boxes(name: str, label: str, items: Iterable[Item], hint: str = "") -> Part:
     """Any of the answers, to be ticked."""
     return {"sort": "boxes", "name": name, "label": label, "items": list(items), "hint": hint}
+
+
+def moment(name: str, day_label: str, time_label: str, value: datetime | None = None) -> list[Part]:
+    """A day in three boxes and a time in one, on London's clock."""
+    here = value.astimezone(LONDON) if value is not None else None
+    return [
+        day(name, day_label, value=here.date() if here else None),
+        line(f"{name}-time", time_label, "For example, 14:05", f"{here:%H:%M}" if here else "", "5"),
+    ]
+
+
+def was(name: str, stands: str, *, shown: str = "") -> Part:
+    """What a field held when the form was opened, unseen; `shown` says it where two changed it."""
+    return {"sort": "was", "name": name, "stands": stands, "shown": shown or stands}
 
 
 def heading(text: str) -> Part:
@@ -84,9 +108,38 @@ def whole(form: Entered, name: str) -> int | None:
     return int(typed)
 
 
+def maybe_instant(form: Entered, name: str) -> datetime | None:
+    """A day and a time that may both be left blank; one without the other is a problem."""
+    if any(form.data.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year", "time")):
+        return form.instant(name, "Enter the day too, or leave day and time blank")
+    return None
+
+
+def birth(form: Entered, name: str, on: date) -> date | None:
+    """A date of birth, which may be blank; one that nobody alive on a day can have is a problem."""
+    born = form.day(name)
+    if born is not None and not on - OLDEST <= born <= on:
+        form.wrong(name, "Enter a date of birth that somebody alive can have")
+    return born
+
+
 def refusing(form: Entered, name: str, answer: Refused) -> None:
-    """Say at the top, and beside a field, everything an act was refused for: what was typed is kept."""
-    form.wrong(name, f"Not recorded: {names([reason.says for reason in answer.decision.unmet])}")
+    """Say at the top, and each beside its field, everything an act was refused for: what was typed is kept.
+
+    What no field of the form answers is said beside the field called `name`.
+    """
+    unmet = [reason.says for reason in answer.decision.unmet]
+    for at, says in by_field(form.data, unmet, name).items():
+        form.wrong(at, f"Not recorded: it must be that {names(says)}")
+
+
+def doubt_codes(request: HttpRequest, *codes: str) -> None:
+    """Say which of the postcodes just saved are in no directory, and what may have been meant."""
+    for code in dict.fromkeys(codes):
+        wrong = doubt(code)
+        if wrong is not None:
+            near = f" Is it {either(wrong.nearest)}?" if wrong.nearest else ""
+            messages.warning(request, f"Saved as typed: {wrong.says}.{near} If it is wrong, put it right.")
 
 
 def asked(

@@ -12,12 +12,21 @@ from watchkeeper.law.due import Due
 from watchkeeper.risk.stored import NOT_RECORDED, held, levels_of
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.unit_people import of_unit, on_register, unit_of
-from watchkeeper.workforce.facts import Offer, Officer, Role
+from watchkeeper.workforce.facts import Offer, OfferAnswer, Officer, Role
 from watchkeeper.workforce.rules.authority import SUPERVISING, in_post
 from watchkeeper.workforce.rules.caseload import Load, caseload
 from watchkeeper.workforce.rules.handover import Presence, answer_by, offer_due, presence
 from watchkeeper.workforce.rules.manager import lacks
-from watchkeeper.workforce.stored import everybody_managed, managed_by, manager_of, offers_waiting, shifts_of
+from watchkeeper.workforce.stored import (
+    everybody_managed,
+    managed_by,
+    manager_of,
+    offers_answered,
+    offers_waiting,
+    officer_as_known,
+    officers_as_known,
+    shifts_of,
+)
 
 MANAGE = (Role.OFFENDER_MANAGER, Role.SUPERVISOR)
 
@@ -67,9 +76,15 @@ def holders(asking: Asking, *, unit: str, of: Collection[str] | None = None) -> 
     return sorted(found, key=lambda holder: (-holder.load.weighted, holder.officer.ref))
 
 
+def roomiest(holder: Holder) -> tuple[bool, float, str]:
+    """The order of whoever might take somebody on: the trained first, then who holds least."""
+    return bool(holder.lacks), holder.load.weighted / max(holder.load.cap, 1), holder.officer.ref
+
+
 def managers(asking: Asking) -> list[Officer]:
     """Everybody in post whose role manages people, of every unit."""
-    return [one for one in asking.staff() if one.role in MANAGE and in_post(one, on=asking.on).met]
+    staff = officers_as_known(known_at=asking.at, roles=MANAGE)
+    return [one for one in staff if in_post(one, on=asking.on).met]
 
 
 def loads_with(found: list[Holder], person: str, asking: Asking) -> list[tuple[Holder, Load]]:
@@ -93,10 +108,11 @@ def waiting(asking: Asking) -> list[OfferLine]:
         return []
     shut = shut_to(me, law, on=on, known_at=asking.at)
     levels = levels_of({one.person for one in offers}, on=on, known_at=asking.at)
-    staff = {one.ref: one for one in asking.staff()}
+    refs = {ref for one in offers for ref in (one.receiver, one.giver)}
+    staff = {ref: officer_as_known(ref, known_at=asking.at) for ref in refs}
     found = []
     for one in offers:
-        receiver, giver = staff.get(one.receiver), staff.get(one.giver)
+        receiver, giver = staff[one.receiver], staff[one.giver]
         if receiver is None or one.person in shut:
             continue
         supervises = me.role in SUPERVISING and unit_of(asking) in (
@@ -126,10 +142,23 @@ def waiting(asking: Asking) -> list[OfferLine]:
     return found
 
 
+def answered(asking: Asking) -> list[tuple[Offer, OfferAnswer]]:
+    """Answers to offers that the officer, or whoever they supervise, gave or was given, newest first."""
+    me, unit = asking.officer, unit_of(asking)
+    theirs = {me.ref}
+    if me.role in SUPERVISING:
+        theirs |= {one.ref for one in managers(asking) if unit in ("", one.unit)}
+    shut = shut_to(me, asking.law, on=asking.on, known_at=asking.at)
+    found = offers_answered(theirs, known_at=asking.at)
+    return [(offer, answer) for offer, answer in found if offer.person not in shut]
+
+
 def unmanaged(asking: Asking) -> list[tuple[str, str]]:
     """People of the officer's unit on the register whom nobody in post manages, gravest first."""
     managed = everybody_managed(on=asking.on, known_at=asking.at)
-    nobody = on_register([ref for ref in of_unit(asking) if ref not in managed], asking)
+    shut = shut_to(asking.officer, asking.law, on=asking.on, known_at=asking.at)
+    people = (ref for ref in of_unit(unit_of(asking), asking) if ref not in shut)
+    nobody = on_register([ref for ref in people if ref not in managed], asking)
     levels = levels_of(nobody, on=asking.on, known_at=asking.at)
     named = [(ref, str(levels[ref].level) if ref in levels else NOT_RECORDED) for ref in nobody]
     order = (NOT_RECORDED, "very high", "high", "medium", "low")

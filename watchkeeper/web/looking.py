@@ -6,13 +6,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from watchkeeper.access.actions import look
 from watchkeeper.access.facts import Known, Relation
-from watchkeeper.access.rules import may_see, may_work_on, relation
-from watchkeeper.web.asking import Asking, View, page
+from watchkeeper.access.rules import may_be_opened, may_see, may_work_on, relation
+from watchkeeper.web.asking import Asking, View, page, shut
+from watchkeeper.web.saying_why import question, said_why, to_question
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -26,7 +25,10 @@ PURPOSES = {
 }
 BY_RELATION = {Relation.MANAGER: "manage"}
 """A relation that is its own purpose: nobody is asked why they look at their own people."""
+SAID = "purposes"
+"""Under which key of the session the purposes said are kept, by person."""
 EMERGENCY = "break-glass"
+TO_READ = "the record is open to you by break-glass, to read: whoever looks after the person records in it"
 NOT_ASKED = "refused before a purpose was asked"
 ABOUT_A_PERSON: set[str] = set()
 """The pages about one person, by module and name: these ask for need to know as well as for a power."""
@@ -53,6 +55,8 @@ def person_page(*powers: Power) -> Callable[[View], View]:
             if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
                 return turned_away(request, person)
             purpose = purpose_of(request, known)
+            if powers and purpose == EMERGENCY:
+                return shut(request, (TO_READ,))
             if not purpose:
                 return redirect_to_purpose(request, person)
             look(
@@ -85,10 +89,13 @@ def turned_away(request: HttpRequest, person: str) -> HttpResponse:
     try:
         look(person, by=asking.officer, on=asking.on, law=asking.law, purpose=NOT_ASKED, at=asking.at)
     except Refused as answer:
+        known = asking.known_of(person)
+        may = known.on_record and asking.may(Power.BREAK_GLASS).allowed
         shown = {
             "because": [reason.says for reason in answer.decision.unmet],
             "person": person,
-            "breakable": asking.known_of(person).on_record and asking.may(Power.BREAK_GLASS).allowed,
+            "breakable": may and may_be_opened(asking.officer, known, asking.law, on=asking.on),
+            "danger": may,
         }
         return render(request, "access/turned_away.html", shown, status=403)
     return redirect(request.path)  # what shut the record ended between two questions
@@ -99,7 +106,7 @@ def purpose_of(request: HttpRequest, known: Known) -> str:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     if not may_work_on(asking.officer, known, asking.law, on=asking.on).allowed:
         return EMERGENCY
-    said: str = request.session.get("purposes", {}).get(known.person, "")
+    said = said_why(request, known.person, kept=SAID)
     if said in PURPOSES:
         return PURPOSES[said]
     own = BY_RELATION.get(relation(asking.officer, known, asking.law, on=asking.on), "")
@@ -108,8 +115,7 @@ def purpose_of(request: HttpRequest, known: Known) -> str:
 
 def redirect_to_purpose(request: HttpRequest, person: str) -> HttpResponse:
     """Ask why, and come back."""
-    here = request.get_full_path() if request.method == "GET" else reverse("person", args=[person])
-    return redirect(f"{reverse('purpose', args=[person])}?{urlencode({'next': here})}")
+    return to_question(request, person, ask="purpose", record="person")
 
 
 @page(Power.READ_PERSON)
@@ -121,12 +127,4 @@ def purpose(request: HttpRequest, person: str) -> HttpResponse:
         raise Http404
     if not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
         return turned_away(request, person)
-    back = request.POST.get("next") or request.GET.get("next") or ""
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = reverse("person", args=[person])
-    said = request.POST.get("purpose", "")
-    if request.method == "POST" and said in PURPOSES:
-        request.session["purposes"] = {**request.session.get("purposes", {}), person: said}
-        return redirect(back)
-    shown = {"person": person, "purposes": PURPOSES, "next": back, "missing": request.method == "POST"}
-    return render(request, "purpose.html", shown)
+    return question(request, person, PURPOSES, kept=SAID, record="person", what="person")

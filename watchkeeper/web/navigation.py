@@ -20,16 +20,23 @@ class Way:
 
 
 WAYS: tuple[Way, ...] = (
-    Way("Today", "today", Power.READ_BRIEF),
+    Way("Today", "today", Power.READ_BRIEF, (Power.READ_OWN_CRIMES, Power.READ_MISSING_BRIEF)),
     Way("Search", "search", Power.READ_PERSON),
     Way("My visits", "visits", Power.RECORD_VISIT),
     Way("Plans", "plans", Power.SEE_PLAN),
     Way("People", "people", Power.READ_PERSON),
+    Way("Who is who", "identity", Power.JOIN_RECORDS),
     Way("Decisions", "decisions", Power.DECIDE_ENFORCEMENT),
     Way("Reviews", "reviews", Power.REVIEW_MANAGEMENT),
+    Way("Second ratings", "second-ratings", Power.DRAW_SECOND_RATINGS, (Power.RATE_SECOND,)),
     Way("Crimes", "crimes", Power.READ_CRIME),
+    Way("Missing", "missing", Power.READ_MISSING),
+    Way("Suspects", "suspects", Power.READ_SUSPECT),
     Way("Allocate", "allocate", Power.ALLOCATE_CRIME),
+    Way("Courses", "allocation-lacking", Power.PROPOSE_ALLOCATION),
+    Way("Inspection", "inspection", Power.MEASURE_FORCE),
     Way("Standards", "standards", Power.READ_CONDUCT),
+    Way("Re-checks", "rechecks", Power.DRAW_RECHECKS),
     Way("Hand-over", "handover", Power.OFFER_PEOPLE),
     Way("Access", "openings", Power.REVIEW_OPENING),
     Way(

@@ -14,7 +14,7 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.clocks import days_after
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.due import Due, Standing
-from watchkeeper.risk.actions import (
+from watchkeeper.risk.actions.deciding import (
     POWER,
     approve_reactive,
     override_interval,

@@ -29,6 +29,7 @@ def risk(reading: Reading) -> dict[str, Any]:
             key=lambda one: one.completed_on,
             reverse=True,
         ),
+        "made": {one.completes: one.assessment for one in recorded.rated if one.completes},
         "plan": plan,
         "plan_lacks": may_approve_plan(plan, law, on=on, level=level).unmet if plan is not None else (),
         "plans": sorted(

@@ -8,12 +8,13 @@ from django.http import QueryDict
 
 from watchkeeper.briefing.gaps import gaps
 from watchkeeper.briefing.history import history_of, kinds
+from watchkeeper.hindsight.sentences import Telling
+from watchkeeper.hindsight.telling import TELLINGS
 from watchkeeper.law.wording import day
 from watchkeeper.today import LONDON
+from watchkeeper.web.paging import paged
 from watchkeeper.web.person_chart import chart
 from watchkeeper.web.person_reading import Reading
-from watchkeeper.web.person_sentences import Telling
-from watchkeeper.web.person_telling import TELLINGS
 
 A_PAGE = 40
 """Entries of a timeline shown together."""
@@ -107,43 +108,15 @@ def timeline(reading: Reading, query: QueryDict) -> dict[str, Any]:
     kind = query.get("kind", "")
     kind = kind if kind in named else ""
     chosen = [entry for entry in entries if kind in ("", entry.kind)]
-    pages = max(1, -(-len(chosen) // A_PAGE))
-    asked = query.get("page", "1")
-    page = (
-        min(max(int(asked), 1), pages)
-        if asked.isascii() and asked.isdigit() and len(asked) < len("1000000")
-        else 1
-    )
+    page = paged(chosen, query, each=A_PAGE)
     lost = gaps(reading.recorded, reading.case, reading.asking.law, on=reading.on)
     return {
-        "entries": chosen[(page - 1) * A_PAGE : page * A_PAGE],
-        "many": len(chosen),
+        "page": page,
         "untold": untold,
         "kinds": named,
         "kind": kind,
-        "page": page,
-        "pages": pages,
-        "links": _links(reading, kind, page, pages),
         "chart": chart(reading, lost),
         "gaps": list(reversed(lost)),
         "worst": max(lost, key=lambda gap: gap.days(on=reading.on), default=None),
         "gap_days": sum(gap.days(on=reading.on) for gap in lost),
-    }
-
-
-def _links(reading: Reading, kind: str, page: int, pages: int) -> dict[str, str]:
-    """Where the pages before and after are."""
-
-    def at(number: int) -> str:
-        kept = QueryDict(mutable=True)
-        kept.update({"page": str(number)})
-        if kind:
-            kept["kind"] = kind
-        if reading.back:
-            kept["known"] = reading.on.isoformat()
-        return f"?{kept.urlencode()}"
-
-    return {
-        "previous": at(page - 1) if page > 1 else "",
-        "next": at(page + 1) if page < pages else "",
     }

@@ -10,9 +10,11 @@ from watchkeeper.visits.facts import Duty, Visit
 from watchkeeper.visits.models import Visit as Visits
 from watchkeeper.visits.rules.announced import may_announce
 from watchkeeper.visits.rules.outcomes import counts_as, counts_towards_warrant, no_occasion, valid_attempt
+from watchkeeper.visits.stored import conflicts_of
 from watchkeeper.web.person_acts import offered
 from watchkeeper.web.person_duties import Shown, shown
 from watchkeeper.web.person_reading import Reading, address_of
+from watchkeeper.workforce.facts import Power
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ def visits(reading: Reading) -> dict[str, Any]:
         "seen_ago": (on - contact.last_seen_on).days if contact.last_seen_on else None,
         "next": _next(reading, reading.explained.dues),
         "made": made,
+        "in_doubt": []
+        if reading.back
+        else [ref for _, ref in conflicts_of([reading.ref], known_at=reading.asking.at)],
+        "may_settle": reading.asking.may(Power.RECORD_VISIT).allowed,
         "withdrawn": [
             Withdrawn(ref, address_of("visit", reading.ref, ref), run[-1].at, run[-1].known_from)
             for ref, run in runs.items()

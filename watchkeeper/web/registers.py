@@ -104,7 +104,7 @@ def notify_items(request: HttpRequest, *, person: str, sort: str) -> HttpRespons
     asked = items("notification_items", asking.law, on=asking.on)
     form = entered(request)
     if request.method == "POST":
-        notification, station = _told(form, chosen, asking.on)
+        notification, station = _told(form, chosen, person, asking)
         said, identity = said_of(form, asked), form.text("identity")
         home, said = new_home(form, chosen, notification, said)
         if not form.problems:
@@ -143,10 +143,14 @@ def _station(person: str, ref: str, asking: Asking) -> str:
     return str(rows.values_list("station", flat=True).first() or "")
 
 
-def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:
+def _told(form: Entered, sort: Sort, person: str, asking: Asking) -> tuple[Notification, str]:
+    on = asking.on
     given = near(form, "given", form.day("given", "Enter the day it was given"), on)
     if given is not None and given > on:
         form.wrong("given", "The day it was given cannot be to come")
+    first = _first_finding(person, asking)
+    if given is not None and first is not None and given < first:
+        form.wrong("given", f"The first finding on record is of {day(first)}: enter that day or one after it")
     station = form.text("station", "Enter the station")
     happened = stated = None
     if sort.kind is NotificationKind.CHANGE:
@@ -158,6 +162,13 @@ def _told(form: Entered, sort: Sort, on: date) -> tuple[Notification, str]:
         "", given or on, sort.kind, sort.matter, happened_on=happened, stated_for=stated, acknowledged=False
     )
     return notification, station
+
+
+def _first_finding(person: str, asking: Asking) -> date | None:
+    """The day from which the person can have had anything to notify; None where a finding lacks its day."""
+    kept: Any = models.Disposal.objects
+    days = list(kept.filter(person_ref=person).as_known(asking.at).values_list("relevant_date", flat=True))
+    return min(days) if days and None not in days else None
 
 
 def new_home(

@@ -1,6 +1,6 @@
 """Supervisor's reviews of how people are managed, and the level somebody is managed at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,23 +9,32 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 
+from watchkeeper.access.stored import shut_to
+from watchkeeper.audit.standing import standing
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.clocks import last_from_which
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.risk import models
-from watchkeeper.risk.actions import review_management, set_level
+from watchkeeper.risk.actions.deciding import review_management
+from watchkeeper.risk.actions.levelling import pointed_of, set_level
 from watchkeeper.risk.facts import LEVELS, Level, Outlook, Review, ReviewRecord, SetLevel
+from watchkeeper.risk.gathering import Whole, assessments_of
 from watchkeeper.risk.rules.level import months_for
+from watchkeeper.risk.rules.pointing import below, points_to
 from watchkeeper.risk.rules.supervision import supervisor_review_due
 from watchkeeper.risk.stored import levels_of, reviewed_since, reviews_of
 from watchkeeper.web.asking import Asking, page, see
+from watchkeeper.web.assessment_acts import may_see
 from watchkeeper.web.entered import entered
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.registers import near
+from watchkeeper.web.remembering import Kept
 from watchkeeper.web.unit_people import of_unit, on_register, unit_of
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import managed_by, manager_of
 
+UNITS = 8
+"""Units one process keeps, the whole force counted as one."""
 AHEAD = timedelta(days=28)  # how far the list of reviews looks ahead
 
 
@@ -40,21 +49,39 @@ class ReviewLine:
     own: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewOwed:
+    """The review of one person that is late or due soon, whoever asks."""
+
+    person: str
+    level: Level | None
+    due: Due
+
+
 def lines(asking: Asking) -> list[ReviewLine]:
     """Every review late or due soon, those that cannot be worked out first, then by level, then by day."""
-    people = of_unit(asking)
+    mine = managed_by([asking.officer.ref], on=asking.on, known_at=asking.at)
+    shut = shut_to(asking.officer, asking.law, on=asking.on, known_at=asking.at)
+    found = [
+        ReviewLine(one.person, one.level, one.due, max(one.due.days_late(asking.on), 0), one.person in mine)
+        for one in REVIEWS.rows(unit_of(asking), asking)
+        if one.person not in shut
+    ]
+    return sorted(found, key=_order)
+
+
+def _read(unit: str, refs: Iterable[str] | None, asking: Asking) -> dict[str, ReviewOwed]:
+    people = of_unit(unit, asking, refs)
     levels = levels_of(people, on=asking.on, known_at=asking.at)
     perhaps = _perhaps(people, levels, asking)
     reviews = reviews_of(perhaps, on=asking.on, known_at=asking.at)
-    mine = managed_by([asking.officer.ref], on=asking.on, known_at=asking.at)
-    found = []
+    found = {}
     for person, since in on_register(perhaps, asking).items():
         due = _due(person, levels, reviews, since, asking)
         if _soon(due, asking):
             level = levels[person].level if person in levels else None
-            late = max(due.days_late(asking.on), 0)
-            found.append(ReviewLine(person, level, due, late, person in mine))
-    return sorted(found, key=_order)
+            found[person] = ReviewOwed(person, level, due)
+    return found
 
 
 def _perhaps(people: list[str], levels: Mapping[str, SetLevel], asking: Asking) -> list[str]:
@@ -93,6 +120,12 @@ def _order(line: ReviewLine) -> tuple[bool, bool, int, date, str]:
     grave = LEVELS.index(line.level) if line.level else -1
     known = line.due.standing is not Standing.MISSING
     return known, not line.late, grave if line.late else 0, line.due.by or date.min, line.person
+
+
+REVIEWS: Kept[ReviewOwed] = Kept(
+    _read, of=("people", "registers", "risk"), itself="people.Person", most=UNITS
+)
+"""Of each person of a unit whose review is late or due soon, in this process."""
 
 
 @page(Power.REVIEW_MANAGEMENT)
@@ -176,10 +209,15 @@ def level(request: HttpRequest, *, person: str) -> HttpResponse:
         on = near(form, "set", form.day("set", "Enter the day it was set"), asking.on)
         if on is not None and on > asking.on:
             form.wrong("set", "The day it was set cannot be to come")
+        reason = form.text("reason")
         if on is not None and not form.problems:
-            set_level(Level(chosen), person_ref=person, set_on=on, **acting(request))
-            messages.success(request, f"The level is {chosen}.")
-            return see(reverse("level", args=[person]))
+            pointed = pointed_of(person, asking.law, on=asking.on, known_at=asking.at)
+            if below(Level(chosen), pointed) and not reason:
+                form.wrong("reason", "Say why the level is below what the score points to")
+            else:
+                set_level(Level(chosen), person_ref=person, set_on=on, reason=reason, **acting(request))
+                messages.success(request, f"The level is {chosen}.")
+                return see(reverse("level", args=[person]))
     rows = models.SetLevel.objects.of(person).as_known(asking.at).facts()
     shown = {
         "person": person,
@@ -188,8 +226,22 @@ def level(request: HttpRequest, *, person: str) -> HttpResponse:
         "now": levels_of([person], on=asking.on, known_at=asking.at).get(person),
         "history": sorted(rows, key=lambda one: (one.set_on, one.ref), reverse=True),
         "today": asking.on,
+        "scores": scores(person, asking),
+        "reasons": {
+            row.level_ref: row.says
+            for row in standing(models.LevelReason, known_at=asking.at, person_ref=person)
+        },
     }
     return render(request, "risk/level.html", shown)
+
+
+def scores(person: str, asking: Asking) -> list[tuple[Whole, bool, Level | None]]:
+    """The newest score of each instrument beside the level: whether it is shown, and where it points."""
+    newest = {one.name: one for one in reversed(assessments_of(person, known_at=asking.at)) if one.rated}
+    return [
+        (one, may_see(one, asking), points_to(one.rated, asking.law, on=asking.on) if one.rated else None)
+        for _, one in sorted(newest.items())
+    ]
 
 
 addresses = [

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from watchkeeper.people.actions import note_search
+from watchkeeper.people.actions.noting import note_search
 from watchkeeper.people.rules.finding import Hit
 from watchkeeper.people.rules.names import limits
 from watchkeeper.people.rules.typed import taken_apart

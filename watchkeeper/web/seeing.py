@@ -3,12 +3,14 @@
 from watchkeeper.access.facts import Known, Relation
 from watchkeeper.access.rules import is_open, may_see, relation
 from watchkeeper.access.stored import known_of, openings, restrictions, shut_to
-from watchkeeper.briefing.consequences import OF_CRIMES
+from watchkeeper.briefing.consequences import OF_CRIMES, OF_THE_MISSING
+from watchkeeper.briefing.crime_lines import HAND_OVER
 from watchkeeper.briefing.facts import Line, Section
+from watchkeeper.briefing.missing_part import reads_the_missing_alone
 from watchkeeper.briefing.reading import OF_THE_FORCE
 from watchkeeper.people.searching import Roll
 from watchkeeper.web.asking import Asking
-from watchkeeper.workforce.facts import Role
+from watchkeeper.workforce.facts import Officer, Role
 from watchkeeper.workforce.rules.authority import SUPERVISING
 
 SEES_LOADS = SUPERVISING | {Role.INSPECTION}
@@ -34,6 +36,9 @@ class Sight:
         }
         self._by_relation: dict[tuple[str, bool], bool] = {}
         self.of_the_force = relation(officer, Known("", "-", ""), law, on=on) is Relation.FORCE
+        self.missing_alone = reads_the_missing_alone(officer, law, on=on)
+        self.sections = tuple(s for s in Section if not self.missing_alone or s in OF_THE_MISSING)
+        """The sections of the brief that the officer may read any line of."""
 
     def sees(self, person: str) -> bool:
         """Whether the officer may see a person of this ref in a list. Nobody on record is seen by nobody."""
@@ -53,6 +58,8 @@ class Sight:
 
     def sees_line(self, line: Line) -> bool:
         """Whether a line of the brief is for the officer: their people, their own load, their unit's."""
+        if self.missing_alone:
+            return line.section in OF_THE_MISSING  # of every unit: children go from one to another
         if line.section not in OF_THE_FORCE:
             return self.sees(line.who)
         officer = self._asking.officer
@@ -63,3 +70,17 @@ class Sight:
         if line.who == officer.ref:
             return True
         return officer.role in SEES_LOADS and (self.of_the_force or line.unit == officer.unit)
+
+
+def told_to_allocators(line: Line, officer: Officer) -> bool:
+    """Whether a line is about a crime to be handed over that an allocator gives to somebody else.
+
+    Of their own unit, and never of their own work. Roles that ask for more than is held are not
+    an allocator's business, nor is anything the brief says of people.
+    """
+    return (
+        line.section is Section.HANDS
+        and line.what == HAND_OVER
+        and line.unit == officer.unit
+        and line.who != officer.ref
+    )

@@ -13,20 +13,25 @@ from watchkeeper.crimes.holders import work_in_hand
 from watchkeeper.crimes.models import Held
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.web import form_parts as parts
-from watchkeeper.web import standards_reading, standards_recording
+from watchkeeper.web import rechecks, standards_reading, standards_recording
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.entered import again, entered
-from watchkeeper.workforce.actions.conduct import read_conduct, read_everybody
+from watchkeeper.web.remembering import Kept
+from watchkeeper.workforce.actions.conduct import note_everybody, read_conduct
 from watchkeeper.workforce.actions.sealing import Asking as Asked
 from watchkeeper.workforce.conduct import ConductPurpose, ConductRecord
 from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.fitness import conduct_as_known
+from watchkeeper.workforce.models import Officer, Unit
 from watchkeeper.workforce.rules.standards import dismissal_dues, severity_dues, suspension_dues
 from watchkeeper.workforce.rules.vetting import vetting_dues
-from watchkeeper.workforce.rules.wash import wash
+from watchkeeper.workforce.rules.wash import Washed, wash
 from watchkeeper.workforce.stored import officer_as_known
 
 SAID = "standards-purposes"
 MOST = 100
+UNITS = 20
+"""Units whose wash one process keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,26 @@ class StandardsLine:
     unit: str
     due: Due
     late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Every clock of vetting and conduct that runs about one officer, for lists."""
+
+    officer: str
+    unit: str
+    dues: tuple[Due, ...]
+
+    def lines(self, *, on: date) -> Iterable[StandardsLine]:
+        return (StandardsLine(self.officer, self.unit, due, max(due.days_late(on), 0)) for due in self.dues)
+
+
+@dataclass(frozen=True, slots=True)
+class WashedUnit:
+    """The wash of a unit, and how many records it read."""
+
+    records: int
+    lines: tuple[Washed, ...]
 
 
 def dues_of(record: ConductRecord, asking: Asking) -> list[Due]:
@@ -58,14 +83,10 @@ def standards(request: HttpRequest) -> HttpResponse:
     if sought and officer_as_known(sought, known_at=asking.at) is not None:
         return redirect("standards-officer", officer=sought)
     unit, duty = request.GET.get("unit", ""), request.GET.get("duty", "")
-    units = sorted({one.unit for one in asking.staff() if one.unit})
-    staff = [one.ref for one in asking.staff() if unit in ("", one.unit)]
-    records = read_everybody(purpose=ConductPurpose.VETTING, officers=staff, **asked_by(asking))
-    found = [
-        StandardsLine(ref, record.fitness.officer.unit, due, max(due.days_late(asking.on), 0))
-        for ref, record in records.items()
-        for due in dues_of(record, asking)
-    ]
+    every = [each for each in DUES.rows("", asking) if each.officer != asking.officer.ref]
+    note_everybody(len(every), purpose=ConductPurpose.VETTING, **asked_by(asking))
+    units = sorted({each.unit for each in every if each.unit})
+    found = [line for each in every if unit in ("", each.unit) for line in each.lines(on=asking.on)]
     found.sort(
         key=lambda line: (line.due.standing is not Standing.MISSING, line.due.by or date.min, line.officer)
     )
@@ -79,7 +100,7 @@ def standards(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "units": units,
         "unknown": bool(sought),
-        "records": len(records),
+        "records": sum(1 for each in every if unit in ("", each.unit)),
     }
     return render(request, "standards/standards.html", shown)
 
@@ -131,25 +152,19 @@ def officer(request: HttpRequest, officer: str) -> HttpResponse:
 def washed(request: HttpRequest) -> HttpResponse:
     """The wash: everybody whose role or work in hand needs more than they hold, with every reason."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    law, on, at = asking.law, asking.on, asking.at
-    unit = request.GET.get("unit", "")
-    staff = [one.ref for one in asking.staff() if unit in ("", one.unit)]
-    records = read_everybody(purpose=ConductPurpose.WORK, officers=staff, **asked_by(asking))
-    held = set(_holding(records))
-    lines = wash(
-        (record.fitness for record in records.values()),
-        work_in_hand(held, law, on=on, known_at=at),
-        law,
-        asking.calendar,
-        on=on,
-    )
+    on, at = asking.on, asking.at
+    units = Unit.objects.as_known(at).order_by("ref").values_list("ref", flat=True)
+    unit = request.GET.get("unit", "") or next(iter(units), "")
+    found = next(iter(WASHED.rows(unit, asking)))
+    note_everybody(found.records, purpose=ConductPurpose.WORK, **asked_by(asking))
+    lines = [line for line in found.lines if line.officer != asking.officer.ref]
     shown = {
         "rows": lines[:MOST],
         "many": len(lines),
         "late": sum(1 for line in lines if line.move_by < on),
         "work": sum(1 for line in lines if line.ref),
         "unit": unit,
-        "units": sorted({one.unit for one in asking.staff() if one.unit}),
+        "units": list(units),
         "on": on,
     }
     return render(request, "standards/wash.html", shown)
@@ -158,6 +173,37 @@ def washed(request: HttpRequest) -> HttpResponse:
 def asked_by(asking: Asking) -> Asked:
     """Who acts, on which day, under which law: what every sealed act is given."""
     return standards_reading.asked_by(asking)
+
+
+def _read(_: str, refs: Iterable[str] | None, asking: Asking) -> dict[str, Owed]:
+    records = conduct_as_known(refs, on=asking.on, known_at=asking.at)
+    return {
+        ref: Owed(ref, record.fitness.officer.unit, tuple(dues_of(record, asking)))
+        for ref, record in records.items()
+    }
+
+
+DUES: Kept[Owed] = Kept(_read, of=("workforce",), itself="workforce.Officer", most=1)
+"""Of each officer of the force the clocks of vetting and conduct, in this process. Sealed."""
+
+
+def _wash(unit: str, _: Iterable[str] | None, asking: Asking) -> dict[str, WashedUnit]:
+    """The wash of a unit, whole: what one officer holds may bar what another is to be given."""
+    law, on, at = asking.law, asking.on, asking.at
+    staff = Officer.objects.as_known(at).filter(unit=unit).values_list("ref", flat=True)
+    records = conduct_as_known(staff, on=on, known_at=at)
+    lines = wash(
+        (record.fitness for record in records.values()),
+        work_in_hand(set(_holding(records)), law, on=on, known_at=at),
+        law,
+        asking.calendar,
+        on=on,
+    )
+    return {unit: WashedUnit(len(records), lines)}
+
+
+WASHED: Kept[WashedUnit] = Kept(_wash, of=("crimes", "workforce"), itself="workforce.Officer", most=UNITS)
+"""Of each unit its wash, in this process, until anything is done about a crime or an officer. Sealed."""
 
 
 def _holding(refs: Iterable[str]) -> Iterable[str]:
@@ -170,4 +216,5 @@ addresses = [
     path("standards/wash/", washed, name="standards-wash"),
     path("standards/officers/<str:officer>/", officer, name="standards-officer"),
     *standards_recording.addresses,
+    *rechecks.addresses,
 ]

@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from watchkeeper.jobs import imports
 from watchkeeper.jobs.asking import ask
 from watchkeeper.jobs.outcomes import newest, newest_done
+from watchkeeper.jobs.reports import EXPORTS
 from watchkeeper.web.administration import VERIFYING, administer
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered
@@ -84,7 +85,7 @@ def export_file(request: HttpRequest) -> HttpResponse:
 
 def _file(key: str) -> Path:
     home: Path = settings.HOME
-    return home / imports.EXPORTS / key.removeprefix(EXPORTING) / imports.PACKED
+    return home / EXPORTS / key.removeprefix(EXPORTING) / imports.PACKED
 
 
 def _read(file: Path) -> Iterator[bytes]:

@@ -1,16 +1,16 @@
 """The people of a unit, and who of them is on the register today: what lists about a unit begin with."""
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from watchkeeper.access.stored import shut_to
+from django.http import HttpRequest
+
 from watchkeeper.people import models
-from watchkeeper.registers import models as registers
-from watchkeeper.registers.facts import Subject
-from watchkeeper.registers.rules.periods import reckon, registered_on
+from watchkeeper.registers.rules.periods import registered_on
+from watchkeeper.registers.stored import registered_subjects
 from watchkeeper.web.asking import Asking
+from watchkeeper.workforce.models import Unit
 
 
 def unit_of(asking: Asking) -> str:
@@ -19,30 +19,30 @@ def unit_of(asking: Asking) -> str:
     return "" if unit in asking.law["force_wide_units"].words(asking.on) else unit
 
 
-def of_unit(asking: Asking) -> list[str]:
-    """Everybody of the officer's unit, on the register or not, by ref; without who is shut to them."""
-    who: Any = models.Person.objects.filter(**({"unit": unit} if (unit := unit_of(asking)) else {}))
-    shut = shut_to(asking.officer, asking.law, on=asking.on, known_at=asking.at)
-    return [ref for ref in who.as_known(asking.at).values_list("ref", flat=True) if ref not in shut]
+def unit_asked(request: HttpRequest, asking: Asking) -> tuple[str, list[str]]:
+    """The unit a list is of, and those the officer may choose from: a force-wide unit's officers, any.
+
+    What is too much to list of a whole force at once is listed unit by unit.
+    """
+    unit = unit_of(asking)
+    if unit:
+        return unit, [unit]
+    known = Unit.objects.as_known(asking.at).order_by("ref").values_list("ref", flat=True)
+    wide = {*asking.law["force_wide_units"].words(asking.on)}
+    units = [ref for ref in known if ref not in wide]
+    sought = request.GET.get("unit", "")
+    return sought if sought in units else next(iter(units), ""), units
+
+
+def of_unit(unit: str, asking: Asking, refs: Iterable[str] | None = None) -> list[str]:
+    """Everybody of a unit, empty for the force, on the register or not, by ref; of `refs` these alone."""
+    who: Any = models.Person.objects.filter(**({"unit": unit} if unit else {}))
+    if refs is not None:
+        who = who.filter(ref__in=sorted(refs))
+    return list(who.as_known(asking.at).values_list("ref", flat=True))
 
 
 def on_register(refs: Collection[str], asking: Asking) -> dict[str, date | None]:
     """Those of the people who are on the register today, and since when. Hand in the few a list is about."""
-    if not refs:
-        return {}
-    rows: Any = models.Person.objects.filter(ref__in=list(refs)).as_known(asking.at)
-    disposals, orders = _of(registers.Disposal, refs, asking), _of(registers.Order, refs, asking)
-    found = {}
-    for row in rows.order_by("id"):
-        ref = row.ref
-        subject = Subject(row.fact(), disposals=tuple(disposals[ref]), orders=tuple(orders[ref]))
-        if reckon(subject, asking.law, on=asking.on).subject:
-            found[ref] = registered_on(subject.disposals, subject.orders, on=asking.on)
-    return found
-
-
-def _of(model: Any, refs: Collection[str], asking: Asking) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in model.objects.filter(person_ref__in=list(refs)).as_known(asking.at).order_by("id"):
-        found[row.person_ref].append(row.fact())
-    return found
+    found = registered_subjects(refs, asking.law, on=asking.on, known_at=asking.at)
+    return {each.person.ref: registered_on(each.disposals, each.orders, on=asking.on) for each in found}

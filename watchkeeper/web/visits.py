@@ -21,8 +21,9 @@ from watchkeeper.visits.stored import conflicts_of, crew_known, found, undecided
 from watchkeeper.web import visit_form as form
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.doorstep import Door, Doors, door, newest, own_people, todays
-from watchkeeper.web.looking import PURPOSES, person_page
+from watchkeeper.web.looking import PURPOSES, SAID, person_page
 from watchkeeper.web.plan_round import OwnRound, own_round
+from watchkeeper.web.saying_why import say_why
 from watchkeeper.web.visit_changes import changes, ways_to_mend, withdrawn
 from watchkeeper.web.visit_parts import asked_of, due_words, in_words, officers_near
 from watchkeeper.workforce.acts import Refused
@@ -109,7 +110,7 @@ def _record(request: HttpRequest, asking: Asking, person: str, *, kept: bool) ->
                 return JsonResponse({"problems": [reason for _, reason in says]}, status=403)
             raise
         return _problems(request, asking, person, typed, says, kept=kept)
-    request.session["purposes"] = {**request.session.get("purposes", {}), person: "visit"}
+    say_why(request, person, "visit", kept=SAID)
     where = _where(arrived, person)
     if kept:
         return JsonResponse({"arrival": arrived.arrival, "href": where})

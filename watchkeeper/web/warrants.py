@@ -29,6 +29,7 @@ from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.escalation import Ladder, ladder_of, the_decision, who_could
 from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.meanwhile import mark, settled
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import may
@@ -39,6 +40,7 @@ NOT_THE_COURTS = (
     "Prepared by Watchkeeper from the force's record. This is not the court's own form: the application is "
     "made on the form that the Criminal Procedure Rules and the court ask for."
 )
+NOT_WHAT_YOU_READ = "Not signed: another version was saved while you read. Read it, then sign again"
 OPEN_TO_TELL = "It cannot be recorded"
 
 
@@ -63,16 +65,22 @@ def pack(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
         raise Http404
     record = _record(person, followed.drawn, found, asking)
     kept = dict(followed.pack.sections) if followed.pack is not None else record
-    form = entered(request)
+    form, read = entered(request), mark(json.dumps(kept))
     if request.method == "POST":
-        if "sign" in request.POST:
+        if "sign" not in request.POST:
+            stands = {each.name: kept[each] for each in Section}
+            words = settled(form, {name: form.text(name) for name in stands}, stands)
+            if not form.problems:
+                sections = {each.value: words[each.name] for each in Section}
+                save_pack(person, decision, sections, record=record, **acting(request))
+                messages.success(request, "Saved as a new version.")
+        elif form.data.get("read") == read:
             sign_pack(person, decision, record=record, **acting(request))
             messages.success(request, "Signed. The pack can be taken to the court.")
         else:
-            sections = {each.value: form.text(each.name) for each in Section}
-            save_pack(person, decision, sections, record=record, **acting(request))
-            messages.success(request, "Saved as a new version.")
-        return redirect("pack", person=person, decision=decision)
+            form.wrong("main", NOT_WHAT_YOU_READ)
+        if not form.problems:
+            return redirect("pack", person=person, decision=decision)
     differs = changed(followed.pack, record)
     shown = {
         "person": person,
@@ -87,8 +95,10 @@ def pack(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
         ),
         "not_the_courts": NOT_THE_COURTS,
         "editable": followed.decided is not None and followed.court is None,
+        "read": read,
+        "clashing": {problem["name"] for problem in form.problems},
     }
-    return render(request, "escalation/pack.html", shown)
+    return render(request, "escalation/pack.html", shown, status=422 if form.problems else 200)
 
 
 @person_page()
@@ -172,7 +182,7 @@ def _told(form: Entered, answer: Refused) -> None:
 @person_page()
 def court(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
     """What the court answered."""
-    asking, _, followed = _asked(request, person, decision)
+    asking, found, followed = _asked(request, person, decision)
     if followed.drawn.choice is not Choice.WARRANT:
         raise Http404
     form = entered(request)
@@ -202,14 +212,21 @@ def court(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
                 messages.success(request, "The court's answer is recorded.")
                 return redirect("ladder", person=person)
     months = asking.law["warrant_executed_within"].whole(asking.on)
-    shown = {"person": person, "followed": followed, "form": form, "months": months, "today": asking.on}
+    shown = {
+        "person": person,
+        "found": found,
+        "followed": followed,
+        "form": form,
+        "months": months,
+        "today": asking.on,
+    }
     return render(request, "escalation/court.html", shown, status=422 if form.problems else 200)
 
 
 @person_page()
 def execution(request: HttpRequest, *, person: str, decision: str) -> HttpResponse:
     """The warrant carried out, or tried."""
-    asking, _, followed = _asked(request, person, decision)
+    asking, found, followed = _asked(request, person, decision)
     if followed.drawn.choice is not Choice.WARRANT:
         raise Http404
     form = entered(request)
@@ -239,6 +256,7 @@ def execution(request: HttpRequest, *, person: str, decision: str) -> HttpRespon
                 return redirect("ladder", person=person)
     shown = {
         "person": person,
+        "found": found,
         "followed": followed,
         "form": form,
         "obtained": list(Obtained),

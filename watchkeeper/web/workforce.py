@@ -12,6 +12,7 @@ from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.handing import (
     OfferLine,
+    answered,
     holders,
     load_with,
     loads_with,
@@ -20,13 +21,15 @@ from watchkeeper.web.handing import (
     need,
     need_as_manager,
     people_of,
+    roomiest,
     unmanaged,
     waiting,
     with_all,
     without,
 )
 from watchkeeper.web.looking import acting, person_page
-from watchkeeper.web.unit_people import unit_of
+from watchkeeper.web.paging import paged
+from watchkeeper.web.unit_people import unit_asked, unit_of
 from watchkeeper.workforce.actions.officers import (
     allocate_manager,
     answer_offer,
@@ -42,22 +45,42 @@ PURPOSE = "hand-over of a caseload"
 
 @page(Power.OFFER_PEOPLE)
 def handover(request: HttpRequest) -> HttpResponse:
-    """Who holds what, which offers wait, and who has no manager."""
+    """Who holds what, which offers wait, who has no manager: by page, and searched by reference."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     supervises = asking.officer.role in SUPERVISING
     found = waiting(asking)
     whose = None if supervises else [asking.officer.ref]
+    unit, units = unit_asked(request, asking)
+    nobody = unmanaged(asking) if asking.may(Power.ALLOCATE_MANAGER).allowed else None
+    near = holders(asking, unit=unit if supervises else unit_of(asking), of=whose)
+    sought = request.GET.get("ref", "").strip().upper()
+    others = [line for line in found if not line.mine and _names(line.offer, sought)]
+    people = [one for one in nobody or () if sought in one[0].upper()]
+    staff = [one for one in near if sought in one.officer.ref.upper()]
+    done = [each for each in answered(asking) if _names(each[0], sought)]
     shown = {
-        "holders": holders(asking, unit=unit_of(asking), of=whose),
-        "mine": [line for line in found if line.mine],
-        "others": [line for line in found if not line.mine],
+        "holders": paged(staff, request.GET, place="holders"),
+        "unanswered": len(found),
+        "mine": [line for line in found if line.mine and _names(line.offer, sought)],
+        "others": paged(others, request.GET, name="offers", place="offers"),
         "late": [line for line in found if line.late],
-        "nobody": unmanaged(asking) if asking.may(Power.ALLOCATE_MANAGER).allowed else None,
+        "done": paged(done, request.GET, name="answered", place="answered"),
+        "nobody": None if nobody is None else paged(people, request.GET, name="nobody", place="nobody"),
+        "gravest": nobody[0][1] if nobody else "",
+        "alone": len(nobody or ()),
+        "sought": sought,
         "supervises": supervises,
         "unit": unit_of(asking),
+        "one_unit": unit,
+        "units": units if supervises else [],
         "on": asking.on,
     }
     return render(request, "workforce/handover.html", shown)
+
+
+def _names(offer: Offer, sought: str) -> bool:
+    """Whether an offer is of somebody, or between officers, whose reference has these letters in it."""
+    return any(sought in ref.upper() for ref in (offer.person, offer.giver, offer.receiver))
 
 
 @page(Power.OFFER_PEOPLE)
@@ -71,12 +94,19 @@ def offer(request: HttpRequest, officer: str) -> HttpResponse:
     units = sorted({one.unit for one in managers(asking)})
     unit = request.GET.get("unit", "")
     unit = unit if unit in units else giver.unit
-    receivers = [one for one in holders(asking, unit=unit) if one.officer.ref != officer]
+    receivers = sorted(
+        (one for one in holders(asking, unit=unit) if one.officer.ref != officer), key=roomiest
+    )
     giving = next(iter(holders(asking, unit="", of=[officer])), None)
     people = people_of(officer, asking)
+    sought, level = request.GET.get("ref", "").strip(), request.GET.get("level", "")
+    found = [each for each in people if sought.upper() in each[0].upper() and level in ("", each[1])]
+    shown = paged(found, request.GET, place="people-shown")
     form = entered(request)
     if request.method == "POST":
-        chosen = [ref for ref, *_ in people if ref in form.data.getlist("people")]
+        ticked = form.data.getlist("people")
+        those = [ref for ref, _, offered in found if not offered]
+        chosen = those if "everyone" in ticked else [ref for ref, *_ in shown.rows if ref in ticked]
         if not chosen:
             form.wrong("people", "Choose who is handed over")
         to = form.one_of(
@@ -90,10 +120,15 @@ def offer(request: HttpRequest, officer: str) -> HttpResponse:
             receiver = next(one.officer for one in receivers if one.officer.ref == to)
             _offered(request, chosen, receiver, HandoverReason(reason), note)
             return see(reverse("handover"))
-    shown = {
+    context = {
         "giver": giver,
         "giving": giving,
-        "people": people,
+        "people": shown,
+        "all": len(people),
+        "open": sum(not offered for *_, offered in found),
+        "levels": sorted({level for _, level, _ in people}),
+        "sought": sought,
+        "level": level,
         "receivers": receivers,
         "units": units,
         "unit": unit,
@@ -102,7 +137,7 @@ def offer(request: HttpRequest, officer: str) -> HttpResponse:
         "chosen": form.data.getlist("people"),
         "days": asking.law["offer_answer_working_days"].whole(on),
     }
-    return render(request, "workforce/offer.html", shown)
+    return render(request, "workforce/offer.html", context)
 
 
 def _offered(
@@ -121,7 +156,7 @@ def _offered(
             done += 1
         except Refused as refused:
             says = "; ".join(each.says for each in refused.decision.unmet)
-            messages.warning(request, f"{ref} was not offered: {says}.")
+            messages.warning(request, f"{ref} was not offered to {receiver.ref}: {says}.")
     if done:
         messages.success(request, f"Offered to {receiver.ref}: {done}. Until accepted nothing changes.")
 
@@ -134,8 +169,12 @@ def answers(request: HttpRequest) -> HttpResponse:
     form = entered(request)
     if request.method == "POST":
         said = _answered(form, mine)
-        if not said and not form.problems:
-            form.wrong("answer-0", "Answer at least one offer")
+        if gone := _no_longer(form, mine):
+            messages.warning(
+                request, f"Nothing is recorded for {gone}: somebody has answered since you looked."
+            )
+        if not said and not form.problems and not gone:
+            form.wrong(f"answer-{mine[0].offer.ref}" if mine else "main", "Answer at least one offer")
         if not form.problems:
             _answer(request, said)
             return see(reverse("handover"))
@@ -151,7 +190,6 @@ def answers(request: HttpRequest) -> HttpResponse:
             for ref, lines in receivers.items()
             if ref in staff
         ],
-        "place": {line.offer.ref: place for place, line in enumerate(mine)},
         "form": form,
         "me": asking.officer.ref,
     }
@@ -159,13 +197,21 @@ def answers(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(form: Entered, mine: list[OfferLine]) -> list[tuple[Offer, bool, str]]:
+    """What was answered, by the offer each answer was given to: offers come and go while a page is open."""
     said = []
-    for place, line in enumerate(mine):
-        answer = form.one_of(f"answer-{place}", ("accept", "refuse"))
-        reason = form.text(f"reason-{place}", "Say why you refuse" if answer == "refuse" else "")
+    for line in mine:
+        answer = form.one_of(f"answer-{line.offer.ref}", ("accept", "refuse"))
+        reason = form.text(f"reason-{line.offer.ref}", "Say why you refuse" if answer == "refuse" else "")
         if answer:
             said.append((line.offer, answer == "accept", reason))
     return said
+
+
+def _no_longer(form: Entered, mine: list[OfferLine]) -> str:
+    """How many offers were answered in the form that wait no more, in words; nothing when all still do."""
+    waits = {f"answer-{line.offer.ref}" for line in mine}
+    gone = sum(name.startswith("answer-") and name not in waits for name in form.data)
+    return f"{gone} {'offer' if gone == 1 else 'offers'}" if gone else ""
 
 
 def _answer(request: HttpRequest, said: list[tuple[Offer, bool, str]]) -> None:
@@ -186,7 +232,7 @@ def _answer(request: HttpRequest, said: list[tuple[Offer, bool, str]]) -> None:
             accepted, refused = accepted + yes, refused + (not yes)
         except Refused as answer:
             says = "; ".join(each.says for each in answer.decision.unmet)
-            messages.warning(request, f"{one.person} was not taken on: {says}.")
+            messages.warning(request, f"{one.person} was not taken on by {receiver.ref}: {says}.")
     if accepted or refused:
         messages.success(request, f"Accepted: {accepted}. Refused: {refused}.")
 
@@ -196,7 +242,7 @@ def manager(request: HttpRequest, *, person: str) -> HttpResponse:
     """Give the person a named manager at once, with what each would then hold."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
     now = managed_by_now(person, asking)
-    found = loads_with(holders(asking, unit=unit_of(asking)), person, asking)
+    found = loads_with(sorted(holders(asking, unit=unit_of(asking)), key=roomiest), person, asking)
     form = entered(request)
     if request.method == "POST":
         to = form.one_of("to", [one.officer.ref for one, _ in found], "Choose the officer")
@@ -215,7 +261,7 @@ def manager(request: HttpRequest, *, person: str) -> HttpResponse:
                 allocate_manager(person, one.officer, **told, **acting(request))
             except Refused as refused:
                 for each in refused.decision.unmet:
-                    form.wrong("to", f"It cannot be done: {each.says}")
+                    form.wrong("to", f"{to} cannot be named: {each.says}")
             else:
                 messages.success(request, f"{to} manages {person} from today.")
                 return see(reverse("manager", args=[person]))

@@ -1,22 +1,24 @@
 """An act: power, policy, trail. Every write, and every look at a person's record, goes through here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 import structlog
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 
 from watchkeeper.audit.actions import append
-from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.facts import STORED, Kind
 from watchkeeper.audit.models import Fact
 from watchkeeper.audit.seals import Seals
 from watchkeeper.audit.stored import plain_row
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import OURS
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules import authority
 
@@ -47,7 +49,7 @@ class Act:
     @property
     def ref(self) -> str:
         """A reference for the one row an act makes, when no other system has given it one."""
-        return f"act-{self.number:09}"  # of two on one day the later must sort last
+        return f"{OURS}{self.number:09}"  # of two on one day the later must sort last
 
     def because(self, reasons: Decision | Iterable[Reason | str]) -> None:
         """Keep the reasons with the outcome: clauses and references, no free text about a person."""
@@ -71,7 +73,7 @@ class Act:
         row.act = self.number
         row.save(force_insert=True)
         self.seal(row)
-        self.fact("stored", f"{row._meta.label} {row.ref}")
+        self.fact(STORED, f"{row._meta.label} {row.ref}")
         return row
 
     def seal(self, row: Model) -> None:
@@ -79,6 +81,39 @@ class Act:
         tally = self.seals.begin(row._meta.label)
         tally.add([plain_row(row)])
         self.seals.keep(row._meta.label, tally)
+
+
+@dataclass(slots=True)
+class Attempt:
+    """An act tried and allowed, with nothing written yet. What is long in it is worked out now.
+
+    No transaction is open: nobody is kept from writing meanwhile. `done` opens the one that stores
+    what came of it; until it closes without an error, nothing did.
+    """
+
+    number: int
+    at: datetime
+    told: bool = False
+    _write: Callable[..., object] = field(kw_only=True)
+    _said: dict[str, Any] = field(kw_only=True)
+    _reasons: list[str] = field(default_factory=list, kw_only=True)
+
+    def require(self, decision: Decision) -> None:
+        """Keep the reasons of a decision that allows it; raise Refused when it does not."""
+        if not decision.allowed:
+            raise Refused(decision)
+        self._reasons.extend(_words(reason) for reason in decision.reasons)
+
+    @contextmanager
+    def done(self) -> Iterator[Act]:
+        """The act itself: one short transaction, its outcome written in it, last."""
+        this = Act(self.number, self.at, list(self._reasons))
+        with transaction.atomic(durable=True):
+            yield this
+            of = ("attempt", str(self.number))
+            self._write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted, *this.seals.noted()))
+        self.told = True
+        log.info("act", act=self.number, outcome=Kind.DONE, **self._said)
 
 
 @contextmanager
@@ -116,34 +151,54 @@ def act(
     about_own
         Whether it is the officer's own work, which some powers leave to another.
     """
+    tried = attempt(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=about_own)
+    with tried as trying, trying.done() as this:
+        yield this
+
+
+@contextmanager
+def attempt(
+    power: Power,
+    *,
+    by: Officer,
+    about: str,
+    on: date,
+    law: Shelf,
+    purpose: str,
+    at: datetime,
+    about_own: bool = False,
+) -> Iterator[Attempt]:
+    """`act` for what takes long to work out: tried and allowed first, stored by `done` at the end.
+
+    The block reads and works with no transaction open, then enters `done`, in which it asks whether what
+    it read still stands; where it does not, an error raised there undoes all of it, and the block may work
+    and enter it again. A block that ends without it has failed, and the trail says so.
+    """
     write = partial(
         append, at=at, power=power, by=by.ref, about=about, purpose=purpose, policy_version=law.version
     )
     with transaction.atomic(durable=True):
-        attempt = write(Kind.ATTEMPT)
-    this = Act(attempt.number, at)
-    of = ("attempt", str(attempt.number))
+        number = write(Kind.ATTEMPT).number
+    said: dict[str, Any] = {"power": power, "by": by.ref, "about": about}
+    of = ("attempt", str(number))
+    trying = Attempt(number, at, _write=write, _said=said)
     try:
-        decision = authority.may(by, power, law, on=on, about_own=about_own)
-        this.require(decision)
+        trying.require(authority.may(by, power, law, on=on, about_own=about_own))
         if not purpose.strip():
             raise Refused(Decision((Reason(False, "a purpose is given", "Data Protection Act 2018, s.62"),)))
-        with transaction.atomic(durable=True):
-            yield this
-            write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted, *this.seals.noted()))
-        log.info("act", act=this.number, power=power, by=by.ref, about=about, outcome=Kind.DONE)
+        yield trying
+        if not trying.told:
+            raise RuntimeError(f"attempt {number} ended with nothing done and nothing refused")
     except Refused as refused:
         write(Kind.REFUSED, reasons=[_words(reason) for reason in refused.decision.unmet], noted=(of,))
-        log.info("act", act=this.number, power=power, by=by.ref, about=about, outcome=Kind.REFUSED)
+        log.info("act", act=number, outcome=Kind.REFUSED, **said)
         raise
     except BaseException as error:
-        log.error(
-            "act", act=this.number, power=power, by=by.ref, outcome=Kind.FAILED, error=type(error).__name__
-        )
+        log.error("act", act=number, power=power, by=by.ref, outcome=Kind.FAILED, error=type(error).__name__)
         try:
             write(Kind.FAILED, noted=(of, ("error", type(error).__name__)))
         except DatabaseError:
-            error.add_note(f"the trail could not be told; attempt {attempt.number} stands without an outcome")
+            error.add_note(f"the trail could not be told; attempt {number} stands without an outcome")
         raise
 
 

@@ -6,13 +6,14 @@ Sealed facts: whoever asks shows no more than `workforce.rules.eligibility.outwa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from watchkeeper.audit.standing import in_parts
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce import conduct, models
 from watchkeeper.workforce.conduct import ConductRecord, Fitness, Tutored
-from watchkeeper.workforce.facts import Officer
+from watchkeeper.workforce.facts import WORKING, Officer
 from watchkeeper.workforce.rules.sealed import current
 from watchkeeper.workforce.stored import officers_as_known
 
@@ -43,9 +44,9 @@ def fitness_as_known(
     whichever unit, and whoever let work go on with their rank. With `law`, shifts are looked for in
     the days policy looks ahead; an officer none of whose unit has any is not known to have none.
     """
-    staff = {officer.ref: officer for officer in officers_as_known(known_at=known_at)}
     wanted = None if officers is None else sorted(set(officers))
     held = _held(_PARTS, wanted, known_at)
+    staff = _staff(wanted, held, known_at)
     tutors = _tutors(staff, on=on, known_at=known_at)
     stopped = _suspended(sorted({tutor.ref for tutor in tutors.values()}), on=on, known_at=known_at)
     rostered = _rostered(staff, law, on=on, known_at=known_at)
@@ -100,14 +101,28 @@ def conduct_as_known(
     }
 
 
+def _staff(
+    wanted: list[str] | None, held: Mapping[str, Mapping[str, Sequence[Any]]], known_at: datetime
+) -> dict[str, Officer]:
+    """Everybody; or those wanted, whoever tutors anybody, and whoever let work of theirs go on."""
+    if wanted is None:
+        return {officer.ref: officer for officer in officers_as_known(known_at=known_at)}
+    leave = {each.by for known in held.values() for each in known.get("safe", ())}
+    spells = models.Tutored.objects.as_known(known_at).order_by()
+    refs = {*wanted, *leave, *spells.values_list("tutor", flat=True)}
+    found = officers_as_known(known_at=known_at, roles=(), refs=refs)
+    return {officer.ref: officer for officer in found}
+
+
 def _held(
     parts: Iterable[tuple[str, Any]], wanted: list[str] | None, known_at: datetime
 ) -> dict[str, dict[str, list[Any]]]:
     held: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for name, model in parts:
-        rows = model.objects.all() if wanted is None else model.objects.filter(officer_ref__in=wanted)
-        for row in rows.as_known(known_at).order_by("id"):
-            held[row.officer_ref][name].append(row.fact())
+        asked = [{}] if wanted is None else [{"officer_ref__in": some} for some in in_parts(wanted)]
+        for which in asked:
+            for row in model.objects.filter(**which).as_known(known_at).order_by("id"):
+                held[row.officer_ref][name].append(row.fact())
     return held
 
 
@@ -142,9 +157,13 @@ def _rostered(
     """Whether each officer has a shift ahead; a unit none of which has one is left out: not known."""
     if law is None:
         return {}
-    last = on + timedelta(days=law["eligibility_shift_days"].whole(on))
-    shifts = models.Shift.objects.as_known(known_at)
-    ahead = shifts.filter(starts_at__date__gte=on, starts_at__date__lte=last)
+    first = datetime.combine(on, time.min, UTC)
+    last = first + timedelta(days=law["eligibility_shift_days"].whole(on) + 1)
+    # Instants beside instants: a day worked out of each of a year's shifts would be asked of every row.
+    ahead = models.Shift.objects.filter(starts_at__gte=first, starts_at__lt=last).as_known(known_at)
     has = set(ahead.values_list("officer_ref", flat=True).distinct())
-    units = {staff[ref].unit for ref in has if ref in staff}
+    theirs = sorted({officer.unit for officer in staff.values()})
+    mates = models.Officer.objects.as_known(known_at).filter(role__in=sorted(WORKING), unit__in=theirs)
+    units = {unit for ref, unit in mates.values_list("ref", "unit") if ref in has}
+    units |= {staff[ref].unit for ref in has if ref in staff}
     return {ref: ref in has for ref, officer in staff.items() if officer.unit in units}

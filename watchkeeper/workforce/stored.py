@@ -1,13 +1,13 @@
 """Who manages whom, and which offers wait, as known at an instant."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
 
-from watchkeeper.audit.standing import standing
+from watchkeeper.audit.standing import AT_ONCE, in_parts, standing
 from watchkeeper.workforce import facts, models
 
 
@@ -20,19 +20,40 @@ def officer_as_known(ref: str, *, known_at: datetime) -> facts.Officer | None:
     return row.fact(tuple(course.fact() for course in courses))
 
 
-def officers_as_known(*, known_at: datetime) -> tuple[facts.Officer, ...]:
-    """Every officer known at an instant with their courses, by ref."""
+def officers_as_known(
+    *,
+    known_at: datetime,
+    roles: Collection[facts.Role] | None = None,
+    refs: Collection[str] = (),
+    units: Collection[str] | None = None,
+) -> tuple[facts.Officer, ...]:
+    """Every officer known at an instant with their courses, by ref.
+
+    With `roles` those of some roles alone, with `units` those of them who are of some units, and
+    whoever else `refs` names.
+    """
+    rows = models.Officer.objects.as_known(known_at)
+    if units is not None:
+        rows = rows.filter(unit__in=sorted(units))
+    found = list(rows if roles is None else rows.filter(role__in=sorted(roles)))
+    if roles is not None:
+        known = {row.ref for row in found}
+        for some in in_parts(sorted({*refs} - known)):
+            found.extend(models.Officer.objects.filter(ref__in=some).as_known(known_at))
     courses: dict[str, list[facts.Training]] = {}
-    passed = models.Training.objects.as_known(known_at).order_by("awarded_on", "id")
+    asked = models.Training.objects.all()
+    if roles is not None and len(found) <= AT_ONCE:
+        asked = asked.filter(officer_ref__in=[row.ref for row in found])
+    passed = asked.as_known(known_at).order_by("awarded_on", "id")
     for ref, course, awarded_on, expires_on in passed.values_list(
         "officer_ref", "course", "awarded_on", "expires_on"
     ):
         if awarded_on is None:
             raise ValueError(f"a course of {ref} has no awarded_on")
-        found = facts.Training(facts.Course(course), awarded_on, expires_on)
-        courses.setdefault(ref, []).append(found)
-    rows = models.Officer.objects.as_known(known_at).order_by("ref")
-    return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in rows)
+        training = facts.Training(facts.Course(course), awarded_on, expires_on)
+        courses.setdefault(ref, []).append(training)
+    found.sort(key=lambda row: row.ref)
+    return tuple(row.fact(tuple(courses.get(row.ref, ()))) for row in found)
 
 
 def manager_of(person_ref: str, *, on: date, known_at: datetime) -> facts.Managed | None:
@@ -73,6 +94,23 @@ def offers_waiting(*, on: date, known_at: datetime, person: str = "") -> tuple[f
     now = managed_by({offer.giver for offer in offers}, on=on, known_at=known_at)
     still = [offer for offer in offers if now.get(offer.person) == offer.giver]
     return tuple(sorted(still, key=lambda offer: (offer.offered_on, offer.person)))
+
+
+def offers_answered(
+    officers: Collection[str], *, known_at: datetime
+) -> tuple[tuple[facts.Offer, facts.OfferAnswer], ...]:
+    """The offers that officers gave or were given, each with its answer, where it has one; newest first."""
+    named = sorted(officers)
+    found: dict[str, facts.Offer] = {}
+    for some in in_parts(named):
+        rows = models.Offer.objects.filter(Q(giver__in=some) | Q(receiver__in=some)).as_known(known_at)
+        found |= {offer.ref: offer for offer in rows.facts()}
+    pairs: list[tuple[facts.Offer, facts.OfferAnswer]] = []
+    for some in in_parts(sorted(found)):
+        answers = models.OfferAnswer.objects.filter(offer_ref__in=some).as_known(known_at)
+        answers = answers.exclude(accepted=None).exclude(answered_on=None)
+        pairs += [(found[answer.offer], answer) for answer in answers.facts()]
+    return tuple(sorted(pairs, key=lambda pair: (pair[1].answered_on, pair[1].ref), reverse=True))
 
 
 def shifts_of(

@@ -3,11 +3,18 @@
 import os
 import sys
 from pathlib import Path
-from wsgiref.simple_server import make_server
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIServer, make_server
 
 CLIENT, SECRET = "watchkeeper", "a secret the two share"
 LOGIN, PASSWORD = "a.sergeant", "the force's own password"
 STRANGER = "a.stranger"
+
+
+class Threaded(ThreadingMixIn, WSGIServer):
+    """One request does not wait for another: a browser opens connections before it has anything to ask."""
+
+    daemon_threads = True
 
 
 def main(port: int, callback: str) -> None:
@@ -44,7 +51,7 @@ def main(port: int, callback: str) -> None:
     )
     client.set_secret(SECRET)
     client.save()
-    make_server("127.0.0.1", port, get_wsgi_application()).serve_forever()
+    make_server("127.0.0.1", port, get_wsgi_application(), server_class=Threaded).serve_forever()
 
 
 if __name__ == "__main__":

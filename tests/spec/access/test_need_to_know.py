@@ -12,6 +12,7 @@ from watchkeeper.access.facts import ConflictDeclared, Known, Opening, Relation,
 from watchkeeper.access.rules import (
     closes,
     is_open,
+    may_be_opened,
     may_break_glass,
     may_lift,
     may_review_opening,
@@ -149,6 +150,8 @@ def test_the_whole_matrix(standing, restricted, conflict, broken, rank):
     assert may_work_on(who, of, LAW, on=ON).allowed is works, "break-glass opens a record to read"
     breaks = conflict == "no" and not sees and (restricted == "no" or rank is Rank.INSPECTOR)
     assert may_break_glass(who, of, WORDS, LAW, on=ON).allowed is breaks
+    if not sees:
+        assert may_be_opened(who, of, LAW, on=ON) is breaks, "what is offered is what will be done"
     lifts = conflict == "no" and restricted != "no" and standing != "none"
     assert may_lift(who, of, LAW, on=ON).allowed is lifts
     reviews = conflict == "no" and standing in ("manager", "unit", "force")

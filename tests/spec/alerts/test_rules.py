@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.alerts.facts import OF_STANDARDS, OF_THE_SYSTEM, Alert, Kind, Raising, Urgency
+from watchkeeper.alerts.facts import (
+    OF_STANDARDS,
+    OF_THE_MISSING,
+    OF_THE_SYSTEM,
+    Alert,
+    Kind,
+    Raising,
+    Urgency,
+)
 from watchkeeper.alerts.rules import OVERSEEING, held, holds, may_take_on, reach, sees_incidents, undelivered
 from watchkeeper.law import shelf
 from watchkeeper.workforce.facts import RANKS, Officer, Rank, Role
@@ -79,6 +87,8 @@ def test_an_administrator_answers_for_watchkeeper_itself_and_nothing_else(kind: 
     found = may_take_on(officer("constable", role, "U9"), alert(kind=kind), LAW, on=ON).allowed
     if kind in OF_STANDARDS:
         assert found is (role is Role.STANDARDS)
+    elif kind in OF_THE_MISSING:
+        assert found is (role is Role.COORDINATOR)
     else:
         assert found is (role is Role.ADMINISTRATOR and kind in OF_THE_SYSTEM)
 

@@ -7,6 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watchkeeper.briefing.consequences import OF_THE_REGISTER
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.order import ordered
 from watchkeeper.law import shelf
@@ -27,6 +28,19 @@ def order(*lines: Line) -> list[str]:
 def test_sections_come_in_the_order_of_the_brief():
     made = [line(section, section.value, Level.LOW, 1, ON) for section in Section]
     assert order(*reversed(made)) == [section.value for section in Section]
+
+
+def test_a_child_in_danger_tonight_stands_after_what_rank_must_answer_and_before_anybody_on_the_register():
+    first = list(Section)
+    assert first[0] is Section.DECISIONS
+    assert first[1:5] == [Section.IDLE, Section.UNREVIEWED, Section.NEARBY, Section.UNSAFE]
+    assert [each for each in first if each in OF_THE_REGISTER][:2] == [Section.DECISIONS, Section.UNMANAGED]
+    assert order(
+        line(Section.UNMANAGED, "since 2017", Level.HIGH, 3300),
+        line(Section.RETURNS, "back, and not interviewed", None, 4),
+        line(Section.IDLE, "eight hours with no action", None, 0),
+        line(Section.DECISIONS, "owed since 2018", Level.HIGH, 2900),
+    ) == ["owed since 2018", "eight hours with no action", "since 2017", "back, and not interviewed"]
 
 
 def test_a_decision_owed_nine_years_on_a_high_risk_person_comes_before_a_very_high_one_owed_a_week():

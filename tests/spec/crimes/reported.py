@@ -15,6 +15,10 @@ VICTIM = Party("P1", "C1", Part.VICTIM, born_on=date(1980, 5, 1))
 SUSPECT = Party("P2", "C1", Part.SUSPECT)
 
 
+UNDATED = replace(CRIME, reported_at=None)
+JANUARY = replace(UNDATED, reported_month=date(2025, 1, 1))
+
+
 def d(text: str) -> date:
     """A day of 2026 from its month and day."""
     return date.fromisoformat(f"2026-{text}" if len(text) == 5 else text)

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from tests.spec.crimes.reported import CRIME, LAW, case, d
 from tests.table import table
-from watchkeeper.crimes.facts import Disputed, Duty, Finalised, Graded, Held, Response
+from watchkeeper.crimes.facts import Disputed, Duty, Graded, Held, Response
 from watchkeeper.crimes.rules.holding import (
     allocation_due,
-    closed,
     dispute_due,
     grade,
     grade_due,
@@ -103,13 +102,6 @@ def test_a_dispute_has_one_decider_and_a_day() -> None:
     assert dispute_due(open_one, LAW, on=d("03-03")) is None
     assert dispute_due(replace(open_one, decided_on=d("03-05")), LAW, on=d("03-05")) is None
     assert dispute_due(replace(open_one, decided_on=d("03-05")), LAW, on=d("03-04")) is not None
-
-
-def test_a_crime_is_closed_by_the_last_proposal_nobody_disagreed_with() -> None:
-    first = Finalised("F1", "C1", 18, d("03-05"), "O1")
-    refused = Finalised("F2", "C1", 14, d("03-06"), "O1", second_agrees=False)
-    assert closed(case(finals=(first, refused)), on=d("03-06")) == first
-    assert closed(case(finals=(first,)), on=d("03-04")) is None
 
 
 @given(st.sampled_from(Response), st.integers(0, 60))

@@ -10,7 +10,7 @@ from watchkeeper.escalation.facts import Failure, Necessity
 from watchkeeper.escalation.rules.grounds import describe, grounds_for_arrest
 from watchkeeper.escalation.rules.warrants import may_seek_warrant
 from watchkeeper.inspection.facts import Signal, Weekly
-from watchkeeper.inspection.rules import judge
+from watchkeeper.inspection.rules.falling import judge
 from watchkeeper.people.facts import AwayKind
 from watchkeeper.registers.facts import Duty
 from watchkeeper.risk.facts import Level

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.spec.registers.subjects import law_with
 from tests.table import table
 from watchkeeper.inspection.facts import Reading, Signal, Weekly
-from watchkeeper.inspection.rules import falls, judge
+from watchkeeper.inspection.rules.falling import falls, judge
 from watchkeeper.law import shelf
 
 LAW = shelf.load()

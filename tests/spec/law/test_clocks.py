@@ -1,6 +1,6 @@
 """How the law counts days and months: the first day, the last day, and the days that do not count."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,12 +8,17 @@ from hypothesis import strategies as st
 
 from tests.table import table
 from watchkeeper.law.clocks import (
+    LONDON,
     days_after,
     days_before,
     held_open,
+    hours_after,
     last_day,
     last_from_which,
     last_of_months,
+    london_day,
+    minutes_after,
+    minutes_between,
     months_after,
 )
 from watchkeeper.law.span import Span
@@ -186,3 +191,39 @@ def test_who_begins_later_never_ends_earlier(one: date, other: date, months: int
 @given(DAYS, st.integers(0, 400))
 def test_before_undoes_after(event: date, days: int) -> None:
     assert days_before(days, days_after(days, event)) == event
+
+
+@table("""
+    clocks of London                             | event            | hours | last
+    an ordinary day                              | 2026-03-20 09:00 | 4     | 2026-03-20 13:00
+    put forward: an hour is not there            | 2026-03-29 00:30 | 1     | 2026-03-29 02:30
+    put back: an hour is there twice             | 2026-10-25 00:30 | 2     | 2026-10-25 01:30
+    the whole of the longest day                 | 2026-10-25 00:00 | 25    | 2026-10-26 00:00
+    the whole of the shortest                    | 2026-03-29 00:00 | 23    | 2026-03-30 00:00
+    """)
+def test_hours_elapse(event, hours, last):
+    told = datetime.fromisoformat(event).replace(tzinfo=LONDON)
+    found = hours_after(int(hours), told)
+    assert found.astimezone(LONDON).strftime("%Y-%m-%d %H:%M") == last
+    assert minutes_between(told, found) == int(hours) * 60
+
+
+@table("""
+    the night                    | at               | day
+    the last minute of a day     | 2026-07-01 22:59 | 2026-07-01
+    midnight in London           | 2026-07-01 23:00 | 2026-07-02
+    a minute after               | 2026-07-01 23:01 | 2026-07-02
+    """)
+def test_the_day_of_an_instant_is_londons(at, day):
+    assert london_day(datetime.fromisoformat(at).replace(tzinfo=UTC)) == date.fromisoformat(day)
+
+
+def test_an_instant_without_a_zone_is_none():
+    with pytest.raises(ValueError, match="has a zone"):
+        minutes_after(1, datetime(2026, 3, 20, tzinfo=UTC).replace(tzinfo=None))
+
+
+@given(st.integers(0, 3_000_000), st.integers(0, 10_000))
+def test_minutes_added_are_minutes_between(after, minutes):
+    event = minutes_after(after, datetime(2020, 1, 1, tzinfo=LONDON)).astimezone(LONDON)
+    assert minutes_between(event, minutes_after(minutes, event)) == minutes

@@ -1,7 +1,7 @@
 """A postcode that does not exist is doubted, with the nearest that does, and never refused."""
 
 from tests.table import table
-from watchkeeper.places import misread, postcodes
+from watchkeeper.places import directory, misread
 from watchkeeper.places.misread import doubt
 
 
@@ -33,7 +33,7 @@ def test_what_is_near_nothing_is_doubted_and_nothing_is_offered():
 
 def test_no_directory_doubts_nobody(monkeypatch):
     def gone(_codes):
-        raise postcodes.DirectoryError("gone")
+        raise directory.DirectoryError("gone")
 
     monkeypatch.setattr(misread.postcodes, "points_of", gone)
     assert doubt("SW1A 0AA") is None

@@ -147,7 +147,7 @@ def test_the_clock_of_training_is_as_sure_as_its_time_and_its_courses(doubted, s
     assert owed.confirmed is (sure == "yes")
     assert [(given.what, given.value) for given in owed.because] == [
         ("manager since", "2 March 2026"),
-        ("manager lacks", "has not passed ARMS"),
+        ("the manager", "has not passed ARMS"),
     ]
 
 

@@ -14,12 +14,15 @@ from watchkeeper.workforce.conduct import (
     Abstraction,
     AbstractionKind,
     Clearance,
+    ClearanceChange,
+    ClearanceStep,
+    Restricted,
     Suspension,
     VettingLevel,
 )
-from watchkeeper.workforce.facts import Course, Role, Training
+from watchkeeper.workforce.facts import Course, Rank, Role, Training
 from watchkeeper.workforce.rules.eligibility import Ground
-from watchkeeper.workforce.rules.wash import InHand, draw_rechecks, role_work, wash
+from watchkeeper.workforce.rules.wash import InHand, draw_rechecks, plainly_fit, role_work, told_by, wash
 
 ENGLAND = calendar.england_and_wales()
 HELD = InHand("X1", WORK, ON - 30 * DAY)
@@ -159,6 +162,49 @@ def test_the_order_of_officers_changes_nothing(order):
     assert wash([staff[at] for at in order], {}, LAW, ENGLAND, on=ON) == wash(staff, {}, LAW, ENGLAND, on=ON)
 
 
+LACKING = (
+    {"officer": replace(FIT.officer, training=passed(Course.PIP2))},
+    {"officer": replace(FIT.officer, training=())},
+    {"officer": replace(FIT.officer, since=ON + DAY)},
+    {"officer": replace(FIT.officer, until=ON)},
+    {"officer": replace(FIT.officer, rank=Rank.CONSTABLE)},
+    {"officer": replace(FIT.officer, hours_share=0.5)},
+    {"clearances": ()},
+    {"clearances": (Clearance("C1", "O1", VettingLevel.RV, ON - DAY, ON + DAY),)},
+    {"clearances": (Clearance("C1", "O1", VettingLevel.MV, ON - DAY, ON),)},
+    {"screenings": ()},
+    {"allegations": (alleged(),)},
+    {"suspensions": (Suspension("S1", "O1", ON - DAY),)},
+    {"restrictions": (Restricted("R1", "O1", (), ON),)},
+    {"changes": (ClearanceChange("K1", "O1", ClearanceStep.WITHDRAWN, ON),)},
+    {"abstractions": (Abstraction("B1", "O1", AbstractionKind.LEAVE, ON - DAY),)},
+    {"abstractions": (Abstraction("B1", "O1", AbstractionKind.LEAVE, ON, ON + 14 * DAY),)},
+    {"tutor": replace(FIT.officer, ref="O2")},
+    {"load": 12.0},
+    {"load": 31.0},
+    {"load": 62.0},
+)
+
+
+@given(st.sets(st.sampled_from(range(len(LACKING))), max_size=3))
+def test_whoever_is_plainly_fit_has_no_line(chosen):
+    one = FIT
+    for number in sorted(chosen):
+        one = replace(one, **LACKING[number])
+    if plainly_fit(one, (WORK,), LAW, on=ON):
+        assert lines(one, HELD) == ()
+
+
+def test_the_fit_are_plainly_fit_and_whoever_lacks_anything_is_not():
+    short_leave = Abstraction("B1", "O1", AbstractionKind.LEAVE, ON, ON + 14 * DAY)
+    assert plainly_fit(replace(FIT, abstractions=(short_leave,)), (WORK,), LAW, on=ON)
+    most = float(LAW["investigation_cap"].of("investigator", ON))
+    assert plainly_fit(replace(FIT, load=most - 1), (WORK,), LAW, on=ON)
+    assert not plainly_fit(replace(FIT, load=most), (WORK,), LAW, on=ON)
+    assert not plainly_fit(replace(FIT, screenings=()), (WORK,), LAW, on=ON)
+    assert not plainly_fit(replace(FIT, officer=replace(FIT.officer, role=Role.SYSTEM)), (WORK,), LAW, on=ON)
+
+
 REFS = [f"O{at}" for at in range(40)]
 
 
@@ -199,3 +245,29 @@ def test_somebody_who_leaves_changes_nobody_elses_lot():
 def test_a_draw_needs_a_share_and_a_seed(share, seed):
     with pytest.raises(ValueError, match=r"share|seed"):
         draw_rechecks(REFS, share, seed=seed, on=ON)
+
+
+SUPERVISED = replace(HELD, ref="X2", supervises=True)
+
+
+def test_a_supervisor_who_may_no_longer_is_listed_and_holds_nothing_by_it():
+    one = replace(FIT, suspensions=(Suspension("S1", "O1", day(-2)),))
+    found = {line.ref: line for line in lines(one, HELD, SUPERVISED)}
+    assert (found["X2"].supervises, found["X1"].supervises) == (True, False)
+    assert {line.in_hand for line in found.values()} == {1}
+    assert lines(FIT, SUPERVISED) == ()
+
+
+def test_the_day_told_does_not_tell_one_sealed_ground_from_another():
+    """Clearance has five working days and a suspension one: outsiders read one for both."""
+    since = ON - 10 * DAY
+    expired = Clearance("C1", "O1", VettingLevel.MV, date(2020, 1, 6), since)
+    for one in (
+        replace(FIT, clearances=(expired,)),
+        replace(FIT, suspensions=(Suspension("S1", "O1", since),)),
+    ):
+        (line,) = (each for each in lines(one, HELD) if each.ref)
+        assert told_by(line, LAW, ENGLAND, on=ON) == ENGLAND.after(1, since)
+    gone = replace(FIT, officer=replace(FIT.officer, training=passed(Course.PIP2)))
+    (line,) = (each for each in lines(gone, HELD) if each.ref)
+    assert told_by(line, LAW, ENGLAND, on=ON) == line.move_by

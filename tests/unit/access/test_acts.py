@@ -16,7 +16,7 @@ from watchkeeper.access.stored import known_of, shut_to
 from watchkeeper.audit.facts import Kind
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.actions.notifying import record_notification
-from watchkeeper.risk.actions import set_level
+from watchkeeper.risk.actions.levelling import set_level
 from watchkeeper.risk.facts import Level
 from watchkeeper.visits.actions.recording import record_visit
 from watchkeeper.workforce.acts import Refused

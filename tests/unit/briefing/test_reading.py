@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import NOON, ON
 from watchkeeper.audit.actions import entries
 from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.searching import newest_entry
 from watchkeeper.briefing.actions import compile_brief, note_export
 from watchkeeper.briefing.exporting import HEADINGS, rows_as_csv
 from watchkeeper.briefing.facts import Asked, Line, Section
@@ -16,7 +17,7 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.people.searching import Roll
-from watchkeeper.people.stored import newest_entry, touched
+from watchkeeper.people.stored import touched
 from watchkeeper.registers.models import Disposal
 from watchkeeper.risk.models import SetLevel
 from watchkeeper.workforce.actions.officers import officer_as_known

@@ -1,6 +1,6 @@
 """Asking who may hold a crime, and for a proposal: looks on the trail, nothing given, the same in any order."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,8 +20,12 @@ from tests.unit.workforce.officers import SUPERINTENDENT
 from tests.unit.workforce.records import CARRIED, last, refused, unit
 from watchkeeper.crimes import models
 from watchkeeper.crimes.actions.asking import ask_eligible
+from watchkeeper.crimes.actions.moving import propose_moves
 from watchkeeper.crimes.actions.proposing import propose_allocation
-from watchkeeper.crimes.stored import unallocated
+from watchkeeper.crimes.rules.closing import closed_for_good
+from watchkeeper.crimes.rules.matrix import kind_of
+from watchkeeper.crimes.stored import case_as_known, cases_as_known, open_refs, unallocated
+from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Course
@@ -102,5 +106,73 @@ def test_what_somebody_holds_or_closed_is_not_handed_out_and_what_was_sent_back_
     done = {"outcome": 18, "on": ON, "by": "D2", "reason": "x", **CARRIED}
     models.Finalised.objects.create(ref="F4", crime_ref="C4", **done)
     models.Finalised.objects.create(ref="F5", crime_ref="C5", second_agrees=False, **done)
-    assert unallocated("U1", on=ON, known_at=NOON) == ["C2", "C5"]
+    for number, looked in ((6, ON), (7, ON + DAY)):
+        crime(BURGLARY, f"C{number}")
+        models.Finalised.objects.create(
+            ref=f"F{number}", crime_ref=f"C{number}", second_agrees=False, second_on=looked, **done
+        )
+    assert unallocated("U1", on=ON, known_at=NOON) == ["C2", "C5", "C6"]
     assert unallocated("U9", on=ON, known_at=NOON) == []
+    may_be_open = open_refs("U1", on=ON, known_at=NOON, law=law)
+    assert may_be_open == ["C1", "C2", "C3", "C5", "C6"]
+    ruled = [
+        case.crime.ref
+        for case in cases_as_known([f"C{number}" for number in range(1, 8)], known_at=NOON)
+        if closed_for_good(case, kind_of(case, law, on=ON).kinds, law, on=ON) is None
+    ]
+    assert ruled == may_be_open
+    refs = [f"C{number}" for number in range(1, 8)]
+    assert cases_as_known(refs, known_at=NOON) == tuple(case_as_known(ref, known_at=NOON) for ref in refs)
+
+
+def test_a_report_after_midnight_in_london_is_of_the_day_after(law: Shelf) -> None:
+    told = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)  # half past midnight on 1 July
+    models.Crime.objects.create(ref="C1", reported_at=told, offence=BURGLARY, unit="U1", **CARRIED)
+    at = told + 2 * DAY
+    for on, refs in ((date(2026, 6, 30), []), (date(2026, 7, 1), ["C1"])):
+        assert unallocated("U1", on=on, known_at=at) == refs
+        assert open_refs("U1", on=on, known_at=at, law=law) == refs
+
+
+def held_by_the_detective(*crimes: str) -> None:
+    for number, ref in enumerate(crimes, 1):
+        models.Held.objects.create(
+            ref=f"H{number}", crime_ref=ref, officer_ref="D2", since=ON - DAY, supervisor="O2", **CARRIED
+        )
+
+
+def test_work_that_must_move_is_proposed_to_somebody_and_from_whom_is_said(law: Shelf) -> None:
+    unit()
+    passed("R1", Course.PIP1)
+    crime(BURGLARY)
+    held_by_the_detective("C1")
+    assert moved(law) is None
+    SEALED["alleged"]()
+    found = moved(law, later=1)
+    assert found is not None
+    assert {line.crime: line.officer for line in found.proposed.lines} == {"C1": "R1"}
+    leaving = found.leaving["C1"]
+    assert leaving.officer == "D2"
+    assert [reason.says for reason in leaving.told.unmet] == ["not available"]
+    assert dict(last().facts)["crimes"] == "1"
+    assert not models.Held.objects.filter(officer_ref="R1").exists()
+
+
+def test_work_nobody_else_may_hold_waits_with_what_would_place_it(law: Shelf) -> None:
+    unit()
+    passed("R1", Course.PIP1)
+    crime(IMAGES)
+    held_by_the_detective("C1")
+    SEALED["alleged"]()
+    found = moved(law)
+    assert found is not None
+    (waiting,) = found.proposed.waiting
+    assert waiting.crime == "C1"
+    assert waiting.because
+    with pytest.raises(Refused):
+        moved(law, by=INVESTIGATOR, later=1)
+
+
+def moved(law: Shelf, by: Any = ALLOCATOR, later: int = 0) -> Any:
+    asked = acting(by, law, crime="", later=later)
+    return propose_moves("U1", asked, england_and_wales(), seed=7)

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from tests.conftest import NOON, ON
-from tests.unit.crimes.images import ALLOCATOR, BELOW, FIT, IMAGES, SERGEANT, client, enter
+from tests.unit.crimes.images import ALLOCATOR, BELOW, CHIEF, FIT, IMAGES, RECRUIT, SERGEANT, client, enter
 from tests.unit.workforce.officers import officer
 from tests.unit.workforce.records import CARRIED, person
 from watchkeeper.crimes import models
+from watchkeeper.web import crime_kept
 from watchkeeper.workforce import models as workforce
 from watchkeeper.workforce.facts import Rank, Role
 
@@ -67,14 +68,20 @@ def test_whoever_neither_holds_nor_supervises_is_asked_why_first() -> None:
     assert client(SERGEANT).get(f"{AT}review/").status_code == 200
 
 
-def test_a_report_with_nothing_but_its_instant_is_saved() -> None:
+def test_a_report_that_says_nothing_is_asked_again_and_one_that_says_little_is_saved() -> None:
     sent = {
         "reported-day": ON.day,
         "reported-month": ON.month,
         "reported-year": ON.year,
         "reported-time": "08:05",
+        "postcode": "e1 1aa",
     }
-    answer = client(FIT).post("/crimes/report/", sent)
+    browser = client(FIT)
+    asked = browser.post("/crimes/report/", sent, follow=True)
+    assert "Say what happened, give the counting code, or enter who is in it" in asked.content.decode()
+    assert "e1 1aa" in asked.content.decode()  # what was typed is there still
+    assert models.Crime.objects.count() == 1
+    answer = browser.post("/crimes/report/", {**sent, "suspect-name": "somebody in a red coat"})
     assert answer.status_code == 303
     assert models.Crime.objects.count() == 2
 
@@ -82,6 +89,78 @@ def test_a_report_with_nothing_but_its_instant_is_saved() -> None:
 @pytest.mark.parametrize("show", ["mine", "supervised", "unallocated", "unit"])
 def test_every_list_of_crimes_answers(show: str) -> None:
     assert client(SERGEANT).get(f"/crimes/?show={show}").status_code == 200
+
+
+def test_the_list_of_a_unit_has_what_waits_for_its_second_look() -> None:
+    done = {"outcome": 18, "on": ON, "by": "D1", "reason": "nobody known", **CARRIED}
+    models.Finalised.objects.create(ref="F1", crime_ref=IMAGES, **done)
+    assert f"/crimes/{IMAGES}/" in client(SERGEANT).get("/crimes/?show=unit").content.decode()
+
+
+def test_whoever_holds_crimes_has_a_today_of_them_and_nothing_else() -> None:
+    said = client(FIT).get("/").content.decode()
+    assert "You hold 1 open crime." in said
+    assert f'href="/crimes/{IMAGES}/"' in said
+    assert "crimes nobody holds" not in said
+    assert "Nothing is owed today" in client(RECRUIT).get("/").content.decode()
+    picked = client(CHIEF).get("/").content.decode()
+    assert "No brief has been compiled yet" in picked  # who supervises reads the brief
+
+
+def test_today_of_an_allocator_is_what_waits_to_be_given_and_what_is_argued() -> None:
+    models.Crime.objects.create(
+        ref="C2", reported_at=NOON - timedelta(days=4), offence="86", unit="U1", **CARRIED
+    )
+    argued = {"officer_ref": "D1", "by": "S1", "reason": "not ours", "decider": "I2", "on": ON, **CARRIED}
+    models.Disputed.objects.create(ref="X1", crime_ref=IMAGES, **argued)
+    browser = client(ALLOCATOR)
+    said = browser.get("/").content.decode()
+    assert "1 crime held by nobody" in said
+    assert 'href="/crimes/C2/"' in said
+    assert "Decision on a disputed allocation" in said
+    assert "ask the school" not in said  # a clock of whoever holds the disputed crime
+    only = browser.get("/?kind=disputes-to-decide").content.decode()
+    assert "/crimes/C2/" not in only
+    assert f"/crimes/{IMAGES}/" in only
+
+
+def test_what_a_unit_lacks_is_counted_and_each_number_leads_to_its_rows() -> None:
+    models.Crime.objects.create(
+        ref="C2", reported_at=NOON - timedelta(days=1), offence="86", unit="U1", **CARRIED
+    )
+    browser = client(ALLOCATOR)
+    said = browser.get("/courses/").content.decode()
+    assert "2 crimes ask for it, 0 of them held by somebody without it and 1 by nobody" in said
+    assert "1 can be given to somebody today and 0 to nobody" in said
+    behind = browser.get("/courses/?course=indecent-images-tools&which=nobody").content.decode()
+    assert "1 are held by nobody" in behind
+    assert "/allocate/C2/" in behind
+    assert ">D1<" in browser.get("/courses/?course=pip-2&which=officers").content.decode()
+    for row in workforce.Training.objects.all():  # every course lapses today
+        told = {"officer_ref": row.officer_ref, "course": row.course, "awarded_on": row.awarded_on}
+        workforce.Training.objects.create(ref=row.ref, expires_on=ON, **told, **CARRIED)
+    lapsed = client(CHIEF).get("/courses/").content.decode()
+    assert "nobody holds it" in lapsed
+    assert client(FIT).get("/courses/").status_code == 403
+    assert browser.get("/courses/force/").status_code == 403
+
+
+def test_the_list_of_a_unit_knows_at_once_what_was_done_and_reads_no_more_than_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    models.Crime.objects.create(
+        ref="C2", reported_at=NOON - timedelta(days=1), offence="86", unit="U1", **CARRIED
+    )
+    browser, asked = client(SERGEANT), []
+    read = crime_kept.LINES._read
+    monkeypatch.setattr(crime_kept.LINES, "_read", lambda *told: asked.append(told[1]) or read(*told))
+    assert browser.get("/crimes/?show=unallocated").content.decode().count("/crimes/C2/") == 1
+    browser.get("/crimes/?show=unit")
+    sent = {"officer": "D1", "supervisor": "S1"}
+    assert client(ALLOCATOR).post("/allocate/C2/", sent).status_code == 303
+    assert "/crimes/C2/" not in browser.get("/crimes/?show=unallocated").content.decode()
+    assert "/crimes/C2/" in browser.get("/crimes/?show=unit").content.decode()
+    assert asked == [None, {"C2"}]
 
 
 def test_the_proposal_is_asked_line_by_line_and_gives_what_was_answered_for() -> None:
@@ -97,6 +176,23 @@ def test_the_proposal_is_asked_line_by_line_and_gives_what_was_answered_for() ->
     taken = {"answer-C2": "change", "officer-C2": "D1", "other-C2": "R1", "supervisor-C2": "S1"}
     browser.post("/allocate/proposal/", taken)
     assert not models.Held.objects.filter(officer_ref="R1").exists()
+
+
+def test_a_draw_of_rechecks_is_kept_with_its_seed_and_drawn_again_by_another() -> None:
+    browser = client(STANDARDS)
+    assert "Each draw would stand here" in browser.get("/rechecks/").content.decode()
+    page = browser.post("/rechecks/").headers["Location"]
+    draw = workforce.RecheckDraw.objects.get()
+    assert draw.seed in browser.get(page).content.decode()
+    workforce.Officer.objects.create(
+        ref="V1", rank="inspector", role=Role.VETTING.value, unit="HQ", since=ON, **CARRIED
+    )
+    again = client(officer("V1", Rank.INSPECTOR, Role.VETTING)).post(page).content.decode()
+    assert "it is not the same: 1 of 9, where 1 of 8 are on record" in again  # slipped in behind the draw
+    for other in map(client, (SERGEANT, ALLOCATOR)):
+        assert other.get(page).status_code == 403
+        assert other.post("/rechecks/").status_code == 403
+    assert workforce.RecheckDraw.objects.count() == 1
 
 
 def test_standards_open_a_sealed_record_with_a_purpose_and_nobody_else_does() -> None:

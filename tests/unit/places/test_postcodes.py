@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.places import postcodes
+from watchkeeper.places import directory
+from watchkeeper.places.directory import DirectoryError, Letter, letter
 from watchkeeper.places.facts import Point, Points, Precision
 from watchkeeper.places.grids import on_grid
-from watchkeeper.places.postcodes import DirectoryError, normal, point_of, points_of
+from watchkeeper.places.postcodes import exact_of, normal, point_of, points_of
 
 
 @table("""
@@ -88,8 +89,8 @@ def test_each_place_of_a_sector_counts_once() -> None:
     """Boxes of one sorting office share its place: they do not drag the mean there."""
     units = np.array(["AB1 1AA", "AB1 1AB", "AB1 1AC", "AB1 1AD", "AB1 2AA"], dtype="S7")
     metres = np.array([100, 100, 100, 300, 9000], dtype=np.int32)
-    letter = postcodes._Letter(units, metres, np.array([0, 0, 0, 0, -1], dtype=np.int32))
-    assert letter.mean(*letter.beginning(np.array([b"AB1 1"]))[0]) == (200, 0, 100)
+    held = Letter(units, metres, np.array([0, 0, 0, 0, -1], dtype=np.int32))
+    assert held.mean(*held.beginning(np.array([b"AB1 1"]))[0]) == (200, 0, 100)
 
 
 class TestTheFilesOfTheDirectory:
@@ -128,6 +129,41 @@ class TestTheFilesOfTheDirectory:
         assert (one.easting_metres, mean.easting_metres) == (530000, 530500)
         assert mean.spread_metres == pytest.approx(707.1, abs=0.1)
         assert point_of("N1 9GU") is None
+
+    def test_lists_that_are_not_even_are_the_same_directory(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Whole numbers among the metres, a blank and units out of order, as another hand may write them."""
+        from brotli import compress
+        from msgpack import packb
+
+        held = {"pcd": ["N1  9GU", "N1  9AA"], "oseast1m": [530000.5, None], "osnrth1m": [7, 180000.0]}
+        (tmp_path / "postcodes_N.msgpack.br").write_bytes(
+            compress(packb({"data": {"laua": ["E1"], **held}, "columns": []}))
+        )
+        found = letter(tmp_path, "N")
+        assert found.units.tolist() == [b"N1  9AA", b"N1  9GU"]
+        assert (found.easting.tolist(), found.northing.tolist()) == ([-1, 530000], [-1, 7])
+
+
+def test_a_list_read_as_it_lies_is_the_list_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = directory.folder()
+    swift = letter.__wrapped__(files, "Z")
+    monkeypatch.setattr(directory, "_HEADS", {})
+    for one, other in zip(swift, letter.__wrapped__(files, "Z"), strict=True):
+        assert one.dtype == other.dtype
+        assert one.tolist() == other.tolist()
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(["SE1 7EH", "BT1 1AA", "SE1 7CK", "JE1 0BD", "", "Q1 1QQ", "N1 9GU"])))
+def test_the_place_of_a_unit_alone_is_that_of_its_point(asked: list[str]) -> None:
+    points = points_of(asked)
+    exact = points.precision == 0
+    grid = np.column_stack((points.easting_metres, points.northing_metres))
+    alone = exact_of([normal(each) for each in asked])
+    assert (np.isfinite(alone).all(axis=1) == exact).all()
+    assert (alone[exact] == grid[exact]).all()
 
 
 @settings(max_examples=60)

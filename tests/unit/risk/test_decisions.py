@@ -12,15 +12,15 @@ from tests.unit.workforce.records import CARRIED, last, person, refused
 from watchkeeper.audit.actions import check
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.risk.actions import (
+from watchkeeper.risk.actions.deciding import (
     approve_reactive,
     override_interval,
     override_level,
     restore_interval,
     review_management,
-    set_level,
     standing_override,
 )
+from watchkeeper.risk.actions.levelling import set_level
 from watchkeeper.risk.facts import Level, OverrideKind
 from watchkeeper.risk.models import Override, Plan, Review, ReviewRecord, SetLevel
 from watchkeeper.risk.stored import held, levels_of, plans_of, reviews_of

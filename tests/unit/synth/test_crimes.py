@@ -11,8 +11,17 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from typer.testing import CliRunner, Result
 
-from tests.unit.web.house import gone
+from tests.conftest import empty
+from watchkeeper import today
+from watchkeeper.audit.actions import entries
+from watchkeeper.audit.facts import Kind
+from watchkeeper.briefing.crime_lines import HAND_OVER
+from watchkeeper.briefing.crime_lines import ROLE as ROLE_LACKS
+from watchkeeper.briefing.standards import Finding, read_standards
+from watchkeeper.cli import opening
+from watchkeeper.cli.main import app as commands
 from watchkeeper.crimes.facts import Case, Part
 from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.duties import duties
@@ -31,18 +40,21 @@ from watchkeeper.synth.planted.crimes import KINDS
 from watchkeeper.synth.writing import write
 from watchkeeper.workforce import models
 from watchkeeper.workforce.actions.officers import ensure_system_officer
+from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.conduct import ConductRecord
-from watchkeeper.workforce.facts import Role
+from watchkeeper.workforce.facts import Officer, Power, Role
 from watchkeeper.workforce.fitness import conduct_as_known, fitness_as_known
-from watchkeeper.workforce.rules.eligibility import eligible
+from watchkeeper.workforce.rules.eligibility import SEALED, eligible
 from watchkeeper.workforce.rules.standards import dismissal_dues, severity_dues, suspension_dues
 from watchkeeper.workforce.rules.vetting import vetting_dues
 from watchkeeper.workforce.rules.wash import InHand, wash
+from watchkeeper.workforce.stored import officers_as_known
 
 NIGHT = datetime(2026, 11, 2, 6, tzinfo=UTC)
 ON = NIGHT.date()
 LAW, CALENDAR = shelf.load(), calendar.england_and_wales()
 PEOPLE, CRIMES = 300, 700
+MOVED = (HAND_OVER, ROLE_LACKS)
 
 type Found = set[tuple[str, str, str, str]]  # by which rule, who, about which crime, what
 
@@ -56,20 +68,30 @@ class Loaded:
     open: tuple[Case, ...]
     records: dict[str, ConductRecord]
     wanted: Found
+    standards: tuple[Finding, ...]  # what professional standards read of the night
+    printed: Result  # the same, from the command
 
 
 @pytest.fixture(scope="module")
 def force(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loaded]:
     with django_db_blocker.unblock():
         yield _loaded()
-        gone()
+        empty()
+
+
+def _asked(app: str, *words: str) -> Result:
+    """A command given on the night, in the database the tests stand on, which is there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(today, "now", lambda: NIGHT)
+        patch.setattr(opening, "open_house", lambda **_: settings.HOME)
+        return CliRunner().invoke(commands, [app, *words, "--on", ON.isoformat()])
 
 
 def _loaded() -> Loaded:
     with tempfile.TemporaryDirectory() as folder:
         key = Path(folder) / "answers.json"
         files = Path(folder) / "files"
-        write(files, people=PEOPLE, seed=5, on=ON, answers=key, crimes=CRIMES)
+        write(files, people=PEOPLE, seed=5, on=ON, answers=key, crimes=CRIMES, missing=0)
         report = load(
             survey(files, BY_NAME),
             by=ensure_system_officer(law=LAW, at=NIGHT),
@@ -86,7 +108,15 @@ def _loaded() -> Loaded:
         for fault in said["crimes"]
         for shown in fault["expect"]
     }
-    return Loaded(report, said, cases, conduct_as_known(on=ON, known_at=NIGHT), wanted)
+    standards = read_standards(by=_reader(), on=ON, known_at=NIGHT, law=LAW, calendar=CALENDAR, at=NIGHT)
+    printed = _asked("standards", "--as", _reader().ref)
+    records = conduct_as_known(on=ON, known_at=NIGHT)
+    return Loaded(report, said, cases, records, wanted, standards, printed)
+
+
+def _reader() -> Officer:
+    """Somebody of professional standards, of whom nothing is planted."""
+    return next(one for one in officers_as_known(known_at=NIGHT) if one.role is Role.STANDARDS)
 
 
 def _overdue(dues: tuple[Due, ...]) -> Iterator[str]:
@@ -198,9 +228,6 @@ def test_a_crime_that_waits_for_its_second_look_is_still_open(force: Loaded, db:
     assert waiting in open_refs(on=ON, known_at=NIGHT, law=LAW)
     unit = next(case.crime.unit for case in force.open if case.crime.ref == waiting)
     assert waiting in open_refs(unit, on=ON, known_at=NIGHT, law=LAW)
-    assert waiting not in open_refs(
-        on=ON, known_at=NIGHT
-    )  # without the law, nobody can say that it must wait
 
 
 def test_sealed_tables_are_not_empty(force: Loaded) -> None:
@@ -224,3 +251,63 @@ def test_closed_crimes_are_closed_for_good(force: Loaded, db: None) -> None:
     assert len(refs) + len(shown) == CRIMES
     for case in cases_as_known(refs, known_at=NIGHT):
         assert closed_for_good(case, kind_of(case, LAW, on=ON).kinds, LAW, on=ON) is not None, case.crime.ref
+
+
+def test_standards_read_every_sealed_fault_and_of_nobody_else(force: Loaded) -> None:
+    clocks = {(who, what) for by, who, _, what in force.wanted if by == By.OFFICER}
+    grounds = {(who, about) for by, who, about, what in force.wanted if by == By.WASH and what in SEALED}
+    moved = {(each.who, each.about) for each in force.standards if each.what in MOVED}
+    of_crimes = {case.crime.ref for case in force.open if any(party.officer for party in case.parties)}
+    late = {
+        (each.who, each.what)
+        for each in force.standards
+        if each.what not in MOVED and each.who not in of_crimes and (each.by is None or each.by < ON)
+    }
+    assert clocks
+    assert grounds
+    assert late == clocks
+    assert grounds <= moved
+    faulty = {who for by, who, _, _ in force.wanted if by in (By.WASH, By.OFFICER)}
+    assert {who for who, _ in moved} <= faulty
+
+
+def test_standards_are_told_what_has_no_day_first_and_nothing_of_themselves(force: Loaded, db: None) -> None:
+    days = [each.by or date.min for each in force.standards]
+    assert days == sorted(days)
+    assert _reader().ref not in {each.who for each in force.standards}
+    look = [each for each in entries() if each.power == Power.READ_CONDUCT.value and each.kind is Kind.DONE]
+    assert [dict(each.facts)["findings"] for each in look] == 2 * [str(len(force.standards))]
+
+
+def test_nobody_else_reads_them_and_the_attempt_is_kept(force: Loaded, db: None) -> None:
+    other = next(one for one in officers_as_known(known_at=NIGHT) if one.role is Role.SUPERVISOR)
+    with pytest.raises(Refused, match="supervisor"):
+        read_standards(by=other, on=ON, known_at=NIGHT, law=LAW, calendar=CALENDAR, at=NIGHT)
+    assert [*entries()][-1].kind is Kind.REFUSED
+
+
+def test_the_command_crime_explains_each_clock_that_was_planted_late(force: Loaded, db: None) -> None:
+    _, who, _, what = min(each for each in force.wanted if each[0] == By.CRIME)
+    said = _asked("crime", who)
+    assert said.exit_code == 0, said.stdout
+    assert said.stdout.startswith(who)
+    assert what in said.stdout
+    nobody = _asked("crime", "NOBODY")
+    assert nobody.exit_code == 2
+    assert "no crime is on record as NOBODY" in nobody.stderr
+
+
+def test_the_command_standards_prints_all_of_it(force: Loaded) -> None:
+    assert force.printed.exit_code == 0, force.printed.output
+    first, *rest = force.printed.stdout.splitlines()
+    assert first == f"Vetting and conduct, 2 November 2026: {len(force.standards)}"
+    assert [line.split()[0] for line in rest[::2]] == [each.who for each in force.standards]
+    for each, why in zip(force.standards, rest[1::2], strict=True):
+        assert why.strip() == f"{'; '.join(each.why)} [{each.authority}]"
+
+
+def test_the_command_standards_refuses_in_a_line(force: Loaded, db: None) -> None:
+    other = next(one for one in officers_as_known(known_at=NIGHT) if one.role is Role.SUPERVISOR)
+    said = _asked("standards", "--as", other.ref)
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "supervisor" in said.stderr

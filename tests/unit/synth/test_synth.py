@@ -30,7 +30,7 @@ PEOPLE = 400
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("force")
-    write(made, people=PEOPLE, seed=11, on=NIGHT, crimes=400, answers=made / "answers.json")
+    write(made, people=PEOPLE, seed=11, on=NIGHT, crimes=400, missing=60, answers=made / "answers.json")
     return made
 
 
@@ -53,12 +53,14 @@ def _digest(folder: Path) -> dict[str, str]:
 
 
 def test_the_same_seed_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    write(tmp_path, people=PEOPLE, seed=11, on=NIGHT, crimes=400, answers=tmp_path / "answers.json")
+    write(
+        tmp_path, people=PEOPLE, seed=11, on=NIGHT, crimes=400, missing=60, answers=tmp_path / "answers.json"
+    )
     assert _digest(tmp_path) == _digest(folder)
 
 
 def test_another_seed_writes_other_people(folder: Path, tmp_path: Path) -> None:
-    write(tmp_path, people=PEOPLE, seed=12, on=NIGHT, crimes=0)
+    write(tmp_path, people=PEOPLE, seed=12, on=NIGHT, crimes=0, missing=0)
     assert _digest(tmp_path)["people.csv"] != _digest(folder)["people.csv"]
 
 
@@ -191,7 +193,16 @@ def test_months_make_a_year_and_every_code_drawn_is_in_policy() -> None:
 
 
 def test_no_backlog_is_drawn_when_none_is_asked_for(tmp_path: Path) -> None:
-    write(tmp_path, people=100, seed=3, on=NIGHT, answers=tmp_path / "key.json", backlog=0.0, crimes=0)
+    write(
+        tmp_path,
+        people=100,
+        seed=3,
+        on=NIGHT,
+        answers=tmp_path / "key.json",
+        backlog=0.0,
+        crimes=0,
+        missing=0,
+    )
     key = json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))
     assert not [fault for fault in key["faults"] if fault["kind"] == "backlog"]
 
@@ -227,9 +238,9 @@ def test_london_has_twelve_units_and_thirty_two_boroughs() -> None:
 
 def test_memory_stays_flat_as_the_force_grows(tmp_path: Path) -> None:
     peaks = []
-    for people in (150, 600):
+    for people in (100, 400):
         tracemalloc.start()
-        write(tmp_path / str(people), people=people, seed=2, on=NIGHT, crimes=people)
+        write(tmp_path / str(people), people=people, seed=2, on=NIGHT, crimes=people, missing=people)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0] + 2_000_000
@@ -239,7 +250,7 @@ def test_memory_stays_flat_as_crimes_grow(tmp_path: Path) -> None:
     peaks = []
     for crimes in (300, 2_000):
         tracemalloc.start()
-        write(tmp_path / str(crimes), people=100, seed=2, on=NIGHT, crimes=crimes)
+        write(tmp_path / str(crimes), people=100, seed=2, on=NIGHT, crimes=crimes, missing=0)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0] + 2_000_000
@@ -270,5 +281,13 @@ def test_more_crimes_reach_further_back_up_to_a_year(crimes: str, days: str) -> 
 
 
 def test_the_night_may_be_any_night(tmp_path: Path) -> None:
-    write(tmp_path, people=100, seed=3, on=date(2028, 2, 29), crimes=100, answers=tmp_path / "key.json")
+    write(
+        tmp_path,
+        people=100,
+        seed=3,
+        on=date(2028, 2, 29),
+        crimes=100,
+        missing=20,
+        answers=tmp_path / "key.json",
+    )
     assert json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))["on"] == "2028-02-29"

@@ -7,16 +7,11 @@ from hypothesis import assume, given, settings
 from tests.unit.visits.test_routing_search import a_unit
 from tests.unit.visits.tiny_nights import night, tiny_nights
 from watchkeeper.law.decision import Reason
-from watchkeeper.visits.routing.explaining import (
-    Mend,
-    Why,
-    best_exchange,
-    going_rates,
-    why_chosen,
-    why_left_out,
-)
+from watchkeeper.visits.routing.explaining import best_exchange, going_rates, why_chosen, why_left_out
 from watchkeeper.visits.routing.night import Night
-from watchkeeper.visits.routing.search import finished, solve
+from watchkeeper.visits.routing.search import finished, round_value, solve
+from watchkeeper.visits.routing.timing import timed
+from watchkeeper.visits.routing.why import Mend, Why
 
 
 def changed(made: Night, **changes: object) -> Night:
@@ -105,6 +100,31 @@ def test_a_change_does_what_it_says(made: Night) -> None:
                     best = best_exchange(changed(made, shift=shift), plan, change.crew, who)
                     fits = best is not None and best.displaced == () and best.gained > 0
                     assert fits or not room
+
+
+@given(tiny_nights())
+@settings(max_examples=60)
+def test_the_fewest_minutes_more_are_those_that_trying_every_place_finds(made: Night) -> None:
+    plan = solve(made, seed=1, iterations=20)
+    left = [row for row in range(made.candidates) if row not in plan.visited]
+    assume(left)
+    for row in left:
+        crews = [int(crew) for crew in np.flatnonzero(made.may[:, row])]
+        found = []
+        for crew in crews:
+            visits = [(stop.candidate, stop.part) for stop in plan.rounds[crew]]
+            before = round_value(made, crew, visits)
+            for gap in range(len(visits) + 1):
+                for part in map(int, np.flatnonzero(made.worth[crew, row] > 0)):
+                    tried = [*visits[:gap], (row, part), *visits[gap:]]
+                    late = timed(made, crew, tried, overtime=True)
+                    if late is not None and round_value(made, crew, tried) > before:
+                        found.append((late.back_minute - int(made.shift[crew, 1]), crew))
+        fewest = [(minutes, crew) for minutes, crew in sorted(found)[:1] if minutes > 0]
+        told = why_left_out(made, plan, row).changes
+        more = [(int(one.amount), one.crew) for one in told if one.mend is Mend.MINUTES]
+        if why_left_out(made, plan, row).why not in (Why.ROOM, Why.NOT_WORTH_DRIVING):
+            assert more == fewest
 
 
 def test_every_stop_and_everybody_left_out_of_a_unit_is_explained() -> None:

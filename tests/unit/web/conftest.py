@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.web.house import NIGHT, House, gone, invented
+from tests.conftest import empty
+from tests.unit.web.house import NIGHT, House, invented
 from watchkeeper import today
 from watchkeeper.web import pace
 
@@ -17,7 +18,7 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
         house = invented()
     yield house
     with django_db_blocker.unblock():
-        gone()
+        empty()
 
 
 @pytest.fixture

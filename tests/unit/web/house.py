@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.urls.resolvers import RegexPattern, URLPattern
 
-from tests.conftest import guarded
 from watchkeeper.accounts.models import Account
-from watchkeeper.audit import append_only
 from watchkeeper.intake.actions import load
 from watchkeeper.intake.sources import survey
 from watchkeeper.intake.tables import BY_NAME
 from watchkeeper.law import shelf
+from watchkeeper.missing.models import Episode as Missing
 from watchkeeper.people.models import Person
+from watchkeeper.suspects.models import Referral as Suspect
 from watchkeeper.synth.writing import write
 from watchkeeper.workforce.actions.officers import ensure_system_officer, officers_as_known
 from watchkeeper.workforce.facts import Officer, Rank, Role
@@ -33,6 +31,7 @@ NIGHT = datetime(2026, 3, 20, 9, tzinfo=UTC)
 ON = NIGHT.date()
 LAW = shelf.load()
 PEOPLE = 100
+CARRIED = {"recorded_at": NIGHT, "known_from": NIGHT, "act": 1}
 ROLES = [role for role in Role if role is not Role.SYSTEM]
 
 
@@ -71,9 +70,9 @@ def said(response: Any) -> str:
 
 
 def invented() -> House:
-    """Load the force, for good: `gone` takes it away."""
+    """Load the force, for good: `tests.conftest.empty` takes it away."""
     with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), people=PEOPLE, seed=7, on=ON, backlog=0.1, crimes=300)
+        write(Path(folder), people=PEOPLE, seed=7, on=ON, backlog=0.1, crimes=300, missing=40, suspects=30)
         load(
             survey(Path(folder), BY_NAME),
             by=ensure_system_officer(law=LAW, at=NIGHT),
@@ -93,6 +92,10 @@ def invented() -> House:
         person = Person.objects.filter(ref__in=list(theirs), unit=manager.unit).first()
         if person is not None and manager.training:
             break
+    Missing.objects.create(
+        ref="act-1", unit=manager.unit, missing_ref="act-1-M", reported_at=NIGHT, **CARRIED
+    )
+    Suspect.objects.create(ref="act-1", unit=manager.unit, received_at=NIGHT, **CARRIED)
     near = sorted(everybody, key=lambda one: (one.ref != manager.ref, one.unit != manager.unit, one.ref))
     return House({role: next(one for one in near if one.role is role) for role in ROLES}, person.ref)
 
@@ -108,19 +111,8 @@ def _complete() -> None:
             unit="HQ",
             hours_share=1.0,
             since=ON,
-            recorded_at=NIGHT,
-            known_from=NIGHT,
-            act=1,
+            **CARRIED,
         )
-
-
-def gone() -> None:
-    """Leave the database as it was found: the guards rightly refuse that, and are lifted for it."""
-    for name in guarded():
-        append_only.lift(connection, name)
-    call_command("flush", interactive=False, verbosity=0)
-    for name in guarded():
-        append_only.lay(connection, name)
 
 
 def filled(pattern: URLPattern, before: str, parts: dict[str, str]) -> str:

@@ -19,6 +19,8 @@ NOT_LET_IN = (HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED)
 PARTS = {
     "str": "act-1",
     "crime": "act-1",
+    "episode": "act-1",
+    "suspect": "act-1",
     "int": "1",
     "night": "2026-03-20",
     "slug": "act-1",

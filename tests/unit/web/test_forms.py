@@ -16,7 +16,7 @@ from watchkeeper.workforce.facts import Role
 from watchkeeper.workforce.rules.authority import POWERS
 
 EACH = 2  # forms sent to each address, each in three ways
-LEAVES = ("account_logout", "alerts-stream")
+LEAVES = ("account_logout", "alerts-stream", "missing-stream")
 """Ends the session, or never ends itself."""
 
 nasty = st.sampled_from(
@@ -62,10 +62,12 @@ def fields(client: Client, address: str) -> list[str]:
 
 
 def signed_in(house: House) -> dict[Role, Client]:
-    """Somebody of each role, who has said why they look at the person."""
+    """Somebody of each role, who has said why they look at the person, and at the missing episode."""
     clients = {role: house.client(role) for role in ROLES}
     for client in clients.values():
         client.post(f"/people/{house.person}/purpose/", {"purpose": "manage"})
+        client.post("/missing/act-1/purpose/", {"purpose": "find"})
+        client.post("/suspects/act-1/purpose/", {"purpose": "investigate"})
     return clients
 
 
@@ -120,6 +122,8 @@ def test_no_address_ends_in_a_fault_whatever_stands_in_it(house: House):
                 "slug": part,
                 "path": part,
                 "crime": part,
+                "episode": part,
+                "suspect": part,
                 "int": "0",
                 "uuid": PARTS["uuid"],
                 "night": "9999-12-31",

@@ -15,6 +15,7 @@ from watchkeeper.audit.models import Entry
 from watchkeeper.audit.standing import standing
 from watchkeeper.briefing.history import history_of, kinds
 from watchkeeper.escalation.failing import OFFENCES
+from watchkeeper.hindsight.telling import TELLINGS
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.people.models import Address, Alias, Person
 from watchkeeper.registers.facts import Duty as Register
@@ -26,7 +27,6 @@ from watchkeeper.web.person_duties import clocks, otherwise
 from watchkeeper.web.person_links import links
 from watchkeeper.web.person_looks import looks, together
 from watchkeeper.web.person_reading import TABS, address_of, asked_day, children, end_of, read
-from watchkeeper.web.person_telling import TELLINGS
 from watchkeeper.web.person_timeline import A_PAGE, timeline, told
 from watchkeeper.workforce.facts import Duty as Staff
 from watchkeeper.workforce.facts import Role
@@ -150,16 +150,16 @@ def test_every_fact_that_stands_is_on_the_timeline_once(house: House):
 
 def test_the_pages_of_a_timeline_hold_every_entry_once_and_nonsense_is_the_first(house: House):
     reading = max((shown(house, ref) for ref in _mine(house)), key=lambda one: len(one.visits))
-    first = timeline(reading, QueryDict(""))
-    every = [one.ref for page in range(first["pages"]) for one in _page(reading, page + 1)]
-    assert (len(every), len(set(every))) == (first["many"], first["many"])
-    assert first["many"] > A_PAGE
+    first = timeline(reading, QueryDict(""))["page"]
+    every = [one.ref for page in range(first.last) for one in _page(reading, page + 1)]
+    assert (len(every), len(set(every))) == (first.many, first.many)
+    assert first.many > A_PAGE
     for odd in ("page=0", "page=-3", "page=x", "page=²", "page=99999999999999999999", "kind=none"):
-        assert timeline(reading, QueryDict(odd))["page"] == 1
+        assert timeline(reading, QueryDict(odd))["page"].at == 1
 
 
 def _page(reading, number: int):
-    return timeline(reading, QueryDict(f"page={number}"))["entries"]
+    return timeline(reading, QueryDict(f"page={number}"))["page"].rows
 
 
 def _mine(house: House) -> list[str]:

@@ -48,7 +48,7 @@ LOOK = Entry(
                 reasons=("not met: has not passed MOSOVO (APP)",),
             ),
             "On 20 March 2026, 09:05 BCU01-S01 was refused leave to record a visit for P0000017: supervising "
-            "their management; because has not passed MOSOVO.",
+            "their management; because: has not passed MOSOVO.",
         ),
         (
             replace(LOOK, kind=Kind.FAILED, power="load records", about=""),
@@ -87,5 +87,6 @@ def test_every_power_can_be_told_of_the_past(power: Power) -> None:
             "looked",
             "asked",
         ),
-        *("drew", "named", "investigated"),
+        *("drew", "named", "investigated", "gave", "held", "closed", "flagged", "screened", "confirmed"),
+        *("joined", "kept", "left", "undid", "assessed", "rated", "measured", "wrote", "said"),
     }, f"{power.value}: {said}"

@@ -36,6 +36,7 @@ from watchkeeper.workforce.actions.vetting import (
     change_clearance,
     record_clearance,
     record_recheck_draw,
+    repeat_recheck_draw,
     tell_change,
 )
 from watchkeeper.workforce.acts import Refused
@@ -286,10 +287,16 @@ def test_a_draw_is_stored_with_its_seed_and_can_be_drawn_again(law: Shelf):
     assert draw.of == len(everybody)
     assert draw.drawn == draw_rechecks(reversed(everybody), draw.share, seed=draw.seed, on=draw.on)
     assert len(draw.drawn) == 1
+    found = repeat_recheck_draw(draw.ref, **asking(VETTING, law))
+    assert (found.holds, found.again, found.of) == (True, draw.drawn, draw.of)
+    assert ("holds", "True") in last().facts
     assert check().holds
     for seed, by in ((" ", VETTING), ("spring", SERGEANT)):
         with pytest.raises(Refused):
             record_recheck_draw(seed=seed, **asking(by, law))
+    for ref, by in (("no such draw", VETTING), (draw.ref, SERGEANT)):
+        with pytest.raises(Refused):
+            repeat_recheck_draw(ref, **asking(by, law))
 
 
 def test_one_tutor_at_a_time_and_never_oneself(law: Shelf):

@@ -19,7 +19,7 @@ from watchkeeper.workforce.facts import HandoverReason, Offer
 from watchkeeper.workforce.models import Managed, OfferAnswer
 from watchkeeper.workforce.models import Offer as StoredOffer
 from watchkeeper.workforce.models import Officer as StoredOfficer
-from watchkeeper.workforce.stored import manager_of, offers_waiting
+from watchkeeper.workforce.stored import manager_of, offers_answered, offers_waiting
 
 pytestmark = pytest.mark.django_db
 NEED = Decision((Reason(True, "in the person's unit", "need"),))
@@ -56,6 +56,20 @@ def test_until_it_is_accepted_the_giver_stays_manager(asked: dict[str, Any]):
     assert now is not None
     assert now.officer == "O1"
     assert offers_waiting(on=ON, known_at=NOON) == (offer,)
+
+
+def test_giver_and_receiver_read_the_answer_with_its_reason_and_nobody_else(
+    asked: dict[str, Any], england: Calendar
+):
+    offer = offered(asked)
+    assert offers_answered(["O1", "O9"], known_at=LATER) == ()
+    answered(offer, asked, england, accepted=False, reason="I know the family")
+    for officers in (["O1"], ["O9"], ["O1", "O2", "O9"]):
+        ((told, answer),) = offers_answered(officers, known_at=LATER)
+        assert (told, answer.accepted, answer.answered_by) == (offer, False, "O9")
+        assert answer.reason == "I know the family"
+    assert offers_answered(["O2"], known_at=LATER) == ()
+    assert offers_answered(["O1"], known_at=NOON) == ()
 
 
 def test_accepted_one_spell_ends_and_the_next_begins_on_one_day(asked: dict[str, Any], england: Calendar):

@@ -16,7 +16,7 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.actions.notifying import record_notification
 from watchkeeper.registers.facts import Matter, Notification, NotificationKind
 from watchkeeper.registers.models import Notification as StoredNotification
-from watchkeeper.risk.actions import set_level
+from watchkeeper.risk.actions.levelling import set_level
 from watchkeeper.risk.facts import Level
 from watchkeeper.risk.models import SetLevel
 from watchkeeper.visits.actions.recording import record_visit

@@ -6,8 +6,6 @@ from watchkeeper.law.decision import Decision
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.eligibility import outward
 
-RECORDS = "Watchkeeper, records"
-
 
 def ask_eligible(officer: str, acting: Acting) -> Decision:
     """Whether an officer may hold a crime, as whoever hands out work may know.

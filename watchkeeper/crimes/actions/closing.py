@@ -3,10 +3,8 @@
 from watchkeeper.crimes import models
 from watchkeeper.crimes.acts import Acting, act_on_crime
 from watchkeeper.crimes.rules.closing import closed_for_good, needs_second_look
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.facts import Power
-
-RECORDS = "Watchkeeper, records"
 
 
 def propose_close(outcome: int, reason: str, acting: Acting, *, kinds: frozenset[str]) -> models.Finalised:

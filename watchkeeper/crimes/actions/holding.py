@@ -13,13 +13,11 @@ from watchkeeper.crimes.holders import may_hold
 from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.eligibility import outward
 from watchkeeper.workforce.stored import officer_as_known
-
-RECORDS = "Watchkeeper, records"
 
 
 def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:

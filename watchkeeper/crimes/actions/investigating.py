@@ -7,10 +7,8 @@ from watchkeeper.crimes import models
 from watchkeeper.crimes.acts import Acting, act_on_crime
 from watchkeeper.crimes.facts import Case, EventKind, ReviewKind, Step, Told
 from watchkeeper.crimes.rules.holding import holder, reported_on
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.facts import Power
-
-RECORDS = "Watchkeeper, records"
 
 
 def set_enquiry(says: str, due_on: date | None, acting: Acting) -> models.Enquiry:
@@ -127,9 +125,10 @@ def _holds(acting: Acting) -> bool:
 
 
 def _days(case: Case, on: date, acting: Acting) -> tuple[Reason, ...]:
+    told = reported_on(case.crime) or case.crime.reported_month
     return (
         Reason(on <= acting.on, "the day has come", RECORDS),
-        Reason(on >= reported_on(case.crime), "it is not before the report", RECORDS),
+        Reason(told is None or on >= told, "it is not before the report", RECORDS),
     )
 
 

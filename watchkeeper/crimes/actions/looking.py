@@ -2,9 +2,19 @@
 
 from collections.abc import Collection
 
-from watchkeeper.crimes.acts import Acting, act_on_crime
-from watchkeeper.crimes.facts import Case
+from watchkeeper.access.rules import may_see
+from watchkeeper.access.stored import known_of
+from watchkeeper.crimes.acts import Acting, act_on_crime, unit_of_party
+from watchkeeper.crimes.facts import Case, Part, Suspected
 from watchkeeper.crimes.holders import Candidate, candidates
+from watchkeeper.crimes.rules.closing import closed_for_good
+from watchkeeper.crimes.rules.codes import title_of
+from watchkeeper.crimes.rules.holding import holder, report_in_words
+from watchkeeper.crimes.rules.matrix import kind_of
+from watchkeeper.crimes.rules.seeing import CITE, may_know_of_suspect
+from watchkeeper.crimes.stored import case_as_known
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
 
@@ -16,6 +26,48 @@ def look(acting: Acting) -> Case:
     """
     with act_on_crime(Power.READ_CRIME, acting) as (_, case):
         return case
+
+
+def look_at_suspects(acting: Acting) -> Suspected:
+    """Which suspects of a crime the officer looks after, and what of it they need to know: no more.
+
+    For the manager of somebody on the register, of whichever unit, who need not see the crime. The look,
+    and how many of the suspects were theirs, is on the trail. Raises Refused without the power, a
+    purpose, or a suspect whose record they may see; for a crime nobody recorded as for any other.
+    """
+    with act(
+        Power.READ_CRIME,
+        by=acting.by,
+        about=acting.crime,
+        on=acting.on,
+        law=acting.law,
+        purpose=acting.purpose,
+        at=acting.at,
+    ) as this:
+        case = case_as_known(acting.crime, known_at=acting.at)
+        if case is None:
+            this.require(Decision((Reason(False, "may see the record of a suspect in it", CITE),)))
+            raise AssertionError("unreachable: an unmet reason is refused")
+        law, on = acting.law, acting.on
+        suspects = {party.person for party in case.parties if party.person and party.part is Part.SUSPECT}
+        theirs = sorted(
+            ref
+            for ref in suspects
+            if may_see(acting.by, known_of(ref, on=on, known_at=acting.at), law, on=on).allowed
+        )
+        unit = unit_of_party(case, acting.at)
+        this.require(may_know_of_suspect(acting.by, case, theirs=theirs, unit_of_party=unit))
+        this.fact("suspects", len(theirs))
+        placed, held = kind_of(case, law, on=on), holder(case, on=on)
+        return Suspected(
+            case.crime.ref,
+            tuple(theirs),
+            title_of(case.crime.offence, law, on=on) or str(placed.kind),
+            report_in_words(case.crime),
+            case.crime.unit,
+            held.officer if held is not None else "",
+            closed_for_good(case, placed.kinds, law, on=on) is not None,
+        )
 
 
 def who_may_hold(acting: Acting, *, also: Collection[str] = ()) -> tuple[Candidate, ...]:

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from watchkeeper.alerts.actions import raise_alert
 from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.crimes import facts, models
 from watchkeeper.crimes.acts import Acting, act_on_crime
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.crimes.rules.reporting import something_to_act_on
+from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.law.wording import in_address
 from watchkeeper.people.models import Person
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Power, Rank
 from watchkeeper.workforce.stored import manager_of, officer_as_known
-
-RECORDS = "Watchkeeper, records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class Named:
 def take_report(told: Reported, people: Sequence[Named], acting: Acting) -> models.Crime:
     """Save a report and everybody named in it. `acting.crime` is its ref, empty to be given one.
 
-    Nothing but the instant of the report must be there: a blank is kept and becomes a finding.
-    Refused are a report of tomorrow, a ref that is taken, and parties nobody recorded. A suspect
-    on the register is pushed to whoever manages them in the same act; one of the force's own to
-    professional standards.
+    Only the instant of the report must be there, and what happened or who is in it: any other blank
+    is kept and becomes a finding. Refused are a report that says nothing to act on, one of tomorrow,
+    a ref that is taken, and parties nobody recorded. A suspect on the register is pushed to whoever
+    manages them in the same act; one of the force's own to professional standards.
     """
     with act(
         Power.REPORT_CRIME,
@@ -51,7 +52,7 @@ def take_report(told: Reported, people: Sequence[Named], acting: Acting) -> mode
     ) as this:
         crime = told.crime
         taken = bool(acting.crime) and models.Crime.objects.filter(ref=acting.crime).exists()
-        past = crime.reported_at <= acting.at
+        past = crime.reported_at is not None and crime.reported_at <= acting.at
         begun = crime.occurred_on is None or crime.occurred_on <= acting.on
         this.require(
             Decision(
@@ -59,6 +60,7 @@ def take_report(told: Reported, people: Sequence[Named], acting: Acting) -> mode
                     Reason(not taken, "the reference is free", RECORDS),
                     Reason(past, "it was reported before now", RECORDS),
                     Reason(begun, "it did not happen after today", RECORDS),
+                    something_to_act_on(crime, summary=told.summary, people=len(people)),
                 )
             )
         )
@@ -139,7 +141,11 @@ def _entered(crime: str, named: Named, ref: str, this: Act, acting: Acting) -> m
 
 
 def _pushed(crime: str, party: facts.Party, this: Act, acting: Acting) -> None:
-    """A suspect on the register is told to their manager, one of the force's own to standards."""
+    """A suspect on the register is told to their manager, one of the force's own to standards.
+
+    The manager may be of another unit and then opens no more of the crime than that their own is in it.
+    """
+    page = f"/crimes/{quote(in_address(crime))}/"
     if party.person:
         spell = manager_of(party.person, on=acting.on, known_at=acting.at)
         person = Person.objects.filter(ref=party.person).as_known(acting.at).first()
@@ -152,7 +158,7 @@ def _pushed(crime: str, party: facts.Party, this: Act, acting: Acting) -> None:
             unit,
             Rank.SERGEANT,
             Urgency.NOW,
-            f"/crimes/{crime}/",
+            f"{page}suspects/",
             officer=spell.officer if spell is not None else "",
         )
         raise_alert(raising, under=this)
@@ -165,6 +171,6 @@ def _pushed(crime: str, party: facts.Party, this: Act, acting: Acting) -> None:
             "",
             Rank.INSPECTOR,
             Urgency.NOW,
-            f"/crimes/{crime}/",
+            page,
         )
         raise_alert(raising, under=this)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
+from itertools import pairwise
 from math import gcd, lcm
 from typing import Any
 
@@ -180,17 +181,25 @@ class Problem:
     @cached_property
     def barred(self) -> dict[int, frozenset[int]]:
         """Officers a conflict keeps from each crime that has one."""
-        found: dict[int, set[int]] = {}
-        for crime, officer in self.conflicts.tolist():
-            found.setdefault(crime, set()).add(officer)
-        return {crime: frozenset(officers) for crime, officers in found.items()}
+        pairs = self.conflicts[np.argsort(self.conflicts[:, 0], kind="stable")]
+        crimes, begins = np.unique(pairs[:, 0], return_index=True)
+        officers, bounds = pairs[:, 1].tolist(), [*begins.tolist(), len(pairs)]
+        return {
+            crime: frozenset(officers[begin:end])
+            for crime, (begin, end) in zip(crimes.tolist(), pairwise(bounds), strict=True)
+        }
 
     @cached_property
     def tied(self) -> dict[int, dict[int, int]]:
         """Points of each tie between a crime and an officer who may hold it."""
         found: dict[int, dict[int, int]] = {}
-        for (crime, officer), points in zip(self.ties.tolist(), self.tie_points.tolist(), strict=True):
-            if self.may(crime, officer):
+        crimes, officers = self.ties[:, 0], self.ties[:, 1]
+        lawful = self.eligible[self.crime_kind[crimes], self.officer_skill[officers]]
+        lawful = lawful & self.reach[self.crime_unit[crimes], self.officer_unit[officers]]
+        for (crime, officer), points in zip(
+            self.ties[lawful].tolist(), self.tie_points[lawful].tolist(), strict=True
+        ):
+            if officer not in self.barred.get(crime, ()):
                 found.setdefault(crime, {})[officer] = points
         return found
 

@@ -35,11 +35,32 @@ def never_looked_at(code: str, law: Shelf, *, on: date, related: bool) -> bool:
     return open_to(group, law, on=on, related=related).isdisjoint(law["second_look_groups"].words(on))
 
 
+def proposed(final: Finalised, *, on: date) -> bool:
+    """Whether it had been proposed by a day; one without a day had been, by whichever anybody asks about."""
+    return final.on is None or final.on <= on
+
+
+def sent_back(final: Finalised, *, on: date) -> bool:
+    """Whether whoever looked again disagreed by a day: the crime is then open, of whatever kind it is.
+
+    Nobody has to look at volume crime; but whoever did and said no has found it closed too soon, and
+    to leave it closed would be to do nothing about that. A look nobody dated counts from the first.
+    """
+    return final.second_agrees is False and (final.second_on is None or final.second_on <= on)
+
+
 def may_close(final: Finalised, kinds: frozenset[str], law: Shelf, *, on: date) -> Decision:
     """Whether the crime may stand closed, with everything that is missing."""
     row, least = law["second_look_groups"], law["second_look_least_words"]
+    outcome = "an outcome nobody recorded" if final.outcome is None else f"outcome {final.outcome}"
     if not needs_second_look(final, kinds, law, on=on):
-        return Decision((Reason(True, f"outcome {final.outcome} needs no second look", row.cite),))
+        back = sent_back(final, on=on)
+        return Decision(
+            (
+                Reason(True, f"{outcome} needs no second look", row.cite),
+                Reason(not back, f"somebody looked again and disagrees: {'yes' if back else 'no'}", row.cite),
+            )
+        )
     words = least.whole(on)
     looked = final.second_on is not None and final.second_on <= on and bool(final.second_by)
     return Decision(
@@ -61,25 +82,36 @@ def may_close(final: Finalised, kinds: frozenset[str], law: Shelf, *, on: date) 
 
 def closed_for_good(case: Case, kinds: frozenset[str], law: Shelf, *, on: date) -> Finalised | None:
     """The proposal under which the crime is closed on a day; None while it is open."""
-    done = (f for f in case.finals if f.on <= on and may_close(f, kinds, law, on=on).allowed)
-    return max(done, key=lambda final: (final.on, final.ref), default=None)
+    done = (f for f in case.finals if proposed(f, on=on) and may_close(f, kinds, law, on=on).allowed)
+    return max(done, key=_newest, default=None)
 
 
 def second_look_due(case: Case, kinds: frozenset[str], law: Shelf, *, on: date) -> Due | None:
     """The last day of the second look at the newest proposal; None where none is waited for."""
-    newest = max((f for f in case.finals if f.on <= on), key=lambda f: (f.on, f.ref), default=None)
+    newest = max((f for f in case.finals if proposed(f, on=on)), key=_newest, default=None)
     if newest is None or not needs_second_look(newest, kinds, law, on=on):
         return None
-    if newest.second_agrees is False or may_close(newest, kinds, law, on=on).allowed:
+    if sent_back(newest, on=on) or may_close(newest, kinds, law, on=on).allowed:
         return None
     row = law["second_look_days"]
     missing = may_close(newest, kinds, law, on=on).unmet
+    lacks = tuple(Given("lacks", reason.says, reason.cite) for reason in missing)
+    if newest.on is None:
+        unsaid = (Given("proposed to be closed", "day not recorded", row.cite), *lacks)
+        return Due(
+            *(Duty.SECOND_LOOK, Standing.MISSING, None, row.cite, unsaid, newest.ref, row.confirmed),
+            owner=LOOKER,
+        )
     because = (
         Given("proposed to be closed", day(newest.on)),
-        *(Given("lacks", reason.says, reason.cite) for reason in missing),
+        *lacks,
         Given("second look", f"within {days(row.whole(newest.on))}", row.cite),
     )
     by = days_after(row.whole(newest.on), newest.on)
     return Due(
         Duty.SECOND_LOOK, Standing.OWED, by, row.cite, because, newest.ref, row.confirmed, owner=LOOKER
     )
+
+
+def _newest(final: Finalised) -> tuple[date, str]:
+    return final.on or date.min, final.ref

@@ -1,4 +1,7 @@
-"""Home Office counting codes: the group each falls in, and what it stands for. Facts in policy, dated."""
+"""Home Office counting codes: the group each falls in, and what it stands for. Facts in policy, dated.
+
+Where a report has no code but a type of crime as police.uk publishes it, the type is read instead.
+"""
 
 from datetime import date
 
@@ -30,29 +33,56 @@ def known_code(code: str, law: Shelf, *, on: date) -> str:
     return found if found in table else whole_class if whole_class in table else ""
 
 
+def published_type(code: str, law: Shelf, *, on: date) -> str:
+    """The crime type of police.uk that was typed in place of a code, as policy writes it; else empty.
+
+    >>> from watchkeeper.law import shelf
+    >>> published_type(" vehicle  crime", shelf.load(), on=date(2026, 3, 20))
+    'Vehicle crime'
+    """
+    if any(letter.isdigit() for letter in code):
+        return ""
+    plain = " ".join(code.casefold().split())
+    return next((each for each in _table("street_groups", law, on) if each.casefold() == plain), "")
+
+
 def group_of(code: str, law: Shelf, *, on: date) -> OffenceGroup | None:
-    """The group of offences a code falls in by policy; None for a code nobody knows."""
+    """The group of offences a code or published type falls in by policy.
+
+    None for a code nobody knows, and for a type that may be of several groups.
+    """
     found = known_code(code, law, on=on)
-    return OffenceGroup(str(_table("offence_group", law, on)[found])) if found else None
+    if found:
+        return OffenceGroup(str(_table("offence_group", law, on)[found]))
+    groups = _of_type(code, law, on)
+    return groups[0] if len(groups) == 1 else None
 
 
 def title_of(code: str, law: Shelf, *, on: date) -> str:
-    """What a code stands for in the counting rules of policy; empty for a code nobody knows."""
+    """What a code stands for in the counting rules of policy, or the published type; empty for neither."""
     found = known_code(code, law, on=on)
-    return str(_table("offence_title", law, on)[found]) if found else ""
+    return str(_table("offence_title", law, on)[found]) if found else published_type(code, law, on=on)
 
 
 def could_be(code: str, law: Shelf, *, on: date) -> tuple[OffenceGroup, ...]:
     """The groups a code nobody knows could fall in, strictest first by policy: those of the same number.
 
-    A force may have typed 19 for one of 19C to 19H. Empty when no code has that number.
+    A force may have typed 19 for one of 19C to 19H. Empty when no code has that number. A published
+    type could fall in any that policy lists for it.
     """
     number = _number(tidied(code))
     if not number:
-        return ()
+        return _of_type(code, law, on)
     table = _table("offence_group", law, on)
     near = {str(group) for known, group in table.items() if _number(known) == number}
     return tuple(OffenceGroup(each) for each in law["matrix_strictest"].words(on) if each in near)
+
+
+def _of_type(code: str, law: Shelf, on: date) -> tuple[OffenceGroup, ...]:
+    """The groups a published type may be of, strictest first; empty for what is no such type."""
+    found = published_type(code, law, on=on)
+    cell = str(_table("street_groups", law, on)[found]) if found else ""
+    return tuple(OffenceGroup(each) for each in cell.split("/") if each)
 
 
 def _number(code: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.closing import closed_for_good, second_look_due
 from watchkeeper.crimes.rules.devices import devices_due
-from watchkeeper.crimes.rules.holding import allocation_due, dispute_due, grade_due, reported_on
+from watchkeeper.crimes.rules.holding import allocation_due, dispute_due, grade_due, told_of
 from watchkeeper.crimes.rules.reviews import enquiries_due, plan_due, review_due
 from watchkeeper.crimes.rules.suspects import bail_due, suspects_due
 from watchkeeper.crimes.rules.victims import victims_due
@@ -22,7 +22,7 @@ def duties(
 
     A closed case owes its victims what they were not yet told, and nobody anything else.
     """
-    if reported_on(case.crime) > on:
+    if not told_of(case.crime, on=on):
         return ()
     told = tuple(victims_due(case, kinds, law, calendar, on=on))
     if closed_for_good(case, kinds, law, on=on) is not None:

@@ -3,9 +3,10 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from watchkeeper.crimes.facts import Case, Crime, Disputed, Duty, Finalised, Graded, Held
+from watchkeeper.crimes.facts import Case, Crime, Disputed, Duty, Graded, Held
 from watchkeeper.law.clocks import days_after
 from watchkeeper.law.due import Due, Given, Standing
+from watchkeeper.law.parameter import Parameter
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, days
 
@@ -14,9 +15,33 @@ NOT_GRADED = "not graded"
 NOBODY_DECIDES = "inspector"
 
 
-def reported_on(crime: Crime) -> date:
-    """The day of the report, as the clocks of England show it."""
-    return crime.reported_at.astimezone(LONDON).date()
+def reported_on(crime: Crime) -> date | None:
+    """The day of the report, as the clocks of England show it; None where nobody recorded it."""
+    return None if crime.reported_at is None else crime.reported_at.astimezone(LONDON).date()
+
+
+def told_of(crime: Crime, *, on: date) -> bool:
+    """Whether it had been reported by a day; without a day from the first of its month, or always."""
+    told = reported_on(crime) or crime.reported_month
+    return told is None or told <= on
+
+
+def report_in_words(crime: Crime) -> str:
+    """The day of the report, or as much of it as is known.
+
+    >>> report_in_words(Crime("C1", None, "86", "U1", reported_month=date(2025, 1, 1)))
+    'a day of January 2025 that is not recorded'
+    """
+    told, month = reported_on(crime), crime.reported_month
+    if told is not None:
+        return day(told)
+    return f"a day of {day(month).partition(' ')[2]} that is not recorded" if month else "day not recorded"
+
+
+def undated(duty: Duty, row: Parameter, crime: Crime, about: str) -> Due:
+    """A clock that counts from a report whose day nobody recorded: missing, never worked out from a guess."""
+    because = (Given("reported", report_in_words(crime), row.cite),)
+    return Due(duty, Standing.MISSING, None, row.cite, because, about, row.confirmed)
 
 
 def holder(case: Case, *, on: date) -> Held | None:
@@ -30,12 +55,6 @@ def grade(case: Case, *, on: date) -> Graded | None:
     return max((g for g in case.grades if g.on <= on), key=lambda g: (g.on, g.ref), default=None)
 
 
-def closed(case: Case, *, on: date) -> Finalised | None:
-    """What closed the case by a day: the last proposal nobody who looked again disagreed with."""
-    done = (f for f in case.finals if f.on <= on and f.second_agrees is not False)
-    return max(done, key=lambda final: (final.on, final.ref), default=None)
-
-
 def grade_due(case: Case, law: Shelf, *, on: date) -> Due | None:
     """The last day to grade a crime; None once it is graded.
 
@@ -44,6 +63,8 @@ def grade_due(case: Case, law: Shelf, *, on: date) -> Due | None:
     if grade(case, on=on) is not None:
         return None
     row, told = law["grade_within_days"], reported_on(case.crime)
+    if told is None:
+        return undated(Duty.GRADE, row, case.crime, case.crime.ref)
     because = (
         Given("reported", day(told)),
         Given("grade", "none", row.cite),
@@ -57,7 +78,8 @@ def allocation_due(case: Case, law: Shelf, *, on: date) -> Due | None:
     """The last day for somebody to hold the crime; None while somebody does.
 
     Counted from the report by the grade that stands; a crime nobody graded is treated as the most
-    urgent. A crime taken from its holder and given to nobody is owed an owner from that day.
+    urgent. A crime taken from its holder and given to nobody is owed an owner from that day. Missing
+    where nobody recorded the day of the report, and nobody ever held it.
 
     Examples
     --------
@@ -72,16 +94,19 @@ def allocation_due(case: Case, law: Shelf, *, on: date) -> Due | None:
     if holder(case, on=on) is not None:
         return None
     row, told, graded = law["allocate_within_days"], reported_on(case.crime), grade(case, on=on)
-    word = graded.response if graded is not None else NOT_GRADED
-    allowed = row.of(word, told)
     left = max((s.until for s in case.holdings if s.until is not None and s.until <= on), default=None)
-    since = Given("reported", day(told)) if left is None else Given("last held until", day(left))
+    began = left or told
+    if began is None:
+        return undated(Duty.ALLOCATION, row, case.crime, case.crime.ref)
+    word = graded.response if graded is not None else NOT_GRADED
+    allowed = row.of(word, told or began)
+    since = Given("reported", day(began)) if left is None else Given("last held until", day(left))
     because = (
         since,
         Given("grade", word),
         Given("somebody to hold it", "the same day" if not allowed else f"within {days(allowed)}", row.cite),
     )
-    by = days_after(allowed, left or told)
+    by = days_after(allowed, began)
     return Due(Duty.ALLOCATION, Standing.OWED, by, row.cite, because, case.crime.ref, row.confirmed)
 
 

@@ -5,12 +5,13 @@ kind it could be, and the reasons say so. No solely automated decision: a grade 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from watchkeeper.crimes.facts import Case, CrimeKind, OffenceGroup, Part, Party, Relationship
-from watchkeeper.crimes.rules.codes import CITE, could_be, group_of, known_code, title_of
+from watchkeeper.crimes.rules.codes import CITE, could_be, group_of, known_code, published_type, title_of
+from watchkeeper.crimes.rules.holding import reported_on
 from watchkeeper.law.clocks import REMEMBERED
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
@@ -153,6 +154,24 @@ def supervisor_needs(kind: CrimeKind, law: Shelf, *, on: date) -> tuple[tuple[Co
     return _courses(law["matrix_supervisor_needs"].word_of(kind, on))
 
 
+def supervising(asked: Work, law: Shelf, *, on: date) -> Work:
+    """What a crime asks of whoever supervises it, from what it asks of its holder. Policy: the matrix.
+
+    Rank and courses are a supervisor's, there is no tutor, nothing counts towards a cap, and they may be
+    of another unit; vetting, conduct, conflict and the unit it is kept from are asked as of the holder.
+    """
+    return replace(
+        asked,
+        unit="",
+        needs=supervisor_needs(CrimeKind(asked.kind), law, on=on),
+        rank=Rank(law["matrix_ranks"].word_of("supervisor", on)),
+        weight=0.0,
+        cite=law["matrix_supervisor_needs"].cite,
+        tutored=False,
+        screened=False,
+    )
+
+
 def may_supervise(officer: Officer, kind: CrimeKind, law: Shelf, *, on: date) -> Decision:
     """Whether an officer may supervise a kind of crime: in post, of the rank and courses of policy.
 
@@ -209,7 +228,10 @@ def _moved(case: Case, group: OffenceGroup, law: Shelf, on: date) -> tuple[Crime
 
 def _unknown(case: Case, law: Shelf, on: date) -> Placed:
     code, near = case.crime.offence, could_be(case.crime.offence, law, on=on)
-    first = f"offence {code or 'not recorded'}: a code nobody knows" if code else "no offence is recorded"
+    several = published_type(code, law, on=on)
+    first = f"offence {code}: a code nobody knows" if code else "no offence is recorded"
+    if several:
+        first = f"{several}: a published type of several kinds, and no counting code"
     if near:
         kind, why = _moved(case, near[0], law, on)
         says = f"{first}; read as the strictest it could be, {near[0]}"
@@ -228,10 +250,12 @@ def _victims(case: Case) -> list[Party]:
 
 
 def _child(party: Party, case: Case, law: Shelf, on: date) -> bool:
-    """Under age on the day it happened, or failing that on the day it was reported."""
+    """Under age on the day it happened, or failing that on the day, or in the month, it was reported."""
     if party.born_on is None:
         return False
-    then = case.crime.occurred_on or case.crime.reported_at.date()
+    then = case.crime.occurred_on or reported_on(case.crime) or case.crime.reported_month
+    if then is None:
+        return False
     age = law["child_under"].whole(on)
     return (then.year - age, then.month, then.day) < (
         party.born_on.year,
@@ -241,7 +265,10 @@ def _child(party: Party, case: Case, law: Shelf, on: date) -> bool:
 
 
 def _may_be_child(party: Party, case: Case, law: Shelf, on: date) -> bool:
-    return party.born_on is None or _child(party, case, law, on)
+    """Nobody recorded their birth, or any day of the crime: read as yes, for it asks for more care."""
+    crime = case.crime
+    undated = not (crime.occurred_on or crime.reported_at or crime.reported_month)
+    return party.born_on is None or undated or _child(party, case, law, on)
 
 
 @lru_cache(maxsize=REMEMBERED)  # a dozen cells, asked for every crime of a night

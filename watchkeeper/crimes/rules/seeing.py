@@ -1,9 +1,12 @@
-"""Who needs to know of a crime: whoever holds or reviews it, its unit, and whoever works for the force."""
+"""Who needs to know of a crime: whoever holds or reviews it, its unit, and whoever works for the force.
+
+And who may be told one thing of it alone: that somebody they look after is suspected.
+"""
 
 from collections.abc import Collection
 from datetime import date
 
-from watchkeeper.crimes.facts import Case
+from watchkeeper.crimes.facts import Case, Part
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.workforce.facts import Officer, Role
@@ -36,3 +39,20 @@ def may_see_crime(
     wide = officer.role in WHOLE_FORCE or officer.unit in force_wide
     near = wide or not case.crime.unit or officer.unit == case.crime.unit
     return Decision((Reason(near, "of the unit of the crime, or of the whole force", CITE),))
+
+
+def may_know_of_suspect(
+    officer: Officer, case: Case, *, theirs: Collection[str], unit_of_party: str = ""
+) -> Decision:
+    """Whether the officer may be told that somebody they look after is suspected in the crime.
+
+    `theirs` are the suspects whose record they may see, which `access.rules.may_see` says: their
+    manager, of whichever unit, and nobody whom a conflict or a restriction shuts out. Whom a
+    party of the force's own shuts out of the crime, it shuts out of this too.
+    """
+    officers = {party.officer for party in case.parties if party.officer}
+    if officer.ref in officers or (officers and unit_of_party and officer.unit == unit_of_party):
+        return Decision((NOT_AVAILABLE,))
+    suspects = {party.person for party in case.parties if party.person and party.part is Part.SUSPECT}
+    known = bool(suspects & set(theirs))
+    return Decision((Reason(known, "may see the record of a suspect in it", CITE),))

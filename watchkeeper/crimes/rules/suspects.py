@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from watchkeeper.crimes.facts import AFTER_BAIL, DEALT_WITH, Case, CaseEvent, Duty, EventKind, Part
-from watchkeeper.crimes.rules.holding import reported_on
+from watchkeeper.crimes.rules.holding import reported_on, undated
 from watchkeeper.law.clocks import DAY, days_after, last_of_months
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
@@ -20,6 +20,9 @@ def suspects_due(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
     row, told = law["suspect_outstanding_days"], reported_on(case.crime)
     for suspect in (party for party in case.parties if party.part is Part.SUSPECT):
         if any(e.kind in DEALT_WITH and e.on <= on and e.party in ("", suspect.ref) for e in case.events):
+            continue
+        if told is None:
+            yield undated(Duty.SUSPECT, row, case.crime, suspect.ref)
             continue
         allowed = row.whole(told)
         because = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from watchkeeper.crimes.facts import Case, Duty, Part, Party, Told
-from watchkeeper.crimes.rules.holding import reported_on
+from watchkeeper.crimes.rules.holding import reported_on, undated
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import days_after, years_after
 from watchkeeper.law.decision import Decision, Reason
@@ -57,7 +57,7 @@ def victims_due(
 
 
 def _once(
-    case: Case, victim: Party, told_on: date, law: Shelf, calendar: Calendar, on: date
+    case: Case, victim: Party, told_on: date | None, law: Shelf, calendar: Calendar, on: date
 ) -> Iterator[Due]:
     clocks = (
         (Told.CONFIRMED, Duty.CONFIRMATION, "victim_confirmation_working_days", True),
@@ -68,6 +68,9 @@ def _once(
         if any(t.told is told and t.on <= on and _is(t.party, victim) for t in case.told):
             continue
         row = law[name]
+        if told_on is None:
+            yield undated(duty, row, case.crime, victim.ref)
+            continue
         allowed = row.whole(told_on)
         by = calendar.after(allowed, told_on) if working else days_after(allowed, told_on)
         because = (Given("reported", day(told_on)), Given(told, "not recorded", row.cite))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchkeeper.crimes.facts import Case
+from watchkeeper.crimes.rules.holding import reported_on
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import days as days_of
 from watchkeeper.workforce.conduct import Work
@@ -30,8 +31,9 @@ class Worth:
 def worth(case: Case, work: Work, law: Shelf, *, on: date, vulnerable: bool) -> Worth:
     """What the crime is worth on a day. Policy: `allocation_worth` and `allocation_vulnerable`.
 
-    It never falls while the crime waits. A hard gate or a vulnerable victim puts it before every
-    other, whatever the points.
+    It never falls while the crime waits; without a day of the report it waits from the first of its month,
+    the longest it can have, and without a month not at all. A hard gate or a vulnerable victim puts it
+    before every other, whatever the points.
 
     Examples
     --------
@@ -52,7 +54,8 @@ def worth(case: Case, work: Work, law: Shelf, *, on: date, vulnerable: bool) -> 
         share = row.of("vulnerable victim", on)
         because.append(f"a vulnerable victim: {share:g} per cent more")
         more += share
-    waited = max(0, (on - case.crime.reported_at.date()).days)
+    told = reported_on(case.crime) or case.crime.reported_month or on
+    waited = max(0, (on - told).days)
     if waited:
         share = min(row.of("most for days", on), waited * row.of("each day", on))
         because.append(f"{days_of(waited)} without an owner: {share:g} per cent more")

@@ -1,5 +1,9 @@
 -- Printed by tools/print_twins.py from watchkeeper/crimes/bulk.py. Change the expression there, not this page.
-WITH "t36" AS (
+WITH "t28" AS (
+  SELECT
+    "t5"."asked_on"
+  FROM "asked" AS "t5"
+), "t61" AS (
   SELECT
     "t17"."id",
     "t17"."ref",
@@ -8,600 +12,201 @@ WITH "t36" AS (
     "t17"."on",
     "t17"."party",
     "t17"."until",
-    "t20"."asked_on",
-    "t20"."asked_until",
-    "t20"."closed_before",
-    "t20"."bail_until",
-    "t20"."action_outcomes",
-    "t20"."least_words",
-    "t20"."told_events",
-    "t20"."grade_before",
-    "t20"."allocate_before",
-    "t20"."initial_before",
-    "t20"."plan_before",
-    "t20"."enquiry_before",
-    "t20"."suspect_before",
-    "t20"."submit_before",
-    "t20"."examine_before",
-    "t20"."look_before",
-    "t20"."decide_before",
-    "t20"."confirm_before",
-    "t20"."needs_before",
-    "t20"."refer_before",
-    "t20"."tell_before",
-    "t20"."review_before",
-    "t20"."second_before",
-    "t20"."later_before"
+    "t48"."asked_on",
+    "t48"."bail_until"
   FROM "crime_events" AS "t17"
-  CROSS JOIN "asked" AS "t20"
-), "t37" AS (
+  CROSS JOIN (
+    SELECT
+      "t5"."asked_on",
+      "t5"."bail_until"
+    FROM "asked" AS "t5"
+  ) AS "t48"
+), "t66" AS (
   SELECT
     "t18"."id",
-    "t18"."ref",
     "t18"."crime_ref",
     "t18"."told",
     "t18"."on",
     "t18"."party",
     "t18"."event",
-    "t20"."asked_on",
-    "t20"."asked_until",
-    "t20"."closed_before",
-    "t20"."bail_until",
-    "t20"."action_outcomes",
-    "t20"."least_words",
-    "t20"."told_events",
-    "t20"."grade_before",
-    "t20"."allocate_before",
-    "t20"."initial_before",
-    "t20"."plan_before",
-    "t20"."enquiry_before",
-    "t20"."suspect_before",
-    "t20"."submit_before",
-    "t20"."examine_before",
-    "t20"."look_before",
-    "t20"."decide_before",
-    "t20"."confirm_before",
-    "t20"."needs_before",
-    "t20"."refer_before",
-    "t20"."tell_before",
-    "t20"."review_before",
-    "t20"."second_before",
-    "t20"."later_before"
+    "t55"."asked_on"
   FROM "crime_victim_contacts" AS "t18"
-  CROSS JOIN "asked" AS "t20"
-), "t38" AS (
+  CROSS JOIN "t28" AS "t55"
+), "t70" AS (
   SELECT
-    "t16"."id",
-    "t16"."ref",
-    "t16"."reported_at",
-    "t16"."offence",
-    "t16"."unit",
-    "t16"."occurred_on",
-    "t16"."domestic",
-    "t16"."high_risk",
-    "t16"."lines_of_enquiry",
-    "t16"."street",
-    "t20"."asked_on",
-    "t20"."asked_until",
-    "t20"."closed_before",
-    "t20"."bail_until",
-    "t20"."action_outcomes",
-    "t20"."least_words",
-    "t20"."told_events",
-    "t20"."grade_before",
-    "t20"."allocate_before",
-    "t20"."initial_before",
-    "t20"."plan_before",
-    "t20"."enquiry_before",
-    "t20"."suspect_before",
-    "t20"."submit_before",
-    "t20"."examine_before",
-    "t20"."look_before",
-    "t20"."decide_before",
-    "t20"."confirm_before",
-    "t20"."needs_before",
-    "t20"."refer_before",
-    "t20"."tell_before",
-    "t20"."review_before",
-    "t20"."second_before",
-    "t20"."later_before"
-  FROM "open_crimes" AS "t16"
-  CROSS JOIN "asked" AS "t20"
-), "t43" AS (
+    "t25"."id",
+    "t25"."crime_ref",
+    "t25"."kind",
+    "t25"."on",
+    "t25"."next_on",
+    "t55"."asked_on"
+  FROM "crime_reviews" AS "t25"
+  CROSS JOIN "t28" AS "t55"
+), "t76" AS (
   SELECT
-    "t26"."id",
-    "t26"."ref",
-    "t26"."crime_ref",
-    "t26"."set_on",
-    "t26"."due_on",
-    "t26"."done_on",
-    "t20"."asked_on",
-    "t20"."asked_until",
-    "t20"."closed_before",
-    "t20"."bail_until",
-    "t20"."action_outcomes",
-    "t20"."least_words",
-    "t20"."told_events",
-    "t20"."grade_before",
-    "t20"."allocate_before",
-    "t20"."initial_before",
-    "t20"."plan_before",
-    "t20"."enquiry_before",
-    "t20"."suspect_before",
-    "t20"."submit_before",
-    "t20"."examine_before",
-    "t20"."look_before",
-    "t20"."decide_before",
-    "t20"."confirm_before",
-    "t20"."needs_before",
-    "t20"."refer_before",
-    "t20"."tell_before",
-    "t20"."review_before",
-    "t20"."second_before",
-    "t20"."later_before"
-  FROM "crime_enquiries" AS "t26"
-  CROSS JOIN "asked" AS "t20"
-), "t46" AS (
-  SELECT
-    "t29"."id",
-    "t29"."ref",
-    "t29"."crime_ref",
-    "t29"."kind",
-    "t29"."on",
-    "t29"."by",
-    "t29"."next_on",
-    "t20"."asked_on",
-    "t20"."asked_until",
-    "t20"."closed_before",
-    "t20"."bail_until",
-    "t20"."action_outcomes",
-    "t20"."least_words",
-    "t20"."told_events",
-    "t20"."grade_before",
-    "t20"."allocate_before",
-    "t20"."initial_before",
-    "t20"."plan_before",
-    "t20"."enquiry_before",
-    "t20"."suspect_before",
-    "t20"."submit_before",
-    "t20"."examine_before",
-    "t20"."look_before",
-    "t20"."decide_before",
-    "t20"."confirm_before",
-    "t20"."needs_before",
-    "t20"."refer_before",
-    "t20"."tell_before",
-    "t20"."review_before",
-    "t20"."second_before",
-    "t20"."later_before"
-  FROM "crime_reviews" AS "t29"
-  CROSS JOIN "asked" AS "t20"
-), "t92" AS (
-  SELECT
-    "t68"."crime_ref",
-    "t68"."device",
-    "t68"."order",
-    "t68"."submit_before",
-    "t68"."examine_before",
-    MIN("t68"."on") AS "since"
+    "t53"."crime_ref",
+    "t53"."victim" AS "ref",
+    CAST("t16"."reported_at" AS DATE) AS "day",
+    "t44"."confirm_before",
+    "t44"."needs_before",
+    "t44"."refer_before"
   FROM (
     SELECT
-      "t44"."id",
-      "t44"."ref",
-      "t44"."crime_ref",
-      "t44"."device",
-      "t44"."step",
-      "t44"."on",
-      "t44"."asked_on",
-      "t44"."asked_until",
-      "t44"."closed_before",
-      "t44"."bail_until",
-      "t44"."action_outcomes",
-      "t44"."least_words",
-      "t44"."told_events",
-      "t44"."grade_before",
-      "t44"."allocate_before",
-      "t44"."initial_before",
-      "t44"."plan_before",
-      "t44"."enquiry_before",
-      "t44"."suspect_before",
-      "t44"."submit_before",
-      "t44"."examine_before",
-      "t44"."look_before",
-      "t44"."decide_before",
-      "t44"."confirm_before",
-      "t44"."needs_before",
-      "t44"."refer_before",
-      "t44"."tell_before",
-      "t44"."review_before",
-      "t44"."second_before",
-      "t44"."later_before",
+      "t1"."crime_ref",
+      "t1"."ref" AS "victim"
+    FROM "crime_parties" AS "t1"
+    WHERE
+      "t1"."part" = 'victim'
+  ) AS "t53"
+  INNER JOIN "open_crimes" AS "t16"
+    ON "t53"."crime_ref" = "t16"."ref"
+  CROSS JOIN (
+    SELECT
+      "t5"."confirm_before",
+      "t5"."needs_before",
+      "t5"."refer_before"
+    FROM "asked" AS "t5"
+  ) AS "t44"
+), "t112" AS (
+  SELECT
+    "t85"."crime_ref",
+    "t85"."device",
+    "t85"."order",
+    "t85"."submit_before",
+    "t85"."examine_before",
+    MIN("t85"."on") AS "since"
+  FROM (
+    SELECT
+      "t63"."id",
+      "t63"."crime_ref",
+      "t63"."device",
+      "t63"."step",
+      "t63"."on",
+      "t63"."asked_on",
+      "t63"."submit_before",
+      "t63"."examine_before",
       CASE
-        WHEN "t44"."step" = 'seized'
+        WHEN "t63"."step" = 'seized'
         THEN 0
-        WHEN "t44"."step" = 'submitted for examination'
+        WHEN "t63"."step" = 'submitted for examination'
         THEN 1
-        WHEN "t44"."step" = 'examined'
+        WHEN "t63"."step" = 'examined'
         THEN 2
         ELSE 0
       END AS "order"
     FROM (
       SELECT
-        "t27"."id",
-        "t27"."ref",
-        "t27"."crime_ref",
-        "t27"."device",
-        "t27"."step",
-        "t27"."on",
-        "t20"."asked_on",
-        "t20"."asked_until",
-        "t20"."closed_before",
-        "t20"."bail_until",
-        "t20"."action_outcomes",
-        "t20"."least_words",
-        "t20"."told_events",
-        "t20"."grade_before",
-        "t20"."allocate_before",
-        "t20"."initial_before",
-        "t20"."plan_before",
-        "t20"."enquiry_before",
-        "t20"."suspect_before",
-        "t20"."submit_before",
-        "t20"."examine_before",
-        "t20"."look_before",
-        "t20"."decide_before",
-        "t20"."confirm_before",
-        "t20"."needs_before",
-        "t20"."refer_before",
-        "t20"."tell_before",
-        "t20"."review_before",
-        "t20"."second_before",
-        "t20"."later_before"
-      FROM "crime_devices" AS "t27"
-      CROSS JOIN "asked" AS "t20"
-    ) AS "t44"
+        "t23"."id",
+        "t23"."crime_ref",
+        "t23"."device",
+        "t23"."step",
+        "t23"."on",
+        "t50"."asked_on",
+        "t50"."submit_before",
+        "t50"."examine_before"
+      FROM "crime_devices" AS "t23"
+      CROSS JOIN (
+        SELECT
+          "t5"."asked_on",
+          "t5"."submit_before",
+          "t5"."examine_before"
+        FROM "asked" AS "t5"
+      ) AS "t50"
+    ) AS "t63"
     WHERE
-      "t44"."on" <= "t44"."asked_on"
-  ) AS "t68"
+      "t63"."on" <= "t63"."asked_on"
+  ) AS "t85"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-), "t112" AS (
+), "t134" AS (
   SELECT
-    "t16"."id",
-    "t16"."ref",
-    "t16"."reported_at",
-    "t16"."offence",
-    "t16"."unit",
-    "t16"."occurred_on",
-    "t16"."domestic",
-    "t16"."high_risk",
-    "t16"."lines_of_enquiry",
-    "t16"."street",
-    "t19"."asked_on",
-    "t19"."asked_until",
-    "t19"."closed_before",
-    "t19"."bail_until",
-    "t19"."action_outcomes",
-    "t19"."least_words",
-    "t19"."told_events",
-    "t19"."grade_before",
-    "t19"."allocate_before",
-    "t19"."initial_before",
-    "t19"."plan_before",
-    "t19"."enquiry_before",
-    "t19"."suspect_before",
-    "t19"."submit_before",
-    "t19"."examine_before",
-    "t19"."look_before",
-    "t19"."decide_before",
-    "t19"."confirm_before",
-    "t19"."needs_before",
-    "t19"."refer_before",
-    "t19"."tell_before",
-    "t19"."review_before",
-    "t19"."second_before",
-    "t19"."later_before"
-  FROM "open_crimes" AS "t16"
-  ANTI JOIN (
-    SELECT
-      "t107"."crime_ref",
-      "t107"."asked_on",
-      "t107"."closed_before",
-      MIN("t107"."on") AS "on"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t24"."id",
-          "t24"."ref",
-          "t24"."crime_ref",
-          "t24"."outcome",
-          "t24"."on",
-          "t24"."by",
-          "t24"."reason",
-          "t24"."second_by",
-          "t24"."second_on",
-          "t24"."second_agrees",
-          "t24"."safeguarding",
-          "t41"."of",
-          "t41"."offence",
-          "t25"."offence" AS "offence_right",
-          "t25"."plain",
-          "t25"."strangers",
-          "t42"."kin",
-          "t21"."asked_on",
-          "t21"."asked_until",
-          "t21"."closed_before",
-          "t21"."bail_until",
-          "t21"."action_outcomes",
-          "t21"."least_words",
-          "t21"."told_events",
-          "t21"."grade_before",
-          "t21"."allocate_before",
-          "t21"."initial_before",
-          "t21"."plan_before",
-          "t21"."enquiry_before",
-          "t21"."suspect_before",
-          "t21"."submit_before",
-          "t21"."examine_before",
-          "t21"."look_before",
-          "t21"."decide_before",
-          "t21"."confirm_before",
-          "t21"."needs_before",
-          "t21"."refer_before",
-          "t21"."tell_before",
-          "t21"."review_before",
-          "t21"."second_before",
-          "t21"."later_before"
-        FROM "crime_outcomes" AS "t24"
-        INNER JOIN (
-          SELECT
-            "t9"."ref" AS "of",
-            "t9"."offence"
-          FROM "crimes" AS "t9"
-        ) AS "t41"
-          ON "t24"."crime_ref" = "t41"."of"
-        LEFT OUTER JOIN "plain_offences" AS "t25"
-          ON "t41"."offence" = "t25"."offence"
-        LEFT OUTER JOIN (
-          SELECT DISTINCT
-            "t10"."crime_ref" AS "kin"
-          FROM "related" AS "t10"
-        ) AS "t42"
-          ON "t24"."crime_ref" = "t42"."kin"
-        CROSS JOIN "asked" AS "t21"
-      ) AS "t66"
-      WHERE
-        "t66"."on" <= "t66"."asked_on"
-        AND (
-          CONTAINS("t66"."action_outcomes", ';' || CAST("t66"."outcome" AS TEXT) || ';')
-          OR (
-            COALESCE("t66"."plain", FALSE)
-            OR (
-              COALESCE("t66"."strangers", FALSE) AND (
-                "t66"."kin" IS NULL
-              )
-            )
-          )
-          OR (
-            COALESCE("t66"."second_agrees", FALSE)
-            AND COALESCE("t66"."safeguarding", FALSE)
-            AND (
-              "t66"."second_by" <> ''
-            )
-            AND (
-              "t66"."second_by" <> "t66"."by"
-            )
-            AND (
-              (
-                "t66"."second_on" IS NOT NULL
-              )
-              AND (
-                "t66"."second_on" <= "t66"."asked_on"
-              )
-            )
-            AND (
-              ARRAY_LENGTH(
-                LIST_FILTER(
-                  STR_SPLIT("t66"."reason", ' '),
-                  LAMBDA __ibis_param_word__ : REGEXP_MATCHES(__ibis_param_word__, '[0-9A-Za-z]')
-                )
-              ) >= "t66"."least_words"
-            )
-          )
-        )
-    ) AS "t107"
-    GROUP BY
-      1,
-      2,
-      3
-  ) AS "t111"
-    ON "t16"."ref" = "t111"."crime_ref"
-  CROSS JOIN "asked" AS "t19"
-), "t121" AS (
-  SELECT
-    "t116"."id",
-    "t116"."ref",
-    "t116"."reported_at",
-    "t116"."offence",
-    "t116"."unit",
-    "t116"."occurred_on",
-    "t116"."domestic",
-    "t116"."high_risk",
-    "t116"."lines_of_enquiry",
-    "t116"."street",
-    "t116"."asked_on",
-    "t116"."asked_until",
-    "t116"."closed_before",
-    "t116"."bail_until",
-    "t116"."action_outcomes",
-    "t116"."least_words",
-    "t116"."told_events",
-    "t116"."grade_before",
-    "t116"."allocate_before",
-    "t116"."initial_before",
-    "t116"."plan_before",
-    "t116"."enquiry_before",
-    "t116"."suspect_before",
-    "t116"."submit_before",
-    "t116"."examine_before",
-    "t116"."look_before",
-    "t116"."decide_before",
-    "t116"."confirm_before",
-    "t116"."needs_before",
-    "t116"."refer_before",
-    "t116"."tell_before",
-    "t116"."review_before",
-    "t116"."second_before",
-    "t116"."later_before",
-    "t116"."crime_ref",
-    "t101"."crime_ref" AS "crime_ref_right",
-    "t101"."first",
-    "t101"."now",
-    "t101"."left"
+    "t39"."crime_ref",
+    "t39"."day",
+    "t51"."asked_on",
+    "t51"."allocate_before",
+    "t51"."initial_before",
+    "t51"."plan_before",
+    "t51"."review_before",
+    "t51"."second_before",
+    "t51"."later_before",
+    "t127"."crime_ref" AS "crime_ref_right",
+    "t127"."first",
+    "t127"."now",
+    "t127"."left"
   FROM (
     SELECT
-      "t114"."id",
-      "t114"."ref",
-      "t114"."reported_at",
-      "t114"."offence",
-      "t114"."unit",
-      "t114"."occurred_on",
-      "t114"."domestic",
-      "t114"."high_risk",
-      "t114"."lines_of_enquiry",
-      "t114"."street",
-      "t114"."asked_on",
-      "t114"."asked_until",
-      "t114"."closed_before",
-      "t114"."bail_until",
-      "t114"."action_outcomes",
-      "t114"."least_words",
-      "t114"."told_events",
-      "t114"."grade_before",
-      "t114"."allocate_before",
-      "t114"."initial_before",
-      "t114"."plan_before",
-      "t114"."enquiry_before",
-      "t114"."suspect_before",
-      "t114"."submit_before",
-      "t114"."examine_before",
-      "t114"."look_before",
-      "t114"."decide_before",
-      "t114"."confirm_before",
-      "t114"."needs_before",
-      "t114"."refer_before",
-      "t114"."tell_before",
-      "t114"."review_before",
-      "t114"."second_before",
-      "t114"."later_before",
-      "t114"."ref" AS "crime_ref"
-    FROM "t112" AS "t114"
-  ) AS "t116"
+      "t0"."crime_ref",
+      "t0"."day"
+    FROM "running" AS "t0"
+  ) AS "t39"
+  CROSS JOIN (
+    SELECT
+      "t5"."asked_on",
+      "t5"."allocate_before",
+      "t5"."initial_before",
+      "t5"."plan_before",
+      "t5"."review_before",
+      "t5"."second_before",
+      "t5"."later_before"
+    FROM "asked" AS "t5"
+  ) AS "t51"
   LEFT OUTER JOIN (
     SELECT
-      "t90"."crime_ref",
-      MIN("t90"."since") AS "first",
-      BOOL_OR(CAST("t90"."now" AS BOOLEAN)) AS "now",
-      MAX("t90"."left") AS "left"
+      "t111"."crime_ref",
+      MIN("t111"."since") AS "first",
+      BOOL_OR(CAST("t111"."now" AS BOOLEAN)) AS "now",
+      MAX("t111"."left") AS "left"
     FROM (
       SELECT
-        "t47"."id",
-        "t47"."ref",
-        "t47"."crime_ref",
-        "t47"."officer_ref",
-        "t47"."since",
-        "t47"."until",
-        "t47"."supervisor",
-        "t47"."asked_on",
-        "t47"."asked_until",
-        "t47"."closed_before",
-        "t47"."bail_until",
-        "t47"."action_outcomes",
-        "t47"."least_words",
-        "t47"."told_events",
-        "t47"."grade_before",
-        "t47"."allocate_before",
-        "t47"."initial_before",
-        "t47"."plan_before",
-        "t47"."enquiry_before",
-        "t47"."suspect_before",
-        "t47"."submit_before",
-        "t47"."examine_before",
-        "t47"."look_before",
-        "t47"."decide_before",
-        "t47"."confirm_before",
-        "t47"."needs_before",
-        "t47"."refer_before",
-        "t47"."tell_before",
-        "t47"."review_before",
-        "t47"."second_before",
-        "t47"."later_before",
+        "t71"."id",
+        "t71"."crime_ref",
+        "t71"."officer_ref",
+        "t71"."since",
+        "t71"."until",
+        "t71"."supervisor",
+        "t71"."asked_on",
         (
-          "t47"."since" <= "t47"."asked_on"
+          "t71"."since" <= "t71"."asked_on"
         )
         AND NOT (
           (
-            "t47"."until" IS NOT NULL
+            "t71"."until" IS NOT NULL
           ) AND (
-            "t47"."until" <= "t47"."asked_on"
+            "t71"."until" <= "t71"."asked_on"
           )
         ) AS "now",
         CASE
           WHEN (
-            "t47"."until" IS NOT NULL
+            "t71"."until" IS NOT NULL
           ) AND (
-            "t47"."until" <= "t47"."asked_on"
+            "t71"."until" <= "t71"."asked_on"
           )
-          THEN "t47"."until"
+          THEN "t71"."until"
           ELSE NULL
         END AS "left"
       FROM (
         SELECT
-          "t30"."id",
-          "t30"."ref",
-          "t30"."crime_ref",
-          "t30"."officer_ref",
-          "t30"."since",
-          "t30"."until",
-          "t30"."supervisor",
-          "t20"."asked_on",
-          "t20"."asked_until",
-          "t20"."closed_before",
-          "t20"."bail_until",
-          "t20"."action_outcomes",
-          "t20"."least_words",
-          "t20"."told_events",
-          "t20"."grade_before",
-          "t20"."allocate_before",
-          "t20"."initial_before",
-          "t20"."plan_before",
-          "t20"."enquiry_before",
-          "t20"."suspect_before",
-          "t20"."submit_before",
-          "t20"."examine_before",
-          "t20"."look_before",
-          "t20"."decide_before",
-          "t20"."confirm_before",
-          "t20"."needs_before",
-          "t20"."refer_before",
-          "t20"."tell_before",
-          "t20"."review_before",
-          "t20"."second_before",
-          "t20"."later_before"
-        FROM "crime_holdings" AS "t30"
-        CROSS JOIN "asked" AS "t20"
-      ) AS "t47"
-    ) AS "t90"
+          "t26"."id",
+          "t26"."crime_ref",
+          "t26"."officer_ref",
+          "t26"."since",
+          "t26"."until",
+          "t26"."supervisor",
+          "t56"."asked_on"
+        FROM "crime_holdings" AS "t26"
+        SEMI JOIN "running" AS "t15"
+          ON "t26"."crime_ref" = "t15"."crime_ref"
+        CROSS JOIN "t28" AS "t56"
+      ) AS "t71"
+    ) AS "t111"
     GROUP BY
       1
-  ) AS "t101"
-    ON "t116"."crime_ref" = "t101"."crime_ref"
+  ) AS "t127"
+    ON "t39"."crime_ref" = "t127"."crime_ref"
 )
 SELECT DISTINCT
   *
@@ -613,54 +218,16 @@ FROM (
       *
     FROM (
       SELECT
-        "t116"."crime_ref"
+        *
       FROM (
         SELECT
-          "t114"."id",
-          "t114"."ref",
-          "t114"."reported_at",
-          "t114"."offence",
-          "t114"."unit",
-          "t114"."occurred_on",
-          "t114"."domestic",
-          "t114"."high_risk",
-          "t114"."lines_of_enquiry",
-          "t114"."street",
-          "t114"."asked_on",
-          "t114"."asked_until",
-          "t114"."closed_before",
-          "t114"."bail_until",
-          "t114"."action_outcomes",
-          "t114"."least_words",
-          "t114"."told_events",
-          "t114"."grade_before",
-          "t114"."allocate_before",
-          "t114"."initial_before",
-          "t114"."plan_before",
-          "t114"."enquiry_before",
-          "t114"."suspect_before",
-          "t114"."submit_before",
-          "t114"."examine_before",
-          "t114"."look_before",
-          "t114"."decide_before",
-          "t114"."confirm_before",
-          "t114"."needs_before",
-          "t114"."refer_before",
-          "t114"."tell_before",
-          "t114"."review_before",
-          "t114"."second_before",
-          "t114"."later_before",
-          "t114"."ref" AS "crime_ref"
-        FROM "t112" AS "t114"
-      ) AS "t116"
-      SEMI JOIN (
-        SELECT DISTINCT
           *
         FROM (
           SELECT
-            *
-          FROM (
-            SELECT
+            "t14"."crime_ref"
+          FROM "running" AS "t14"
+          SEMI JOIN (
+            SELECT DISTINCT
               *
             FROM (
               SELECT
@@ -691,745 +258,674 @@ FROM (
                                 *
                               FROM (
                                 SELECT
-                                  "t120"."crime_ref"
+                                  *
                                 FROM (
-                                  SELECT
-                                    "t114"."id",
-                                    "t114"."ref",
-                                    "t114"."reported_at",
-                                    "t114"."offence",
-                                    "t114"."unit",
-                                    "t114"."occurred_on",
-                                    "t114"."domestic",
-                                    "t114"."high_risk",
-                                    "t114"."lines_of_enquiry",
-                                    "t114"."street",
-                                    "t114"."asked_on",
-                                    "t114"."asked_until",
-                                    "t114"."closed_before",
-                                    "t114"."bail_until",
-                                    "t114"."action_outcomes",
-                                    "t114"."least_words",
-                                    "t114"."told_events",
-                                    "t114"."grade_before",
-                                    "t114"."allocate_before",
-                                    "t114"."initial_before",
-                                    "t114"."plan_before",
-                                    "t114"."enquiry_before",
-                                    "t114"."suspect_before",
-                                    "t114"."submit_before",
-                                    "t114"."examine_before",
-                                    "t114"."look_before",
-                                    "t114"."decide_before",
-                                    "t114"."confirm_before",
-                                    "t114"."needs_before",
-                                    "t114"."refer_before",
-                                    "t114"."tell_before",
-                                    "t114"."review_before",
-                                    "t114"."second_before",
-                                    "t114"."later_before",
-                                    "t114"."ref" AS "crime_ref"
-                                  FROM "t112" AS "t114"
-                                  WHERE
-                                    CAST("t114"."reported_at" AS DATE) < "t114"."grade_before"
-                                ) AS "t120"
-                                ANTI JOIN (
                                   SELECT
                                     *
                                   FROM (
                                     SELECT
-                                      "t28"."id",
-                                      "t28"."ref",
-                                      "t28"."crime_ref",
-                                      "t28"."response",
-                                      "t28"."on",
-                                      "t28"."by",
-                                      "t20"."asked_on",
-                                      "t20"."asked_until",
-                                      "t20"."closed_before",
-                                      "t20"."bail_until",
-                                      "t20"."action_outcomes",
-                                      "t20"."least_words",
-                                      "t20"."told_events",
-                                      "t20"."grade_before",
-                                      "t20"."allocate_before",
-                                      "t20"."initial_before",
-                                      "t20"."plan_before",
-                                      "t20"."enquiry_before",
-                                      "t20"."suspect_before",
-                                      "t20"."submit_before",
-                                      "t20"."examine_before",
-                                      "t20"."look_before",
-                                      "t20"."decide_before",
-                                      "t20"."confirm_before",
-                                      "t20"."needs_before",
-                                      "t20"."refer_before",
-                                      "t20"."tell_before",
-                                      "t20"."review_before",
-                                      "t20"."second_before",
-                                      "t20"."later_before"
-                                    FROM "crime_grades" AS "t28"
-                                    CROSS JOIN "asked" AS "t20"
-                                  ) AS "t45"
-                                  WHERE
-                                    "t45"."on" <= "t45"."asked_on"
-                                ) AS "t69"
-                                  ON "t120"."crime_ref" = "t69"."crime_ref"
-                              ) AS "t124"
+                                      "t102"."crime_ref"
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          "t14"."id",
+                                          "t14"."ref",
+                                          "t14"."reported_at",
+                                          "t14"."reported_month",
+                                          "t14"."offence",
+                                          "t14"."occurred_on",
+                                          "t14"."domestic",
+                                          "t14"."high_risk",
+                                          "t14"."lines_of_enquiry",
+                                          "t14"."street",
+                                          "t14"."crime_ref",
+                                          "t14"."day",
+                                          "t52"."grade_before"
+                                        FROM "running" AS "t14"
+                                        CROSS JOIN (
+                                          SELECT
+                                            "t5"."grade_before"
+                                          FROM "asked" AS "t5"
+                                        ) AS "t52"
+                                      ) AS "t64"
+                                      WHERE
+                                        COALESCE("t64"."day" < "t64"."grade_before", TRUE)
+                                    ) AS "t102"
+                                    ANTI JOIN (
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          "t24"."id",
+                                          "t24"."crime_ref",
+                                          "t24"."on",
+                                          "t55"."asked_on"
+                                        FROM "crime_grades" AS "t24"
+                                        CROSS JOIN "t28" AS "t55"
+                                      ) AS "t69"
+                                      WHERE
+                                        "t69"."on" <= "t69"."asked_on"
+                                    ) AS "t94"
+                                      ON "t102"."crime_ref" = "t94"."crime_ref"
+                                  ) AS "t123"
+                                  UNION ALL
+                                  SELECT
+                                    *
+                                  FROM (
+                                    SELECT
+                                      "t135"."crime_ref"
+                                    FROM "t134" AS "t135"
+                                    WHERE
+                                      NOT (
+                                        COALESCE("t135"."now", FALSE)
+                                      )
+                                      AND COALESCE(COALESCE("t135"."left", "t135"."day") < "t135"."allocate_before", TRUE)
+                                  ) AS "t143"
+                                ) AS "t145"
+                                UNION ALL
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t142"."crime_ref"
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM "t134" AS "t135"
+                                    WHERE
+                                      COALESCE("t135"."now", FALSE) AND "t135"."first" < "t135"."initial_before"
+                                  ) AS "t142"
+                                  ANTI JOIN (
+                                    SELECT
+                                      *
+                                    FROM "t70" AS "t74"
+                                    WHERE
+                                      "t74"."on" <= "t74"."asked_on" AND "t74"."kind" = 'initial review'
+                                  ) AS "t108"
+                                    ON "t142"."crime_ref" = "t108"."crime_ref"
+                                ) AS "t148"
+                              ) AS "t149"
                               UNION ALL
                               SELECT
                                 *
                               FROM (
                                 SELECT
-                                  "t122"."crime_ref"
-                                FROM "t121" AS "t122"
-                                WHERE
-                                  NOT (
-                                    COALESCE("t122"."now", FALSE)
-                                  )
-                                  AND COALESCE("t122"."left", CAST("t122"."reported_at" AS DATE)) < "t122"."allocate_before"
-                              ) AS "t131"
-                            ) AS "t132"
+                                  "t140"."crime_ref"
+                                FROM (
+                                  SELECT
+                                    *
+                                  FROM "t134" AS "t135"
+                                  WHERE
+                                    COALESCE("t135"."now", FALSE) AND "t135"."first" < "t135"."plan_before"
+                                ) AS "t140"
+                                ANTI JOIN (
+                                  SELECT
+                                    *
+                                  FROM (
+                                    SELECT
+                                      "t22"."id",
+                                      "t22"."crime_ref",
+                                      "t22"."set_on",
+                                      "t22"."due_on",
+                                      "t22"."done_on",
+                                      "t55"."asked_on"
+                                    FROM "crime_enquiries" AS "t22"
+                                    CROSS JOIN "t28" AS "t55"
+                                  ) AS "t68"
+                                  WHERE
+                                    "t68"."set_on" <= "t68"."asked_on"
+                                ) AS "t93"
+                                  ON "t140"."crime_ref" = "t93"."crime_ref"
+                              ) AS "t146"
+                            ) AS "t150"
                             UNION ALL
                             SELECT
                               *
                             FROM (
                               SELECT
-                                "t130"."crime_ref"
+                                "t147"."crime_ref"
                               FROM (
                                 SELECT
-                                  *
-                                FROM "t121" AS "t122"
-                                WHERE
-                                  COALESCE("t122"."now", FALSE) AND "t122"."first" < "t122"."initial_before"
-                              ) AS "t130"
-                              ANTI JOIN (
-                                SELECT
-                                  *
-                                FROM "t46" AS "t55"
-                                WHERE
-                                  "t55"."on" <= "t55"."asked_on" AND "t55"."kind" = 'initial review'
-                              ) AS "t84"
-                                ON "t130"."crime_ref" = "t84"."crime_ref"
-                            ) AS "t135"
-                          ) AS "t136"
+                                  "t141"."crime_ref",
+                                  "t141"."day",
+                                  "t141"."asked_on",
+                                  "t141"."allocate_before",
+                                  "t141"."initial_before",
+                                  "t141"."plan_before",
+                                  "t141"."review_before",
+                                  "t141"."second_before",
+                                  "t141"."later_before",
+                                  "t141"."crime_ref_right",
+                                  "t141"."first",
+                                  "t141"."now",
+                                  "t141"."left",
+                                  "t121"."many",
+                                  "t121"."last",
+                                  "t121"."sooner"
+                                FROM (
+                                  SELECT
+                                    *
+                                  FROM "t134" AS "t135"
+                                  WHERE
+                                    COALESCE("t135"."now", FALSE)
+                                ) AS "t141"
+                                INNER JOIN (
+                                  SELECT
+                                    "t96"."crime_ref",
+                                    COUNT(*) AS "many",
+                                    MAX("t96"."on") AS "last",
+                                    MIN("t96"."next_on") AS "sooner"
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM "t70" AS "t74"
+                                    WHERE
+                                      "t74"."on" <= "t74"."asked_on"
+                                  ) AS "t96"
+                                  GROUP BY
+                                    1
+                                ) AS "t121"
+                                  ON "t141"."crime_ref" = "t121"."crime_ref"
+                              ) AS "t147"
+                              WHERE
+                                (
+                                  "t147"."last" < CASE
+                                    WHEN "t147"."many" = 1
+                                    THEN "t147"."review_before"
+                                    WHEN "t147"."many" = (
+                                      1 + 1
+                                    )
+                                    THEN "t147"."second_before"
+                                    ELSE "t147"."later_before"
+                                  END
+                                )
+                                OR COALESCE("t147"."sooner" < "t147"."asked_on", FALSE)
+                            ) AS "t151"
+                          ) AS "t152"
                           UNION ALL
                           SELECT
                             *
                           FROM (
                             SELECT
-                              "t128"."crime_ref"
+                              "t60"."crime_ref"
                             FROM (
                               SELECT
-                                *
-                              FROM "t121" AS "t122"
-                              WHERE
-                                COALESCE("t122"."now", FALSE) AND "t122"."first" < "t122"."plan_before"
-                            ) AS "t128"
-                            ANTI JOIN (
-                              SELECT
-                                *
-                              FROM "t43" AS "t54"
-                              WHERE
-                                "t54"."set_on" <= "t54"."asked_on"
-                            ) AS "t82"
-                              ON "t128"."crime_ref" = "t82"."crime_ref"
-                          ) AS "t133"
-                        ) AS "t137"
+                                "t22"."id",
+                                "t22"."crime_ref",
+                                "t22"."set_on",
+                                "t22"."due_on",
+                                "t22"."done_on",
+                                "t47"."asked_on",
+                                "t47"."enquiry_before"
+                              FROM "crime_enquiries" AS "t22"
+                              CROSS JOIN (
+                                SELECT
+                                  "t5"."asked_on",
+                                  "t5"."enquiry_before"
+                                FROM "asked" AS "t5"
+                              ) AS "t47"
+                            ) AS "t60"
+                            WHERE
+                              "t60"."set_on" <= "t60"."asked_on"
+                              AND (
+                                (
+                                  "t60"."done_on" IS NULL
+                                ) OR (
+                                  "t60"."done_on" > "t60"."asked_on"
+                                )
+                              )
+                              AND CASE
+                                WHEN "t60"."due_on" IS NOT NULL
+                                THEN "t60"."due_on" < "t60"."asked_on"
+                                ELSE "t60"."set_on" < "t60"."enquiry_before"
+                              END
+                          ) AS "t82"
+                        ) AS "t153"
                         UNION ALL
                         SELECT
                           *
                         FROM (
                           SELECT
-                            "t134"."crime_ref"
+                            "t54"."crime_ref"
                           FROM (
                             SELECT
-                              "t129"."id",
-                              "t129"."ref",
-                              "t129"."reported_at",
-                              "t129"."offence",
-                              "t129"."unit",
-                              "t129"."occurred_on",
-                              "t129"."domestic",
-                              "t129"."high_risk",
-                              "t129"."lines_of_enquiry",
-                              "t129"."street",
-                              "t129"."asked_on",
-                              "t129"."asked_until",
-                              "t129"."closed_before",
-                              "t129"."bail_until",
-                              "t129"."action_outcomes",
-                              "t129"."least_words",
-                              "t129"."told_events",
-                              "t129"."grade_before",
-                              "t129"."allocate_before",
-                              "t129"."initial_before",
-                              "t129"."plan_before",
-                              "t129"."enquiry_before",
-                              "t129"."suspect_before",
-                              "t129"."submit_before",
-                              "t129"."examine_before",
-                              "t129"."look_before",
-                              "t129"."decide_before",
-                              "t129"."confirm_before",
-                              "t129"."needs_before",
-                              "t129"."refer_before",
-                              "t129"."tell_before",
-                              "t129"."review_before",
-                              "t129"."second_before",
-                              "t129"."later_before",
-                              "t129"."crime_ref",
-                              "t129"."crime_ref_right",
-                              "t129"."first",
-                              "t129"."now",
-                              "t129"."left",
-                              "t95"."many",
-                              "t95"."last",
-                              "t95"."sooner"
+                              *
+                            FROM "crime_parties" AS "t1"
+                            WHERE
+                              "t1"."part" = 'suspect'
+                          ) AS "t54"
+                          SEMI JOIN (
+                            SELECT
+                              *
                             FROM (
                               SELECT
-                                *
-                              FROM "t121" AS "t122"
-                              WHERE
-                                COALESCE("t122"."now", FALSE)
-                            ) AS "t129"
-                            INNER JOIN (
-                              SELECT
-                                "t71"."crime_ref",
-                                COUNT(*) AS "many",
-                                MAX("t71"."on") AS "last",
-                                MIN("t71"."next_on") AS "sooner"
-                              FROM (
+                                "t14"."id",
+                                "t14"."ref",
+                                "t14"."reported_at",
+                                "t14"."reported_month",
+                                "t14"."offence",
+                                "t14"."occurred_on",
+                                "t14"."domestic",
+                                "t14"."high_risk",
+                                "t14"."lines_of_enquiry",
+                                "t14"."street",
+                                "t14"."crime_ref",
+                                "t14"."day",
+                                "t49"."suspect_before"
+                              FROM "running" AS "t14"
+                              CROSS JOIN (
                                 SELECT
-                                  *
-                                FROM "t46" AS "t55"
-                                WHERE
-                                  "t55"."on" <= "t55"."asked_on"
-                              ) AS "t71"
-                              GROUP BY
-                                1
-                            ) AS "t95"
-                              ON "t129"."crime_ref" = "t95"."crime_ref"
-                          ) AS "t134"
-                          WHERE
-                            (
-                              "t134"."last" < CASE
-                                WHEN "t134"."many" = 1
-                                THEN "t134"."review_before"
-                                WHEN "t134"."many" = (
-                                  1 + 1
-                                )
-                                THEN "t134"."second_before"
-                                ELSE "t134"."later_before"
-                              END
+                                  "t5"."suspect_before"
+                                FROM "asked" AS "t5"
+                              ) AS "t49"
+                            ) AS "t62"
+                            WHERE
+                              COALESCE("t62"."day" < "t62"."suspect_before", TRUE)
+                          ) AS "t101"
+                            ON "t54"."crime_ref" = "t101"."crime_ref"
+                          ANTI JOIN (
+                            SELECT
+                              *
+                            FROM (
+                              SELECT
+                                "t17"."id",
+                                "t17"."ref",
+                                "t17"."crime_ref",
+                                "t17"."kind",
+                                "t17"."on",
+                                "t17"."party",
+                                "t17"."until",
+                                "t55"."asked_on"
+                              FROM "crime_events" AS "t17"
+                              CROSS JOIN "t28" AS "t55"
+                            ) AS "t67"
+                            WHERE
+                              "t67"."on" <= "t67"."asked_on"
+                              AND "t67"."kind" IN ('arrest', 'charge', 'out-of-court resolution', 'voluntary interview')
+                          ) AS "t92"
+                            ON "t54"."crime_ref" = "t92"."crime_ref"
+                            AND (
+                              (
+                                "t92"."party" = ''
+                              ) OR (
+                                "t92"."party" = "t54"."ref"
+                              )
                             )
-                            OR COALESCE("t134"."sooner" < "t134"."asked_on", FALSE)
-                        ) AS "t138"
-                      ) AS "t139"
+                        ) AS "t124"
+                      ) AS "t154"
                       UNION ALL
                       SELECT
                         *
                       FROM (
                         SELECT
-                          "t54"."crime_ref"
-                        FROM "t43" AS "t54"
-                        WHERE
-                          "t54"."set_on" <= "t54"."asked_on"
+                          "t110"."crime_ref"
+                        FROM (
+                          SELECT
+                            *
+                          FROM "t61" AS "t72"
+                          WHERE
+                            "t72"."on" <= "t72"."asked_on"
+                            AND "t72"."kind" = 'bail'
+                            AND (
+                              (
+                                "t72"."until" IS NULL
+                              ) OR (
+                                "t72"."until" <= "t72"."bail_until"
+                              )
+                            )
+                        ) AS "t110"
+                        ANTI JOIN (
+                          SELECT
+                            *
+                          FROM "t61" AS "t72"
+                          WHERE
+                            "t72"."on" <= "t72"."asked_on"
+                            AND "t72"."kind" IN (
+                              'bail',
+                              'bail ended',
+                              'charge',
+                              'no further action',
+                              'out-of-court resolution',
+                              'released under investigation'
+                            )
+                        ) AS "t99"
+                          ON "t110"."crime_ref" = "t99"."crime_ref"
                           AND (
                             (
-                              "t54"."done_on" IS NULL
-                            ) OR (
-                              "t54"."done_on" > "t54"."asked_on"
+                              "t110"."party" = "t99"."party"
+                            )
+                            OR (
+                              "t110"."party" = ''
+                            )
+                            OR (
+                              "t99"."party" = ''
                             )
                           )
-                          AND CASE
-                            WHEN "t54"."due_on" IS NOT NULL
-                            THEN "t54"."due_on" < "t54"."asked_on"
-                            ELSE "t54"."set_on" < "t54"."enquiry_before"
-                          END
-                      ) AS "t83"
-                    ) AS "t140"
+                          AND (
+                            (
+                              (
+                                "t99"."kind" = 'bail'
+                              )
+                              AND (
+                                (
+                                  "t99"."on" > "t110"."on"
+                                )
+                                OR (
+                                  (
+                                    "t99"."on" = "t110"."on"
+                                  ) AND (
+                                    "t99"."ref" > "t110"."ref"
+                                  )
+                                )
+                              )
+                            )
+                            OR (
+                              (
+                                "t99"."kind" <> 'bail'
+                              ) AND (
+                                "t99"."on" >= "t110"."on"
+                              )
+                            )
+                          )
+                      ) AS "t133"
+                    ) AS "t155"
                     UNION ALL
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t50"."crime_ref"
+                        "t136"."crime_ref"
                       FROM (
                         SELECT
-                          *
-                        FROM "crime_parties" AS "t0"
-                        WHERE
-                          "t0"."part" = 'suspect'
-                      ) AS "t50"
-                      SEMI JOIN (
-                        SELECT
-                          "t114"."id",
-                          "t114"."ref",
-                          "t114"."reported_at",
-                          "t114"."offence",
-                          "t114"."unit",
-                          "t114"."occurred_on",
-                          "t114"."domestic",
-                          "t114"."high_risk",
-                          "t114"."lines_of_enquiry",
-                          "t114"."street",
-                          "t114"."asked_on",
-                          "t114"."asked_until",
-                          "t114"."closed_before",
-                          "t114"."bail_until",
-                          "t114"."action_outcomes",
-                          "t114"."least_words",
-                          "t114"."told_events",
-                          "t114"."grade_before",
-                          "t114"."allocate_before",
-                          "t114"."initial_before",
-                          "t114"."plan_before",
-                          "t114"."enquiry_before",
-                          "t114"."suspect_before",
-                          "t114"."submit_before",
-                          "t114"."examine_before",
-                          "t114"."look_before",
-                          "t114"."decide_before",
-                          "t114"."confirm_before",
-                          "t114"."needs_before",
-                          "t114"."refer_before",
-                          "t114"."tell_before",
-                          "t114"."review_before",
-                          "t114"."second_before",
-                          "t114"."later_before",
-                          "t114"."ref" AS "crime_ref"
-                        FROM "t112" AS "t114"
-                        WHERE
-                          CAST("t114"."reported_at" AS DATE) < "t114"."suspect_before"
-                      ) AS "t119"
-                        ON "t50"."crime_ref" = "t119"."crime_ref"
-                      ANTI JOIN (
-                        SELECT
-                          *
-                        FROM "t36" AS "t51"
-                        WHERE
-                          "t51"."on" <= "t51"."asked_on"
-                          AND "t51"."kind" IN ('arrest', 'charge', 'out-of-court resolution', 'voluntary interview')
-                      ) AS "t73"
-                        ON "t50"."crime_ref" = "t73"."crime_ref"
-                        AND (
+                          "t122"."crime_ref",
+                          "t122"."device",
+                          "t122"."order",
+                          "t122"."submit_before",
+                          "t122"."examine_before",
+                          "t122"."since",
+                          "t129"."top"
+                        FROM "t112" AS "t122"
+                        INNER JOIN (
+                          SELECT
+                            "t117"."crime_ref",
+                            "t117"."device",
+                            MAX("t117"."order") AS "top"
+                          FROM "t112" AS "t117"
+                          GROUP BY
+                            1,
+                            2
+                        ) AS "t129"
+                          ON "t122"."crime_ref" = "t129"."crime_ref"
+                          AND "t122"."device" = "t129"."device"
+                          AND "t122"."order" = "t129"."top"
+                      ) AS "t136"
+                      WHERE
+                        (
                           (
-                            "t73"."party" = ''
-                          ) OR (
-                            "t73"."party" = "t50"."ref"
+                            "t136"."order" = 0
+                          ) AND (
+                            "t136"."since" < "t136"."submit_before"
                           )
                         )
-                    ) AS "t123"
-                  ) AS "t141"
+                        OR (
+                          (
+                            "t136"."order" = 1
+                          ) AND (
+                            "t136"."since" < "t136"."examine_before"
+                          )
+                        )
+                    ) AS "t144"
+                  ) AS "t156"
                   UNION ALL
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t86"."crime_ref"
+                      "t59"."crime_ref"
                     FROM (
                       SELECT
-                        *
-                      FROM "t36" AS "t51"
-                      WHERE
-                        "t51"."on" <= "t51"."asked_on"
-                        AND "t51"."kind" = 'bail'
-                        AND (
-                          (
-                            "t51"."until" IS NULL
-                          ) OR (
-                            "t51"."until" <= "t51"."bail_until"
-                          )
-                        )
-                    ) AS "t86"
-                    ANTI JOIN (
-                      SELECT
-                        *
-                      FROM "t36" AS "t51"
-                      WHERE
-                        "t51"."on" <= "t51"."asked_on"
-                        AND "t51"."kind" IN (
-                          'bail',
-                          'bail ended',
-                          'charge',
-                          'no further action',
-                          'out-of-court resolution',
-                          'released under investigation'
-                        )
-                    ) AS "t72"
-                      ON "t86"."crime_ref" = "t72"."crime_ref"
-                      AND (
+                        "t21"."id",
+                        "t21"."crime_ref",
+                        "t21"."outcome",
+                        "t21"."on",
+                        "t46"."asked_on",
+                        "t46"."look_before"
+                      FROM "crime_outcomes" AS "t21"
+                      CROSS JOIN (
+                        SELECT
+                          "t5"."asked_on",
+                          "t5"."look_before"
+                        FROM "asked" AS "t5"
+                      ) AS "t46"
+                    ) AS "t59"
+                    WHERE
+                      COALESCE(
                         (
-                          "t86"."party" = "t72"."party"
-                        )
-                        OR (
-                          "t86"."party" = ''
-                        )
-                        OR (
-                          "t72"."party" = ''
-                        )
+                          "t59"."on" <= "t59"."asked_on"
+                        ) AND (
+                          "t59"."on" < "t59"."look_before"
+                        ),
+                        TRUE
                       )
-                      AND (
-                        (
-                          (
-                            "t72"."kind" = 'bail'
-                          )
-                          AND (
-                            (
-                              "t72"."on" > "t86"."on"
-                            )
-                            OR (
-                              (
-                                "t72"."on" = "t86"."on"
-                              ) AND (
-                                "t72"."ref" > "t86"."ref"
-                              )
-                            )
-                          )
-                        )
-                        OR (
-                          (
-                            "t72"."kind" <> 'bail'
-                          ) AND (
-                            "t72"."on" >= "t86"."on"
-                          )
-                        )
-                      )
-                  ) AS "t108"
-                ) AS "t142"
+                  ) AS "t98"
+                ) AS "t157"
                 UNION ALL
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t110"."crime_ref"
+                    "t58"."crime_ref"
                   FROM (
                     SELECT
-                      "t96"."crime_ref",
-                      "t96"."device",
-                      "t96"."order",
-                      "t96"."submit_before",
-                      "t96"."examine_before",
-                      "t96"."since",
-                      "t106"."top"
-                    FROM "t92" AS "t96"
-                    INNER JOIN (
+                      "t20"."id",
+                      "t20"."crime_ref",
+                      "t20"."on",
+                      "t20"."decided_on",
+                      "t45"."asked_on",
+                      "t45"."decide_before"
+                    FROM "allocation_disputes" AS "t20"
+                    CROSS JOIN (
                       SELECT
-                        "t94"."crime_ref",
-                        "t94"."device",
-                        MAX("t94"."order") AS "top"
-                      FROM "t92" AS "t94"
-                      GROUP BY
-                        1,
-                        2
-                    ) AS "t106"
-                      ON "t96"."crime_ref" = "t106"."crime_ref"
-                      AND "t96"."device" = "t106"."device"
-                      AND "t96"."order" = "t106"."top"
-                  ) AS "t110"
+                        "t5"."asked_on",
+                        "t5"."decide_before"
+                      FROM "asked" AS "t5"
+                    ) AS "t45"
+                  ) AS "t58"
                   WHERE
-                    (
+                    "t58"."on" <= "t58"."asked_on"
+                    AND (
                       (
-                        "t110"."order" = 0
-                      ) AND (
-                        "t110"."since" < "t110"."submit_before"
+                        "t58"."decided_on" IS NULL
+                      ) OR (
+                        "t58"."decided_on" > "t58"."asked_on"
                       )
                     )
-                    OR (
-                      (
-                        "t110"."order" = 1
-                      ) AND (
-                        "t110"."since" < "t110"."examine_before"
-                      )
-                    )
-                ) AS "t113"
-              ) AS "t143"
+                    AND "t58"."on" < "t58"."decide_before"
+                ) AS "t81"
+              ) AS "t158"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  "t40"."crime_ref"
-                FROM (
-                  SELECT
-                    "t24"."id",
-                    "t24"."ref",
-                    "t24"."crime_ref",
-                    "t24"."outcome",
-                    "t24"."on",
-                    "t24"."by",
-                    "t24"."reason",
-                    "t24"."second_by",
-                    "t24"."second_on",
-                    "t24"."second_agrees",
-                    "t24"."safeguarding",
-                    "t20"."asked_on",
-                    "t20"."asked_until",
-                    "t20"."closed_before",
-                    "t20"."bail_until",
-                    "t20"."action_outcomes",
-                    "t20"."least_words",
-                    "t20"."told_events",
-                    "t20"."grade_before",
-                    "t20"."allocate_before",
-                    "t20"."initial_before",
-                    "t20"."plan_before",
-                    "t20"."enquiry_before",
-                    "t20"."suspect_before",
-                    "t20"."submit_before",
-                    "t20"."examine_before",
-                    "t20"."look_before",
-                    "t20"."decide_before",
-                    "t20"."confirm_before",
-                    "t20"."needs_before",
-                    "t20"."refer_before",
-                    "t20"."tell_before",
-                    "t20"."review_before",
-                    "t20"."second_before",
-                    "t20"."later_before"
-                  FROM "crime_outcomes" AS "t24"
-                  CROSS JOIN "asked" AS "t20"
-                ) AS "t40"
-                WHERE
-                  "t40"."on" <= "t40"."asked_on" AND "t40"."on" < "t40"."look_before"
-              ) AS "t57"
-            ) AS "t144"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t39"."crime_ref"
-              FROM (
-                SELECT
-                  "t23"."id",
-                  "t23"."ref",
-                  "t23"."crime_ref",
-                  "t23"."officer_ref",
-                  "t23"."by",
-                  "t23"."on",
-                  "t23"."reason",
-                  "t23"."decider",
-                  "t23"."decided_on",
-                  "t23"."upheld",
-                  "t20"."asked_on",
-                  "t20"."asked_until",
-                  "t20"."closed_before",
-                  "t20"."bail_until",
-                  "t20"."action_outcomes",
-                  "t20"."least_words",
-                  "t20"."told_events",
-                  "t20"."grade_before",
-                  "t20"."allocate_before",
-                  "t20"."initial_before",
-                  "t20"."plan_before",
-                  "t20"."enquiry_before",
-                  "t20"."suspect_before",
-                  "t20"."submit_before",
-                  "t20"."examine_before",
-                  "t20"."look_before",
-                  "t20"."decide_before",
-                  "t20"."confirm_before",
-                  "t20"."needs_before",
-                  "t20"."refer_before",
-                  "t20"."tell_before",
-                  "t20"."review_before",
-                  "t20"."second_before",
-                  "t20"."later_before"
-                FROM "allocation_disputes" AS "t23"
-                CROSS JOIN "asked" AS "t20"
-              ) AS "t39"
-              WHERE
-                "t39"."on" <= "t39"."asked_on"
-                AND (
-                  (
-                    "t39"."decided_on" IS NULL
-                  ) OR (
-                    "t39"."decided_on" > "t39"."asked_on"
-                  )
-                )
-                AND "t39"."on" < "t39"."decide_before"
-            ) AS "t65"
-          ) AS "t145"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t16"."ref" AS "crime_ref"
-            FROM "open_crimes" AS "t16"
-            SEMI JOIN "unknown_offences" AS "t22"
-              ON "t16"."offence" = "t22"."offence"
-          ) AS "t56"
-        ) AS "t146"
-      ) AS "t148"
-        ON "t116"."crime_ref" = "t148"."crime_ref"
-    ) AS "t149"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t49"."crime_ref"
-          FROM (
-            SELECT
-              *
-            FROM "crime_parties" AS "t0"
-            WHERE
-              "t0"."part" = 'victim'
-          ) AS "t49"
-          SEMI JOIN (
-            SELECT
-              "t53"."ref" AS "crime_ref"
-            FROM "t38" AS "t53"
-            WHERE
-              CAST("t53"."reported_at" AS DATE) < "t53"."confirm_before"
-          ) AS "t88"
-            ON "t49"."crime_ref" = "t88"."crime_ref"
-          ANTI JOIN (
-            SELECT
-              *
-            FROM "t37" AS "t52"
-            WHERE
-              "t52"."on" <= "t52"."asked_on" AND "t52"."told" = 'report confirmed in writing'
-          ) AS "t77"
-            ON "t49"."crime_ref" = "t77"."crime_ref"
-            AND (
-              (
-                "t77"."party" = ''
-              ) OR (
-                "t77"."party" = "t49"."ref"
-              )
-            )
-        ) AS "t99"
+                  "t14"."crime_ref"
+                FROM "running" AS "t14"
+                SEMI JOIN "unknown_offences" AS "t19"
+                  ON "t14"."offence" = "t19"."offence"
+              ) AS "t65"
+            ) AS "t159"
+          ) AS "t161"
+            ON "t14"."crime_ref" = "t161"."crime_ref"
+        ) AS "t162"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t49"."crime_ref"
+            "t118"."crime_ref"
           FROM (
             SELECT
               *
-            FROM "crime_parties" AS "t0"
+            FROM "t76" AS "t77"
             WHERE
-              "t0"."part" = 'victim'
-          ) AS "t49"
-          SEMI JOIN (
-            SELECT
-              "t53"."ref" AS "crime_ref"
-            FROM "t38" AS "t53"
-            WHERE
-              CAST("t53"."reported_at" AS DATE) < "t53"."needs_before"
-          ) AS "t89"
-            ON "t49"."crime_ref" = "t89"."crime_ref"
+              COALESCE("t77"."day" < "t77"."confirm_before", TRUE)
+          ) AS "t118"
           ANTI JOIN (
             SELECT
               *
-            FROM "t37" AS "t52"
+            FROM "t66" AS "t73"
             WHERE
-              "t52"."on" <= "t52"."asked_on" AND "t52"."told" = 'needs assessment'
-          ) AS "t78"
-            ON "t49"."crime_ref" = "t78"."crime_ref"
+              "t73"."on" <= "t73"."asked_on" AND "t73"."told" = 'report confirmed in writing'
+          ) AS "t107"
+            ON "t118"."crime_ref" = "t107"."crime_ref"
             AND (
               (
-                "t78"."party" = ''
+                "t107"."party" = ''
               ) OR (
-                "t78"."party" = "t49"."ref"
+                "t107"."party" = "t118"."ref"
               )
             )
-        ) AS "t100"
-      ) AS "t103"
+        ) AS "t130"
+      ) AS "t163"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t49"."crime_ref"
+          "t119"."crime_ref"
         FROM (
           SELECT
             *
-          FROM "crime_parties" AS "t0"
+          FROM "t76" AS "t77"
           WHERE
-            "t0"."part" = 'victim'
-        ) AS "t49"
-        SEMI JOIN (
-          SELECT
-            "t53"."ref" AS "crime_ref"
-          FROM "t38" AS "t53"
-          WHERE
-            CAST("t53"."reported_at" AS DATE) < "t53"."refer_before"
-        ) AS "t87"
-          ON "t49"."crime_ref" = "t87"."crime_ref"
+            COALESCE("t77"."day" < "t77"."needs_before", TRUE)
+        ) AS "t119"
         ANTI JOIN (
           SELECT
             *
-          FROM "t37" AS "t52"
+          FROM "t66" AS "t73"
           WHERE
-            "t52"."on" <= "t52"."asked_on" AND "t52"."told" = 'referred to victim support'
-        ) AS "t76"
-          ON "t49"."crime_ref" = "t76"."crime_ref"
+            "t73"."on" <= "t73"."asked_on" AND "t73"."told" = 'needs assessment'
+        ) AS "t106"
+          ON "t119"."crime_ref" = "t106"."crime_ref"
           AND (
             (
-              "t76"."party" = ''
+              "t106"."party" = ''
             ) OR (
-              "t76"."party" = "t49"."ref"
+              "t106"."party" = "t119"."ref"
             )
           )
-      ) AS "t98"
-    ) AS "t105"
-  ) AS "t150"
+      ) AS "t131"
+    ) AS "t164"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t120"."crime_ref"
+      FROM (
+        SELECT
+          *
+        FROM "t76" AS "t77"
+        WHERE
+          COALESCE("t77"."day" < "t77"."refer_before", TRUE)
+      ) AS "t120"
+      ANTI JOIN (
+        SELECT
+          *
+        FROM "t66" AS "t73"
+        WHERE
+          "t73"."on" <= "t73"."asked_on" AND "t73"."told" = 'referred to victim support'
+      ) AS "t105"
+        ON "t120"."crime_ref" = "t105"."crime_ref"
+        AND (
+          (
+            "t105"."party" = ''
+          ) OR (
+            "t105"."party" = "t120"."ref"
+          )
+        )
+    ) AS "t132"
+  ) AS "t165"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t48"."crime_ref"
+      "t103"."crime_ref"
     FROM (
       SELECT
-        "t0"."crime_ref",
-        "t0"."ref"
-      FROM "crime_parties" AS "t0"
-      WHERE
-        "t0"."part" = 'victim'
-    ) AS "t48"
+        "t75"."crime_ref",
+        "t75"."ref"
+      FROM (
+        SELECT
+          "t53"."crime_ref",
+          "t53"."victim" AS "ref",
+          CAST("t16"."reported_at" AS DATE) AS "day"
+        FROM (
+          SELECT
+            "t1"."crime_ref",
+            "t1"."ref" AS "victim"
+          FROM "crime_parties" AS "t1"
+          WHERE
+            "t1"."part" = 'victim'
+        ) AS "t53"
+        INNER JOIN "open_crimes" AS "t16"
+          ON "t53"."crime_ref" = "t16"."ref"
+      ) AS "t75"
+    ) AS "t103"
     INNER JOIN (
       SELECT
-        "t51"."crime_ref",
-        "t51"."ref" AS "event_ref"
-      FROM "t36" AS "t51"
+        "t57"."crime_ref",
+        "t57"."ref" AS "event_ref"
+      FROM (
+        SELECT
+          "t17"."id",
+          "t17"."ref",
+          "t17"."crime_ref",
+          "t17"."kind",
+          "t17"."on",
+          "t17"."party",
+          "t17"."until",
+          "t43"."asked_on",
+          "t43"."tell_before",
+          "t43"."told_events"
+        FROM "crime_events" AS "t17"
+        CROSS JOIN (
+          SELECT
+            "t5"."asked_on",
+            "t5"."tell_before",
+            "t5"."told_events"
+          FROM "asked" AS "t5"
+        ) AS "t43"
+      ) AS "t57"
       WHERE
-        "t51"."on" <= "t51"."asked_on"
-        AND "t51"."on" < "t51"."tell_before"
-        AND CONTAINS("t51"."told_events", ';' || "t51"."kind" || ';')
-    ) AS "t91"
-      ON "t48"."crime_ref" = "t91"."crime_ref"
+        "t57"."on" <= "t57"."asked_on"
+        AND "t57"."on" < "t57"."tell_before"
+        AND CONTAINS("t57"."told_events", ';' || "t57"."kind" || ';')
+    ) AS "t109"
+      ON "t103"."crime_ref" = "t109"."crime_ref"
     ANTI JOIN (
       SELECT
-        "t52"."party",
-        "t52"."event" AS "said_of",
-        "t52"."crime_ref" AS "said_crime"
-      FROM "t37" AS "t52"
+        "t73"."party",
+        "t73"."event" AS "said_of",
+        "t73"."crime_ref" AS "said_crime"
+      FROM "t66" AS "t73"
       WHERE
-        "t52"."on" <= "t52"."asked_on" AND "t52"."told" = 'update'
-    ) AS "t75"
-      ON "t48"."crime_ref" = "t75"."said_crime"
-      AND "t91"."event_ref" = "t75"."said_of"
+        "t73"."on" <= "t73"."asked_on" AND "t73"."told" = 'update'
+    ) AS "t104"
+      ON "t103"."crime_ref" = "t104"."said_crime"
+      AND "t109"."event_ref" = "t104"."said_of"
       AND (
         (
-          "t75"."party" = ''
+          "t104"."party" = ''
         ) OR (
-          "t75"."party" = "t48"."ref"
+          "t104"."party" = "t103"."ref"
         )
       )
-  ) AS "t102"
-) AS "t151"
+  ) AS "t126"
+) AS "t166"
 ORDER BY
-  "t151"."crime_ref" ASC
+  "t166"."crime_ref" ASC

@@ -10,7 +10,7 @@ from watchkeeper.escalation.facts import Choice, Drawn, Failure, Followed, Owed,
 from watchkeeper.escalation.rules.signatures import higher, may_sign, rank_reason, second_signature
 from watchkeeper.escalation.rules.weighing import arrest_shown, weighed_enough
 from watchkeeper.escalation.stored import followed_of, manages, one_followed, shown_at, weighed_of
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Address
 from watchkeeper.workforce.actions.officers import officer_as_known, person_known
@@ -18,7 +18,6 @@ from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 
 ACCOUNTABLE = "decision_longest"
-RECORDS = "Watchkeeper, records"
 
 
 def weigh(

@@ -8,13 +8,12 @@ from watchkeeper.escalation.failing import Excuse, Prosecution, ProsecutionKind
 from watchkeeper.escalation.rules.arising import NOT_RECORDED
 from watchkeeper.escalation.rules.excuses import ONCE, S91, matches
 from watchkeeper.escalation.rules.signatures import rank_reason
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.risk.facts import Level
 
 DAY = timedelta(days=1)
-RECORDS = "Watchkeeper, records"
 
 
 def may_give_excuse(

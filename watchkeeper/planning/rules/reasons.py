@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.wording import days, either, names
 from watchkeeper.planning.facts import Candidate, Cause, Crew, Guarantee, LeftOut, NightPlan
-from watchkeeper.visits.routing.explaining import Change, Chosen, Exchange, Mend, Why
-from watchkeeper.visits.routing.explaining import LeftOut as Found
+from watchkeeper.visits.routing.why import Change, Chosen, Exchange, Mend, Why
+from watchkeeper.visits.routing.why import LeftOut as Found
 
 SAID = "not in the day's draw"
 HOURS = ("early", "in the day", "in the evening")
@@ -39,9 +39,14 @@ def why_person(candidate: Candidate, guarantee: Guarantee) -> str:
     return f"{seen}; drawn for the day"
 
 
-def why_now(habit: str, chosen: Chosen) -> str:
-    """When the person is likely in, and what the visit adds beside what its time earns. Our proposal."""
-    worth = f"worth {points(chosen.worth)} {HOURS[chosen.stop.part]}"
+def why_now(habit: str, chance: float, chosen: Chosen) -> str:
+    """When the person is likely in, and what the visit adds beside what its time earns. Our proposal.
+
+    `habit` names the likeliest hours; the crew may come at others, and then both chances are said.
+    `chance` is that of finding the person in when the crew comes.
+    """
+    when = HOURS[chosen.stop.part]
+    worth = f"{when}, when the crew comes, {chance:.0%} likely and worth {points(chosen.worth)}"
     if chosen.required:
         return f"{habit}; {worth}; fixed, whatever it adds"
     minutes = chosen.driving_minutes + chosen.visit_minutes

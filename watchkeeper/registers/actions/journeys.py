@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.access.acts import act_about
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import models
 from watchkeeper.registers.actions.items import items_missing, keep_items
 from watchkeeper.registers.facts import NotificationItem, Trip
-from watchkeeper.workforce.actions.officers import RECORDS, person_known
+from watchkeeper.workforce.actions.officers import person_known
 from watchkeeper.workforce.facts import Officer, Power
 
 

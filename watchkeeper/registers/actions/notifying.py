@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.access.acts import act_about
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import models as people
 from watchkeeper.people.facts import Address, AddressKind
@@ -14,7 +14,7 @@ from watchkeeper.registers import models
 from watchkeeper.registers.actions.items import items_missing, keep_items
 from watchkeeper.registers.facts import Notification, NotificationItem, NotificationKind
 from watchkeeper.registers.rules.items import items
-from watchkeeper.workforce.actions.officers import RECORDS, person_known
+from watchkeeper.workforce.actions.officers import person_known
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 

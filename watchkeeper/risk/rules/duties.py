@@ -7,10 +7,12 @@ from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Away
 from watchkeeper.risk.facts import Outlook
+from watchkeeper.risk.rules.assessing import assessing_dues
 from watchkeeper.risk.rules.assessments import assessment_due, sign_off_due
 from watchkeeper.risk.rules.intelligence import flag_due, reviews_due
 from watchkeeper.risk.rules.level import level_due
 from watchkeeper.risk.rules.plans import plan_due
+from watchkeeper.risk.rules.pointing import level_below_due
 from watchkeeper.risk.rules.supervision import supervisor_review_due
 
 
@@ -23,7 +25,7 @@ def duties(
     on: date,
     flag_on: date | None = None,
 ) -> tuple[Due, ...]:
-    """Level, assessment, sign-off, plan, supervisor's review, flag and unread intelligence.
+    """Level, assessment, sign-off, plan, supervisor's review, flag, instruments and unread intelligence.
 
     `flag_on` is the day the person's nominal was flagged in local intelligence; None means it
     never was, and that is a duty. The order is that of the rules, not of urgency.
@@ -35,5 +37,10 @@ def duties(
         plan_due(outlook, law),
         supervisor_review_due(outlook, law, on=on),
         flag_due(outlook, law, calendar, on=on, flag_on=flag_on),
+        level_below_due(outlook, law, calendar, on=on),
     )
-    return (*(due for due in found if due is not None), *reviews_due(outlook, law, calendar, on=on))
+    return (
+        *(due for due in found if due is not None),
+        *assessing_dues(outlook, law, calendar, on=on),
+        *reviews_due(outlook, law, calendar, on=on),
+    )

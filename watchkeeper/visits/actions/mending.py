@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from watchkeeper.access.acts import act_about
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.actions.testing import unmark_tested
 from watchkeeper.visits import models
@@ -35,7 +35,6 @@ from watchkeeper.visits.stored import (
     version_of,
     weighed,
 )
-from watchkeeper.workforce.actions.officers import RECORDS
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer, Power
 

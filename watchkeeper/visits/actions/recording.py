@@ -8,7 +8,7 @@ from typing import Any
 from watchkeeper.access.acts import act_about
 from watchkeeper.access.rules import may_see
 from watchkeeper.access.stored import known_of
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.risk.facts import Level
@@ -29,7 +29,6 @@ from watchkeeper.visits.stored import (
     undecided,
     version_of,
 )
-from watchkeeper.workforce.actions.officers import RECORDS
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 

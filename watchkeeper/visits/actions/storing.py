@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from watchkeeper.law.decision import Reason
+from watchkeeper.law.decision import RECORDS, Reason
 from watchkeeper.law.wording import names
 from watchkeeper.people.models import Address
 from watchkeeper.registers.actions.testing import mark_tested, unmark_tested
@@ -21,7 +21,7 @@ from watchkeeper.visits.stored import (
     records_of,
     standing,
 )
-from watchkeeper.workforce.actions.officers import RECORDS, officer_as_known, person_known
+from watchkeeper.workforce.actions.officers import officer_as_known, person_known
 from watchkeeper.workforce.acts import Act
 
 

@@ -5,8 +5,6 @@ would ask about; no solver is believed. What comes out is data; sentences are ma
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
@@ -16,95 +14,11 @@ from watchkeeper.visits.routing.night import Night
 from watchkeeper.visits.routing.rounds import Rounds, Stop
 from watchkeeper.visits.routing.search import round_value
 from watchkeeper.visits.routing.timing import timed
+from watchkeeper.visits.routing.why import Change, Chosen, Exchange, LeftOut, Mend, Why
 
 type Visits = list[tuple[int, int]]
 type Rules = Callable[[int, int], tuple[Reason, ...]]
 """Crew and candidate to the reasons the rules give; those not met say why the crew may not see them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One way to put somebody into a crew's round: in which part, in whose place, and points gained.
-
-    `displaced` is empty when there is room without sending anybody away.
-    """
-
-    crew: int
-    part: int
-    gained: float
-    displaced: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Why a stop is in the plan.
-
-    worth         points of the visit, by this crew in this part
-    by_part       points by this crew in each part of the day, 0 where never
-    driving_minutes, visit_minutes  what the stop adds to the round
-    adds          points the round would lose without the stop
-    going         what as many minutes earn this crew on average that day
-    required      whether law or a supervisor fixed the visit, whatever it adds
-    runner_up     the best way to give the visit to another crew; None when no other crew can
-    cost          points the plan would lose by that
-    """
-
-    crew: int
-    stop: Stop
-    worth: float
-    by_part: tuple[float, ...]
-    driving_minutes: int
-    visit_minutes: int
-    adds: float
-    going: float
-    required: bool
-    runner_up: Exchange | None
-    cost: float | None
-
-
-class Why(StrEnum):
-    """Why somebody is in no round: the first that holds."""
-
-    NO_CANDIDATE = "not a candidate"
-    NO_CREW = "no crew on shift may see them"
-    NO_TIME = "no crew that may see them can be there in their hours and be back by the end of its shift"
-    REQUIRED_FIRST = "the visits that must be made leave no time for them"
-    NOT_WORTH_DRIVING = "worth less than the drive there and back"
-    BELOW_GOING_RATE = "worth less than what would have to make way"
-    ROOM = "there is room: the search did not find it"
-
-
-class Mend(StrEnum):
-    """What would place somebody."""
-
-    POINTS = "worth so many points more"
-    MINUTES = "a shift so many minutes longer"
-    CREW = "a crew that may see them"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change which, alone, would place somebody: how much of what, and for which crew."""
-
-    mend: Mend
-    amount: float | None = None
-    crew: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Why somebody is in no round, the best exchange there is, and the changes that would place them.
-
-    `short` is how many points that exchange would lose; `barred` what the rules say of each crew
-    that may not see them.
-    """
-
-    candidate: int
-    why: Why
-    best: Exchange | None = None
-    short: float | None = None
-    changes: tuple[Change, ...] = ()
-    barred: tuple[tuple[int, tuple[Reason, ...]], ...] = ()
 
 
 def going_rates(night: Night, plan: Rounds) -> tuple[float, ...]:
@@ -174,7 +88,6 @@ def why_left_out(
     crews = [int(crew) for crew in np.flatnonzero(night.may[:, candidate])]
     if not crews:
         return LeftOut(candidate, Why.NO_CREW, changes=(Change(Mend.CREW),), barred=barred)
-    alone = [gained for crew in crews if (gained := _alone(night, crew, candidate)) is not None]
     tried = tried or exchanges(night, plan)
     best = max(
         (
@@ -187,10 +100,11 @@ def why_left_out(
     )
     if best is None:
         longer = _shortest_overrun(night, plan, candidate, crews)
-        why = Why.REQUIRED_FIRST if alone else Why.NO_TIME
+        there = next(_gained_alone(night, crews, candidate), None)
+        why = Why.NO_TIME if there is None else Why.REQUIRED_FIRST
         return LeftOut(candidate, why, changes=longer, barred=barred)
     more = Change(Mend.POINTS, -best.gained, best.crew)
-    if max(alone, default=best.gained) <= 0:
+    if not _worth_a_round(night, crews, candidate, best):
         return LeftOut(candidate, Why.NOT_WORTH_DRIVING, best, -best.gained, (more,), barred)
     if best.gained > 0:
         return LeftOut(candidate, Why.ROOM, best, -best.gained, (), barred)
@@ -218,6 +132,24 @@ def best_exchange(
     )
 
 
+def _gained_alone(night: Night, crews: list[int], candidate: int) -> Iterator[float]:
+    """Points of a round with nobody else in it, crew by crew as they are asked for, where there is time."""
+    return (gained for crew in crews if (gained := _alone(night, crew, candidate)) is not None)
+
+
+def _worth_a_round(night: Night, crews: list[int], candidate: int, best: Exchange) -> bool:
+    """Whether some crew would gain by driving to them alone; where none has the time, by the best exchange.
+
+    The first who would is enough: of most people that is the first crew asked.
+    """
+    none = True
+    for gained in _gained_alone(night, crews, candidate):
+        if gained > 0:
+            return True
+        none = False
+    return none and best.gained > 0
+
+
 def _alone(night: Night, crew: int, candidate: int) -> float | None:
     """Points of a round with nobody else in it; None when even that leaves no time."""
     found = [
@@ -237,19 +169,49 @@ def _inserted(night: Night, crew: int, visits: Visits, candidate: int) -> Iterat
 
 
 def _shortest_overrun(night: Night, plan: Rounds, candidate: int, crews: list[int]) -> tuple[Change, ...]:
-    """The fewest minutes more of one crew's shift that make room with nobody sent away and points gained."""
-    found: list[tuple[int, int]] = []
-    for crew in crews:
+    """The fewest minutes more of one crew's shift that make room with nobody sent away and points gained.
+
+    Where least is driven is tried first, and no round that cannot be back sooner than the best found is
+    timed: of a unit with many crews nearly none is.
+    """
+    parts = [int(part) for part in np.flatnonzero(night.worth[:, candidate].max(axis=0) > 0)]
+    best: tuple[int, int] | None = None
+    values: dict[int, float] = {}
+    for minutes, crew, gap in sorted(_at_least(night, plan, candidate, crews)):
+        if best is not None and (minutes, crew) > best:
+            break
         visits = _visits(plan.rounds[crew])
-        before = round_value(night, crew, visits)
-        for tried in _inserted(night, crew, visits, candidate):
-            if round_value(night, crew, tried) > before:
+        if crew not in values:
+            values[crew] = round_value(night, crew, visits)
+        for part in parts:
+            tried = [*visits[:gap], (candidate, part), *visits[gap:]]
+            if night.worth[crew, candidate, part] > 0 and round_value(night, crew, tried) > values[crew]:
                 late = timed(night, crew, tried, overtime=True)
                 if late is not None:
-                    found.append((late.back_minute - int(night.shift[crew, 1]), crew))
-    return tuple(
-        Change(Mend.MINUTES, float(minutes), crew) for minutes, crew in sorted(found)[:1] if minutes > 0
-    )
+                    found = late.back_minute - int(night.shift[crew, 1]), crew
+                    best = found if best is None else min(best, found)
+    if best is None or best[0] <= 0:
+        return ()
+    return (Change(Mend.MINUTES, float(best[0]), best[1]),)
+
+
+def _at_least(night: Night, plan: Rounds, candidate: int, crews: list[int]) -> Iterator[tuple[int, int, int]]:
+    """Of each crew and place in its round the least minutes it could be back late, if nobody waited."""
+    there = night.bases + candidate
+    for crew in crews:
+        visits = _visits(plan.rounds[crew])
+        places = np.array(
+            [night.starts[crew], *(night.bases + who for who, _ in visits), night.crew_base[crew]], np.int64
+        )
+        legs = night.travel_minutes[places[:-1], places[1:]]
+        detours = night.travel_minutes[places[:-1], there] + night.travel_minutes[there, places[1:]] - legs
+        begins, ends = (int(minute) for minute in night.shift[crew])
+        spent = sum(int(night.service_minutes[who]) for who, _ in visits) + int(
+            night.service_minutes[candidate]
+        )
+        least = begins + int(legs.sum()) + spent + int(night.breaks[crew, 2]) - ends
+        for gap, detour in enumerate(detours.tolist()):
+            yield least + int(detour), crew, gap
 
 
 def _visits(stops: tuple[Stop, ...]) -> Visits:

@@ -1,5 +1,5 @@
 // Tells of alerts as they are raised: a banner and the count in the header, without a refresh.
-// The stream is open only while the page is seen: browsers allow few connections to one server.
+import { listenWhileSeen } from './listening.js'
 
 const waiting = document.querySelector('[data-alerts-stream]')
 const banner = document.querySelector('[data-alerts-banner]')
@@ -38,7 +38,6 @@ function remove (ref) {
 }
 
 if (waiting && banner && 'EventSource' in window) {
-  let source = null
   let since = waiting.dataset.alertsSince
 
   const told = (event) => {
@@ -55,27 +54,9 @@ if (waiting && banner && 'EventSource' in window) {
     }
   }
 
-  const ended = () => {
-    source.close()
-    source = null
-    waiting.removeAttribute('data-alerts-stream')
-    show('Signed out', ['Alerts no longer reach this page.'], '/', 'Sign in again')
-  }
-
-  const listen = () => {
-    const seen = document.visibilityState === 'visible'
-    if (seen && source === null && waiting.hasAttribute('data-alerts-stream')) {
-      source = new EventSource(`${waiting.dataset.alertsStream}?since=${encodeURIComponent(since)}`)
-      source.addEventListener('alerts', told)
-      source.addEventListener('ended', ended)
-    } else if (!seen && source !== null) {
-      source.close()
-      source = null
-    }
-  }
-
-  document.addEventListener('visibilitychange', listen)
-  window.addEventListener('pagehide', () => { source?.close(); source = null })
-  window.addEventListener('pageshow', listen)
-  listen()
+  listenWhileSeen(
+    () => `${waiting.dataset.alertsStream}?since=${encodeURIComponent(since)}`,
+    { alerts: told },
+    () => show('Signed out', ['Alerts no longer reach this page.'], '/', 'Sign in again')
+  )
 }

@@ -9,7 +9,9 @@ const NEEDED = {
   time: 'Enter the time at the door, such as 18:40',
   place: 'Choose the address you went to'
 }
+const AGAIN = 5000 // milliseconds between looks for signal, while one page stands in for every other
 const London = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
+const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }) // a day as typed, of no zone
 const form = document.querySelector('[data-doorstep="form"]')
 const shell = document.querySelector('[data-doorstep="shell"]')
 const banner = document.querySelector('[data-doorstep="held"]')
@@ -56,6 +58,30 @@ async function told ({ sent, left, who }) {
     parts.push(`${visits(left.length - own.length)} kept on this phone, sealed. Sign in to the account that recorded ${left.length - own.length === 1 ? 'it' : 'them'} to send.`)
   }
   show(parts, left.length)
+  await markKept(own)
+}
+
+/** Say at each person whose visit waits on this phone that it does, so that nobody records it twice. */
+async function markKept (rows) {
+  for (const said of document.querySelectorAll('[data-part="kept"]')) said.remove()
+  for (const { id } of rows) {
+    const visit = await kept(id)
+    if (!visit) continue
+    const { day, time } = Object.fromEntries(visit.entries)
+    for (const button of document.querySelectorAll(`[data-person="${CSS.escape(visit.person)}"]`)) {
+      const said = document.createElement('p')
+      said.className = 'govuk-body govuk-!-font-weight-bold'
+      said.dataset.part = 'kept'
+      said.textContent = `Recorded on ${isNaN(new Date(day)) ? day : LONG.format(new Date(day))} at ${time}: kept on this phone, not sent yet`
+      button.before(said)
+    }
+  }
+}
+
+/** Signal can come back without a word to the page, where it was never quite gone. A form being filled in stays. */
+async function lookForSignal () {
+  if (form.hidden && navigator.onLine && !document.hidden && await session() !== null) return location.reload()
+  setTimeout(lookForSignal, AGAIN)
 }
 
 async function refresh () {
@@ -174,6 +200,7 @@ async function start () {
   })
   navigator.serviceWorker.addEventListener('message', async () => told({ sent: [], left: await unsent() }))
   await refresh()
+  if (shell) setTimeout(lookForSignal, AGAIN)
   if (!shell && !navigator.serviceWorker.controller) {
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
   }

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Unpack
 
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce import models
 from watchkeeper.workforce.actions.sealing import (
-    RECORDS,
     Asking,
     after,
     anew,
@@ -33,19 +32,13 @@ def read_conduct(officer: str, *, purpose: ConductPurpose, **asked: Unpack[Askin
         return conduct_as_known([officer], on=asked["on"], known_at=asked["at"])[officer]
 
 
-def read_everybody(
-    *, purpose: ConductPurpose, officers: Iterable[str] | None = None, **asked: Unpack[Asking]
-) -> dict[str, ConductRecord]:
-    """Everything sealed that is on record of many officers at once, for the lists of professional standards.
+def note_everybody(many: int, *, purpose: ConductPurpose, **asked: Unpack[Asking]) -> None:
+    """Leave word of a look at a list of what is sealed about many officers, before it is shown.
 
-    The look is on the trail with how many records it opened; one's own is left out. Raises
-    Refused without the power.
+    Raises Refused without the power.
     """
     with act(Power.READ_CONDUCT, about="", purpose=purpose.value, **asked) as this:
-        found = conduct_as_known(officers, on=asked["on"], known_at=asked["at"])
-        found.pop(asked["by"].ref, None)
-        this.fact("records", len(found))
-        return found
+        this.fact("records", many)
 
 
 def record_allegation(

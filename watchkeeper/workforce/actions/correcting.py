@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.audit.models import Fact
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
 from watchkeeper.workforce.acts import act
@@ -19,7 +19,6 @@ from watchkeeper.workforce.stored import (
 __all__ = ["officer_as_known", "officers_as_known"]  # asked for here by every door
 
 CARRIED = frozenset({"id", "ref", "person_ref", "recorded_at", "known_from", "withdrawn", "act"})
-RECORDS = "Watchkeeper, records"
 
 # Whoever may record may correct; what no verb records is corrected by whoever loads records.
 CORRECTING: Mapping[str, Power] = {
@@ -44,15 +43,19 @@ CORRECTING: Mapping[str, Power] = {
     "crimes.Held": Power.ALLOCATE_CRIME,
     "crimes.AllocationOverride": Power.OVERRIDE_ELIGIBILITY,
     "crimes.Disputed": Power.DECIDE_DISPUTE,
+    "missing.Graded": Power.GRADE_MISSING,
+    "missing.Closed": Power.CLOSE_MISSING,
 }
 WITHDRAWING = {"visits.Visit": Power.WITHDRAW_VISIT}  # where that takes more than to correct
 # A decision is taken again, not rewritten: only its being carried out is added. Who holds a crime,
-# and by whose leave, is changed by giving it again, where it is asked whether they may.
+# and by whose leave, is changed by giving it again, where it is asked whether they may: so is a grade.
 OPEN_TO_CORRECTION: Mapping[str, frozenset[str]] = {
     "escalation.Decided": frozenset({"done_on"}),
     "crimes.Held": frozenset(),
     "crimes.AllocationOverride": frozenset(),
     "crimes.Disputed": frozenset(),
+    "missing.Graded": frozenset(),
+    "missing.Closed": frozenset(),
 }
 
 

@@ -11,7 +11,7 @@ from watchkeeper.audit.actions import append
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.standing import standing
 from watchkeeper.law.calendar import Calendar
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce import models
 from watchkeeper.workforce.acts import Act, Refused, act
@@ -29,7 +29,6 @@ from watchkeeper.workforce.stored import (
 __all__ = ["officer_as_known", "officers_as_known"]  # asked for here by every door
 
 SYSTEM = "SYSTEM"
-RECORDS = "Watchkeeper, records"
 
 
 def ensure_system_officer(*, law: Shelf, at: datetime) -> Officer:

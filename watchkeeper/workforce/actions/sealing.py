@@ -8,13 +8,12 @@ from typing import Any, TypedDict
 
 from watchkeeper.audit.models import Fact
 from watchkeeper.audit.standing import standing
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Act, Refused, act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.stored import officer_as_known
 
-RECORDS = "Watchkeeper, records"
 PURPOSE = "workforce record"
 
 

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Unpack
 
 from watchkeeper.audit.standing import standing
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce import models
-from watchkeeper.workforce.actions.sealing import RECORDS, Asking, after, anew, sealed_act, sealed_row
+from watchkeeper.workforce.actions.sealing import Asking, after, anew, sealed_act, sealed_row
 from watchkeeper.workforce.conduct import AbstractionKind
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import in_post

@@ -4,10 +4,9 @@ from datetime import date
 from typing import Unpack
 
 from watchkeeper.audit.standing import standing
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce import models
 from watchkeeper.workforce.actions.sealing import (
-    RECORDS,
     Asking,
     after,
     anew,

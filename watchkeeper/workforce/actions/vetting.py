@@ -1,13 +1,14 @@
 """Clearances recorded, suspended, restored, withdrawn and told; re-checks drawn. SI 2025/502."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Unpack
 
-from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.audit.standing import standing
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.wording import a
 from watchkeeper.workforce import models
 from watchkeeper.workforce.actions.sealing import (
-    RECORDS,
     Asking,
     after,
     anew,
@@ -16,12 +17,14 @@ from watchkeeper.workforce.actions.sealing import (
     sealed_row,
 )
 from watchkeeper.workforce.acts import act
-from watchkeeper.workforce.conduct import ClearanceStep, VettingLevel
+from watchkeeper.workforce.conduct import ClearanceStep, RecheckDraw, VettingLevel
 from watchkeeper.workforce.facts import Officer, Power, Rank, Role
 from watchkeeper.workforce.rules.authority import in_post
 from watchkeeper.workforce.rules.vetting import in_force
 from watchkeeper.workforce.rules.wash import draw_rechecks
 from watchkeeper.workforce.stored import officers_as_known
+
+RECHECK = "vetting re-check"
 
 
 def record_clearance(
@@ -111,20 +114,30 @@ def tell_change(ref: str, *, told_on: date, **asked: Unpack[Asking]) -> models.C
         return anew(row, this, told_on=told_on)
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnAgain:
+    """A draw of re-checks as it is stored, and who is drawn again from its seed, share, day and record."""
+
+    draw: RecheckDraw
+    of: int
+    again: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether drawing again finds the same officers, in the same order, of as many."""
+        return self.of == self.draw.of and self.again == self.draw.drawn
+
+
 def record_recheck_draw(*, seed: str, **asked: Unpack[Asking]) -> models.RecheckDraw:
     """Draw officers in post for a vetting re-check, and store the seed, the share and who was drawn.
 
     Anybody with the power can draw again from what is stored and must find the same.
     Raises Refused without the power, and without a seed.
     """
-    with act(Power.DRAW_RECHECKS, about="", purpose="vetting re-check", **asked) as this:
+    with act(Power.DRAW_RECHECKS, about="", purpose=RECHECK, **asked) as this:
         this.require(Decision((Reason(bool(seed.strip()), "a seed is given", RECORDS),)))
-        on, at = asked["on"], asked["at"]
-        staff = [
-            each.ref
-            for each in officers_as_known(known_at=at)
-            if each.role is not Role.SYSTEM and in_post(each, on=on).met
-        ]
+        on = asked["on"]
+        staff = _to_draw_from(on, asked["at"])
         share = asked["law"]["recheck_share"].share(on)
         drawn = draw_rechecks(staff, share, seed=seed, on=on)
         this.fact("drawn", len(drawn))
@@ -139,3 +152,30 @@ def record_recheck_draw(*, seed: str, **asked: Unpack[Asking]) -> models.Recheck
                 by=asked["by"].ref,
             )
         )
+
+
+def repeat_recheck_draw(ref: str, **asked: Unpack[Asking]) -> DrawnAgain:
+    """Draw once more from what a draw stored and the officers who were on record then, and compare.
+
+    Raises Refused without the power, and where no draw is on record by that ref.
+    """
+    with act(Power.DRAW_RECHECKS, about="", purpose=RECHECK, **asked) as this:
+        row = next(iter(standing(models.RecheckDraw, ref=ref, known_at=asked["at"])), None)
+        known = Reason(row is not None, f"a draw is on record as {ref or '(blank)'}", RECORDS)
+        this.require(Decision((known,)))
+        if row is None:
+            raise RuntimeError("a draw that is not on record was drawn again")
+        draw = row.fact()
+        staff = _to_draw_from(draw.on, row.known_from)
+        found = DrawnAgain(draw, len(staff), draw_rechecks(staff, draw.share, seed=draw.seed, on=draw.on))
+        this.fact("draw", ref)
+        this.fact("holds", found.holds)
+        return found
+
+
+def _to_draw_from(on: date, known_at: datetime) -> list[str]:
+    return [
+        each.ref
+        for each in officers_as_known(known_at=known_at)
+        if each.role is not Role.SYSTEM and in_post(each, on=on).met
+    ]

@@ -13,9 +13,18 @@ SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFIC
 MANAGING = frozenset({Role.OFFENDER_MANAGER, Role.SUPERVISOR})
 INVESTIGATING = frozenset({Role.INVESTIGATOR, Role.OFFENDER_MANAGER, Role.SUPERVISOR})
 ALLOCATING = frozenset({Role.ALLOCATOR, Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
+LOOKING_FOR = INVESTIGATING | {Role.COORDINATOR, Role.ALLOCATOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER}
+HUB = SUPERVISING | {Role.COORDINATOR}
+ONLINE = INVESTIGATING | SUPERVISING
 SEALED = frozenset({Role.STANDARDS, Role.VETTING})
 READING = SUPERVISING | {Role.OFFENDER_MANAGER, Role.INTELLIGENCE, Role.INSPECTION}
+MEASURING = frozenset({Role.INSPECTION, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER, Role.SYSTEM})
+INSPECTING = MEASURING - {Role.SYSTEM}
+OWNING = HUB | {Role.ALLOCATOR}
 PROPOSED = "Proposed table of powers"
+MISSING = "APP missing persons"
+ASSESSING = "APP MOSOVO, assessment of risk"
+IDENTITY = "Data Protection Act 2018, s.38"  # accurate, and kept apart from others'
 LEAST_RANK = "power_least_rank"
 
 
@@ -43,7 +52,11 @@ POWERS: Mapping[Power, Needs] = {
     Power.CORRECT_VISIT: Needs(MANAGING, courses=(Course.MOSOVO,)),
     Power.WITHDRAW_VISIT: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_NOTIFICATION: Needs(MANAGING, "Sexual Offences Act 2003, s.87", (Course.VISOR,)),
-    Power.SET_LEVEL: Needs(MANAGING, "APP MOSOVO, assessment of risk", (Course.MOSOVO, Course.ARMS)),
+    Power.SET_LEVEL: Needs(MANAGING, ASSESSING, (Course.MOSOVO, Course.ARMS)),
+    Power.ASSESS_RISK: Needs(MANAGING, ASSESSING),
+    Power.RATE_SECOND: Needs(frozenset({Role.OFFENDER_MANAGER}), ASSESSING, another_officer=True),
+    Power.SIGN_OFF_ASSESSMENT: Needs(SUPERVISING, ASSESSING, another_officer=True),
+    Power.DRAW_SECOND_RATINGS: Needs(SUPERVISING | {Role.INSPECTION}, ASSESSING),
     Power.ALLOCATE_MANAGER: Needs(SUPERVISING, "APP MOSOVO, named manager"),
     Power.AUTHORISE_NOTICE: Needs(
         SUPERVISING, "PEEL 2023-25 Metropolitan, announced visits", another_officer=True
@@ -73,7 +86,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.DECLARE_CONFLICT: Needs(READING | {Role.ADMINISTRATOR}),
     Power.DECLARE_FOR_ANOTHER: Needs(frozenset({Role.INSPECTION, Role.SENIOR_OFFICER}), another_officer=True),
     Power.RAISE_ALERT: Needs(frozenset({Role.SYSTEM})),
-    Power.ACKNOWLEDGE_ALERT: Needs(SUPERVISING | {Role.OFFENDER_MANAGER, Role.ADMINISTRATOR, Role.STANDARDS}),
+    Power.ACKNOWLEDGE_ALERT: Needs(HUB | {Role.OFFENDER_MANAGER, Role.ADMINISTRATOR, Role.STANDARDS}),
     Power.PREPARE_DECISION: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
     Power.COUNTERSIGN: Needs(SUPERVISING, another_officer=True),
     Power.RECORD_OUTCOME: Needs(SUPERVISING | {Role.OFFENDER_MANAGER}),
@@ -82,7 +95,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.REVIEW_MANAGEMENT: Needs(
         SUPERVISING, "APP managing public protection information", another_officer=True
     ),
-    Power.OVERRIDE_LEVEL: Needs(SUPERVISING, "APP MOSOVO, assessment of risk", another_officer=True),
+    Power.OVERRIDE_LEVEL: Needs(SUPERVISING, ASSESSING, another_officer=True),
     Power.OVERRIDE_INTERVAL: Needs(SUPERVISING, "NPCC, 29 June 2017, home visits", another_officer=True),
     Power.PLAN_VISITS: Needs(SUPERVISING | {Role.SYSTEM}, "APP MOSOVO, home visits"),
     Power.ALTER_PLAN: Needs(SUPERVISING, "APP MOSOVO, home visits"),
@@ -98,6 +111,7 @@ POWERS: Mapping[Power, Needs] = {
         INVESTIGATING | ALLOCATING | {Role.INTELLIGENCE, Role.INSPECTION, Role.STANDARDS, Role.SYSTEM},
         "Data Protection Act 2018, s.62",
     ),
+    Power.READ_OWN_CRIMES: Needs(frozenset({Role.INVESTIGATOR, Role.ALLOCATOR})),
     Power.REPORT_CRIME: Needs(INVESTIGATING | ALLOCATING | {Role.SYSTEM}),
     Power.GRADE_CRIME: Needs(INVESTIGATING | ALLOCATING),
     Power.PROPOSE_ALLOCATION: Needs(ALLOCATING | {Role.SYSTEM}),
@@ -119,6 +133,50 @@ POWERS: Mapping[Power, Needs] = {
     Power.DRAW_RECHECKS: Needs(SEALED | {Role.INSPECTION}),
     Power.RECORD_ABSENCE: Needs(SUPERVISING | {Role.ALLOCATOR, Role.ADMINISTRATOR}, another_officer=True),
     Power.NAME_TUTOR: Needs(SUPERVISING, another_officer=True),
+    Power.READ_MISSING_BRIEF: Needs(frozenset({Role.COORDINATOR}), "Data Protection Act 2018, s.62"),
+    Power.READ_MISSING: Needs(
+        LOOKING_FOR | {Role.INTELLIGENCE, Role.INSPECTION, Role.SYSTEM}, "Data Protection Act 2018, s.62"
+    ),
+    Power.REPORT_MISSING: Needs(LOOKING_FOR | {Role.SYSTEM}, MISSING),
+    Power.WORK_MISSING: Needs(LOOKING_FOR, MISSING),
+    Power.GRADE_MISSING: Needs(LOOKING_FOR, MISSING),
+    Power.AGREE_GRADE: Needs(HUB, MISSING, another_officer=True),
+    Power.REVIEW_MISSING: Needs(HUB, MISSING, another_officer=True),
+    Power.INTERVIEW_MISSING: Needs(LOOKING_FOR, MISSING),
+    Power.CLOSE_MISSING: Needs(HUB, MISSING),
+    Power.FLAG_EXPLOITATION: Needs(LOOKING_FOR | {Role.INTELLIGENCE}, MISSING),
+    Power.SCREEN_EXPLOITATION: Needs(LOOKING_FOR | {Role.INTELLIGENCE}, MISSING),
+    Power.READ_SUSPECT: Needs(
+        ONLINE | {Role.INTELLIGENCE, Role.INSPECTION, Role.SYSTEM}, "Data Protection Act 2018, s.62"
+    ),
+    Power.RECEIVE_SUSPECT: Needs(ONLINE | {Role.INTELLIGENCE, Role.SYSTEM}),
+    Power.BAND_SUSPECT: Needs(ONLINE | {Role.INTELLIGENCE}),
+    Power.WORK_SUSPECT: Needs(ONLINE | {Role.INTELLIGENCE}),
+    Power.DELAY_SUSPECT: Needs(SUPERVISING),
+    Power.ANSWER_PROMPT: Needs(ONLINE),
+    Power.PAIR_REFERRALS: Needs(ONLINE | {Role.INTELLIGENCE}, IDENTITY),
+    Power.UNPAIR_REFERRALS: Needs(SUPERVISING | {Role.INTELLIGENCE}, IDENTITY),
+    Power.CLOSE_SUSPECT: Needs(ONLINE),
+    Power.LOOK_AGAIN: Needs(SUPERVISING, another_officer=True),
+    Power.ANSWER_LINK: Needs(HUB | {Role.INTELLIGENCE}, MISSING),
+    Power.JOIN_RECORDS: Needs(MANAGING | SUPERVISING | {Role.INTELLIGENCE, Role.SYSTEM}, IDENTITY),
+    Power.KEEP_APART: Needs(MANAGING | SUPERVISING | {Role.INTELLIGENCE}, IDENTITY),
+    Power.LEAVE_PAIR: Needs(MANAGING | SUPERVISING | {Role.INTELLIGENCE}, IDENTITY),
+    Power.UNDO_PAIRING: Needs(SUPERVISING | {Role.INTELLIGENCE}, IDENTITY),
+    Power.MEASURE_FORCE: Needs(MEASURING),
+    Power.REVIEW_HINDSIGHT: Needs(MEASURING - {Role.SYSTEM}, "Data Protection Act 2018, s.62"),
+    Power.EXPORT_FACTS: Needs(frozenset({Role.SYSTEM, Role.ADMINISTRATOR}), "Data Protection Act 2018, s.62"),
+    Power.DRAW_SAMPLE: Needs(MEASURING),
+    Power.READ_SAMPLE: Needs(INSPECTING | OWNING),
+    Power.ANSWER_SAMPLE: Needs(INSPECTING),
+    Power.RAISE_FINDING: Needs(INSPECTING),
+    Power.ANSWER_FINDING: Needs(OWNING),
+    Power.RECOMMEND: Needs(INSPECTING),
+    Power.ATTACH_EVIDENCE: Needs(INSPECTING | OWNING),
+    Power.PROPOSE_CLOSURE: Needs(INSPECTING | OWNING),
+    Power.DECIDE_CLOSURE: Needs(INSPECTING, another_officer=True),
+    Power.WRITE_REPORT: Needs(MEASURING),
+    Power.SIGN_GRADE: Needs(frozenset({Role.INSPECTION, Role.SENIOR_OFFICER})),
 }
 
 

@@ -63,7 +63,7 @@ def manager_training_due(
             row.cite,
             (
                 Given("manager since", day(managed.since), law["manager_within"].cite),
-                Given("manager lacks", names(lacking), law["manager_courses"].cite),
+                Given("the manager", names(lacking), law["manager_courses"].cite),
             ),
             about=managed.ref,
             confirmed=law.confirmed("untrained_manager_within", "manager_courses"),

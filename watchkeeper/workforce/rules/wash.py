@@ -6,36 +6,52 @@ Also the draw of vetting re-checks. What moves work, and in how many days, is a 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from hashlib import sha256
-from math import ceil
+from math import ceil, isclose
 
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.conduct import Fitness, VettingLevel, Work
 from watchkeeper.workforce.facts import Course, Officer, Role
-from watchkeeper.workforce.rules.accreditation import listed
-from watchkeeper.workforce.rules.eligibility import Ground, Overriding, eligible, outward
-from watchkeeper.workforce.rules.sealed import current
+from watchkeeper.workforce.rules.accreditation import listed, satisfied
+from watchkeeper.workforce.rules.eligibility import (
+    NOT_AVAILABLE,
+    SEALED,
+    Ground,
+    Overriding,
+    cap,
+    eligible,
+    outward,
+)
+from watchkeeper.workforce.rules.lots import by_lot
+from watchkeeper.workforce.rules.sealed import current, screened, vetted
 
 DAY = timedelta(days=1)
 ROLE = "role"
+_PLAIN = frozenset(Ground) - {Ground.SHIFT, Ground.UNIT, Ground.OVERRIDE, Ground.AVAILABLE}
+"""Grounds that `plainly_fit` looks at: were policy to move work on another, it would say no of everybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """A piece of work somebody holds: by ref, since when, and leave to hold it where an override gave it."""
+    """A piece of work somebody holds: by ref, since when, and leave to hold it where an override gave it.
+
+    `supervises`: they do not hold it but answer for whoever does; `work` is what that asks.
+    """
 
     ref: str
     work: Work
     since: date
     overridden: Overriding | None = None
     overrider: Officer | None = None
+    supervises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Washed:
     """One officer and one piece of work they may no longer hold; `ref` is empty where it is their role.
+
+    `supervises`: the work is another's, which they may no longer supervise.
 
     `decision` is sealed; whoever may not read conduct is shown `told`. `since` is the first day
     they could not hold it, `move_by` the last day to move it, inclusive.
@@ -50,6 +66,7 @@ class Washed:
     since: date
     move_by: date
     in_hand: int
+    supervises: bool = False
 
 
 def wash(
@@ -69,7 +86,51 @@ def wash(
     a ref says so, and which piece moves is the allocator's. The order of what is handed in changes nothing.
     """
     found = [line for each in fitnesses for line in _washed(each, held, law, calendar, on)]
-    return tuple(sorted(found, key=lambda line: (line.unit, line.move_by, line.officer, line.ref)))
+    return tuple(
+        sorted(found, key=lambda line: (line.unit, line.move_by, line.officer, line.ref, line.supervises))
+    )
+
+
+def told_by(line: Washed, law: Shelf, calendar: Calendar, *, on: date) -> date:
+    """The last day to move it as outsiders may read it: of sealed grounds by policy's strictest.
+
+    So the day does not tell which of them it was.
+    """
+    if NOT_AVAILABLE not in line.told.unmet:
+        return line.move_by
+    row = law["wash_working_days"]
+    return min(line.move_by, calendar.after(min(row.of(ground, on) for ground in SEALED), line.since))
+
+
+def plainly_fit(fitness: Fitness, works: Iterable[Work], law: Shelf, *, on: date) -> bool:
+    """Whether the wash surely has no line about an officer: asked first, for by policy it has of few.
+
+    `works` are the rows of the matrix that what they hold falls in, and `fitness.load` all of it; whoever
+    is, or may be in conflict with, anybody in it is to be washed. Of anybody with something on record
+    beside courses and clearances, or near their cap, or who needs their tutor, it says no.
+    """
+    officer = fitness.officer
+    table = law["wash_working_days"].on(on)
+    if not isinstance(table, dict) or not _PLAIN.issuperset(table):
+        return False
+    if fitness.changes or fitness.allegations or fitness.restrictions or fitness.suspensions:
+        return False
+    if officer.role is Role.SYSTEM or not _in_post(officer, on) or _long_away(fitness, law, on):
+        return False
+    most = cap(fitness, law, on=on)
+    if fitness.load > most or isclose(fitness.load, most):
+        return False
+    return all(_plainly(fitness, work, law, on) for work in (role_work(officer, law, on=on), *works))
+
+
+def _plainly(fitness: Fitness, work: Work, law: Shelf, on: date) -> bool:
+    officer = fitness.officer
+    return (
+        all(satisfied(officer.training, need, law, on=on) for need in work.needs)
+        and (work.rank is None or officer.rank.at_least(work.rank))
+        and vetted(fitness, work, law, on=on)[0]
+        and (not work.screened or screened(fitness.screenings, on=on)[0])
+    )
 
 
 def role_work(officer: Officer, law: Shelf, *, on: date) -> Work:
@@ -108,11 +169,8 @@ def draw_rechecks(refs: Iterable[str], share: float, *, seed: str, on: date) -> 
     """
     if not 0 <= share <= 1:
         raise ValueError(f"a share is from 0 to 1: {share!r}")
-    if not seed:
-        raise ValueError("a draw needs a seed")
-    everybody = sorted(set(refs))
-    lots = sorted((sha256(f"{seed}|{on.isoformat()}|{ref}".encode()).hexdigest(), ref) for ref in everybody)
-    return tuple(ref for _, ref in lots[: ceil(share * len(everybody))])
+    lots = by_lot(refs, seed=seed, on=on)
+    return lots[: ceil(share * len(lots))]
 
 
 def _washed(
@@ -123,6 +181,7 @@ def _washed(
     begun = officer.since or min((day for day in _changes(fitness) if day <= on), default=on)
     role = InHand("", role_work(officer, law, on=on), begun)
     asked = _in_post(officer, on) and officer.role is not Role.SYSTEM
+    many = sum(not each.supervises for each in hand)
     for each in (role, *hand) if asked else hand:
         found = _judged(fitness, each, law, on)
         grounds = _moving(found, law, on)
@@ -133,7 +192,8 @@ def _washed(
         kept = Decision(tuple(reason for reason in found.reasons if reason.met or reason.asks in grounds))
         by = calendar.after(days, since)
         yield Washed(
-            officer.ref, officer.unit, each.ref, each.work.kind, kept, outward(kept), since, by, len(hand)
+            *(officer.ref, officer.unit, each.ref, each.work.kind, kept, outward(kept), since, by, many),
+            supervises=each.supervises,
         )
 
 
@@ -149,9 +209,13 @@ def _long(reason: Reason, each: InHand, fitness: Fitness, law: Shelf, on: date) 
         return reason
     if not each.ref:
         return replace(reason, met=True)
+    return replace(reason, met=not _long_away(fitness, law, on))
+
+
+def _long_away(fitness: Fitness, law: Shelf, on: date) -> bool:
     last = on + law["wash_away_days"].whole(on) * DAY
     ends = [away.until for away in fitness.abstractions if current(away.since, away.until, on)]
-    return replace(reason, met=all(end is not None and end <= last for end in ends))
+    return any(end is None or end > last for end in ends)
 
 
 def _moving(decision: Decision, law: Shelf, on: date) -> frozenset[str]:

@@ -1,0 +1,105 @@
+"""Who may answer which case, what they may read of it, and when results may be read."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.table import table
+from watchkeeper.inspection.rules.answering import awaited, complete, may_answer, pairs, readable
+from watchkeeper.inspection.sampled import (
+    SUBJECTS,
+    Answer,
+    CaseAnswers,
+    Drawing,
+    Sample,
+    SampleCase,
+    SampleTheme,
+    Stratum,
+    StratumSize,
+    Turn,
+)
+
+NW = Stratum("NW", "high")
+SAMPLE = Sample(
+    "S1",
+    SampleTheme.VISITS,
+    date(2026, 3, 20),
+    "",
+    "seed",
+    2,
+    Drawing("", (StratumSize(NW, 9, 2),), (SampleCase("P1", NW, True), SampleCase("P2", NW, False))),
+    "HQ1",
+)
+QUESTIONS = SUBJECTS[SampleTheme.VISITS].questions
+ALL_YES = dict.fromkeys(QUESTIONS, Answer.YES)
+
+
+def looks(text):
+    """`P1 first A, P2 first B` are two looks, by A and by B."""
+    return [
+        CaseAnswers("S1", case, Turn(turn), ALL_YES, "", by)
+        for case, turn, by in (each.split() for each in text.split(", ") if each)
+    ]
+
+
+@table("""
+    case                                          | given                    | look        | unmet
+    ----------------------------------------------|--------------------------|-------------|---------
+    the first look at a case                      |                          | P1 first A  |
+    the second, before the first is in            |                          | P1 second A |
+    the second by another                         | P1 first A               | P1 second B |
+    the second by whoever took the first          | P1 first A               | P1 second A | another
+    the first by whoever took the second          | P1 second A              | P1 first A  | another
+    the same look again, by another               | P1 first A               | P1 first B  | stands
+    the same look again, by the same              | P1 first A               | P1 first A  | stands another
+    a second look the lot did not give            | P2 first A               | P2 second B | lot
+    a case that was not drawn                     |                          | P3 first A  | drawn
+    another case of which one took the first look | P1 first A               | P2 first A  |
+    """)
+def test_who_may_answer(given, look, unmet):
+    (asked,) = looks(look)
+    decision = may_answer(SAMPLE, asked.case, asked.turn, ALL_YES, looks(given), asked.by)
+    said = " ".join(reason.says for reason in decision.unmet)
+    assert len(decision.unmet) == len(unmet.split())
+    assert all(word in said for word in unmet.split())
+
+
+def test_every_question_is_answered_and_no_other():
+    for answers in (dict([*ALL_YES.items()][1:]), {**ALL_YES, "ask_crime_plan": Answer.NO}):
+        unmet = may_answer(SAMPLE, "P1", Turn.FIRST, answers, [], "A").unmet
+        assert ["questions are answered" in each.says for each in unmet] == [True]
+
+
+@table("""
+    case                                        | given                                | a       | b       | of_p1
+    --------------------------------------------|--------------------------------------|---------|---------|--------------
+    nothing is in                               |                                      | 0       | 0       | first second
+    the first of two: only who gave it reads it | P1 first A                           | 1       | 0       | second
+    the second alone                            | P1 second B                          | 0       | 1       | first
+    both are in                                 | P1 first A, P1 second B              | 2       | 2       |
+    a case of one look is open at once          | P2 first A                           | 1       | 1       | first second
+    """)
+def test_nobody_reads_the_other_before_both_are_in(given, a, b, of_p1):
+    there = looks(given)
+    assert [len(readable(SAMPLE, there, by)) for by in ("A", "B")] == [int(a), int(b)]
+    assert " ".join(awaited(SAMPLE, there, "P1")) == of_p1
+
+
+def test_results_wait_for_every_look():
+    three = looks("P1 first A, P1 second B, P2 first A")
+    assert complete(SAMPLE, three)
+    assert not any(complete(SAMPLE, three[:at] + three[at + 1 :]) for at in range(3))
+    assert pairs(three, QUESTIONS[0]) == (("yes", "yes"),)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.sampled_from(["P1", "P2"]), st.sampled_from(Turn), st.sampled_from("ABC"))))
+def test_what_is_allowed_never_shows_one_officer_both_sides_of_an_open_case(tried):
+    there: list[CaseAnswers] = []
+    for case, turn, by in tried:
+        if may_answer(SAMPLE, case, turn, ALL_YES, there, by).allowed:
+            assert all(each.by == by or each.case != case for each in readable(SAMPLE, there, by))
+            there.append(CaseAnswers("S1", case, turn, ALL_YES, "", by))
+    assert len({(each.case, each.turn) for each in there}) == len(there)
+    assert len({(each.case, each.by) for each in there}) == len(there)

@@ -1,0 +1,276 @@
+"""Samples drawn, answered twice, found upon and closed: each an act, refused without the power, on the trail."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from typer.testing import CliRunner
+
+from tests.conftest import NOON, ON
+from watchkeeper import today
+from watchkeeper.audit.actions import entries
+from watchkeeper.audit.facts import Kind
+from watchkeeper.cli.main import app
+from watchkeeper.inspection import models
+from watchkeeper.inspection.sample_actions import recommending
+from watchkeeper.inspection.sample_actions.answering import answer_case, read_sample
+from watchkeeper.inspection.sample_actions.drawing import draw_sample, repeat_sample
+from watchkeeper.inspection.sample_actions.finding import answer_finding, raise_finding
+from watchkeeper.inspection.sampled import SUBJECTS, Answer, SampleTheme, Turn
+from watchkeeper.inspection.tracked import Gravity
+from watchkeeper.law.clocks import months_after
+from watchkeeper.people.models import Person
+from watchkeeper.registers.models import Disposal
+from watchkeeper.risk.models import SetLevel
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Officer as Who
+from watchkeeper.workforce.facts import Rank, Role
+from watchkeeper.workforce.models import Officer, Unit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+BEFORE = NOON - timedelta(days=30)
+INSPECTOR = Who("HQ1", Rank.INSPECTOR, Role.INSPECTION, "HQ")
+SECOND = Who("HQ3", Rank.CONSTABLE, Role.INSPECTION, "HQ")
+COMMAND = Who("NW1", Rank.SUPERINTENDENT, Role.SENIOR_OFFICER, "NW")
+MANAGER = Who("NW2", Rank.CONSTABLE, Role.OFFENDER_MANAGER, "NW")
+OFFENDERS = SampleTheme.OFFENDERS
+ALL_YES = dict.fromkeys(SUBJECTS[OFFENDERS].questions, Answer.YES)
+
+
+@pytest.fixture(autouse=True)
+def small_force(transactional_db: None) -> None:
+    """Two units; in NW three at high risk and one with no level, in SE two with none."""
+    known = {"recorded_at": BEFORE, "known_from": BEFORE, "act": 0}
+    for unit, many in (("NW", 4), ("SE", 2)):
+        Unit.objects.create(ref=unit, name=unit, **known)
+        for at in range(many):
+            ref = f"P-{unit}{at}"
+            Person.objects.create(ref=ref, unit=unit, family_name="Larkspur", **known)
+            Disposal.objects.create(
+                ref=f"D-{ref}",
+                person_ref=ref,
+                finding="caution",
+                sentence="caution",
+                relevant_date=ON - timedelta(days=10),
+                **known,
+            )
+            if unit == "NW" and at:
+                SetLevel.objects.create(
+                    ref=f"L-{ref}", person_ref=ref, level="high", set_on=ON - timedelta(days=3), **known
+                )
+    Officer.objects.create(ref="NW1", rank="superintendent", role="senior officer", unit="NW", **known)
+
+
+@pytest.fixture
+def asked(law):
+    def of(by=INSPECTOR, days=0):
+        return {"by": by, "on": ON + timedelta(days=days), "law": law, "at": NOON + timedelta(days=days)}
+
+    return of
+
+
+@pytest.fixture
+def drawn(asked, england):
+    def of(by=INSPECTOR, *, keep=True, **more):
+        said = {"size": 5, "seed": "s", "drawn_on": ON, "unit": "", **more}
+        return draw_sample(OFFENDERS, calendar=england, keep=keep, **said, **asked(by))
+
+    return of
+
+
+def last():
+    return list(entries())[-1]
+
+
+def test_a_sample_is_drawn_by_unit_and_level_and_the_seed_is_on_the_trail(drawn):
+    sample = drawn()
+    strata = {(each.stratum.unit, each.stratum.kind): (each.of, each.drawn) for each in sample.drawing.strata}
+    assert strata == {
+        ("NW", "high"): (3, 2),
+        ("NW", "none recorded"): (1, 1),
+        ("SE", "none recorded"): (2, 2),
+    }
+    assert (last().kind, last().power) == (Kind.DONE, "draw a sample of cases")
+    assert {("seed", "s"), ("drawn", "5"), ("of", "6"), ("frame", sample.drawing.digest)} <= {*last().facts}
+    assert ("attempt", str(models.Sample.objects.get().act)) in last().facts
+
+
+def test_what_is_not_kept_is_on_the_trail_alone(drawn):
+    assert drawn(keep=False).drawing == drawn(keep=False).drawing
+    assert models.Sample.objects.count() == 0
+    assert last().kind is Kind.DONE
+
+
+def test_a_sample_drawn_again_holds_though_the_force_has_changed(drawn, asked, england):
+    ref = drawn().ref
+    after = NOON + timedelta(days=1)
+    known = {"recorded_at": after, "known_from": after, "act": 0}
+    SetLevel.objects.create(ref="L9", person_ref="P-SE0", level="high", set_on=ON, **known)
+    assert repeat_sample(ref, calendar=england, **asked(days=2)).holds
+
+
+@pytest.mark.parametrize(
+    ("by", "more", "why"),
+    [
+        (MANAGER, {}, "offender manager"),
+        (COMMAND, {}, "their own unit alone"),
+        (COMMAND, {"unit": "SE"}, "their own unit alone"),
+        (INSPECTOR, {"seed": " "}, "seed"),
+        (INSPECTOR, {"size": 0}, "0 cases"),
+        (INSPECTOR, {"unit": "XX"}, "0 cases to draw from"),
+        (INSPECTOR, {"drawn_on": ON + timedelta(days=1)}, "the day has come"),
+    ],
+)
+def test_what_is_refused_draws_nothing_and_the_attempt_is_kept(drawn, by, more, why):
+    with pytest.raises(Refused, match=why):
+        drawn(by, **more)
+    assert (last().kind, models.Sample.objects.count()) == (Kind.REFUSED, 0)
+
+
+def test_command_draws_from_its_own_unit(drawn):
+    assert {each.stratum.unit for each in drawn(COMMAND, unit="NW").drawing.cases} == {"NW"}
+
+
+def test_two_looks_stay_apart_until_both_are_in_and_results_wait_for_all(drawn, asked):
+    sample = drawn()
+    twice = next(each.ref for each in sample.drawing.cases if each.second)
+    worse = {**ALL_YES, "ask_offender_plan": Answer.NO}
+    for each in sample.drawing.cases:
+        answer_case(sample.ref, each.ref, Turn.FIRST, ALL_YES, note="seen", **asked())
+    with pytest.raises(Refused, match="another officer"):
+        answer_case(sample.ref, twice, Turn.SECOND, worse, **asked())
+    assert twice not in {each.case for each in read_sample(sample.ref, **asked(SECOND)).readable}
+    assert read_sample(sample.ref, **asked()).results == ()
+    answer_case(sample.ref, twice, Turn.SECOND, worse, **asked(SECOND))
+    assert "seen" not in str(last().facts)
+    read = read_sample(sample.ref, **asked(SECOND))
+    assert len([each for each in read.readable if each.case == twice]) == 2
+    assert [(each.estimate.share, each.agreement.pairs) for each in read.results] == [(1.0, 1)] * 5
+    assert [each.agreement.observed for each in read.results] == [1.0, 0.0, 1.0, 1.0, 1.0]
+
+
+def test_an_officer_without_the_power_answers_nothing(drawn, asked):
+    sample = drawn()
+    with pytest.raises(Refused, match="offender manager"):
+        answer_case(sample.ref, sample.drawing.cases[0].ref, Turn.FIRST, ALL_YES, **asked(MANAGER))
+    assert models.CaseAnswers.objects.count() == 0
+
+
+@pytest.fixture
+def found(drawn, asked):
+    sample = drawn()
+    return raise_finding(
+        sample.ref,
+        question="ask_offender_plan",
+        gravity=Gravity.SERIOUS,
+        says="two plans name no owner",
+        cases=[sample.drawing.cases[0].ref],
+        owner="NW1",
+        **asked(),
+    )
+
+
+def test_a_finding_is_put_to_an_owner_who_alone_answers_it_once(found, asked):
+    with pytest.raises(Refused, match="put to them"):
+        answer_finding(
+            found.ref, accepted=True, says="yes", **asked(Who("SE1", Rank.SERGEANT, Role.SUPERVISOR, "SE"))
+        )
+    answer_finding(found.ref, accepted=True, says="owners are named", **asked(COMMAND))
+    with pytest.raises(Refused, match="one answer"):
+        answer_finding(found.ref, accepted=False, says="no", **asked(COMMAND))
+    assert models.FindingAnswer.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"question": "ask_crime_plan"}, "the theme asks it"),
+        ({"cases": ["P9"]}, "cases of the sample"),
+        ({"cases": []}, "cases of the sample"),
+        ({"says": " "}, "what was found is said"),
+        ({"owner": "nobody"}, "on record as an officer"),
+    ],
+)
+def test_what_no_finding_may_be(found, asked, more, why):
+    said = {
+        "question": found.question,
+        "gravity": Gravity.URGENT,
+        "says": "x",
+        "cases": ["P-SE0"],
+        "owner": "NW1",
+    }
+    with pytest.raises(Refused, match=why):
+        raise_finding(found.sample_ref, **{**said, **more}, **asked())
+    assert models.Finding.objects.count() == 1
+
+
+@pytest.fixture
+def advised(found, asked, england):
+    """That nobody at all is managed is to become 5 in 100, and stay there for three month-ends."""
+    return recommending.recommend(
+        found.ref,
+        says="name a manager of everybody",
+        measure="unmanaged",
+        unit="NW",
+        target=0.05,
+        months=3,
+        owner="NW1",
+        calendar=england,
+        **asked(),
+    )
+
+
+def test_a_recommendation_keeps_what_its_measure_said(advised):
+    assert (advised.stood, advised.target, advised.unit) == (1.0, 0.05, "NW")
+
+
+def test_it_is_not_closed_while_its_measure_has_not_moved(advised, asked, england):
+    recommending.attach_evidence(advised.ref, reference="DOC-7", says="rota", **asked(COMMAND))
+    with pytest.raises(Refused, match=r"at most 5\.0%"):
+        recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 120))
+    assert models.Closure.objects.count() == 0
+    assert last().kind is Kind.REFUSED
+
+
+def test_one_proposes_and_another_confirms_once_it_moved_and_stayed(advised, asked, england, monkeypatch):
+    ends = [months_after(month, ON) for month in (1, 2, 3, 4)]
+    monkeypatch.setattr(recommending, "measured", lambda *_: tuple((day, 0.02) for day in ends))
+    with pytest.raises(Refused, match="0 pieces of evidence"):
+        recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
+    recommending.attach_evidence(advised.ref, reference="DOC-7", says="rota", **asked(COMMAND, 130))
+    with pytest.raises(Refused, match="nobody has proposed"):
+        recommending.confirm_closure(advised.ref, because="so", calendar=england, **asked(INSPECTOR, 130))
+    recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
+    with pytest.raises(Refused, match="another officer"):
+        recommending.confirm_closure(advised.ref, because="so", calendar=england, **asked(COMMAND, 131))
+    recommending.refuse_closure(advised.ref, because="the rota ends in May", **asked(INSPECTOR, 131))
+    recommending.propose_closure(advised.ref, because="a new rota", calendar=england, **asked(COMMAND, 132))
+    recommending.confirm_closure(advised.ref, because="seen", calendar=england, **asked(INSPECTOR, 133))
+    with pytest.raises(Refused, match="closed"):
+        recommending.attach_evidence(advised.ref, reference="DOC-8", says="", **asked(COMMAND, 134))
+    steps = [row.step for row in models.Closure.objects.order_by("id")]
+    assert steps == ["proposed", "refused", "proposed", "confirmed"]
+
+
+def test_the_command_prints_the_same_references_for_the_same_seed(monkeypatch, request):
+    monkeypatch.setattr(today, "now", lambda: NOON)
+    monkeypatch.setattr(today, "today", lambda: ON)
+    monkeypatch.delenv("WATCHKEEPER_OFFICER", raising=False)
+    register = settings.HOME / "watchkeeper.sqlite3"
+    register.touch()
+    request.addfinalizer(register.unlink)
+    run = CliRunner()
+    asked_for = ["inspect", "sample", "offenders", "--seed", "s", "--size", "5", "--on", str(ON)]
+    first, again = (run.invoke(app, [*asked_for, "--json"]) for _ in range(2))
+    assert first.exit_code == 0, first.output
+    assert first.stdout == again.stdout
+    assert len(json.loads(first.stdout)["cases"]) == 5
+    plain = run.invoke(app, asked_for)
+    assert "5 of 6 cases, the whole force" in plain.stdout
+    assert all(each["ref"] in plain.stdout for each in json.loads(first.stdout)["cases"])
+    assert run.invoke(app, ["inspect", "sample", "cheese", "--seed", "s"]).exit_code == 2
+    nowhere = run.invoke(app, ["inspect", "sample", "offenders", "--seed", "s", "--unit", "NOPE"])
+    assert nowhere.exit_code == 2
+    assert "no unit is known as 'NOPE'" in nowhere.stderr

@@ -1,0 +1,162 @@
+"""What officers do about a referral through its pages, refusals with their reasons, and the forecast."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import NOON
+from tests.unit.missing.desk import holds
+from tests.unit.suspects.scene import (
+    AT,
+    INVESTIGATOR,
+    OTHER_UNIT,
+    SENIOR,
+    WHY,
+    Clock,
+    enter,
+    now,
+    read,
+    referral,
+    registered,
+    send,
+    sits,
+)
+from tests.unit.workforce.officers import INSPECTOR, SERGEANT
+from watchkeeper.suspects import models
+from watchkeeper.suspects.facts import Duty
+from watchkeeper.suspects.rules.queue import HARMS
+from watchkeeper.web import suspect_shown
+
+pytestmark = pytest.mark.django_db
+BAND = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return enter(monkeypatch)
+
+
+def test_every_duty_has_the_page_it_is_done_on() -> None:
+    assert set(suspect_shown.DONE_BY) == set(Duty)
+    assert set(suspect_shown.SAYS) | {"finals"} == {name for name, _ in suspect_shown.PARTS}
+
+
+def test_the_queue_counts_what_is_open_without_a_band_first_and_names_nobody(clock: Clock) -> None:
+    referral("R2", NOON - timedelta(days=9), family_name="Example")
+    models.Banded.objects.create(
+        ref="B2", referral_ref="R2", band="high", at=NOON - timedelta(days=9), by="D1", tool="KIRAT",
+        version="3", recorded_at=NOON, known_from=NOON, act=1,
+    )  # fmt: skip
+    text = read(sits(INVESTIGATOR), "", at="/suspects/")
+    holds(text, ("2 referrals are open", "1 with something late", "R1", "R2", "No band", "9 days ago"))
+    assert text.index(">R1<") < text.index(">R2<")
+    assert "Example" not in text
+    of_high = read(sits(INVESTIGATOR), "?harm=high", at="/suspects/")
+    assert ">R2<" in of_high
+    assert ">R1<" not in of_high
+    assert HARMS[0] == "no band"
+
+
+def test_a_purpose_is_asked_first_and_another_unit_is_refused() -> None:
+    browser = sits(INVESTIGATOR, at="/suspects/R404/")
+    assert "Why do you need to look" in send(browser, "", at=AT) or browser.get(AT).status_code == 302
+    assert sits(OTHER_UNIT).get(AT).status_code == 403
+    assert sits(INVESTIGATOR).get("/suspects/R404/").status_code == 404
+
+
+def test_a_referral_is_taken_in_through_its_form(clock: Clock) -> None:
+    registered()
+    text = send(
+        sits(INVESTIGATOR),
+        "receive/",
+        now(clock, "received"),
+        {"family": "Example", "given": "Ben", "person": "P1", "postcode": "n1  9gu", "children": "yes"},
+        at="/suspects/",
+    )
+    holds(text, ("Taken in.", "Nobody has given it one", "A child at the address", "P1", "N1 9GU"))
+    again = send(sits(INVESTIGATOR), "receive/", now(clock, "received"), {"person": "P404"}, at="/suspects/")
+    holds(again, ("There is a problem", "the person is on record"))
+
+
+def test_from_receipt_to_a_close_without_action_through_the_pages(clock: Clock) -> None:
+    desk, inspector = sits(INVESTIGATOR), sits(INSPECTOR)
+    holds(read(desk), ("Cannot be worked out", "Band of a referral<", "Nobody has given it one"))
+    holds(
+        send(desk, "band/", BAND, now(clock)),
+        ("The clock still runs from receipt", "enforced by 21 March 2026, 06:00"),
+    )
+    clock.on(5)
+    holds(
+        send(desk, "child/", {"tie": "lives at the address", "name": "A Child"}, now(clock)),
+        ("It has expired", "Safeguarding referral", "A Child"),
+    )
+    clock.on(5)
+    holds(send(desk, "safeguard/", {"authority": "Islington"}, now(clock)), ("Referred to Islington",))
+    clock.on(5)
+    holds(send(desk, "step/", {"kind": "arrest"}, now(clock)), ("Enforced, arrest", "nobody has answered"))
+    trigger = models.Step.objects.get().ref
+    clock.on(5)
+    answered = send(
+        desk, f"prompt/{trigger}/", {"answer": "asked, and no sign of risk seen", "note": "Asked alone."}
+    )
+    holds(answered, ("answered by D1", "Asked alone."))
+    device = {"device": "X1", "step": "seized"}
+    holds(send(desk, "device/", device, now(clock)), ("X1: seized", "0 days ago"))
+    clock.on(5)
+    closed = send(desk, "close/", {"outcome": "15", "reason": WHY})
+    holds(closed, ("It stays open until an inspector has looked again", "Second look before a referral"))
+    proposal = models.Finalised.objects.get().ref
+    assert desk.get(f"{AT}close/{proposal}/look/").status_code == 403
+    clock.on(5)
+    done = send(inspector, f"close/{proposal}/look/", {"safe": "yes", "agrees": "yes"})
+    holds(done, ("the referral is closed", "O3 looked again"))
+    assert "No referral is open" in read(desk, "", at="/suspects/")
+
+
+def test_why_nothing_is_enforced_is_a_matter_of_rank(clock: Clock) -> None:
+    send(sits(INVESTIGATOR), "band/", BAND, now(clock))
+    clock.on(5)
+    until = {"reason": "He is abroad.", "until-day": "20", "until-month": "3", "until-year": "2026",
+             "until-time": "22:00"}  # fmt: skip
+    holds(send(sits(SERGEANT), "reason/", until), ("There is a problem", "superintendent or above"))
+    assert sits(INVESTIGATOR).get(f"{AT}reason/").status_code == 403
+    holds(send(sits(SENIOR), "reason/", until), ("He is abroad. It holds until",))
+
+
+def test_two_that_look_alike_are_said_to_be_one_and_taken_back(clock: Clock) -> None:
+    for ref in ("R2", "R3"):
+        referral(ref, NOON - timedelta(hours=4 - int(ref[1])), family_name="Example", given_names="Ben",
+                 born_on="1980-05-01")  # fmt: skip
+    at = "/suspects/R3/"
+    desk, sergeant = sits(INVESTIGATOR, at), sits(SERGEANT, at)
+    holds(read(desk, at=at), ("Looks like R2",))
+    said = {"earlier": "R2", "verdict": "one referral", "reason": "The same man."}
+    holds(send(desk, "same/", said, at=at), ("Part of R2", "one referral, said by D1"))
+    assert ">R3<" not in read(desk, "", at="/suspects/")
+    pair = models.Pair.objects.get().ref
+    assert desk.get(f"{at}same/{pair}/undo/").status_code == 403
+    clock.on(5)
+    holds(send(sergeant, f"same/{pair}/undo/", at=at), ("Taken back", "Looks like R2"))
+
+
+def test_other_things_are_recorded_and_what_lacks_is_said(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    holds(send(desk, "news/", {"kind": "new material"}, now(clock)), ("Say in words what changed",))
+    holds(send(desk, "news/", {"kind": "new material", "note": "More."}, now(clock)), ("Facts changed: new",))
+    holds(send(desk, "address/", {"postcode": "N1 9AA", "children": "no"}, now(clock)), ("N1 9AA",))
+    holds(send(desk, "suspect/", {"family": "Other"}, now(clock)), ("One more suspect: Other",))
+    holds(read(desk, "report/"), ("What came, and who it is about",))
+    holds(send(desk, "report/", {"family": "Example"}), ("Saved.", "Example"))
+    holds(send(desk, "manager/"), ("Told now",))
+    holds(send(desk, "step/", {}, now(clock)), ("Choose what happened",))
+
+
+def test_a_flood_changes_the_forecast_and_names_whom_it_will_fail(clock: Clock) -> None:
+    for number in range(12):
+        referral(f"Q{number}", NOON - timedelta(days=20, minutes=number))
+    desk = sits(INVESTIGATOR)
+    calm, flood = (read(desk, f"forecast/?times={times}", at="/suspects/") for times in (1, 10))
+    holds(calm, ("13 received", "Whom it will fail (13)", "Q0", "not in these weeks", "In a flood of 10"))
+    holds(flood, ("10 times", "<svg", "Week to"))
+    assert calm != flood
+    holds(read(desk, "forecast/?times=wrong", at="/suspects/"), ("If as many come",))

@@ -1,0 +1,133 @@
+"""Who is who at the size of a city: our linking beside a plain Splink model, and a record that arrives.
+
+    make bench-identity                                       a million records, some minutes
+    .venv/bin/python -m tools.bench_identity --records 100000
+
+Seconds are seconds of processor on two cores. Written to docs/identity.md.
+"""
+
+import argparse
+import time
+
+import pyarrow as pa
+
+from tools.bench_identity_peers import peers
+from tools.dirty_people import Dirty, dirty
+from tools.identity_ours import Run, arrivals, cpu, memory_gb, prepare, run
+from tools.pages import ROOT, section
+from watchkeeper.people.identity.engines import Embedded
+
+SEED = 31
+ARRIVING = 500
+
+
+def plain(found: Dirty) -> tuple[float, float, int, float, float]:
+    """A plain Splink model trained by itself: Jaro-Winkler names, dates, postcode, telephone, identifier.
+
+    Five blocking rules, clusters at 0.99. Seconds, seconds by the clock, pairs, precision and recall.
+    """
+    import splink.comparison_library as cl
+    from splink import Linker, SettingsCreator, block_on
+
+    records = prepare(found)
+    began, clock = cpu(), time.perf_counter()
+    engine = Embedded(2)
+    wanted = ("given", "family", "born", "postcode", "phones", "ids")
+    columns = {name: records.table[name] for name in wanted}
+    engine.put("plain", pa.table({"unique_id": pa.array(range(len(records)), pa.int32()), **columns}))
+    linker = Linker(
+        engine.api.register("plain"),
+        SettingsCreator(
+            link_type="dedupe_only",
+            comparisons=[
+                cl.JaroWinklerAtThresholds("given", [0.92, 0.8]).configure(term_frequency_adjustments=True),
+                cl.JaroWinklerAtThresholds("family", [0.92, 0.8]).configure(term_frequency_adjustments=True),
+                cl.DamerauLevenshteinAtThresholds("born", [1, 2]),
+                cl.ExactMatch("postcode"),
+                cl.ExactMatch("phones"),
+                cl.ExactMatch("ids"),
+            ],
+            blocking_rules_to_generate_predictions=[
+                block_on("ids"),
+                block_on("phones"),
+                block_on("born", "family"),
+                block_on("born", "given"),
+                block_on("postcode", "family"),
+            ],
+            probability_two_random_records_match=1 / len(records),
+        ),
+        log_level=None,
+    )
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=SEED)
+    for rule in (block_on("born", "family"), block_on("postcode", "given")):
+        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+    predicted = linker.inference.predict(threshold_match_probability=0.5, warning_mode="never")
+    clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
+        predicted, threshold_match_probability=0.99
+    )
+    heads = engine.take(f"SELECT unique_id, cluster_id FROM {clusters.physical_name} ORDER BY unique_id")
+    pairs = engine.take(f"SELECT count(*) AS n FROM {predicted.physical_name}")["n"][0].as_py()
+    taken, by_clock = cpu() - began, time.perf_counter() - clock
+    engine.put("said", pa.table({"c": heads["cluster_id"], "t": pa.array(found.truth)}))
+    count = (
+        "SELECT coalesce(sum(n * (n - 1) / 2), 0) AS p FROM (SELECT count(*) AS n FROM said GROUP BY {}) g"
+    )
+    joined, true, right = (float(engine.take(count.format(by))["p"][0].as_py()) for by in ("c", "t", "c, t"))
+    return taken, by_clock, pairs, right / joined, right / true
+
+
+def row(name: str, seconds: float, clock: float, pairs: int, precision: float, recall: float) -> str:
+    return f"| {name} | {seconds:.0f} | {clock:.0f} | {pairs:,} | {precision:.5f} | {recall:.4f} |"
+
+
+def ours_in_words(found: Run) -> str:
+    m = found.measured
+    return (
+        f"Of {m.true:,} true pairs {m.right:,} are joined by machine. "
+        f"{m.lost_to_blocking:.2%} shared no block; "
+        f"{m.asked_true / m.true:.2%} are among the {m.asked:,} questions put to a human, with whose answers "
+        f"recall is {m.with_answers:.4f}. The rest weigh too little to be asked about."
+    )
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--records", type=int, default=1_000_000)
+    asked.add_argument("--no-peers", action="store_true")
+    asked.add_argument("--no-write", action="store_true")
+    given = asked.parse_args()
+    found = dirty(given.records, seed=SEED)
+    ours = run(found)
+    memory = memory_gb()
+    m = ours.measured
+    lines = [
+        f"{ours.records:,} invented records, seed {SEED}, which the model was not trained on.",
+        "",
+        "| | seconds of processor | seconds by the clock | pairs weighed | precision | recall |",
+        "|---|---|---|---|---|---|",
+        row("Watchkeeper", ours.seconds, ours.clock, ours.pairs, m.precision, m.recall),
+        row("a plain Splink model", *plain(found)),
+        "",
+        f"{ours_in_words(ours)} Most memory held: {memory:.1f} GB.",
+        "",
+        "What became of the records of one person, by what befell them:",
+        "",
+        *ours.losses,
+        "",
+    ]
+    print("\n".join(lines), flush=True)
+    held, median, most, somebody = arrivals(found, ARRIVING)
+    lines += [
+        f"A record that arrives among {ours.records - ARRIVING:,}: {median:.1f} ms of processor in the "
+        f"middle of {ARRIVING}, {most:.1f} ms at most; {somebody} of them found somebody. Taking the others "
+        f"in, once, took {held:.0f} s.",
+    ]
+    print(lines[-1], flush=True)
+    if not given.no_peers:
+        lines += ["", *peers()]
+    if not given.no_write:
+        section(ROOT / "docs" / "identity.md", "measured", "\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+-- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_people.py. Change the expression there, not this page.
+SELECT
+  "t0"."asked_on",
+  "t0"."person_ref" AS "ref",
+  CASE
+    WHEN COALESCE("t0"."unit", '') = ''
+    THEN 'no unit recorded'
+    ELSE "t0"."unit"
+  END AS "unit",
+  COALESCE("t0"."plan_ref" IS NULL, FALSE) AS "counts",
+  DATE_DIFF('DAY', "t0"."registered_on", "t0"."asked_on") AS "days"
+FROM "stood" AS "t0"

@@ -1,0 +1,27 @@
+-- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_people.py. Change the expression there, not this page.
+SELECT
+  "t0"."asked_on",
+  "t0"."person_ref" AS "ref",
+  CASE
+    WHEN COALESCE("t0"."unit", '') = ''
+    THEN 'no unit recorded'
+    ELSE "t0"."unit"
+  END AS "unit",
+  COALESCE(
+    (
+      (
+        "t0"."signed_off_on" IS NULL
+      )
+      OR (
+        "t0"."signed_off_on" > "t0"."asked_on"
+      )
+    )
+    AND (
+      "t0"."assessed_on" <= "t0"."sign_off_late"
+    ),
+    FALSE
+  ) AS "counts",
+  DATE_DIFF('DAY', "t0"."assessed_on", "t0"."asked_on") AS "days"
+FROM "stood" AS "t0"
+WHERE
+  "t0"."assessed_on" IS NOT NULL

@@ -1,0 +1,24 @@
+"""Every measure, by theme, and the expression its rows come from."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from watchkeeper.inspection.facts import Measure, Theme
+from watchkeeper.inspection.measures import listed_force, listed_people
+
+MEASURES: tuple[Measure, ...] = tuple(
+    sorted((*listed_people.MEASURES, *listed_force.MEASURES), key=lambda each: list(Theme).index(each.theme))
+)
+BY_NAME = {measure.name: measure for measure in MEASURES}
+
+
+def written() -> dict[str, tuple[ModuleType, Callable[[dict[str, Any]], Any]]]:
+    """Of each measure the module and the function of the same name that writes its rows; needs Ibis."""
+    from watchkeeper.inspection.measures import of_crimes, of_missing, of_people, of_staff, of_visits
+
+    found = {}
+    for module in (of_people, of_visits, of_staff, of_crimes, of_missing):
+        for name in BY_NAME.keys() & vars(module).keys():
+            found[name] = (module, vars(module)[name])
+    return found

@@ -1,0 +1,58 @@
+"""Every expression of the measures, in the order they are made: what is printed, and what Spark is asked."""
+
+from datetime import date
+from typing import Any
+
+import ibis
+from ibis.expr.types import Table
+
+from watchkeeper.engine.declared import declared, declared_asked
+from watchkeeper.inspection.measures import asking, catalogue, of_crimes, standing
+from watchkeeper.law.calendar import england_and_wales
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.registers import spells
+
+ANY_DAY = date(2026, 11, 2)  # decides no word of what is printed
+STATUTE = "statute"
+STEPS = {
+    "spells": spells,
+    "on_register": standing,
+    "stood": standing,
+    "absences": standing,
+    "judged": standing,
+    "running": of_crimes,
+}
+"""Tables kept on the way to the measures, in order, and who writes them; `reckoned` comes after the first."""
+PAGE = "measure_"
+"""How the page of a step or of a measure begins."""
+
+
+def tables(law: Shelf) -> dict[str, Table]:
+    """The held tables as declared, with the day of each visit and of each report worked out."""
+    held = {pull.name: declared(pull) for pull in asking.pulls()}
+    held["visits"] = ibis.table({**_schema(held["visits"]), "day": "date"}, name="visits")
+    held["crimes"] = ibis.table({**_schema(held["crimes"]), "reported": "date"}, name="crimes")
+    (row,) = asking.days(law, england_and_wales(), (ANY_DAY,))
+    asked = _schema(declared_asked(row))
+    asked.pop("asked_on")
+    held["days"] = ibis.table({"asked_on": "date", **asked, "before": "date"}, name="days")
+    held["reckoned"] = ibis.table({"person_ref": "string", "since": "date", "until": "date"}, name="reckoned")
+    return held
+
+
+def expressions(law: Shelf) -> dict[str, tuple[str, Any]]:
+    """Every step and every measure by the name of its page, with the place it is written."""
+    held = tables(law)
+    numbers = declared_asked(dict(asking.statute(law, on=ANY_DAY)), STATUTE)
+    made: dict[str, tuple[str, Any]] = {}
+    for name, module in STEPS.items():
+        expression = spells.registered(held, numbers) if module is spells else getattr(module, name)(held)
+        made[PAGE + name] = (module.__name__, expression)
+        held[name] = ibis.table(_schema(expression), name=name)
+    for name, (module, write) in sorted(catalogue.written().items()):
+        made[PAGE + name] = (module.__name__, write(held))
+    return made
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    return dict(table.schema().items())

@@ -1,0 +1,161 @@
+"""Measures asked of a population: read once, stood on every day asked about, counted by unit and day."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from watchkeeper.engine import engines, parquet
+from watchkeeper.engine.engines import Embedded, Engine
+from watchkeeper.engine.snapshot import open_snapshot, printed
+from watchkeeper.engine.source import Source
+from watchkeeper.engine.standing import Known
+from watchkeeper.inspection.facts import Behind, Counted, Measure, Measured
+from watchkeeper.inspection.measures import asking
+from watchkeeper.inspection.measures.reckoning import reckoned
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.shelf import Shelf
+
+PAGE = "measure_"
+WHOLE = ""
+"""The unit that stands for the whole force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """A population that stood on some days, ready to be counted."""
+
+    engine: Engine
+    law: Shelf
+    days: tuple[date, ...]
+    page: Callable[[str], str]
+
+    def measured(self, measure: Measure) -> Measured:
+        """The counts of one measure, by unit and for the whole force, on each day."""
+        sql = (
+            f"SELECT asked_on, unit, count(*) AS looked, sum(CASE WHEN counts THEN 1 ELSE 0 END) AS many "
+            f"FROM ({self.page(measure.name)}) r GROUP BY asked_on, unit"
+        )
+        found = self.engine.take(sql)
+        place = {day: at for at, day in enumerate(self.days)}
+        counts: dict[str, list[Counted]] = defaultdict(lambda: [Counted(0, 0)] * len(self.days))
+        columns = (found.column(name).to_pylist() for name in ("asked_on", "unit", "looked", "many"))
+        for day, unit, looked, many in zip(*columns, strict=True):
+            for of in (unit, WHOLE):
+                old = counts[of][place[day]]
+                counts[of][place[day]] = Counted(old.many + int(many), old.of + looked)
+        counts[WHOLE]  # there even where nothing was looked at
+        limit, confirmed = limit_of(measure, self.law, on=self.days[-1])
+        in_order = {unit: tuple(of) for unit, of in sorted(counts.items())}
+        return Measured(measure, self.days, in_order, limit, confirmed)
+
+    def looked_at(self, measure: Measure) -> dict[str, str]:
+        """Everything the measure looks at on the last day, whether it counts or not: its unit by its ref."""
+        on = f"DATE '{self.days[-1]}'"
+        sql = f"SELECT DISTINCT ref, unit FROM ({self.page(measure.name)}) r WHERE asked_on = {on}"
+        found = self.engine.take(f"{sql} ORDER BY ref, unit DESC")  # of two units the first in order
+        return dict(zip(found.column("ref").to_pylist(), found.column("unit").to_pylist(), strict=True))
+
+    def counting(self, measure: Measure) -> list[str]:
+        """References of all that counts on the last day, of a sealed measure too: never to be shown."""
+        on = f"DATE '{self.days[-1]}'"
+        sql = f"SELECT DISTINCT ref FROM ({self.page(measure.name)}) r WHERE counts AND asked_on = {on}"
+        refs: list[str] = self.engine.take(sql).column(0).to_pylist()
+        return refs
+
+    def behind(self, measure: Measure, unit: str = WHOLE) -> tuple[Behind, ...]:
+        """What counts on the last day, longest waiting first. Nothing of a sealed measure."""
+        if measure.sealed:
+            return ()
+        on = f"DATE '{self.days[-1]}'"
+        found = self.engine.take(
+            f"SELECT ref, unit, days FROM ({self.page(measure.name)}) r WHERE counts AND asked_on = {on}"
+        )
+        columns = (found.column(name).to_pylist() for name in ("ref", "unit", "days"))
+        rows = (Behind(*row) for row in zip(*columns, strict=True))
+        theirs = (row for row in rows if unit in (WHOLE, row.unit))
+        return tuple(sorted(theirs, key=lambda row: (-(row.days or 0), row.ref)))
+
+
+def limit_of(measure: Measure, law: Shelf, *, on: date) -> tuple[float | None, bool]:
+    """The share above which somebody is told, and whether the number was read against its source."""
+    if measure.signal:
+        return None, False
+    row = law[measure.row]
+    return row.share(on), row.confirmed
+
+
+@contextmanager
+def population(
+    source: Source | Path,
+    law: Shelf,
+    calendar: Calendar,
+    *,
+    on: Sequence[date],
+    known_at: datetime,
+    through: int | None = None,
+    engine: str = "",
+) -> Iterator[Population]:
+    """The population on the days given, in order, as known at an instant, while the block lasts.
+
+    A database is read by DuckDB; a folder of Parquet by the engine named, or else by the one that is set.
+    """
+    known = Known(known_at, through)
+    if isinstance(source, Path):
+        with engines.chosen(engine or None) as chosen:
+            parquet.standing(chosen, source, asking.pulls(), known)
+            yield stand(chosen, law, calendar, on=on)
+        return
+    with open_snapshot(source, asking.pulls(), on=on[-1], known=known) as snapshot:
+        yield stand(Embedded(snapshot.held), law, calendar, on=on)
+
+
+def stand(engine: Engine, law: Shelf, calendar: Calendar, *, on: Sequence[date]) -> Population:
+    """Work out of the tables an engine holds how everybody stood on each day."""
+    import pyarrow as pa
+
+    page = _pages(engine, law)
+    rows = asking.days(law, calendar, on)
+    engine.put("days", pa.Table.from_pylist(rows, schema=_schema(rows[0])))
+    numbers = {"asked_on": on[-1], **asking.statute(law, on=on[-1])}
+    engine.put("statute", pa.Table.from_pylist([numbers]))
+    for table, instant, day in (("visits", "at", "day"), ("crimes", "reported_at", "reported")):
+        engine.make(f"{table}_dated", f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}")
+        engine.rename(f"{table}_dated", table)
+    engine.make("spells", page("spells"))
+    engine.put("reckoned", reckoned(engine, law, on=on))
+    for step in ("on_register", "stood", "absences", "judged", "running"):
+        engine.make(step, page(step))
+    return Population(engine, law, tuple(on), page)
+
+
+def _pages(engine: Engine, law: Shelf) -> Callable[[str], str]:
+    """The SQL of each step and measure: printed beforehand for DuckDB, written by Ibis for any other."""
+    if engine.dialect == "duckdb":
+        return lambda name: printed(PAGE + name)
+    import ibis
+
+    from watchkeeper.inspection.measures.expressions import expressions
+
+    _ = getattr(ibis, engine.dialect)  # opens the dialect's own settings, without which nothing is written
+    made = {name: each for name, (_, each) in expressions(law).items()}
+    return lambda name: str(ibis.to_sql(made[PAGE + name], dialect=engine.dialect))
+
+
+def _schema(row: Mapping[str, Any]) -> Any:
+    import pyarrow as pa
+
+    kinds = {
+        bool: pa.bool_(),
+        int: pa.int64(),
+        float: pa.float64(),
+        str: pa.string(),
+        datetime: pa.timestamp("us"),
+    }
+    return pa.schema(
+        (name, pa.date32() if name == "before" else kinds.get(type(value), pa.date32()))
+        for name, value in row.items()
+    )

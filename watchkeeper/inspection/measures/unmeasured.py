@@ -1,0 +1,36 @@
+"""What the inspectorate asks and no measure answers yet: said, with the reason, never left out."""
+
+UNMEASURED: tuple[tuple[str, str], ...] = (
+    (
+        "Crimes held by people who may not hold them, month by month",
+        "the brief asks it of tonight; of a past month it needs the vetting, training and load that every "
+        "officer had asked of every crime's kind, which no reduction does yet",
+    ),
+    (
+        "How predictable visits are, month by month",
+        "the brief finds the people whose visits can be guessed tonight; of past months it is not counted",
+    ),
+    (
+        "Crews of two at doors with a safety marker",
+        "the crew of a visit is one text of several refs, and its officers are not counted apart",
+    ),
+    (
+        "Changes, stays and journeys not notified in time, and orders about to lapse",
+        "the brief asks each of them of tonight; their clocks have no twin of many days yet",
+    ),
+    (
+        "Suspects of online abuse by band, from receipt to arrest",
+        "band and day of receipt are not on record yet",
+    ),
+    (
+        "Victims' needs assessed, and victims told",
+        "the brief asks it crime by crime; no share is counted yet",
+    ),
+    ("Alerts not acknowledged in time", "alerts are not a table of the population engine"),
+    (
+        "Decisions owed by age, but for those on not having been seen",
+        "other grounds rest on rules no twin has",
+    ),
+    ("Whether the grade of a missing child was right", "that is a judgement: it is for a dip sample"),
+)
+"""What, and why not."""

@@ -1,0 +1,76 @@
+"""Who may answer which case of a sample, what they may see of it, and when results may be read.
+
+A proposal of ours: a second look is worth nothing to whoever has read the first, and half a sample
+steers nobody.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from watchkeeper.inspection.sampled import SUBJECTS, Answer, CaseAnswers, Sample, Turn
+from watchkeeper.law.decision import RECORDS, Decision, Reason
+
+BLIND = "Proposed, blind second review"
+
+
+def may_answer(
+    sample: Sample,
+    case: str,
+    turn: Turn,
+    answers: Mapping[str, Answer],
+    given: Sequence[CaseAnswers],
+    by: str,
+) -> Decision:
+    """Whether an officer, by ref, may answer a case of a sample, with all that is missing. Our proposal.
+
+    Every question is answered, none twice, and no case is looked at both times by one officer. `given` is all
+    that was answered of the sample.
+    """
+    drawn = sample.case(case)
+    of_case = [each for each in given if each.case == case]
+    asked = SUBJECTS[sample.theme].questions
+    reasons = [
+        Reason(drawn is not None, "the case was drawn" if drawn else "the case was not drawn", RECORDS),
+        Reason(set(answers) == set(asked), f"{len(answers)} of {len(asked)} questions are answered", RECORDS),
+        Reason(
+            all(each.turn is not turn for each in of_case), f"one {turn} look at a case, and it stands", BLIND
+        ),
+        Reason(
+            all(each.by != by for each in of_case), "another officer takes the other look at a case", BLIND
+        ),
+    ]
+    if turn is Turn.SECOND:
+        second = drawn is not None and drawn.second
+        reasons.append(Reason(second, "the lot gave the case a second look", BLIND))
+    return Decision(tuple(reasons))
+
+
+def readable(sample: Sample, given: Sequence[CaseAnswers], by: str) -> tuple[CaseAnswers, ...]:
+    """The answers an officer may read: their own; another's only once the case has had all its looks.
+
+    Our proposal: neither of the two sees what the other said before both are in.
+    """
+    done = {each.ref for each in sample.drawing.cases if not awaited(sample, given, each.ref)}
+    return tuple(each for each in given if each.by == by or each.case in done)
+
+
+def awaited(sample: Sample, given: Collection[CaseAnswers], case: str) -> tuple[Turn, ...]:
+    """The looks at a case that policy's lot asks for and nobody has taken yet, first before second."""
+    drawn = sample.case(case)
+    if drawn is None:
+        return ()
+    there = {each.turn for each in given if each.case == case}
+    wanted = (Turn.FIRST, Turn.SECOND) if drawn.second else (Turn.FIRST,)
+    return tuple(turn for turn in wanted if turn not in there)
+
+
+def complete(sample: Sample, given: Collection[CaseAnswers]) -> bool:
+    """Whether every look of a sample is in: results are read then and not before. Our proposal."""
+    return not any(awaited(sample, given, each.ref) for each in sample.drawing.cases)
+
+
+def pairs(given: Sequence[CaseAnswers], question: str) -> tuple[tuple[str, str], ...]:
+    """The first and the second answer to one question, in order of the case. What policy's kappa is of."""
+    first, second = (
+        {each.case: each.answers[question].value for each in given if each.turn is turn} for turn in Turn
+    )
+    return tuple((first[case], second[case]) for case in sorted(first.keys() & second.keys()))

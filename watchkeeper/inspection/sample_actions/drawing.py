@@ -1,0 +1,117 @@
+"""Drawing a sample, keeping it, and drawing it again from what was kept."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Unpack
+
+from watchkeeper.inspection import models
+from watchkeeper.inspection.frames import frame
+from watchkeeper.inspection.rules.drawing import draw
+from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for, within
+from watchkeeper.inspection.sampled import Drawing, Sample, SampleTheme
+from watchkeeper.inspection.stored import sample_row
+from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.workforce.acts import act, attempt
+from watchkeeper.workforce.facts import Power
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAgain:
+    """A sample as it is stored, and what is drawn again from its seed, day and the record as known then."""
+
+    sample: Sample
+    again: Drawing
+
+    @property
+    def holds(self) -> bool:
+        """Whether drawing again finds the same cases, in the same order, of the same frame."""
+        return self.again == self.sample.drawing
+
+
+def draw_sample(
+    theme: SampleTheme,
+    *,
+    size: int | None,
+    seed: str,
+    drawn_on: date,
+    unit: str,
+    calendar: Calendar,
+    keep: bool,
+    account: str = "",
+    **asked: Unpack[Asking],
+) -> Sample:
+    """Draw a sample of a theme as the force stood on a day; with `keep`, store it to be answered.
+
+    `size`: cases to draw, None for as many as policy says. What could be drawn is worked out with no
+    transaction open. Seed, size and the hash of what could be drawn are on the trail, kept or not.
+
+    Raises Refused without the power, for a unit that is not the officer's to inspect, without a seed, for a
+    size below 1, for a day to come, and where there is nothing to draw from.
+    """
+    law, at = asked["law"], asked["at"]
+    size = law["sample_size"].whole(drawn_on) if size is None else size
+    with attempt(Power.DRAW_SAMPLE, about="", purpose=PURPOSE, **asked) as trying:
+        trying.require(
+            Decision(
+                (
+                    within(asked["by"], unit, law, on=asked["on"]),
+                    Reason(bool(seed.strip()), "a seed is given", RECORDS),
+                    Reason(size >= 1, f"{size} cases are asked for", RECORDS),
+                    Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
+                )
+            )
+        )
+        found = frame(theme, law, calendar, on=drawn_on, known_at=at, unit=unit)
+        trying.require(Decision((Reason(bool(found), f"{len(found):,} cases to draw from", RECORDS),)))
+        drawing = draw(found, size, law, seed=seed, on=drawn_on)
+        with trying.done() as this:
+            noted = {"theme": theme, "of": drawing.of, "drawn": len(drawing.cases), "seed": seed}
+            for name, value in {**noted, "frame": drawing.digest}.items():
+                this.fact(name, value)
+            if account:
+                this.fact("account", account)
+            sample = Sample("", theme, drawn_on, unit, seed, size, drawing, asked["by"].ref)
+            return this.store(_row(sample)).fact() if keep else sample
+
+
+def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> SampleAgain:
+    """Draw a stored sample once more from what was known at its instant, and compare.
+
+    Raises Refused without the power, where no sample is on record by that reference, and for a unit that is
+    not the officer's to inspect.
+    """
+    with act(Power.DRAW_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
+        sample = sample_for(ref, this, asked)
+    row = sample_row(ref, known_at=asked["at"])
+    if row is None:
+        raise AssertionError("unreachable: it was there")
+    with attempt(Power.DRAW_SAMPLE, about="", purpose=PURPOSE, **asked) as trying:
+        law = asked["law"]
+        found = frame(sample.theme, law, calendar, on=sample.on, known_at=row.known_from, unit=sample.unit)
+        again = SampleAgain(sample, draw(found, sample.size, law, seed=sample.seed, on=sample.on))
+        with trying.done() as this:
+            this.fact("sample", ref)
+            this.fact("holds", again.holds)
+    return again
+
+
+def _row(sample: Sample) -> models.Sample:
+    drawing = sample.drawing
+    return models.Sample(
+        ref="",
+        theme=sample.theme.value,
+        on=sample.on,
+        unit=sample.unit,
+        seed=sample.seed,
+        size=sample.size,
+        digest=drawing.digest,
+        strata=json.dumps(
+            [[each.stratum.unit, each.stratum.kind, each.of, each.drawn] for each in drawing.strata]
+        ),
+        cases=json.dumps(
+            [[each.ref, each.stratum.unit, each.stratum.kind, each.second] for each in drawing.cases]
+        ),
+        by=sample.by,
+    )

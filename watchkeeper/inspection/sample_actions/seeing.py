@@ -1,0 +1,40 @@
+"""Whose samples an officer may draw, read and answer: of their own unit, or of all who work for the force."""
+
+from datetime import date, datetime
+from typing import TypedDict
+
+from watchkeeper.inspection.rules.reaching import wide
+from watchkeeper.inspection.sampled import Sample
+from watchkeeper.inspection.stored import sample_row
+from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.facts import Officer
+
+PURPOSE = "dip sample"
+
+
+class Asking(TypedDict):
+    """Who acts, on which day, under which law, and the instant it is written down as."""
+
+    by: Officer
+    on: date
+    law: Shelf
+    at: datetime
+
+
+def within(by: Officer, unit: str, law: Shelf, *, on: date) -> Reason:
+    """That a unit, "" for the whole force, is the officer's to inspect."""
+    met = wide(by, law, on=on) or (unit != "" and unit == by.unit)
+    return Reason(met, "inspects this unit" if met else "inspects their own unit alone", RECORDS)
+
+
+def sample_for(ref: str, this: Act, asked: Asking) -> Sample:
+    """A sample on record, for an officer who may inspect its unit. Raises Refused otherwise."""
+    row = sample_row(ref, known_at=asked["at"])
+    this.require(Decision((Reason(row is not None, "a sample is on record by that reference", RECORDS),)))
+    if row is None:
+        raise AssertionError("unreachable: an unmet reason is refused")
+    this.require(Decision((within(asked["by"], row.unit, asked["law"], on=asked["on"]),)))
+    this.fact("sample", ref)
+    return row.fact()

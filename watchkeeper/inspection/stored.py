@@ -1,0 +1,68 @@
+"""What is on record of samples, findings and recommendations, as known at an instant."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from watchkeeper.audit.models import Fact
+from watchkeeper.audit.standing import standing
+from watchkeeper.inspection import models, sampled, tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """All that was found and recommended from one sample or from several."""
+
+    findings: tuple[tracked.Finding, ...]
+    answers: tuple[tracked.FindingAnswer, ...]
+    recommendations: tuple[tracked.Recommendation, ...]
+    evidence: tuple[tracked.Evidence, ...]
+    steps: tuple[tracked.Closure, ...]
+
+
+def sample_row(ref: str, *, known_at: datetime) -> models.Sample | None:
+    """One sample as it is stored; None where nobody drew it."""
+    return next(iter(standing(models.Sample, ref=ref, known_at=known_at)), None)
+
+
+def answers_of(sample: str, *, known_at: datetime) -> tuple[sampled.CaseAnswers, ...]:
+    """Every look at a case of a sample, in the order it came in; shown only through `readable`."""
+    return tuple(row.fact() for row in standing(models.CaseAnswers, sample_ref=sample, known_at=known_at))
+
+
+def finding(ref: str, *, known_at: datetime) -> tracked.Finding | None:
+    """One finding; None where nobody raised it."""
+    return next((row.fact() for row in standing(models.Finding, ref=ref, known_at=known_at)), None)
+
+
+def recommendation(ref: str, *, known_at: datetime) -> tracked.Recommendation | None:
+    """One recommendation; None where nobody gave it."""
+    return next((row.fact() for row in standing(models.Recommendation, ref=ref, known_at=known_at)), None)
+
+
+def evidence_of(ref: str, *, known_at: datetime) -> tuple[tracked.Evidence, ...]:
+    """What was attached to a recommendation, in the order it was."""
+    return tuple(row.fact() for row in standing(models.Evidence, recommendation_ref=ref, known_at=known_at))
+
+
+def steps_of(ref: str, *, known_at: datetime) -> tuple[tracked.Closure, ...]:
+    """What was done about closing a recommendation, in the order it was."""
+    return tuple(row.fact() for row in standing(models.Closure, recommendation_ref=ref, known_at=known_at))
+
+
+def all_tracked(samples: Iterable[str], *, known_at: datetime) -> Tracked:
+    """Everything found and recommended from the samples named, in the order stored."""
+    wanted = set(samples)
+    findings = tuple(each for each in _every(models.Finding, known_at) if each.sample in wanted)
+    found = {each.ref for each in findings}
+    answers = tuple(each for each in _every(models.FindingAnswer, known_at) if each.finding in found)
+    given = tuple(each for each in _every(models.Recommendation, known_at) if each.finding in found)
+    made = {each.ref for each in given}
+    evidence = tuple(each for each in _every(models.Evidence, known_at) if each.recommendation in made)
+    steps = tuple(each for each in _every(models.Closure, known_at) if each.recommendation in made)
+    return Tracked(findings, answers, given, evidence, steps)
+
+
+def _every(kind: type[Fact], known_at: datetime) -> tuple[Any, ...]:
+    return tuple(row.fact() for row in standing(kind, known_at=known_at))

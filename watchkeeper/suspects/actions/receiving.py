@@ -1,0 +1,135 @@
+"""A referral is taken in: saved always, whatever is still unknown. Every clock runs from its receipt."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.people.models import Person
+from watchkeeper.suspects import facts, models
+from watchkeeper.suspects.actions.telling import tell_managers
+from watchkeeper.suspects.acts import Acting, act_on_referral, happened
+from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.facts import Power
+
+PAGES_BESIDE = frozenset({"receive", "forecast"})
+"""What pages beside those of referrals are called: a referral called so would be listed and never open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of a suspect as it came."""
+
+    family_name: str = ""
+    given_names: str = ""
+    born_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedReferral:
+    """A referral as it came, with the name in it and what was seen in words."""
+
+    referral: facts.Referral
+    named: Named = Named()
+    platform: str = ""
+    summary: str = ""
+
+
+def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
+    """Take in a referral. `acting.referral` is its ref, empty to be given one.
+
+    Only the instant of receipt must be there: any other blank is kept and becomes a finding. A suspect on
+    the register is told to whoever manages them in the same act. Refused are a receipt still to come, a
+    ref that is taken, and a person nobody recorded.
+    """
+    with act(
+        Power.RECEIVE_SUSPECT,
+        by=acting.by,
+        about=acting.referral,
+        on=acting.on,
+        law=acting.law,
+        purpose=acting.purpose,
+        at=acting.at,
+    ) as this:
+        came = told.referral
+        free = not acting.referral or not models.Referral.objects.filter(ref=acting.referral).exists()
+        this.require(
+            Decision(
+                (
+                    Reason(free, "the reference is free", RECORDS),
+                    Reason(
+                        acting.referral not in PAGES_BESIDE, "the reference is no word of an address", RECORDS
+                    ),
+                    Reason(came.received_at <= acting.at, "it was received before now", RECORDS),
+                    _on_record(came.person, acting),
+                )
+            )
+        )
+        row = models.Referral(ref=acting.referral or this.ref, received_at=came.received_at)
+        row.unit = came.unit or acting.by.unit
+        _fill(row, told)
+        stored = this.store(row)
+        tell_managers([came.person], stored.ref, stored.unit, this, acting)
+        return stored
+
+
+def put_right(told: ReportedReferral, acting: Acting) -> models.Referral:
+    """Fill in or put right what came: a new version, all as told now. When it was received stands.
+
+    A suspect matched to somebody on the register is told to their manager in the same act. Raises Refused
+    for a person nobody recorded.
+    """
+    with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
+        this.require(Decision((_on_record(told.referral.person, acting),)))
+        row = models.Referral.objects.filter(ref=case.referral.ref).as_known(acting.at).get()
+        row.id = None
+        _fill(row, told)
+        stored = this.store(row)
+        if told.referral.person != case.referral.person:
+            tell_managers([told.referral.person], stored.ref, stored.unit, this, acting)
+        return stored
+
+
+def add_suspect(suspect: facts.SuspectPerson, named: Named, acting: Acting) -> models.SuspectPerson:
+    """Record one more suspect: the band given before expires with it, and their manager is told.
+
+    Raises Refused for a person nobody recorded, for nobody named at all, and for a time to come.
+    """
+    with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
+        said = bool(suspect.person or named.family_name.strip())
+        this.require(
+            Decision(
+                (
+                    Reason(said, "they are named, or on record", RECORDS),
+                    _on_record(suspect.person, acting),
+                    *happened(suspect.at, case, acting),
+                )
+            )
+        )
+        row = this.store(
+            models.SuspectPerson(
+                referral_ref=case.referral.ref,
+                at=suspect.at,
+                family_name=named.family_name,
+                given_names=named.given_names,
+                born_on=named.born_on,
+                person=suspect.person,
+                works_with_children=suspect.works_with_children,
+                by=acting.by.ref,
+            )
+        )
+        tell_managers([suspect.person], case.referral.ref, case.referral.unit, this, acting)
+        return row
+
+
+def _on_record(person: str, acting: Acting) -> Reason:
+    known = not person or Person.objects.filter(ref=person).as_known(acting.at).exists()
+    return Reason(known, "the person is on record", RECORDS)
+
+
+def _fill(row: models.Referral, told: ReportedReferral) -> None:
+    came, named = told.referral, told.named
+    row.sender = came.sender.value if came.sender is not None else ""
+    row.sent_as, row.person, row.postcode = came.sent_as, came.person, came.postcode
+    row.family_name, row.given_names, row.born_on = named.family_name, named.given_names, named.born_on
+    row.children, row.works_with_children = came.children, came.works_with_children
+    row.platform, row.summary = told.platform, told.summary

@@ -1,0 +1,65 @@
+"""An act about a referral: power, policy, trail, and need to know."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.suspects.facts import Case
+from watchkeeper.suspects.gathering import case_as_known
+from watchkeeper.suspects.rules.seeing import may_see_referral
+from watchkeeper.workforce.acts import Act, act
+from watchkeeper.workforce.facts import Officer, Power
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who does what to which referral, when, why, under which law."""
+
+    referral: str
+    by: Officer
+    on: date
+    law: Shelf
+    purpose: str
+    at: datetime
+
+
+@contextmanager
+def act_on_referral(power: Power, acting: Acting, *, about_own: bool = False) -> Iterator[tuple[Act, Case]]:
+    """`workforce.acts.act` on one referral, with all that is on record of it at that instant.
+
+    Raises Refused without the power, without need to know, and for a referral nobody recorded.
+    """
+    with act(
+        power,
+        by=acting.by,
+        about=acting.referral,
+        on=acting.on,
+        law=acting.law,
+        purpose=acting.purpose,
+        at=acting.at,
+        about_own=about_own,
+    ) as this:
+        yield this, on_record(acting.referral, acting, this)
+
+
+def on_record(ref: str, acting: Acting, this: Act) -> Case:
+    """The referral, for whoever needs to know of it. Raises Refused for others, and where there is none."""
+    case = case_as_known(ref, acting.law, at=acting.at, known_at=acting.at)
+    if case is None:
+        says = f"no referral is on record as {ref or '(blank)'}"
+        this.require(Decision((Reason(False, says, RECORDS),)))
+        raise AssertionError("unreachable: an unmet reason is refused")
+    wide = acting.law["force_wide_units"].words(acting.on)
+    this.require(may_see_referral(acting.by, case.referral.unit, force_wide=wide))
+    return case
+
+
+def happened(at: datetime, case: Case, acting: Acting) -> tuple[Reason, ...]:
+    """That what is recorded is not still to come, and not before the referral came."""
+    return (
+        Reason(at <= acting.at, "the time has come", RECORDS),
+        Reason(at >= case.received_at, "it is not before the receipt", RECORDS),
+    )

@@ -1,0 +1,211 @@
+"""What the force measures of itself: by theme, against its limit and its own past; and the rows behind."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+
+from watchkeeper.inspection.actions import Found, Question, measure, worked
+from watchkeeper.inspection.charts import chart
+from watchkeeper.inspection.facts import Chart, Counted, Measure, Measured, Theme
+from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
+from watchkeeper.inspection.measures.unmeasured import UNMEASURED
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.web.asking import Asking, page
+from watchkeeper.workforce.facts import Power
+
+MONTHS = 24
+MOST = 200
+PAGES = {"people": "person", "crimes": "crime", "episodes": "episode"}
+"""The page that a reference leads to, by the first word of what a measure looks at."""
+WIDE, HIGH, LEFT, RIGHT, TOP, FOOT = 760, 260, 60, 20, 16, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Every measure of the whole force, measured once and shown until the day or policy changes."""
+
+    on: date
+    at: datetime
+    version: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure of one unit as it is shown."""
+
+    found: Found
+    chart: Chart
+    last: Counted | None
+    near: tuple[str, ...]
+
+    @property
+    def value(self) -> str:
+        """The value in words: a share with its two numbers, or a count."""
+        if self.last is None or (not self.found.measured.measure.signal and not self.last.of):
+            return "nothing looked at"
+        if self.found.measured.measure.signal:
+            return f"{self.last.many:,}"
+        return f"{self.last.many / self.last.of:.1%}"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One month of the picture and of the table beside it."""
+
+    day: date
+    counted: Counted
+    x: float
+    y: float | None
+
+
+class Store:
+    """What this process measured last. Safe between threads: one of them measures, the others wait."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: Kept | None = None
+
+    def found(self, asking: Asking, *, anew: bool) -> Kept:
+        """What was measured of today, or is now."""
+        with self._lock:
+            kept = self._kept
+            stale = kept is None or (kept.on, kept.version) != (asking.on, asking.law.version)
+            if kept is None or stale or anew:
+                asked = Question(MEASURES, asking.on, asking.at, MONTHS)
+                found = worked(asked, asking.officer, asking.law, asking.calendar)
+                kept = self._kept = Kept(asking.on, asking.at, asking.law.version, found)
+            return kept
+
+    def forget(self) -> None:
+        """Nothing is kept any more."""
+        with self._lock:
+            self._kept = None
+
+
+STORE = Store()
+
+
+@page(Power.MEASURE_FORCE)
+def inspection(request: HttpRequest) -> HttpResponse:
+    """Every measure by theme, what is out of the ordinary first said in words; and what is not measured."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    kept = STORE.found(asking, anew="anew" in request.GET)
+    unit = _unit(request, kept.found)
+    asked = Question(MEASURES, kept.on, kept.at, MONTHS, unit)
+    found = measure(
+        asked, by=asking.officer, law=asking.law, calendar=asking.calendar, at=asking.at, found=kept.found
+    )
+    rows = [_row(each, unit, asking.law) for each in found]
+    shown = {
+        "themes": [
+            (theme, [row for row in rows if row.found.measured.measure.theme == theme]) for theme in Theme
+        ],
+        "over": sum(1 for row in rows if row.chart.alarms),
+        "unit": unit,
+        "units": _units(found),
+        "kept": kept,
+        "unmeasured": UNMEASURED,
+    }
+    return render(request, "inspection/measures.html", shown)
+
+
+@page(Power.MEASURE_FORCE)
+def one(request: HttpRequest, name: str) -> HttpResponse:
+    """One measure: its picture and the same as a table, by unit, and the references of the rows behind it."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    if name not in BY_NAME:
+        raise Http404
+    kept = STORE.found(asking, anew=False)
+    unit = _unit(request, kept.found)
+    asked = Question((BY_NAME[name],), kept.on, kept.at, 0, unit)
+    (now,) = measure(
+        asked, by=asking.officer, law=asking.law, calendar=asking.calendar, at=asking.at, behind=True
+    )
+    found = next(each for each in kept.found if each.measured.measure.name == name)
+    row = _row(found, unit, asking.law)
+    points, top = drawn(found.measured, unit, row.chart)
+    shown = {
+        "row": row,
+        "measure": found.measured.measure,
+        "points": points,
+        "line": " ".join(f"{point.x},{point.y}" for point in points if point.y is not None),
+        "ticks": [(_said(top * step / 4, found), _y(top * step / 4, top)) for step in range(5)],
+        "bounds": [(label, _y(value, top)) for label, value in _bounds(row, found) if value <= top],
+        "size": {"wide": WIDE, "high": HIGH, "left": LEFT, "right": WIDE - RIGHT, "foot": HIGH - FOOT},
+        "by_unit": [(each, _row(found, each, asking.law)) for each in found.units if unit in ("", each)],
+        "behind": now.behind[:MOST],
+        "many": len(now.behind),
+        "withheld": now.withheld,
+        "unit": unit,
+        "kept": kept,
+        "href": _address(found.measured.measure),
+    }
+    return render(request, "inspection/measure.html", shown)
+
+
+def drawn(measured: Measured, unit: str, charted: Chart) -> tuple[list[Point], float]:
+    """Each month as a point, and the top of the scale, which holds every month, the limit and the bounds."""
+    counts = measured.counts.get(unit, (Counted(0, 0),) * len(measured.days))
+    values = [_value(measured, each) for each in counts]
+    highest = [each for each in (*values, measured.limit, charted.high) if each is not None]
+    top = max([*highest, 0.01 if not measured.measure.signal else 4])
+    across = (WIDE - RIGHT - LEFT) / max(1, len(counts) - 1)
+    points = [
+        Point(day, counted, round(LEFT + across * at, 1), None if value is None else _y(value, top))
+        for at, (day, counted, value) in enumerate(zip(measured.days, counts, values, strict=True))
+    ]
+    return points, top
+
+
+def _value(measured: Measured, counted: Counted) -> float | None:
+    return float(counted.many) if measured.measure.signal else counted.share
+
+
+def _y(value: float, top: float) -> float:
+    return round(HIGH - FOOT - (HIGH - FOOT - TOP) * value / top, 1)
+
+
+def _said(value: float, found: Found) -> str:
+    return f"{value:,.0f}" if found.measured.measure.signal else f"{value:.1%}"
+
+
+def _bounds(row: Row, found: Found) -> list[tuple[str, float]]:
+    named = (
+        ("limit of policy", found.measured.limit),
+        ("upper control limit", row.chart.high),
+        ("lower control limit", row.chart.low if found.measured.measure.signal else None),
+    )
+    return [(label, value) for label, value in named if value is not None]
+
+
+def _row(found: Found, unit: str, law: Shelf) -> Row:
+    counts = found.measured.counts.get(unit, ())
+    near = tuple(each for each, charted in found.units.items() if charted.alarms) if not unit else ()
+    return Row(found, chart(found.measured, unit, law), counts[-1] if counts else None, near)
+
+
+def _unit(request: HttpRequest, found: Sequence[Found]) -> str:
+    unit = request.GET.get("unit", "")
+    return unit if unit in _units(found) else ""
+
+
+def _units(found: Sequence[Found]) -> list[str]:
+    return sorted({unit for each in found for unit in each.units})
+
+
+def _address(measure: Measure) -> str:
+    """Where a reference leads, by what is looked at; blank where it has no page of its own."""
+    what = measure.of.partition(" ")[0]
+    return reverse(PAGES[what], args=["REF"]) if what in PAGES else ""
+
+
+addresses = [
+    path("inspection/", inspection, name="inspection"),
+    path("inspection/<slug:name>/", one, name="inspection-measure"),
+]
