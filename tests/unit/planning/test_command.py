@@ -59,8 +59,16 @@ def test_whoever_may_not_plan_is_told_so_in_a_line():
     assert "offender manager" in result.stderr
 
 
+def test_a_planner_reads_how_near_the_plan_is_to_the_best():
+    """How tight the few turns get depends on the machine's arithmetic; what is said follows what was sealed."""
+    said = " ".join(run("--unit", "U1").stdout.split())
+    unproved = NightPlan.objects.get().fact().at_most is None
+    assert ("not proved" in said) == unproved
+    assert ("which is proved" in said) != unproved
+
+
 def test_a_day_that_is_planned_is_planned_again_with_a_reason_alone():
-    assert "not proved" in " ".join(run("--unit", "U1").stdout.split())
+    run("--unit", "U1")
     assert (
         "Planned already: revision 1. To plan it again: --again --reason TEXT" in run("--unit", "U1").stdout
     )
