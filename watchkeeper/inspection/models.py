@@ -1,4 +1,4 @@
-"""Stored facts of `inspection`: samples drawn, what was answered, found and recommended; grades signed."""
+"""Stored facts of `inspection`: samples drawn, answered, settled, found and recommended; grades signed."""
 
 import json
 from datetime import date
@@ -8,6 +8,7 @@ from django.db import models
 from watchkeeper.audit.models import Fact
 from watchkeeper.inspection import sampled, tracked
 from watchkeeper.inspection.grades import facts as grading
+from watchkeeper.law.clocks import LONDON
 
 
 class Sample(Fact):
@@ -65,8 +66,57 @@ class CaseAnswers(Fact):
     def fact(self) -> sampled.CaseAnswers:
         """What one officer answered of one case."""
         answers = {name: sampled.Answer(said) for name, said in json.loads(self.answers).items()}
+        on = self.known_from.astimezone(LONDON).date()
         return sampled.CaseAnswers(
-            self.sample_ref, self.case_ref, sampled.Turn(self.turn), answers, self.note, self.by
+            self.sample_ref, self.case_ref, sampled.Turn(self.turn), answers, self.note, self.by, on
+        )
+
+
+class BegunAnswers(Fact):
+    """Answers kept half-way, of one officer for one case. `answers` is JSON: those given so far."""
+
+    sample_ref = models.TextField(default="")
+    case_ref = models.TextField(default="")
+    answers = models.TextField(default="{}")
+    note = models.TextField(default="")
+    by = models.TextField(default="")
+
+    class Meta(Fact.Meta):
+        indexes = [*Fact.Meta.indexes, models.Index(fields=["sample_ref", "by"], name="begunanswers_sample")]
+
+    def fact(self) -> sampled.BegunAnswers:
+        """What the officer had answered when they left it."""
+        answers = {name: sampled.Answer(said) for name, said in json.loads(self.answers).items()}
+        return sampled.BegunAnswers(self.sample_ref, self.case_ref, answers, self.note, self.by)
+
+
+class Settled(Fact):
+    """One question of one case on which two differed, as a third officer settled it."""
+
+    sample_ref = models.TextField(default="")
+    case_ref = models.TextField(default="")
+    question = models.TextField(default="")
+    answer = models.TextField(default="")
+    because = models.TextField(default="")
+    by = models.TextField(default="")
+
+    class Meta(Fact.Meta):
+        indexes = [*Fact.Meta.indexes, models.Index(fields=["sample_ref"], name="settled_sample")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sample_ref", "case_ref", "question"], name="inspection_settled_once"
+            )
+        ]
+
+    def fact(self) -> sampled.Settled:
+        """What the third officer said."""
+        return sampled.Settled(
+            self.sample_ref,
+            self.case_ref,
+            self.question,
+            sampled.Answer(self.answer),
+            self.because,
+            self.by,
         )
 
 

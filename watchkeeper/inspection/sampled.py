@@ -159,7 +159,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class CaseAnswers:
-    """What one officer answered of one case: an answer to each question, and a note."""
+    """What one officer answered of one case: an answer to each question, a note, and the day it came in."""
 
     sample: str
     case: str
@@ -167,13 +167,57 @@ class CaseAnswers:
     answers: Mapping[str, Answer]
     note: str
     by: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BegunAnswers:
+    """What an officer answered of a case so far: kept half-way, and read by nobody else."""
+
+    sample: str
+    case: str
+    answers: Mapping[str, Answer]
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A question on which the two who looked at a case differ, with what each said."""
+
+    case: str
+    question: str
+    first: Answer
+    second: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a third officer says of a question on which two differ, and why."""
+
+    sample: str
+    case: str
+    question: str
+    answer: Answer
+    because: str
+    by: str
+
+
+class SampleState(StrEnum):
+    """How far a sample has come, in order. Only a finished one speaks in a grade."""
+
+    DRAWN = "drawn, nobody has answered"
+    ANSWERING = "being answered"
+    DIFFERING = "answered, with differences to settle"
+    FINISHED = "finished"
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """The share of yes among yes and no in all that could have been drawn, with its interval.
 
-    `share` is None where nothing can be said; `why` says how it was worked out.
+    `share` is None where nothing can be said; `why` says how it was worked out. `every`: each case there is
+    was looked at, so that nothing is left to chance.
     """
 
     share: float | None
@@ -181,6 +225,7 @@ class Estimate:
     high: float | None
     answered: int
     why: str
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)

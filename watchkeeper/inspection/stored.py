@@ -1,6 +1,6 @@
 """What is on record of samples, findings and recommendations, as known at an instant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +29,31 @@ def sample_row(ref: str, *, known_at: datetime) -> models.Sample | None:
 def answers_of(sample: str, *, known_at: datetime) -> tuple[sampled.CaseAnswers, ...]:
     """Every look at a case of a sample, in the order it came in; shown only through `readable`."""
     return tuple(row.fact() for row in standing(models.CaseAnswers, sample_ref=sample, known_at=known_at))
+
+
+def answers_of_all(
+    samples: Collection[str], *, known_at: datetime
+) -> dict[str, tuple[sampled.CaseAnswers, ...]]:
+    """Every look at a case of some samples, by sample; shown only through `readable`."""
+    rows = models.CaseAnswers.objects.as_known(known_at).filter(sample_ref__in=samples).order_by("id")
+    return _by_sample(samples, rows)
+
+
+def begun_by(sample: str, by: str, *, known_at: datetime) -> dict[str, sampled.BegunAnswers]:
+    """What an officer, by ref, kept half-way of a sample: the newest of each case. Nobody else's."""
+    rows = standing(models.BegunAnswers, sample_ref=sample, by=by, known_at=known_at)
+    return {row.case_ref: row.fact() for row in rows}
+
+
+def settled_of(sample: str, *, known_at: datetime) -> tuple[sampled.Settled, ...]:
+    """Every difference of a sample that a third officer settled, in the order they did."""
+    return tuple(row.fact() for row in standing(models.Settled, sample_ref=sample, known_at=known_at))
+
+
+def settled_of_all(samples: Collection[str], *, known_at: datetime) -> dict[str, tuple[sampled.Settled, ...]]:
+    """Every difference that was settled of some samples, by sample."""
+    rows = models.Settled.objects.as_known(known_at).filter(sample_ref__in=samples).order_by("id")
+    return _by_sample(samples, rows)
 
 
 def finding(ref: str, *, known_at: datetime) -> tracked.Finding | None:
@@ -62,6 +87,13 @@ def all_tracked(samples: Iterable[str], *, known_at: datetime) -> Tracked:
     evidence = tuple(each for each in _every(models.Evidence, known_at) if each.recommendation in made)
     steps = tuple(each for each in _every(models.Closure, known_at) if each.recommendation in made)
     return Tracked(findings, answers, given, evidence, steps)
+
+
+def _by_sample(samples: Collection[str], rows: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {ref: [] for ref in samples}
+    for row in rows:
+        found[row.sample_ref].append(row.fact())
+    return {ref: tuple(each) for ref, each in found.items()}
 
 
 def _every(kind: type[Fact], known_at: datetime) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Duty(StrEnum):
     """What an owner owes an inspection."""
 
+    LOOK = "second look at a sample"
     ANSWER = "answer to a finding"
     ACTION = "action on a recommendation"
     CLOSURE = "decision on a closure"

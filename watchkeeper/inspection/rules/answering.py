@@ -63,6 +63,16 @@ def awaited(sample: Sample, given: Collection[CaseAnswers], case: str) -> tuple[
     return tuple(turn for turn in wanted if turn not in there)
 
 
+def turn_of(sample: Sample, given: Collection[CaseAnswers], case: str, by: str) -> Turn | None:
+    """The look at a case an officer, by ref, would take now: the first that waits. Our proposal.
+
+    None where none waits, and for whoever took the other.
+    """
+    if any(each.case == case and each.by == by for each in given):
+        return None
+    return next(iter(awaited(sample, given, case)), None)
+
+
 def complete(sample: Sample, given: Collection[CaseAnswers]) -> bool:
     """Whether every look of a sample is in: results are read then and not before. Our proposal."""
     return not any(awaited(sample, given, each.ref) for each in sample.drawing.cases)

@@ -51,21 +51,35 @@ def draw(frame: Iterable[InFrame], size: int, law: Shelf, *, seed: str, on: date
         raise ValueError(f"a sample holds at least one case: {size}")
     stratum = {each.ref: each.stratum for each in sorted(frame, key=lambda each: (each.ref, each.stratum))}
     lots = by_lot(stratum, seed=seed, on=on)
-    held = Counter(stratum.values())
-    sizes = share_out(held, size, floor=law["sample_floor"].whole(on))
+    strata = strata_of(stratum.values(), size, law, on=on)
+    sizes = {each.stratum: each.drawn for each in strata}
     taken: dict[Stratum, int] = defaultdict(int)
     drawn = []
     for ref in lots:
         if taken[stratum[ref]] < sizes[stratum[ref]]:
             taken[stratum[ref]] += 1
             drawn.append(ref)
-    share = law["sample_second_share"].share(on)
-    twice = set(by_lot(drawn, seed=f"{seed}|{SECOND}", on=on)[: ceil(share * len(drawn))])
+    twice = set(by_lot(drawn, seed=f"{seed}|{SECOND}", on=on)[: second_looks(len(drawn), law, on=on)])
     return Drawing(
         _digest(stratum),
-        tuple(StratumSize(each, held[each], sizes[each]) for each in sizes),
+        strata,
         tuple(SampleCase(ref, stratum[ref], ref in twice) for ref in drawn),
     )
+
+
+def strata_of(held: Iterable[Stratum], size: int, law: Shelf, *, on: date) -> tuple[StratumSize, ...]:
+    """How many there are of each unit and kind, and how many a draw of a size takes. No seed changes it.
+
+    `held` is the stratum of each case that could be drawn. The floor is a row of policy.
+    """
+    there = Counter(held)
+    sizes = share_out(there, size, floor=law["sample_floor"].whole(on))
+    return tuple(StratumSize(each, there[each], sizes[each]) for each in sizes)
+
+
+def second_looks(drawn: int, law: Shelf, *, on: date) -> int:
+    """How many of the cases drawn a second officer looks at too: the share of policy, rounded up."""
+    return ceil(law["sample_second_share"].share(on) * drawn)
 
 
 def _digest(stratum: Mapping[str, Stratum]) -> str:

@@ -17,6 +17,7 @@ from watchkeeper.law.shelf import Shelf
 
 COUNTED = (Answer.YES, Answer.NO)
 ROW = "sample_confidence"
+LEAST = "sample_least_answers"
 
 
 def estimate(
@@ -33,7 +34,7 @@ def estimate(
     yes, many = counted.count(Answer.YES), len(counted)
     if all(each.drawn == each.of for each in strata):
         share = yes / many
-        return Estimate(share, share, share, many, "every case there is was looked at")
+        return Estimate(share, share, share, many, "every case there is was looked at", every=True)
     z = NormalDist().inv_cdf(fmean((1, law[ROW].share(on))))
     if len(strata) == 1:
         low, high = wilson(yes / many, many, z)
@@ -45,6 +46,11 @@ def estimate(
     why = f"{len(strata)} strata weighted by their size, finite population correction"
     more = f"Wilson's interval at {many} answers, which do not differ" if even else f"worth {size:.0f} cases"
     return Estimate(share, low, high, many, f"{why}; {more}")
+
+
+def enough(found: Estimate, law: Shelf, *, on: date) -> bool:
+    """Whether an estimate rests on as many answers as the row of policy asks, or on every case there is."""
+    return found.share is not None and (found.every or found.answered >= law[LEAST].whole(on))
 
 
 def wilson(share: float, size: float, z: float) -> tuple[float, float]:

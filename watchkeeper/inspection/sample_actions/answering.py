@@ -1,25 +1,31 @@
 """Answering the questions of a case, and reading what a sample found once every look at it is in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
 from watchkeeper.inspection import models
 from watchkeeper.inspection.rules.agreement import agreement
-from watchkeeper.inspection.rules.answering import complete, may_answer, pairs, readable
-from watchkeeper.inspection.rules.estimating import estimate
+from watchkeeper.inspection.rules.answering import complete, may_answer, pairs, readable, turn_of
+from watchkeeper.inspection.rules.estimating import enough, estimate
+from watchkeeper.inspection.rules.settling import counted, state, unsettled
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for
 from watchkeeper.inspection.sampled import (
     SUBJECTS,
     Agreement,
     Answer,
+    BegunAnswers,
     CaseAnswers,
+    Differing,
     Estimate,
     Sample,
+    SampleState,
+    Settled,
     Turn,
 )
-from watchkeeper.inspection.stored import answers_of
+from watchkeeper.inspection.stored import answers_of, begun_by, settled_of
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
@@ -27,20 +33,36 @@ from watchkeeper.workforce.facts import Power
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a sample says of one question, and how far the two who looked apart agreed on it."""
+    """What a sample says of one question, and how far the two who looked apart agreed on it.
+
+    `enough`: it rests on as many answers as policy asks. `settled`: differences a third officer settled.
+    """
 
     question: str
     estimate: Estimate
     agreement: Agreement
+    enough: bool
+    settled: int
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sample as one officer may read it. `looks` is how many came in; `results` are there once all have."""
+    """A sample as one officer may read it.
+
+    `looks` is how many came in, of `of`; `results` are there once all have. `turns`: the look at each case
+    that is theirs to take; `begun`: what they kept half-way. `open` are the differences nobody settled yet,
+    `settled` those a third officer did.
+    """
 
     sample: Sample
     readable: tuple[CaseAnswers, ...]
     looks: int
+    of: int
+    state: SampleState
+    turns: Mapping[str, Turn]
+    begun: Mapping[str, BegunAnswers]
+    open: tuple[Differing, ...]
+    settled: tuple[Settled, ...]
     results: tuple[Result, ...]
 
 
@@ -71,9 +93,38 @@ def answer_case(
                 sample_ref=sample,
                 case_ref=case,
                 turn=turn.value,
-                answers=json.dumps({name: said.value for name, said in answers.items()}),
+                answers=_kept(answers),
                 note=note.strip(),
                 by=asked["by"].ref,
+            )
+        )
+
+
+def keep_answers(
+    sample: str, case: str, answers: Mapping[str, Answer], *, note: str = "", **asked: Unpack[Asking]
+) -> models.BegunAnswers:
+    """Keep what an officer answered of a case so far, for themselves alone, until they give it.
+
+    Raises Refused without the power, for a sample or a case that is not theirs, that was not drawn or whose
+    looks they may not take, and for a question the theme does not ask.
+    """
+    with act(Power.ANSWER_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
+        drawn = sample_for(sample, this, asked)
+        given, by = answers_of(sample, known_at=asked["at"]), asked["by"].ref
+        theirs = drawn.case(case) is not None and turn_of(drawn, given, case, by) is not None
+        known = set(answers) <= set(SUBJECTS[drawn.theme].questions)
+        this.require(
+            Decision(
+                (
+                    Reason(theirs, "a look at the case waits for them", RECORDS),
+                    Reason(known, "the theme asks each question", RECORDS),
+                )
+            )
+        )
+        this.fact("case", case)
+        return this.store(
+            models.BegunAnswers(
+                ref="", sample_ref=sample, case_ref=case, answers=_kept(answers), note=note.strip(), by=by
             )
         )
 
@@ -85,23 +136,47 @@ def read_sample(ref: str, **asked: Unpack[Asking]) -> Read:
     """
     with act(Power.READ_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
         sample = sample_for(ref, this, asked)
-        given = answers_of(ref, known_at=asked["at"])
-        found = results(sample, given, asked["law"]) if complete(sample, given) else ()
-        return Read(sample, readable(sample, given, asked["by"].ref), len(given), found)
+        given, settled = answers_of(ref, known_at=asked["at"]), settled_of(ref, known_at=asked["at"])
+        by = asked["by"].ref
+        turns = ((each.ref, turn_of(sample, given, each.ref, by)) for each in sample.drawing.cases)
+        return Read(
+            sample,
+            readable(sample, given, by),
+            len(given),
+            sum(2 if each.second else 1 for each in sample.drawing.cases),
+            state(sample, given, settled),
+            {case: turn for case, turn in turns if turn is not None},
+            begun_by(ref, by, known_at=asked["at"]),
+            unsettled(sample, given, settled),
+            settled,
+            results(sample, given, settled, asked["law"]) if complete(sample, given) else (),
+        )
 
 
-def results(sample: Sample, given: tuple[CaseAnswers, ...], law: Shelf) -> tuple[Result, ...]:
-    """The estimate and the agreement of each question. Estimates rest on the first looks."""
-    first = {each.case: each.answers for each in given if each.turn is Turn.FIRST}
+def results(
+    sample: Sample, given: Sequence[CaseAnswers], settled: Sequence[Settled], law: Shelf
+) -> tuple[Result, ...]:
+    """The estimate and the agreement of each question of a sample whose every look is in.
+
+    Estimates rest on the first looks, and on what a third officer settled; agreement on what the two said.
+    """
+    answers = counted(given, settled)
     confidence = law["sample_confidence"].share(sample.on)
     found = []
     for question in SUBJECTS[sample.theme].questions:
-        said = [(each.stratum, first[each.ref][question]) for each in sample.drawing.cases]
+        said = [(each.stratum, answers[each.ref][question]) for each in sample.drawing.cases]
+        share = estimate(sample.drawing.strata, said, law, on=sample.on)
         found.append(
             Result(
                 question,
-                estimate(sample.drawing.strata, said, law, on=sample.on),
+                share,
                 agreement(pairs(given, question), confidence=confidence),
+                enough(share, law, on=sample.on),
+                sum(1 for each in settled if each.question == question),
             )
         )
     return tuple(found)
+
+
+def _kept(answers: Mapping[str, Answer]) -> str:
+    return json.dumps({name: said.value for name, said in answers.items()})

@@ -7,9 +7,9 @@ from typing import Unpack
 
 from watchkeeper.inspection import models
 from watchkeeper.inspection.frames import frame
-from watchkeeper.inspection.rules.drawing import draw
+from watchkeeper.inspection.rules.drawing import draw, second_looks, strata_of
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for, within
-from watchkeeper.inspection.sampled import Drawing, Sample, SampleTheme
+from watchkeeper.inspection.sampled import Drawing, Sample, SampleTheme, StratumSize
 from watchkeeper.inspection.stored import sample_row
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import RECORDS, Decision, Reason
@@ -53,16 +53,8 @@ def draw_sample(
     law, at = asked["law"], asked["at"]
     size = law["sample_size"].whole(drawn_on) if size is None else size
     with attempt(Power.DRAW_SAMPLE, about="", purpose=PURPOSE, **asked) as trying:
-        trying.require(
-            Decision(
-                (
-                    within(asked["by"], unit, law, on=asked["on"]),
-                    Reason(bool(seed.strip()), "a seed is given", RECORDS),
-                    Reason(size >= 1, f"{size} cases are asked for", RECORDS),
-                    Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
-                )
-            )
-        )
+        sown = Reason(bool(seed.strip()), "a seed is given", RECORDS)
+        trying.require(Decision((*_may_draw(size, drawn_on, unit, asked), sown)))
         found = frame(theme, law, calendar, on=drawn_on, known_at=at, unit=unit)
         trying.require(Decision((Reason(bool(found), f"{len(found):,} cases to draw from", RECORDS),)))
         drawing = draw(found, size, law, seed=seed, on=drawn_on)
@@ -74,6 +66,53 @@ def draw_sample(
                 this.fact("account", account)
             sample = Sample("", theme, drawn_on, unit, seed, size, drawing, asked["by"].ref)
             return this.store(_row(sample)).fact() if keep else sample
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a draw would take of each unit and kind, whatever its seed; no case is named.
+
+    `second`: how many of those drawn are looked at twice.
+    """
+
+    strata: tuple[StratumSize, ...]
+    second: int
+
+    @property
+    def drawn(self) -> int:
+        """Cases that would be drawn."""
+        return sum(each.drawn for each in self.strata)
+
+    @property
+    def of(self) -> int:
+        """Cases that could be."""
+        return sum(each.of for each in self.strata)
+
+
+def preview_sample(
+    theme: SampleTheme,
+    *,
+    size: int | None,
+    drawn_on: date,
+    unit: str,
+    calendar: Calendar,
+    **asked: Unpack[Asking],
+) -> Preview:
+    """How many a draw would take of each unit and kind. No seed changes that, and nobody is shown a case.
+
+    Raises Refused as `draw_sample` does, but for the seed.
+    """
+    law = asked["law"]
+    size = law["sample_size"].whole(drawn_on) if size is None else size
+    with attempt(Power.DRAW_SAMPLE, about="", purpose=PURPOSE, **asked) as trying:
+        trying.require(Decision(_may_draw(size, drawn_on, unit, asked)))
+        found = frame(theme, law, calendar, on=drawn_on, known_at=asked["at"], unit=unit)
+        strata = strata_of((each.stratum for each in found), size, law, on=drawn_on)
+        drawn = sum(each.drawn for each in strata)
+        with trying.done() as this:
+            this.fact("theme", theme)
+            this.fact("of", len(found))
+    return Preview(strata, second_looks(drawn, law, on=drawn_on))
 
 
 def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> SampleAgain:
@@ -95,6 +134,14 @@ def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> S
             this.fact("sample", ref)
             this.fact("holds", again.holds)
     return again
+
+
+def _may_draw(size: int, drawn_on: date, unit: str, asked: Asking) -> tuple[Reason, ...]:
+    return (
+        within(asked["by"], unit, asked["law"], on=asked["on"]),
+        Reason(size >= 1, f"{size} cases are asked for", RECORDS),
+        Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
+    )
 
 
 def _row(sample: Sample) -> models.Sample:

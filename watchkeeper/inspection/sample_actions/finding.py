@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from watchkeeper.inspection import models
-from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for
+from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, put_to, sample_for
 from watchkeeper.inspection.sampled import SUBJECTS
-from watchkeeper.inspection.stored import finding
+from watchkeeper.inspection.stored import finding, sample_row
 from watchkeeper.inspection.tracked import Finding, Gravity
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.acts import Act, act
@@ -90,12 +90,20 @@ def answer_finding(ref: str, *, accepted: bool, says: str, **asked: Unpack[Askin
         )
 
 
+def read_finding(ref: str, **asked: Unpack[Asking]) -> Finding:
+    """A finding, for its owner and for whoever inspects its unit. Raises Refused otherwise."""
+    with act(Power.READ_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
+        return finding_for(ref, this, asked)
+
+
 def finding_for(ref: str, this: Act, asked: Asking) -> Finding:
-    """A finding on record. Raises Refused for none."""
+    """A finding on record, for its owner and for whoever inspects its unit. Raises Refused otherwise."""
     found = finding(ref, known_at=asked["at"])
     this.require(Decision((Reason(found is not None, "a finding is on record by that reference", RECORDS),)))
     if found is None:
         raise AssertionError("unreachable: an unmet reason is refused")
+    row = sample_row(found.sample, known_at=asked["at"])
+    this.require(Decision((put_to(found.owner, row.unit if row is not None else "", asked),)))
     this.fact("finding", ref)
     return found
 

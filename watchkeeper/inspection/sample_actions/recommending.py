@@ -9,7 +9,7 @@ from watchkeeper.inspection.facts import Measure
 from watchkeeper.inspection.measures.catalogue import BY_NAME
 from watchkeeper.inspection.rules.tracking import may_close, may_recommend, newest
 from watchkeeper.inspection.sample_actions.finding import finding_for, owned
-from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, within
+from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, put_to, within
 from watchkeeper.inspection.stored import evidence_of, recommendation, steps_of
 from watchkeeper.inspection.tracked import ClosureStep, Recommendation
 from watchkeeper.law.calendar import Calendar
@@ -143,6 +143,7 @@ def _step(ref: str, step: ClosureStep, because: str, calendar: Calendar, asked: 
         trying.require(Decision((Reason(made is not None, "a recommendation is on record", RECORDS),)))
         if made is None:
             raise AssertionError("unreachable: an unmet reason is refused")
+        trying.require(Decision((put_to(made.owner, made.unit, asked),)))
         trying.require(_in_turn(made, step, because, asked))
         measure = BY_NAME[made.measure]
         values = measured(measure, made.unit, made.months, calendar, asked)
@@ -191,6 +192,7 @@ def _open(ref: str, this: Act, asked: Asking) -> Recommendation:
     )
     if made is None:
         raise AssertionError("unreachable: an unmet reason is refused")
+    this.require(Decision((put_to(made.owner, made.unit, asked),)))
     this.fact("recommendation", ref)
     return made
 

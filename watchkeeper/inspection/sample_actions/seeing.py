@@ -29,6 +29,12 @@ def within(by: Officer, unit: str, law: Shelf, *, on: date) -> Reason:
     return Reason(met, "inspects this unit" if met else "inspects their own unit alone", RECORDS)
 
 
+def put_to(owner: str, unit: str, asked: Asking) -> Reason:
+    """That what came of a sample was put to the officer, or is of a unit they inspect."""
+    met = owner == asked["by"].ref or within(asked["by"], unit, asked["law"], on=asked["on"]).met
+    return Reason(met, "it was put to them, or they inspect its unit", RECORDS)
+
+
 def sample_for(ref: str, this: Act, asked: Asking) -> Sample:
     """A sample on record, for an officer who may inspect its unit. Raises Refused otherwise."""
     row = sample_row(ref, known_at=asked["at"])
