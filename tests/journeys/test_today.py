@@ -23,6 +23,7 @@ SECTIONS = (
     *("found, and not spoken to in time", "return interviews overdue"),
     *("exploitation screenings and reviews overdue", "exploitation flags without owner or review"),
     "other clocks of online suspects overdue",
+    "owed to the force's own inspection",
 )
 
 

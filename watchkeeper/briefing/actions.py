@@ -18,6 +18,7 @@ from watchkeeper.briefing.crime_night import asked_of_crimes
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Asked, Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
+from watchkeeper.briefing.inspection_night import of_inspection
 from watchkeeper.briefing.missing_night import asked_of_missing
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
@@ -192,6 +193,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     first, and opens again when it is next asked.
     """
     conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
+    inspected = of_inspection(asked, law, calendar, through)
     if connection.vendor == "sqlite":
         connection.close()
     source = of_django(settings.DATABASES["default"])
@@ -228,7 +230,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )
         return brief_of(
-            (*written(wanted, law, on=asked.on), *found),
+            (*written((*wanted, *inspected), law, on=asked.on), *found),
             counted,
             law,
             on=asked.on,

@@ -51,6 +51,7 @@ class Section(StrEnum):
     SCREENINGS = "exploitation screenings and reviews overdue"
     FLAGS = "exploitation flags without owner or review"
     SUSPECTS = "other clocks of online suspects overdue"
+    INSPECTION = "owed to the force's own inspection"
 
 
 NO_UNIT = "no unit recorded"

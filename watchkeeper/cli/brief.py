@@ -235,6 +235,8 @@ def _counted(line: "Line") -> str:
             return ""  # hours: why says how many
         case Section.CHILDREN_NEAR | Section.UNBANDED | Section.UNENFORCED | Section.SUICIDE:
             return ""
+        case Section.INSPECTION:
+            return f", {days(line.days)} late" if line.days else ""
         case Section.UNSAFE | Section.SUSPECTS | Section.SCREENINGS | Section.FLAGS:
             return f", {days(line.days)} late"
         case _:

@@ -17,6 +17,7 @@ from watchkeeper.briefing.consequences import (
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.reading import NIGHTS, OF_THE_FORCE, Placed, Tonight
 from watchkeeper.escalation.facts import Ground
+from watchkeeper.inspection.tracked import Duty
 from watchkeeper.law.wording import day, days
 from watchkeeper.missing.stored import newest_episodes
 from watchkeeper.people.searching import Roll, roll
@@ -75,6 +76,7 @@ WOULD_STAND_HERE = {
     Section.UNENFORCED: "a referral not enforced in the time of its band, and no reason by rank that holds",
     Section.SUICIDE: "an arrest, a return to bail, a result or a charge after which nobody asked in time",
     Section.SUSPECTS: "a device, a second look, a manager to be told or another clock that waited too long",
+    Section.INSPECTION: "a finding, recommendation or closure past its day, or a second look that waits",
     Section.PLANS: "a round of visits no crew could drive, or a plan somebody read who was not to",
 }
 
@@ -115,7 +117,7 @@ class Shown:
     renewed: bool
     waiting: bool
     crime: str = ""  # address of the crime's page, for whoever may read crimes; empty where it is of none
-    episode: str = ""  # address of the episode's page, in the same way, or of the referral of a suspect
+    episode: str = ""  # of the episode, the referral of a suspect or the inspection, in the same way
 
 
 def seen(asking: Asking, want: Wanted, everybody: Roll, sight: Sight) -> Seen | None:
@@ -206,7 +208,7 @@ def _shown(line: Line, found: Seen, asking: Asking, may_decide: bool, episode: s
         line.who in found.tonight.renewed and about_person,
         line.who in found.tonight.waiting and about_person,
         crime_address(line) if asking.may(Power.READ_CRIME).allowed else "",
-        episode if line.section in OF_THE_MISSING else referral_address(line, asking),
+        episode if line.section in OF_THE_MISSING else leading(line, asking),
     )
 
 
@@ -223,6 +225,19 @@ def episode_addresses(lines: Iterable[Line], asking: Asking) -> dict[str, str]:
     )
     led = {who: newest.get(who, "") if section in OF_CHILDREN else who for who, section in about.items()}
     return {who: reverse("episode", args=[episode]) for who, episode in led.items() if episode}
+
+
+def leading(line: Line, asking: Asking) -> str:
+    """Where a line about a referral or the inspection leads whoever may read it; empty of any other."""
+    if line.section is Section.INSPECTION:
+        return inspection_address(line.what, line.who) if asking.may(Power.READ_SAMPLE).allowed else ""
+    return referral_address(line, asking)
+
+
+def inspection_address(duty: str, ref: str) -> str:
+    """The page of what is owed to the inspection: of a sample, a finding or a recommendation."""
+    named = {Duty.LOOK: "sample", Duty.ANSWER: "finding"}
+    return reverse(named.get(Duty(duty), "recommendation"), args=[ref])
 
 
 def referral_address(line: Line, asking: Asking) -> str:

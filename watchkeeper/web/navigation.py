@@ -35,6 +35,7 @@ WAYS: tuple[Way, ...] = (
     Way("Allocate", "allocate", Power.ALLOCATE_CRIME),
     Way("Courses", "allocation-lacking", Power.PROPOSE_ALLOCATION),
     Way("Inspection", "inspection", Power.MEASURE_FORCE),
+    Way("Findings", "findings", Power.ANSWER_FINDING),
     Way("Standards", "standards", Power.READ_CONDUCT),
     Way("Re-checks", "rechecks", Power.DRAW_RECHECKS),
     Way("Hand-over", "handover", Power.OFFER_PEOPLE),

@@ -65,7 +65,7 @@ class Sight:
         officer = self._asking.officer
         if line.section is Section.HANDS and line.who == officer.ref:
             return False  # told by their inspector, never by a list
-        if line.section in OF_CRIMES and line.owner == officer.ref:
+        if (line.section in OF_CRIMES or line.section is Section.INSPECTION) and line.owner == officer.ref:
             return True
         if line.who == officer.ref:
             return True

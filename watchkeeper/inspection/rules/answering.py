@@ -73,6 +73,15 @@ def turn_of(sample: Sample, given: Collection[CaseAnswers], case: str, by: str) 
     return next(iter(awaited(sample, given, case)), None)
 
 
+def blind_to(sample: Sample, given: Collection[CaseAnswers], cases: Collection[str], by: str) -> bool:
+    """Whether what was found of some cases is not for an officer, by ref: it would tell them a first look.
+
+    Our proposal: true while one of the cases waits for a look they could take, and is looked at twice.
+    """
+    twice = {each.ref for each in sample.drawing.cases if each.second}
+    return any(case in twice and turn_of(sample, given, case, by) is not None for case in cases)
+
+
 def complete(sample: Sample, given: Collection[CaseAnswers]) -> bool:
     """Whether every look of a sample is in: results are read then and not before. Our proposal."""
     return not any(awaited(sample, given, each.ref) for each in sample.drawing.cases)

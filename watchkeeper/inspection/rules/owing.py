@@ -76,11 +76,7 @@ def owed_of(
     found = [
         *(looks_due(sample, given, law, calendar, on=on) for sample, given in looks.values()),
         *(finding_due(each, answers, law, calendar, on=on) for each in findings if each.on <= on),
-        *(
-            recommendation_due(each, steps, law, calendar, on=on)
-            for each in recommendations
-            if each.on <= on
-        ),
+        *(recommendation_due(each, steps, law, calendar, on=on) for each in recommendations if each.on <= on),
     ]
     there = [each for each in found if each is not None]
     return tuple(sorted(there, key=lambda each: (each.by or on, each.about)))

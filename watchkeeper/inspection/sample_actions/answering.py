@@ -7,7 +7,14 @@ from typing import Unpack
 
 from watchkeeper.inspection import models
 from watchkeeper.inspection.rules.agreement import agreement
-from watchkeeper.inspection.rules.answering import complete, may_answer, pairs, readable, turn_of
+from watchkeeper.inspection.rules.answering import (
+    awaited,
+    complete,
+    may_answer,
+    pairs,
+    readable,
+    turn_of,
+)
 from watchkeeper.inspection.rules.estimating import enough, estimate
 from watchkeeper.inspection.rules.settling import counted, state, unsettled
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for
@@ -49,9 +56,9 @@ class Result:
 class Read:
     """A sample as one officer may read it.
 
-    `looks` is how many came in, of `of`; `results` are there once all have. `turns`: the look at each case
-    that is theirs to take; `begun`: what they kept half-way. `open` are the differences nobody settled yet,
-    `settled` those a third officer did.
+    `looks` is how many came in, of `of`; `results` are there once all have. `waits`: the looks nobody took
+    yet at each case; `turns`: the one that is theirs to take; `begun`: what they kept half-way. `open` are
+    the differences nobody settled yet, `settled` those a third officer did.
     """
 
     sample: Sample
@@ -59,6 +66,7 @@ class Read:
     looks: int
     of: int
     state: SampleState
+    waits: Mapping[str, tuple[Turn, ...]]
     turns: Mapping[str, Turn]
     begun: Mapping[str, BegunAnswers]
     open: tuple[Differing, ...]
@@ -138,13 +146,15 @@ def read_sample(ref: str, **asked: Unpack[Asking]) -> Read:
         sample = sample_for(ref, this, asked)
         given, settled = answers_of(ref, known_at=asked["at"]), settled_of(ref, known_at=asked["at"])
         by = asked["by"].ref
-        turns = ((each.ref, turn_of(sample, given, each.ref, by)) for each in sample.drawing.cases)
+        refs = [each.ref for each in sample.drawing.cases]
+        turns = ((each, turn_of(sample, given, each, by)) for each in refs)
         return Read(
             sample,
             readable(sample, given, by),
             len(given),
             sum(2 if each.second else 1 for each in sample.drawing.cases),
             state(sample, given, settled),
+            {each: awaited(sample, given, each) for each in refs},
             {case: turn for case, turn in turns if turn is not None},
             begun_by(ref, by, known_at=asked["at"]),
             unsettled(sample, given, settled),

@@ -23,7 +23,7 @@ def settle_case(
     """
     with act(Power.ANSWER_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
         drawn = sample_for(sample, this, asked)
-        given, settled = (read(sample, known_at=asked["at"]) for read in (answers_of, settled_of))
+        given, settled = answers_of(sample, known_at=asked["at"]), settled_of(sample, known_at=asked["at"])
         this.require(may_settle(drawn, case, answers, because, given, settled, asked["by"].ref))
         this.fact("case", case)
         return tuple(

@@ -1,0 +1,130 @@
+"""Drawing a dip sample: what it would take of each unit and kind is shown, and no case before it is kept."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from watchkeeper.inspection.sample_actions.drawing import Preview, draw_sample, preview_sample
+from watchkeeper.inspection.sampled import SUBJECTS, SampleTheme
+from watchkeeper.law.wording import day
+from watchkeeper.web import form_parts as parts
+from watchkeeper.web.asking import Asking, page, see
+from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.sample_shown import acting, units_for
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Power
+
+SEED_BYTES = 16
+LONGEST = 100  # letters of a seed
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAsked:
+    """What a sample is to be drawn of, as it was typed. `size` is None for as many as policy says."""
+
+    theme: SampleTheme
+    unit: str
+    on: date
+    size: int | None
+    seed: str
+
+
+@page(Power.DRAW_SAMPLE)
+def draw(request: HttpRequest) -> HttpResponse:
+    """Ask for a sample: look at what it would take, then draw and keep it."""
+    asking: Asking = request.asking  # type: ignore[attr-defined]
+    form = entered(request)
+    units = units_for(asking)
+    preview = None
+    if request.method == "POST":
+        asked = _asked(form, [value for value, _, _ in units], asking)
+        if asked is not None:
+            try:
+                if form.data.get("do") != "draw":
+                    preview = _preview(asked, asking)
+                else:
+                    return see(_drawn(request, asked, asking))
+            except Refused as no:
+                for reason in no.decision.unmet:
+                    form.wrong("theme", f"Not drawn: it must be that {reason.says}")
+    rows = [asking.law[name] for name in ("sample_size", "sample_floor", "sample_second_share")]
+    shown = {
+        "form": form,
+        "parts": _parts(units, asking),
+        "preview": preview,
+        "kind": SUBJECTS[asked.theme].kind if preview and asked else "",
+        "rows": rows,
+    }
+    return render(request, "inspection/sample_draw.html", shown, status=422 if form.problems else 200)
+
+
+def _parts(units: list[tuple[str, str, str]], asking: Asking) -> list[dict[str, Any]]:
+    themes = [
+        (theme.value, subject.title, f"By unit and {subject.kind}") for theme, subject in SUBJECTS.items()
+    ]
+    size = asking.law["sample_size"].whole(asking.on)
+    return [
+        parts.radios("theme", "What is it of?", themes),
+        parts.pick("unit", "Of which unit?", units),
+        parts.day("on", "As the force stood on which day?", "Today or before", asking.on),
+        parts.line("size", "How many cases?", f"Blank for {size}. Small units may add a few more.", "", "4"),
+        parts.line(
+            "seed",
+            "Seed",
+            "Any words, best drawn before witnesses. Blank for one nobody chose. It is recorded, and whoever "
+            "draws with it finds the same cases.",
+        ),
+    ]
+
+
+def _asked(form: Entered, units: list[str], asking: Asking) -> SampleAsked | None:
+    theme = form.one_of("theme", [*map(str, SampleTheme)], "Choose what the sample is of")
+    unit = form.one_of("unit", units, "Choose a unit from the list")
+    on = form.day("on", "Enter the day, like 20 3 2026")
+    if on is not None and on > asking.on:
+        form.wrong("on", "Enter today or a day before it: nobody knows how the force will stand")
+    if on is not None and on < asking.law["sample_size"].values[0][0]:
+        form.wrong(
+            "on", f"Enter {day(asking.law['sample_size'].values[0][0])} or later: there is no policy before"
+        )
+    size = parts.whole(form, "size")
+    if size is not None and size < 1:
+        form.wrong("size", "Enter 1 or more, or leave it blank")
+    seed = form.text("seed")
+    if len(seed) > LONGEST:
+        form.wrong("seed", f"Enter a seed of at most {LONGEST} letters")
+    if form.problems or on is None:
+        return None
+    return SampleAsked(SampleTheme(theme), "" if unit == "force" else unit, on, size, seed)
+
+
+def _preview(asked: SampleAsked, asking: Asking) -> Preview:
+    return preview_sample(
+        asked.theme,
+        size=asked.size,
+        drawn_on=asked.on,
+        unit=asked.unit,
+        calendar=asking.calendar,
+        **acting(asking),
+    )
+
+
+def _drawn(request: HttpRequest, asked: SampleAsked, asking: Asking) -> str:
+    made = draw_sample(
+        asked.theme,
+        size=asked.size,
+        seed=asked.seed or secrets.token_hex(SEED_BYTES),
+        drawn_on=asked.on,
+        unit=asked.unit,
+        calendar=asking.calendar,
+        keep=True,
+        **acting(asking),
+    )
+    messages.success(request, f"{len(made.drawing.cases):,} of {made.drawing.of:,} cases are drawn and kept.")
+    return reverse("sample", args=[made.ref])
