@@ -104,4 +104,19 @@ def _kept(proposal: Proposal) -> dict[str, Any]:
             for each in proposal.characteristics
             for one in each.evidence
         ],
+        "read": [
+            {
+                "characteristic": each.name,
+                "standing": one.standing,
+                "sample": one.sample,
+                "question": one.question,
+                "share": one.share,
+                "low": one.low,
+                "high": one.high,
+                "answered": one.answered,
+                "target": one.target,
+            }
+            for each in proposal.characteristics
+            for one in each.read
+        ],
     }

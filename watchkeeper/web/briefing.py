@@ -27,6 +27,7 @@ from watchkeeper.web.brief_choosing import (
 )
 from watchkeeper.web.brief_shown import WOULD_STAND_HERE, counts, everybody, picked, rows, seen
 from watchkeeper.web.crime_today import crimes_today
+from watchkeeper.web.inspection_owed import owed_to
 from watchkeeper.web.seeing import Sight
 from watchkeeper.workforce.facts import Power
 
@@ -55,6 +56,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "may_compile": asking.may(Power.COMPILE_BRIEF).allowed,
         "compiling": _under_way(asking),
         "missing_alone": sight.missing_alone,
+        "inspected": owed_to(asking) if sight.missing_alone else [],
         **choices(want, asking, sight),
     }
     if found is None:

@@ -20,6 +20,7 @@ from watchkeeper.law.wording import day, days
 from watchkeeper.web import crime_lists
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.brief_shown import Shown, when
+from watchkeeper.web.inspection_owed import owed_to
 from watchkeeper.web.seeing import told_to_allocators
 from watchkeeper.workforce.facts import Power
 
@@ -55,6 +56,7 @@ def crimes_today(request: HttpRequest, asking: Asking) -> HttpResponse:
             if (lines if picked is None else kind == picked)
         ],
         "would": WOULD_STAND_HERE,
+        "inspected": owed_to(asking),
     }
     return render(request, "briefing/crimes_today.html", shown)
 

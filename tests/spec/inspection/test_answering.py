@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.inspection.rules.answering import awaited, complete, may_answer, pairs, readable
+from watchkeeper.inspection.rules.answering import (
+    awaited,
+    blind_to,
+    complete,
+    may_answer,
+    pairs,
+    readable,
+    turn_of,
+)
 from watchkeeper.inspection.sampled import (
     SUBJECTS,
     Answer,
@@ -84,6 +92,22 @@ def test_nobody_reads_the_other_before_both_are_in(given, a, b, of_p1):
     there = looks(given)
     assert [len(readable(SAMPLE, there, by)) for by in ("A", "B")] == [int(a), int(b)]
     assert " ".join(awaited(SAMPLE, there, "P1")) == of_p1
+
+
+@table("""
+    case                                             | given                   | by | turn   | blind
+    -------------------------------------------------|-------------------------|----|--------|------
+    nothing is in: the first look                    |                         | B  | first  | yes
+    the first is in: the second look                 | P1 first A              | B  | second | yes
+    whoever took it takes no other, and knows        | P1 first A              | A  | none   | no
+    the second came before the first                 | P1 second A             | B  | first  | yes
+    both are in                                      | P1 first A, P1 second B | C  | none   | no
+    """)
+def test_which_look_is_theirs_and_what_would_tell_them_the_other(given, by, turn, blind):
+    there = looks(given)
+    assert str(turn_of(SAMPLE, there, "P1", by) or "none") == turn
+    assert blind_to(SAMPLE, there, ["P2", "P1"], by) is (blind == "yes")
+    assert not blind_to(SAMPLE, there, ["P2"], by)  # looked at once: nobody is to be kept from it
 
 
 def test_results_wait_for_every_look():

@@ -15,10 +15,12 @@ from watchkeeper.inspection.grades.facts import (
     Grade,
     Judged,
     Proposal,
+    SampleEvidence,
     Standing,
 )
-from watchkeeper.inspection.grades.rules import characteristics, propose
+from watchkeeper.inspection.grades.rules import characteristics, propose, sample_standing, speaks_of
 from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
+from watchkeeper.inspection.sampled import SUBJECTS
 from watchkeeper.law import shelf
 
 LAW = shelf.load()
@@ -91,6 +93,60 @@ def test_a_characteristic(measures, standing):
     assert str(of(*(SAID[word] for word in measures.split(", "))).standing) == standing
 
 
+def read(low: float | None, high: float | None, *, enough: bool = True) -> SampleEvidence:
+    stands = sample_standing(low, high, LAW, on=ON, enough=enough)
+    return SampleEvidence("S1", "ask", "Was it so?", ON, low, low, high, 20, 0.8, stands)
+
+
+@table("""
+    case                                            | low   | high  | enough | standing
+    ------------------------------------------------|-------|-------|--------|------------
+    all of it at the share of policy                | 0.8   | 1     | yes    | for
+    it begins just below                            | 0.799 | 1     | yes    | no evidence
+    it ends there                                   | 0.5   | 0.8   | yes    | no evidence
+    it ends just below                              | 0.5   | 0.799 | yes    | against
+    too few answers, whatever they say              | 0.1   | 0.2   | no     | no evidence
+    nothing to say                                  | none  | none  | yes    | no evidence
+    """)
+def test_how_a_sample_counts(low, high, enough, standing):
+    ends = [None if each == "none" else float(each) for each in (low, high)]
+    assert str(sample_standing(*ends, LAW, on=ON, enough=enough == "yes")) == standing
+
+
+@table("""
+    case                                            | measure | sample  | standing
+    ------------------------------------------------|---------|---------|------------
+    none is none: the measures speak alone          | fine    | none    | for
+    a sample speaks for what is measured            | fine    | for     | for
+    a sample against outweighs measures             | fine    | against | against
+    neither side changes nothing                    | fine    | neither | for
+    a sample makes up for no measure                | missing | for     | no evidence
+    """)
+def test_a_characteristic_with_a_sample(measure, sample, standing):
+    ends = {"none": (), "for": (read(0.9, 1),), "against": (read(0.1, 0.2),), "neither": (read(0.5, 0.9),)}
+    found = replace(of(SAID[measure]), read=ends[sample])
+    assert str(found.standing) == standing
+
+
+def test_what_samples_say_is_told_and_none_is_said_to_be_none():
+    alone = good("fine x 4")
+    assert "No dip sample of it was finished" in proposed(alone).because[-1]
+    with_one = [replace(alone[0], read=(read(0.1, 0.2), read(0.9, 1))), *alone[1:]]
+    found = proposed(with_one)
+    assert "1 speak for, 1 against, 0 for neither" in found.because[-1]
+    assert found.grade is Grade.ADEQUATE
+    assert any("Was it so? (dip sample)" in each for each in found.changes)
+
+
+def test_every_question_named_by_policy_speaks_of_a_characteristic_there_is():
+    rows = {row for names in GOOD.values() for row in names}
+    asked = [name for subject in SUBJECTS.values() for name in subject.questions]
+    named = {name: speaks_of(name, LAW, on=ON) for name in asked}
+    assert {each for each in named.values() if each} <= rows
+    assert [name for name, each in named.items() if not each] == ["ask_crime_victim"]
+    assert set(LAW["sample_speaks_of"].on(ON)) <= set(asked)
+
+
 @table("""
     case                              | shown                                | says
     ----------------------------------|--------------------------------------|-----------------------------------------------------
@@ -160,6 +216,19 @@ def test_losing_evidence_never_raises_a_grade_but_where_it_was_a_cause_for_conce
     before, after = proposed([of(*each) for each in lists]), proposed(changed(lists, at, lost))
     assert place(after) >= place(before)
     assert after.certainty <= before.certainty
+
+
+@settings(max_examples=60)
+@given(CASES, st.integers(0, 6), st.tuples(st.floats(0, 1), st.floats(0, 1)), st.booleans())
+def test_a_sample_never_improves_what_the_measures_propose(lists, at, ends, enough):
+    alone = [of(*each) for each in lists]
+    one = read(min(ends), max(ends), enough=enough)
+    beside = [
+        replace(each, read=(one,)) if spot == at % len(alone) else each for spot, each in enumerate(alone)
+    ]
+    before, after = proposed(alone), proposed(beside)
+    if before.grade:
+        assert place(after) >= place(before)
 
 
 @settings(max_examples=60)

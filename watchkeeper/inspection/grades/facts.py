@@ -102,20 +102,44 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleEvidence:
+    """What a finished dip sample says of one question: the share of yes with its interval, and how it counts.
+
+    `share` is None where nothing can be said. `target` is the share of policy it was held against.
+    """
+
+    sample: str
+    question: str
+    title: str
+    on: date
+    share: float | None
+    low: float | None
+    high: float | None
+    answered: int
+    target: float
+    standing: Standing
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Characteristic:
-    """Something that is so where performance is good, in our own words; and what is measured of it."""
+    """Something that is so where performance is good, in our own words; what is measured of it, and read."""
 
     name: str
     says: str
     cite: str
     confirmed: bool
     evidence: tuple[Evidence, ...]
+    read: tuple[SampleEvidence, ...] = ()
 
     @property
     def standing(self) -> Standing:
-        """Against where any measure is; shown where every one is; otherwise there is no evidence."""
+        """Against where any measure or sample is; shown where every measure is; otherwise no evidence.
+
+        A sample that speaks for it makes up for no measure that is missing.
+        """
         each = {one.standing for one in self.evidence}
-        if Standing.AGAINST in each:
+        if Standing.AGAINST in each or any(one.standing is Standing.AGAINST for one in self.read):
             return Standing.AGAINST
         return Standing.SHOWN if each == {Standing.SHOWN} else Standing.MISSING
 
@@ -125,7 +149,7 @@ class Proposal:
     """A grade proposed, which a person signs or does not. None: too little evidence to propose any.
 
     `at_best` is the grade if all that is not shown for want of evidence were good: the further from
-    `grade`, the less certain that is. `certainty` is the share of measures with evidence.
+    `grade`, the less certain that is. `certainty` is the share of measures with evidence; samples are apart.
     """
 
     theme: Judged

@@ -17,6 +17,7 @@ from watchkeeper.inspection.grades.facts import (
     Grade,
     Judged,
     Proposal,
+    SampleEvidence,
     Standing,
 )
 from watchkeeper.law.shelf import Shelf
@@ -25,9 +26,16 @@ ROWS = ("grade_shown", "grade_exceeds", "grade_least_evidence", "grade_causes", 
 
 
 def characteristics(
-    theme: Judged, evidence: Mapping[str, Evidence], law: Shelf, *, on: date
+    theme: Judged,
+    evidence: Mapping[str, Evidence],
+    law: Shelf,
+    *,
+    on: date,
+    read: Sequence[SampleEvidence] = (),
 ) -> tuple[Characteristic, ...]:
-    """What is good in a theme, each with its evidence by name of measure.
+    """What is good in a theme, each with its evidence by name of measure, and what samples read of it.
+
+    Of which characteristic a question speaks is a row of policy; of one it does not name it speaks of none.
 
     Raises LookupError for a measure of policy of which no evidence is given.
     """
@@ -38,9 +46,30 @@ def characteristics(
             law[name].cite,
             law[name].confirmed,
             tuple(evidence[each] for each in law[name].words(on)),
+            tuple(each for each in read if speaks_of(each.question, law, on=on) == name),
         )
         for name in GOOD[theme]
     )
+
+
+def speaks_of(question: str, law: Shelf, *, on: date) -> str:
+    """The characteristic that a question of a sample speaks of, by the row of policy; blank for none."""
+    table = law["sample_speaks_of"].on(on)
+    return str(table.get(question, "")) if isinstance(table, Mapping) else ""
+
+
+def sample_standing(low: float | None, high: float | None, law: Shelf, *, on: date, enough: bool) -> Standing:
+    """How the interval of a sample's share counts, by the row of policy on a day.
+
+    For where all of it is at the share of policy or above, against where all of it is below; where it
+    reaches over, or rests on too few answers, on neither side.
+    """
+    target = law["sample_good_share"].share(on)
+    if not enough or low is None or high is None:
+        return Standing.MISSING
+    if low >= target:
+        return Standing.SHOWN
+    return Standing.AGAINST if high < target else Standing.MISSING
 
 
 def propose(theme: Judged, good: Sequence[Characteristic], law: Shelf, *, on: date) -> Proposal:
@@ -51,13 +80,17 @@ def propose(theme: Judged, good: Sequence[Characteristic], law: Shelf, *, on: da
     every = [one for each in good for one in each.evidence]
     there = [one for one in every if one.standing is not Standing.MISSING]
     certainty = len(there) / len(every) if every else 0.0
-    with_any = [each for each in good if any(one.standing is not Standing.MISSING for one in each.evidence)]
+    with_any = [
+        each
+        for each in good
+        if any(one.standing is not Standing.MISSING for one in (*each.evidence, *each.read))
+    ]
     confirmed = law.confirmed(*ROWS) and all(each.confirmed for each in good)
     least = law["grade_least_evidence"].share(on)
     if not good or len(with_any) < least * len(good):
         said = f"{len(with_any)} of {len(good)} characteristics have any evidence: too few for a grade"
         missing = tuple(_missing(one) for one in every if one.standing is Standing.MISSING)
-        return Proposal(theme, None, None, certainty, (said,), missing, tuple(good), confirmed)
+        return Proposal(theme, None, None, certainty, (said, _samples(good)), missing, tuple(good), confirmed)
     shown = sum(1 for each in good if each.standing is Standing.SHOWN)
     against = sum(1 for each in good if each.standing is Standing.AGAINST)
     grade = _grade(good, shown, law, on)
@@ -66,6 +99,7 @@ def propose(theme: Judged, good: Sequence[Characteristic], law: Shelf, *, on: da
         f"{shown} of {len(good)} characteristics are shown, {against} speak against, "
         f"{len(good) - shown - against} are not shown for want of evidence",
         *(f"A cause for concern: {one.title}, above the limit" for one in causes(every, law, on=on)),
+        _samples(good),
     )
     changes = tuple(_changes(good, shown, grade, law, on))
     return Proposal(theme, grade, at_best, certainty, because, changes, tuple(good), confirmed)
@@ -124,6 +158,24 @@ def _changes(good: Sequence[Characteristic], shown: int, grade: Grade, law: Shel
         elif one.standing is Standing.MISSING:
             told.setdefault(one.measure, _missing(one))
     yield from told.values()
+    yield from (
+        f"{one.title} (dip sample): a new one whose whole interval is at {one.target:.0%} or above"
+        for each in good
+        for one in each.read
+        if one.standing is Standing.AGAINST
+    )
+
+
+def _samples(good: Sequence[Characteristic]) -> str:
+    read = [one for each in good for one in each.read]
+    if not read:
+        return "No dip sample of it was finished in the period: nothing read counts for it or against"
+    shown = sum(1 for one in read if one.standing is Standing.SHOWN)
+    against = sum(1 for one in read if one.standing is Standing.AGAINST)
+    return (
+        f"Of {len(read)} questions that finished dip samples asked, {shown} speak for, {against} against, "
+        f"{len(read) - shown - against} for neither side"
+    )
 
 
 def _back(one: Evidence) -> str:

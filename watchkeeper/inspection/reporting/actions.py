@@ -8,6 +8,7 @@ from watchkeeper.inspection.measures.database import own_database
 from watchkeeper.inspection.measures.running import population
 from watchkeeper.inspection.reporting.facts import Asked, AskedWronglyError, Report, Tell
 from watchkeeper.inspection.reporting.gathering import days_of, gather
+from watchkeeper.inspection.reporting.samples import finished
 from watchkeeper.inspection.reporting.told import told
 from watchkeeper.inspection.rules.reaching import wide
 from watchkeeper.inspection.signing_actions import signed
@@ -76,9 +77,9 @@ def check(asked: Asked, law: Shelf, *, at: datetime) -> None:
 def _made(asked: Asked, by: Officer, law: Shelf, calendar: Calendar, at: datetime, tell: Tell) -> Report:
     check(asked, law, at=at)
     days = days_of(asked, law)
-    stood = _signed(asked)
+    stood, read = _signed(asked), finished(asked, law)
     with population(own_database(), law, calendar, on=days, known_at=asked.known_at) as standing:
-        return gather(standing, asked, law, sees=sees(by, law, at=at), signed=stood, tell=tell)
+        return gather(standing, asked, law, sees=sees(by, law, at=at), signed=stood, tell=tell, read=read)
 
 
 def _signed(asked: Asked) -> dict[Judged, Signed]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Alarm, Counted, Measured
-from watchkeeper.inspection.grades.facts import GOOD, Evidence, Judged, Proposal, Signed
+from watchkeeper.inspection.grades.facts import GOOD, Evidence, Judged, Proposal, SampleEvidence, Signed
 from watchkeeper.inspection.grades.rules import characteristics, propose
 from watchkeeper.inspection.measures import asking
 from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
@@ -71,10 +71,12 @@ def gather(
     sees: str,
     signed: Mapping[Judged, Signed],
     tell: Tell,
+    read: Sequence[SampleEvidence] = (),
 ) -> Report:
     """Measure everything, draw the cases and propose the grades; `tell` hears of each step.
 
-    `sees` is the one unit whose references may be shown, "" where every unit's may.
+    `read` is what finished samples say. `sees` is the one unit whose references may be shown, "" where every
+    unit's may.
     """
     steps, lines = len(MEASURES) + len(Judged), []
     for at, measure in enumerate(MEASURES):
@@ -91,15 +93,20 @@ def gather(
         tuple(lines),
         _falls(lines, asked, law),
         tuple(cases),
-        proposals(lines, law, on=asked.until),
+        proposals(lines, law, on=asked.until, read=read),
         dict(signed),
     )
 
 
-def proposals(lines: Sequence[Line], law: Shelf, *, on: date) -> tuple[Proposal, ...]:
-    """The grade proposed for each theme from what was measured on the last day."""
+def proposals(
+    lines: Sequence[Line], law: Shelf, *, on: date, read: Sequence[SampleEvidence] = ()
+) -> tuple[Proposal, ...]:
+    """The grade proposed for each theme from what was measured on the last day, and what samples read."""
     evidence = {line.measured.measure.name: _evidence(line) for line in lines}
-    return tuple(propose(theme, characteristics(theme, evidence, law, on=on), law, on=on) for theme in Judged)
+    return tuple(
+        propose(theme, characteristics(theme, evidence, law, on=on, read=read), law, on=on)
+        for theme in Judged
+    )
 
 
 def _evidence(line: Line) -> Evidence:

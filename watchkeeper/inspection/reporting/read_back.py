@@ -1,9 +1,18 @@
 """A proposal read back from the data of a report, for whoever signs it later: what was proposed is kept."""
 
+from datetime import date
 from typing import Any
 
 from watchkeeper.inspection.facts import Alarm
-from watchkeeper.inspection.grades.facts import Characteristic, Evidence, Grade, Judged, Proposal
+from watchkeeper.inspection.grades.facts import (
+    Characteristic,
+    Evidence,
+    Grade,
+    Judged,
+    Proposal,
+    SampleEvidence,
+    Standing,
+)
 
 NONE = "no grade"
 
@@ -27,9 +36,26 @@ def proposal_of(said: dict[str, Any]) -> Proposal:
                 one["cite"],
                 one["confirmed"],
                 tuple(_evidence(each) for each in one["evidence"]),
+                tuple(_read(each) for each in one.get("read", ())),  # none in a report made before samples
             )
             for one in said["characteristics"]
         ),
+        said["confirmed"],
+    )
+
+
+def _read(said: dict[str, Any]) -> SampleEvidence:
+    return SampleEvidence(
+        said["sample"],
+        said["question"],
+        said["title"],
+        date.fromisoformat(said["on"]),
+        said["share"],
+        said["low"],
+        said["high"],
+        said["answered"],
+        said["share_target"],
+        Standing(said["standing"]),
         said["confirmed"],
     )
 

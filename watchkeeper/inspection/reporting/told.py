@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from watchkeeper.inspection.facts import Chart, Counted, Theme
-from watchkeeper.inspection.grades.facts import Characteristic, Evidence, Proposal, Signed
+from watchkeeper.inspection.grades.facts import Characteristic, Evidence, Proposal, SampleEvidence, Signed
 from watchkeeper.inspection.measures.unmeasured import UNMEASURED
 from watchkeeper.inspection.reporting.facts import Drawn, Line, Report
 from watchkeeper.law.wording import day, moment
@@ -140,6 +140,25 @@ def _characteristic(one: Characteristic) -> dict[str, Any]:
         "confirmed": one.confirmed,
         "standing": one.standing,
         "evidence": [_evidence(each) for each in one.evidence],
+        "read": [_read(each) for each in one.read],
+    }
+
+
+def _read(one: SampleEvidence) -> dict[str, Any]:
+    return {
+        "sample": one.sample,
+        "question": one.question,
+        "title": one.title,
+        "on": str(one.on),
+        "day": day(one.on),
+        "share": _round(one.share),
+        "low": _round(one.low),
+        "high": _round(one.high),
+        "answered": one.answered,
+        "share_target": one.target,
+        "confirmed": one.confirmed,
+        "value": read_said(one),
+        "standing": one.standing,
     }
 
 
@@ -244,6 +263,14 @@ def value_said(counted: Counted, *, signal: bool, short: bool = False) -> str:
     if counted.share is None:
         return NOTHING
     return f"{counted.share:.1%}" + ("" if short else f": {counted.many:,} of {counted.of:,}")
+
+
+def read_said(one: SampleEvidence) -> str:
+    """What a sample says of a question in words: its share, its interval, and on how many answers."""
+    if one.share is None or one.low is None or one.high is None:
+        return "nothing to say: no case was answered with yes or no"
+    sure = "every case looked at" if one.low == one.high else f"{one.low:.0%} to {one.high:.0%}"
+    return f"{one.share:.0%} yes, {sure}, of {one.answered:,} answers"
 
 
 def limit_said(limit: float | None, *, confirmed: bool) -> str:
