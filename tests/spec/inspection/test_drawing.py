@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.table import table
-from watchkeeper.inspection.rules.drawing import draw, share_out
+from watchkeeper.inspection.rules.drawing import draw, second_looks, share_out, strata_of
 from watchkeeper.inspection.sampled import InFrame, Stratum
 from watchkeeper.law import shelf
 
@@ -74,6 +74,12 @@ def test_what_is_drawn_is_told_by_stratum_and_in_all():
 def test_how_many_are_looked_at_twice(cases, second):
     drawing = draw(frame(("NW", "high", 50)), int(cases), LAW, seed="s", on=ON)
     assert sum(each.second for each in drawing.cases) == int(second)
+
+
+def test_no_seed_changes_how_many_are_taken_of_each_unit_and_kind():
+    told = strata_of((each.stratum for each in FORCE), 20, LAW, on=ON)
+    assert {draw(FORCE, 20, LAW, seed=seed, on=ON).strata for seed in "abc"} == {told}
+    assert second_looks(sum(each.drawn for each in told), LAW, on=ON) == 4
 
 
 def test_the_same_seed_draws_the_same_whatever_the_order_and_another_does_not():

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.table import table
+from watchkeeper.inspection.rules.estimating import enough as rests_on_enough
 from watchkeeper.inspection.rules.estimating import estimate, weighted, wilson
 from watchkeeper.inspection.sampled import Answer, Stratum, StratumSize
 from watchkeeper.law import shelf
@@ -43,6 +44,20 @@ def test_by_hand(sample, share, low, high, answered):
     found = estimate(*read(sample), LAW, on=ON)
     assert [f"{100 * each:.1f}" for each in (found.share, found.low, found.high)] == [share, low, high]
     assert found.answered == int(answered)
+
+
+@table("""
+    case                                     | sample              | enough
+    -----------------------------------------|---------------------|-------
+    one answer short of what policy asks     | 100: yyyyyyynn      | no
+    as many as policy asks                   | 100: yyyyyyyynn     | yes
+    one more                                 | 100: yyyyyyyyynn    | yes
+    what cannot be told is no answer         | 100: yyyyyyynn?     | no
+    few, and every case there is             | 4: yyny             | yes
+    nothing at all                           | 100: --             | no
+    """)
+def test_what_is_too_few_to_say(sample, enough):
+    assert rests_on_enough(estimate(*read(sample), LAW, on=ON), LAW, on=ON) is (enough == "yes")
 
 
 def test_the_weighted_variance_by_hand():
