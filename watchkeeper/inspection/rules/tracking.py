@@ -122,6 +122,7 @@ def may_close(
     goal = f"{'at least' if measure.signal else 'at most'} {said(measure, recommendation.target)}"
     told = "; ".join(f"{day(at)}: {said(measure, value)}" for at, value in newest_of) or "nothing since"
     attached = [each for each in evidence if each.recommendation == recommendation.ref and each.on <= on]
+    many = "1 piece of evidence is" if len(attached) == 1 else f"{len(attached)} pieces of evidence are"
     return Decision(
         (
             Reason(
@@ -135,7 +136,7 @@ def may_close(
                 f"recommended: {told}",
                 MOVED,
             ),
-            Reason(bool(attached), f"{len(attached)} pieces of evidence are attached", MOVED),
+            Reason(bool(attached), f"{many} attached", MOVED),
         )
     )
 
