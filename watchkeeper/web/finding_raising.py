@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from watchkeeper.inspection.facts import Measure
 from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
+from watchkeeper.inspection.sample_actions.answering import read_sample
 from watchkeeper.inspection.sample_actions.finding import raise_finding, read_finding
 from watchkeeper.inspection.sample_actions.recommending import recommend
 from watchkeeper.inspection.sampled import SUBJECTS, Sample
@@ -53,6 +54,7 @@ def raised(request: HttpRequest, sample: str) -> HttpResponse:
             except Refused as no:
                 parts.refusing(form, "question", no)
         return again(request, form)
+    read_sample(sample, **acting(asking))  # whoever may not is told of no case
     return parts.asked(
         request,
         form,

@@ -1,5 +1,6 @@
 """An invented force behind the pages, asked in this process: somebody of each role, and nobody."""
 
+import json
 import re
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from django.test import Client
 from django.urls.resolvers import RegexPattern, URLPattern
 
 from watchkeeper.accounts.models import Account
+from watchkeeper.inspection.models import Finding, Sample
 from watchkeeper.intake.actions import load
 from watchkeeper.intake.sources import survey
 from watchkeeper.intake.tables import BY_NAME
@@ -96,6 +98,7 @@ def invented() -> House:
         ref="act-1", unit=manager.unit, missing_ref="act-1-M", reported_at=NIGHT, **CARRIED
     )
     Suspect.objects.create(ref="act-1", unit=manager.unit, received_at=NIGHT, **CARRIED)
+    _sampled(manager.unit, person.ref)
     near = sorted(everybody, key=lambda one: (one.ref != manager.ref, one.unit != manager.unit, one.ref))
     return House({role: next(one for one in near if one.role is role) for role in ROLES}, person.ref)
 
@@ -113,6 +116,34 @@ def _complete() -> None:
             since=ON,
             **CARRIED,
         )
+
+
+def _sampled(unit: str, case: str) -> None:
+    """A sample of one case of the unit, looked at twice by whoever comes, and a finding from it."""
+    Sample.objects.create(
+        ref="act-1",
+        theme="visits",
+        on=ON,
+        unit=unit,
+        seed="s",
+        size=1,
+        strata=json.dumps([[unit, "high", 1, 1]]),
+        cases=json.dumps([[case, unit, "high", True]]),
+        by="HQ-P1",
+        **CARRIED,
+    )
+    Finding.objects.create(
+        ref="act-1",
+        sample_ref="act-1",
+        question="ask_visit_warrant",
+        gravity="serious",
+        says="Nobody considered a warrant.",
+        cases=json.dumps([case]),
+        owner="HQ-P1",
+        on=ON,
+        by="HQ-P1",
+        **CARRIED,
+    )
 
 
 def filled(pattern: URLPattern, before: str, parts: dict[str, str]) -> str:
