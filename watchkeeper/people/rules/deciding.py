@@ -44,6 +44,14 @@ class Judged:
     answer: Answer
     reasons: tuple[Reason, ...]
 
+    @property
+    def doubt(self) -> str:
+        """What keeps a machine from a join that weighs enough, in words; empty where nothing, or a guard."""
+        heavy, _, rare, only, _ = (reason.met for reason in self.reasons)
+        if not heavy or (rare and only):
+            return ""
+        return "somebody else fits as well" if rare else "names many have, and little beside a date of birth"
+
 
 def thresholds(law: Shelf, *, on: date) -> Thresholds:
     """The thresholds that policy sets on a day."""
@@ -71,11 +79,10 @@ def judge(
     reaches_ask = Reason(bits >= at.ask, f"weighs at least {at.ask:g} bits, to ask a human", at.cite)
     by_more = Reason(
         parts.names >= at.names_alone or parts.beside >= at.beside_names,
-        f"names that weigh at least {at.names_alone:g} bits, or {at.beside_names:g} bits from neither names "
-        "nor date of birth: of a common name several are born on one day",
+        f"names weigh at least {at.names_alone:g} bits, or all but these and birth {at.beside_names:g}",
         at.cite,
     )
-    only = Reason(not rivalled, "nobody else it may be as well", at.cite)
+    only = Reason(not rivalled, "nobody else fits as well", at.cite)
     free = Reason(guard is None, guard.says if guard else "nothing stands between them", at.cite)
     reasons = (reaches_join, reaches_ask, by_more, only, free)
     if all(reason.met for reason in reasons):
