@@ -13,7 +13,14 @@ GIVEN_NEAR = [
     ["all", ["shared", "ids"], ["any", ["like", "given", 0.8], ["apart", "given", 1]]],
 ]
 FAMILY_SAME = ["any", ["same", "family"], ["shared", "families"]]
-FAMILY_NEAR = ["any", *FAMILY_SAME[1:], ["same", "family_sound"], ["like", "family", 0.88]]
+FAMILY_NEAR = [
+    "any",
+    *FAMILY_SAME[1:],
+    ["same", "family_sound"],
+    ["like", "family", 0.88],
+    ["apart", "family", 1],
+]
+ONE_LETTER_GIVEN = ["all", ["apart", "given", 1], ["not", ["initial", "given"]]]
 GIVEN_KNOWN = ["not", ["missing", "given"]]
 CROSSED = ["crossed", "given", "family"]
 NEARLY_CROSSED = ["across", "given", "family", 0.9, 0.7]

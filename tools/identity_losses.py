@@ -12,7 +12,7 @@ from tools.dirty_people import NEW_NAME, Dirty
 from tools.identity_measured import pairs_of
 from watchkeeper.people.identity.engines import Engine
 from watchkeeper.people.identity.matching import Matched
-from watchkeeper.people.rules.deciding import Answer
+from watchkeeper.people.rules.deciding import Answer, Judged
 
 KINDS: Mapping[str, Sequence[str]] = {
     "nothing but what follows from chance": (),
@@ -34,9 +34,10 @@ KINDS: Mapping[str, Sequence[str]] = {
 }
 """What befalls a record, in words; what is left of RATES befalls nearly all."""
 HEADINGS = (
-    *("what befell one of the two", "true pairs", "joined", "asked: too light", "asked: a guard"),
-    *("kept apart by another record", "below asking", "no shared block"),
+    *("what befell one of the two", "true pairs", "joined", "joined or asked", "asked: too light"),
+    *("a common name", "another fits", "a guard", "another record", "below asking", "no shared block"),
 )
+BELOW, NO_BLOCK = 6, 7
 
 
 def losses(found: Matched, dirty: Dirty, engine: Engine) -> list[str]:
@@ -53,25 +54,34 @@ def losses(found: Matched, dirty: Dirty, engine: Engine) -> list[str]:
 
 
 def _row(says: str, became: np.ndarray) -> str:
-    parts = (f"{(became == place).mean():.2%}" if len(became) else "" for place in range(6))
-    return f"| {says} | {len(became):,} | {' | '.join(parts)} |"
+    parts = [float((became == place).mean()) if len(became) else 0.0 for place in range(NO_BLOCK + 1)]
+    shares = (parts[0], sum(parts[:BELOW]), *parts[1:])
+    return f"| {says} | {len(became):,} | {' | '.join(f'{share:.2%}' for share in shares)} |"
 
 
 def _became(found: Matched, same: np.ndarray, records: int, engine: Engine) -> np.ndarray:
-    """Of each true pair: 0 joined, 1 asked by weight, 2 guarded, 3 stopped, 4 too light, 5 not compared."""
+    """Of each true pair: 0 joined; asked, for 1 it is light, 2 its names are common, 3 another fits, 4 there
+    is a guard, 5 another record kept them apart; BELOW asking; NO_BLOCK shared.
+    """
     codes = same[:, 0] * records + same[:, 1]
     engine.put("true_pairs", pa.table({"one": same[:, 0], "other": same[:, 1]}))
     compared = engine.take(
         "SELECT t.one, t.other FROM true_pairs t JOIN pairs p "
         "ON t.one = p.join_key_l AND t.other = p.join_key_r"
     )
-    became = np.full(len(same), 5)
-    became[np.isin(codes, compared["one"].to_numpy() * records + compared["other"].to_numpy())] = 4
+    became = np.full(len(same), NO_BLOCK)
+    became[np.isin(codes, compared["one"].to_numpy() * records + compared["other"].to_numpy())] = BELOW
     kept = found.pairs["one"].to_numpy().astype(np.int64) * records + found.pairs["other"].to_numpy()
-    guarded = found.pairs["guard"].to_numpy() >= 0
-    asked = np.array([each.answer is Answer.ASK for each in found.judged])
-    join = np.array([each.answer is Answer.JOIN for each in found.judged])
-    for place, these in ((1, asked & ~guarded), (2, asked & guarded), (3, join)):
-        became[np.isin(codes, kept[these])] = place
+    became_of = np.array([_asked_for(each) for each in found.judged])
+    for place in range(1, BELOW):
+        became[np.isin(codes, kept[became_of == place])] = place
     became[found.person[same[:, 0]] == found.person[same[:, 1]]] = 0
     return became
+
+
+def _asked_for(judged: Judged) -> int:
+    """Why a pair is asked about, by the gravest of its reasons. What was to be joined was stopped."""
+    if judged.answer is Answer.APART:
+        return BELOW
+    heavy, _, rare, only, free = (reason.met for reason in judged.reasons)
+    return 4 if not free else 1 if not heavy else 2 if not rare else 3 if not only else 5

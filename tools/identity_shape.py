@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tools.identity_blocks import BLOCKS
 from tools.identity_conditions import (
     APART,
     AT_HOME,
@@ -14,6 +15,7 @@ from tools.identity_conditions import (
     MISREAD,
     NEAR_HOME,
     NEARLY_CROSSED,
+    ONE_LETTER_GIVEN,
     ONE_LINE,
     ONE_POSTCODE,
     SAME_BIRTHDAY,
@@ -35,8 +37,9 @@ OTHERWISE = ["otherwise"]
 COMPARISONS: list[dict[str, Any]] = [
     {
         "name": "given name",
+        "of": "names",
         "levels": [
-            level("not known", ["missing", "given"], tells=False),
+            level("not known", ["missing", "given"], tells=False, vague=True),
             level("the same", ["same", "given"], rarity="given"),
             level("given and family names the other way round", CROSSED),
             level(
@@ -46,8 +49,8 @@ COMPARISONS: list[dict[str, Any]] = [
                 like="the same",
                 under="the same",
             ),
-            level("another given name of the other record", ["among", "given", "others"]),
-            level("an initial", ["initial", "given"]),
+            level("another given name of the other record", ["among", "given", "others"], vague=True),
+            level("an initial", ["initial", "given"], vague=True),
             level(
                 "nearly the same spelling",
                 ["like", "given", 0.92],
@@ -62,13 +65,21 @@ COMPARISONS: list[dict[str, Any]] = [
                 like="the same",
                 under="nearly the same spelling",
             ),
-            level("alike", ["like", "given", 0.8]),
+            level(
+                "one letter differs",
+                ONE_LETTER_GIVEN,
+                rarity="given",
+                like="the same",
+                under="nearly the same spelling",
+            ),
+            level("alike", ["like", "given", 0.8], under="one letter differs"),
             level("the other way round, one of them misspelt or short", NEARLY_CROSSED),
             level("different", OTHERWISE),
         ],
     },
     {
         "name": "family name",
+        "of": "names",
         "levels": [
             level("not known", ["missing", "family"], tells=False),
             level("counted with the given name", CROSSED, tells=False),
@@ -129,7 +140,14 @@ COMPARISONS: list[dict[str, Any]] = [
                 like="the same",
                 under="nearly the same spelling",
             ),
-            level("alike", ["like", "family", 0.8]),
+            level(
+                "one letter differs",
+                ["apart", "family", 1],
+                rarity="family",
+                like="the same",
+                under="nearly the same spelling",
+            ),
+            level("alike", ["like", "family", 0.8], under="one letter differs"),
             level("counted with the given name", NEARLY_CROSSED, tells=False),
             level("different", OTHERWISE),
         ],
@@ -145,8 +163,9 @@ COMPARISONS: list[dict[str, Any]] = [
     },
     {
         "name": "date of birth",
+        "of": "born",
         "levels": [
-            level("not known", ["missing", "born"], tells=False),
+            level("not known", ["missing", "born"], tells=False, vague=True),
             level("the same, 1 January, which is often a guess", ["same", "rough"]),
             level("the same", ["same", "born"]),
             level("day and month change places", ["same", "born_key"], under="the same"),
@@ -161,6 +180,7 @@ COMPARISONS: list[dict[str, Any]] = [
     },
     {
         "name": "home and telephone",
+        "of": "home",
         "levels": [
             level("not known", ["all", ["missing", "place"], ["missing", "phones"]], tells=False),
             level("same home, same telephone", ["all", ["shared", "homes"], ["shared", "phones"]]),
@@ -256,30 +276,6 @@ GUARDS: list[dict[str, Any]] = [
             ["not", NEARLY_CROSSED],
         ],
     },
-]
-BLOCKS: list[dict[str, Any]] = [
-    {"on": on, "at_most": at_most}
-    for on, at_most in (
-        (["ids"], 100),
-        (["phones"], 100),
-        (["born_key", "forms"], 500),
-        (["born_key", "given_sound"], 500),
-        (["born_key", "families"], 500),
-        (["born_key", "family_sound"], 500),
-        (["born_key", "initials"], 500),  # either misspelt, or the two crossed
-        (["born_key", "district"], 100),
-        (["born_key", "homes"], 100),  # a new name, at a home lived at before
-        (["initials", "postcodes"], 100),
-        (["given_initial", "postcodes"], 100),
-        (["family_sound", "district", "forms"], 100),
-        (["families", "born_year", "given_initial"], 100),
-        (["family_sound", "day_month", "forms"], 100),
-        (["given_sound", "family_sound"], 15),
-        (["given_initial", "lines"], 50),
-        (["born_key"], 8),  # so few share it in a short list alone: whoever is misspelt beyond these keys
-        (["lines"], 4),
-        (["district"], 12),
-    )
 ]
 SHAPE: dict[str, Any] = {
     "partners": 1.0,

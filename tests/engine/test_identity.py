@@ -8,10 +8,12 @@ from tools.identity_measured import Measured, measured
 from watchkeeper.law import shelf
 from watchkeeper.people.identity import linking
 from watchkeeper.people.identity.columns import prepared_columns
+from watchkeeper.people.identity.crossing import Crossing
 from watchkeeper.people.identity.engines import Embedded, Engine
 from watchkeeper.people.identity.lists import placeholders, prepared_rows
 from watchkeeper.people.identity.matching import Matched, matched
 from watchkeeper.people.identity.shipped import model
+from watchkeeper.people.identity.standing import Standing
 from watchkeeper.people.rules.blocking import keys
 from watchkeeper.people.rules.deciding import Answer, thresholds
 from watchkeeper.people.rules.preparing import Preparer
@@ -84,6 +86,36 @@ def test_both_weigh_every_kept_pair_alike(run: Run) -> None:
             assert row[f"step_{name}"] == pytest.approx(step.bits, abs=1e-6)
         guard = guarded(one, other, MODEL)
         assert row["guard"] == (MODEL.guards.index(guard) if guard else linking.NO_GUARD)
+
+
+def test_both_judge_every_kept_pair_alike(run: Run) -> None:
+    """Rivals among them: somebody else whom a record without a date of birth may be as well."""
+    found = run[0]
+    standing = Standing(((str(place), record) for place, record in enumerate(RECORDS)), MODEL, AT)
+    for row, judged in zip(found.pairs.to_pylist(), found.judged, strict=True):
+        plain = standing.weighed(str(row["one"]), str(row["other"])).judged
+        assert (plain.answer, [reason.met for reason in plain.reasons]) == (
+            judged.answer,
+            [reason.met for reason in judged.reasons],
+        )
+    assert any(judged.doubt for judged in found.judged)
+
+
+def test_both_weigh_persons_alike(run: Run) -> None:
+    """Every two that were joined, and every join that was stopped, by all records of both."""
+    found = run[0]
+    table = linking.table_of(RECORDS, [1] * len(RECORDS), MODEL)
+    crossing = Crossing(RECORDS, table, found.pairs, MODEL, AT)
+    standing = Standing(((str(place), record) for place, record in enumerate(RECORDS)), MODEL, AT)
+    people: dict[int, list[int]] = {}
+    for record, head in enumerate(found.person.tolist()):
+        people.setdefault(head, []).append(record)
+    kept = zip(found.pairs["one"].to_pylist(), found.pairs["other"].to_pylist(), strict=True)
+    parted = [(people[found.person[one]], people[found.person[other]]) for one, other in kept]
+    for left, right in parted + [(each[:1], each[1:]) for each in people.values() if len(each) > 2]:
+        if left != right:
+            plain = standing.apart([*map(str, left)], [*map(str, right)])
+            assert crossing.apart(left, right) is (plain is not None)
 
 
 def test_both_compare_the_same_pairs(run: Run) -> None:

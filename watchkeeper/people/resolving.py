@@ -160,12 +160,13 @@ class Resolving:
     def sure(self, *, law: Shelf, on: date, at: datetime) -> list[tuple[str, str]]:
         """Pairs a machine may join, heaviest first: the model says join, and nobody is on the register."""
         with self._lock:
-            self._refresh(law, on=on, at=at)
+            standing = self._refresh(law, on=on, at=at)
             found = {
                 pair_ref(key, each.key): (-each.bits, min(key, each.key), max(key, each.key))
                 for key, several in self._likely.items()
                 for each in several
                 if each.judged.answer is Answer.JOIN
+                and standing.weighed(key, each.key).judged.answer is Answer.JOIN  # nobody came since who fits
             }
         return [
             (one, other)
@@ -176,15 +177,10 @@ class Resolving:
     def between(
         self, one: Iterable[str], other: Iterable[str], *, law: Shelf, on: date, at: datetime
     ) -> tuple[str, str] | None:
-        """The first two records, one of each person, that no machine may make one; None when it may."""
+        """Two records, one of each person, for which no machine may make the two one; None when it may."""
         with self._lock:
             standing = self._refresh(law, on=on, at=at)
-            right = sorted(other)
-            for first in sorted(one):
-                for second in right:
-                    if standing.apart(first, second):
-                        return first, second
-        return None
+            return standing.apart(sorted(one), sorted(other))
 
     def _ready(self, law: Shelf, on: date) -> "_Ready":
         ready = Preparer(placeholders(law, on=on))

@@ -149,7 +149,9 @@ def _why(asked: Question) -> str:
     guard = asked.likely.guard
     if guard is not None:
         return guard.says
-    return next((reason.says for reason in asked.likely.judged.reasons if reason.met), "on the register")
+    judged = asked.likely.judged
+    met = (reason.says for reason in judged.reasons if reason.met)
+    return judged.doubt or next(met, "on the register")
 
 
 def _sees(key: str, asking: Asking) -> bool:

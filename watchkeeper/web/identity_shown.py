@@ -93,7 +93,7 @@ def pair_told(one: str, other: str, asking: Asking) -> PairTold | None:
         drawn(steps, limits),
         signed(weighed.bits),
         weighed.judged.answer,
-        tuple(reason for reason in weighed.judged.reasons[:2]),
+        weighed.judged.reasons[:-1],
         guard.says if guard is not None else "",
         registered and guard is not None and guard.name == NEW_NAME,
         registered,

@@ -37,11 +37,16 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """By how a reason begins: the fields that answer it, of which a form has one. A test holds each to a rule."""
 
 
+OFFERED = "offered"
+"""Under it a form sends the names of its boxes and buttons: of those nobody ticked nothing else is sent."""
+
+
 def by_field(data: QueryDict, reasons: Iterable[str], otherwise: str) -> dict[str, list[str]]:
     """The reasons by the field of the form as sent that answers them; the rest at `otherwise`."""
     found: dict[str, list[str]] = {}
+    has = {*data, *data.getlist(OFFERED)}
     for says in reasons:
         fields = (name for begins, names in FIELDS.items() if says.startswith(begins) for name in names)
-        at = next((name for name in fields if name in data or f"{name}-day" in data), otherwise)
+        at = next((name for name in fields if name in has or f"{name}-day" in data), otherwise)
         found.setdefault(at, []).append(says)
     return found

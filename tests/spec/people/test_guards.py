@@ -12,6 +12,7 @@ from watchkeeper.people.facts import Mention
 from watchkeeper.people.identity.lists import placeholders
 from watchkeeper.people.identity.shipped import model
 from watchkeeper.people.rules.deciding import Answer, judge, thresholds
+from watchkeeper.people.rules.persons_weighed import Parts, parts
 from watchkeeper.people.rules.preparing import Prepared, Preparer, prepared
 from watchkeeper.people.rules.weighing import bits, guarded, weigh
 
@@ -19,6 +20,7 @@ LAW = shelf.load()
 MODEL = model(str(LAW["identity_model"].on(ON)))
 AT = thresholds(LAW, on=ON)
 READY = Preparer(placeholders(LAW, on=ON))
+ENOUGH = Parts(AT.names_alone, AT.beside_names)
 HOME = (("12 Larkmere Road", "QA1 1AB"),)
 
 
@@ -79,10 +81,16 @@ def test_what_stands_between_two_records(one: str, other: str, guard: str) -> No
         assert (found.name if found else "") == guard
 
 
-def decided(one: Prepared, other: Prepared, records: int = 7000) -> tuple[Answer, float]:
-    share = {"given": 1 / 150, "family": 1 / 500}  # names as common as William and Hill are
-    weight = bits(weigh(one, other, MODEL, records=records, frequencies=(share, share)))
-    return judge(weight, guarded(one, other, MODEL), AT).answer, weight
+USUAL = {"given": 1 / 150, "family": 1 / 500}  # names as common as William and Hill are
+COMMON = {"given": 1 / 60, "family": 1 / 85}  # as John and Smith
+
+
+def decided(
+    one: Prepared, other: Prepared, records: int = 7000, share: dict[str, float] = USUAL
+) -> tuple[Answer, float]:
+    steps = weigh(one, other, MODEL, records=records, frequencies=(share, share))
+    weight = bits(steps)
+    return judge(weight, guarded(one, other, MODEL), AT, parts=parts(steps)).answer, weight
 
 
 @table("""
@@ -93,10 +101,58 @@ def decided(one: Prepared, other: Prepared, records: int = 7000) -> tuple[Answer
     a new name is asked whatever it weighs| Ann Hill, 1970-02-03             | Zoe Price, 1970-02-03              | ask a human
     a father and his son are two          | John Hill, 1970-02-03            | John Hill, 1995-06-07              | keep apart
     brother and sister are two            | Adam Hill, 2001-09-01            | Zoe Hill, 2004-03-11               | keep apart
-    without a date of birth a human looks | William Hill                     | William Hill, 1971-09-01           | ask a human
     """)
 def test_what_follows(one: str, other: str, answer: str) -> None:
     assert decided(somebody(one), somebody(other))[0] == answer
+
+
+@table("""
+    case                                         | one                       | other                       | answer
+    ---------------------------------------------|---------------------------|-----------------------------|-------
+    born on one day, of one town                 | 1971, 3 Mill Lane         | 1971, 9 Oak Road            | ask a human
+    nor does another telephone tell them apart   | 1971, 3 Mill Lane, 061    | 1971, 9 Oak Road, 062       | ask a human
+    nor a home that is not known                 | 1971, 3 Mill Lane         | 1971                        | ask a human
+    nor a middle initial the same                | 1971, 3 Mill Lane, , , A  | 1971, 9 Oak Road, , , A     | ask a human
+    one telephone is something beside            | 1971, 3 Mill Lane, 061    | 1971, 9 Oak Road, 061       | join
+    or one home                                  | 1971, 3 Mill Lane         | 1971, 3 Mill Lane           | join
+    or one identifier                            | 1971, 3 Mill Lane, , PNC:1| 1971, 9 Oak Road, , PNC:1   | join
+    without a date of birth, at one home         | 1971, 3 Mill Lane         | , 3 Mill Lane               | ask a human
+    """)
+def test_two_john_smiths(one: str, other: str, answer: str) -> None:
+    """Common names: in a city two people of one such name are born on one day, and father and son share it."""
+
+    def john(text: str) -> Prepared:
+        year, line, phone, mark, middle = (*(part.strip() for part in text.split(",")), "", "", "", "")[:5]
+        return prepared(
+            Mention(
+                "M1",
+                "test",
+                f"John {middle}",
+                "Smith",
+                born_on=date(int(year), 9, 2) if year else None,
+                addresses=((line, f"QA1 1A{line[0]}"),) if line else (),
+                phones=(phone,) if phone else (),
+                identifiers=(mark,) if mark else (),
+            ),
+            READY,
+        )
+
+    for records in (5000, 7000, 1_000_000):
+        assert decided(john(one), john(other), records, COMMON)[0] == answer, records
+
+
+@table("""
+    case                                  | names | beside | rivalled | answer
+    --------------------------------------|-------|--------|----------|-------
+    names rare enough by themselves       | 0     | -99    |          | join
+    a hair too common                     | -0.01 | -99    |          | ask a human
+    common, and something beside them     | -99   | 0      |          | join
+    a hair too little beside them         | -99   | -0.01  |          | ask a human
+    somebody else it may be as well       | 0     | 0      | yes      | ask a human
+    """)
+def test_what_a_weight_alone_does_not_settle(names: str, beside: str, rivalled: str, answer: str) -> None:
+    found = Parts(AT.names_alone + float(names), AT.beside_names + float(beside))
+    assert judge(AT.join, None, AT, parts=found, rivalled=bool(rivalled)).answer == answer
 
 
 @table("""
@@ -109,7 +165,7 @@ def test_what_follows(one: str, other: str, answer: str) -> None:
     """)
 def test_at_the_threshold(above_join: str, guard: str, answer: str) -> None:
     held = next((each for each in MODEL.guards if each.name == guard), None)
-    assert judge(AT.join + float(above_join), held, AT).answer == answer
+    assert judge(AT.join + float(above_join), held, AT, parts=ENOUGH).answer == answer
 
 
 @table("""
@@ -122,7 +178,7 @@ def test_at_the_threshold(above_join: str, guard: str, answer: str) -> None:
     """)
 def test_at_the_threshold_of_asking(above_ask: str, guard: str, answer: str) -> None:
     held = next((each for each in MODEL.guards if each.name == guard), None)
-    assert judge(AT.ask + float(above_ask), held, AT).answer == answer
+    assert judge(AT.ask + float(above_ask), held, AT, parts=ENOUGH).answer == answer
 
 
 people = st.builds(

@@ -24,6 +24,9 @@ def ready(**known: object) -> dict[str, str | None]:
     Cyrillic is read             | Сергей          | Иванов       | given        | sergey
     and Greek                    | Γιώργος         | Hill         | given        | giorgos
     short forms go together      | William         | Hill         | forms        | bill
+    a slip in a long one too     | Wiliam          | Hill         | forms        | bill
+    in a short one it is another | Bil             | Hill         | forms        | bil
+    two slips are another too    | Wilam           | Hill         | forms        | wilam
     a name of two families       | Yusuf           | Hill         | forms        | joe, joseph
     Mac and Mc are one           | Ann             | MacDonald    | family       | mcdonald
     parts of a double name       | Ann             | Hill-Price   | families     | hill, hillprice, price

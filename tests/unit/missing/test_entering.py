@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from tests.conftest import NOON, ON
@@ -17,7 +18,7 @@ from watchkeeper.missing import models
 from watchkeeper.missing.actions.flagging import review_flag, set_flag
 from watchkeeper.missing.facts import FlagKind
 from watchkeeper.web.entered import KEPT
-from watchkeeper.web.refused_at import FIELDS
+from watchkeeper.web.refused_at import FIELDS, by_field
 from watchkeeper.workforce.acts import Refused
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,14 @@ def test_each_thing_a_flag_is_refused_for_stands_at_its_own_field() -> None:
 def test_where_a_form_has_no_field_for_it_the_whole_answer_is_kept() -> None:
     found = problems(sits(INVESTIGATOR), "/missing/E1/interview/", minute("at"), {"note": "Spoke."})
     assert "they are found" in found["at"]
+
+
+def test_what_a_box_nobody_ticked_is_refused_for_stands_at_the_box() -> None:
+    """A browser sends nothing of it: the form says that it has one."""
+    reasons = ["the person is on record", "the time has come"]
+    sent_so = QueryDict("verdict=yes&offered=verdict&offered=known")
+    assert by_field(sent_so, reasons, "verdict") == {"known": reasons[:1], "verdict": reasons[1:]}
+    assert 'name="offered" value="kind"' in said(sits(SERGEANT).get("/missing/E1/flag/"))
 
 
 def test_each_reason_with_a_field_is_one_that_some_rule_gives() -> None:

@@ -13,7 +13,7 @@ from watchkeeper.web.child_shown import EpisodeTold
 
 SVG = "{http://www.w3.org/2000/svg}"
 NOW = datetime(2026, 3, 20, 9, tzinfo=UTC)
-LIMITS = Thresholds(10.0, 2.0, -2.0, "")
+LIMITS = Thresholds(10.0, 2.0, -6.0, 12.0, 4.0, 4.0)
 
 
 def told(ago: int, grade: str, gap: int | None = None, *, shorter: bool = False) -> EpisodeTold:

@@ -1,21 +1,25 @@
 """A whole list, or two, resolved: which pairs are joined, which are asked about, and who is one person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
 from watchkeeper.people.identity import linking
+from watchkeeper.people.identity.crossing import Crossing
 from watchkeeper.people.identity.engines import Engine
-from watchkeeper.people.identity.linking import Told
+from watchkeeper.people.identity.linking import Told, column
+from watchkeeper.people.identity.rivals import rivalled, vague
 from watchkeeper.people.rules.clusters import Edge, clusters
 from watchkeeper.people.rules.deciding import Answer, Judged, Thresholds, judge
+from watchkeeper.people.rules.persons_weighed import BORN, NAMES, Parts
 from watchkeeper.people.rules.preparing import Prepared
-from watchkeeper.people.rules.weighing import Model, bits, guarded, weigh
+from watchkeeper.people.rules.weighing import Model
 
 type Find = Callable[[Engine, Model, bool], int]
 """Makes the table `pairs` of candidates, and says how many there are."""
+ENOUGH, NOTHING = Parts(np.inf, np.inf), Parts(-np.inf, -np.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,62 +64,48 @@ def matched(
     found = find(engine, model, across)
     told("finding pairs", 1, 1)
     pairs = linking.scored(engine, link, model, least_bits=at.ask, told=told)
-    weights, guard = pairs["bits"].to_numpy(), pairs["guard"].to_numpy()
-    judged = _judged(weights, guard, model, at)
+    crossing = Crossing(records, table, pairs, model, at)
+    judged = _judged(pairs, len(records), crossing, model, at)
     one, other = pairs["one"].to_numpy(), pairs["other"].to_numpy()
     told("joining", 0, 1)
-    edges = (
-        Edge(first, second, weight)
-        for first, second, weight, each in zip(
-            one.tolist(), other.tolist(), weights.tolist(), judged, strict=True
-        )
-        if each.answer is Answer.JOIN
-    )
-
-    apart = _apart(records, table, pairs, model, at)
+    sure = np.flatnonzero(np.fromiter((each.answer is Answer.JOIN for each in judged), bool, len(judged)))
+    columns = (one[sure].tolist(), other[sure].tolist(), pairs["bits"].to_numpy()[sure].tolist())
     person = np.arange(len(records))
-    for each, head in clusters(edges, apart).of.items():
+    for each, head in clusters(map(Edge, *columns), crossing.apart).of.items():
         person[each] = head
     told("joining", 1, 1)
     return Matched(pairs, judged, person[one] == person[other], person, found)
 
 
-def _apart(
-    records: Sequence[Prepared], table: pa.Table, pairs: pa.Table, model: Model, at: Thresholds
-) -> Callable[[int, int], bool]:
-    """Whether two records may never be one person: a guard, or too little to stay together.
-
-    Of a pair that was kept both are known; any other is weighed here, by the plain rule.
-    """
-    many = len(records)
-    codes = (pairs["one"].to_numpy().astype(np.int64) * many + pairs["other"].to_numpy()).tolist()
-    known: dict[int, bool] = dict(zip(codes, (pairs["guard"].to_numpy() >= 0).tolist(), strict=True))
-    shares = {name: table[f"tf_{name}"] for name in linking.RARE}
-
-    def common(record: int) -> dict[str, float]:
-        found = ((name, column[record].as_py()) for name, column in shares.items())
-        return {name: share for name, share in found if share is not None}
-
-    def apart(first: int, second: int) -> bool:
-        one, other = min(first, second), max(first, second)
-        found = known.get(one * many + other)
-        if found is not None:
-            return found
-        left, right = records[one], records[other]
-        if guarded(left, right, model) is not None:
-            return True
-        frequencies = common(one), common(other)
-        return bits(weigh(left, right, model, records=many, frequencies=frequencies)) < at.together
-
-    return apart
-
-
-def _judged(weights: np.ndarray, guard: np.ndarray, model: Model, at: Thresholds) -> tuple[Judged, ...]:
+def _judged(
+    pairs: pa.Table, records: int, crossing: Crossing, model: Model, at: Thresholds
+) -> tuple[Judged, ...]:
     """What follows for each pair. Of one guard and one side of each threshold all are alike: judged once."""
+    weights, guard = pairs["bits"].to_numpy(), pairs["guard"].to_numpy()
     sides = np.where(weights >= at.join, at.join, np.where(weights >= at.ask, at.ask, -np.inf))
+    enough = (_steps(pairs, model, (NAMES,)) >= at.names_alone) | (
+        _steps(pairs, model, {each.of for each in model.comparisons} - {NAMES, BORN}) >= at.beside_names
+    )
+    open_ = np.flatnonzero((guard < 0) & (weights >= at.join) & enough & vague(pairs, model))
+    doubted = rivalled(pairs, open_, records, crossing, at)
     once = {
-        (side, place): judge(side, model.guards[place] if place >= 0 else None, at)
+        (side, place, known, doubt): judge(
+            side,
+            model.guards[place] if place >= 0 else None,
+            at,
+            parts=ENOUGH if known else NOTHING,
+            rivalled=doubt,
+        )
         for side in (at.join, at.ask, -np.inf)
         for place in range(-1, len(model.guards))
+        for known in (True, False)
+        for doubt in (True, False)
     }
-    return tuple(once[side, place] for side, place in zip(sides.tolist(), guard.tolist(), strict=True))
+    kinds = zip(sides.tolist(), guard.tolist(), enough.tolist(), doubted.tolist(), strict=True)
+    return tuple(map(once.__getitem__, kinds))
+
+
+def _steps(pairs: pa.Table, model: Model, of: Collection[str]) -> np.ndarray:
+    """Of each pair, what the comparisons of these kinds weigh together."""
+    kinds = (each for each in model.comparisons if each.of in of)
+    return np.sum([pairs[f"step_{column(each.name)}"].to_numpy() for each in kinds], axis=0)

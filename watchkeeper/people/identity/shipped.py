@@ -42,7 +42,7 @@ def hash_of(said: dict[str, Any]) -> str:
 def read(said: dict[str, Any], name: str) -> Model:
     """A model from its content. Raises ModelError, naming what is wrong."""
     comparisons = tuple(
-        Comparison(each["name"], tuple(_level(level) for level in each["levels"]))
+        Comparison(each["name"], tuple(_level(level) for level in each["levels"]), each.get("of", ""))
         for each in said["comparisons"]
     )
     for comparison in comparisons:
@@ -88,6 +88,7 @@ def _level(said: dict[str, Any]) -> Level:
         said.get("tells", True),
         said.get("crowd"),
         said.get("usual"),
+        said.get("vague", False),
     )
 
 

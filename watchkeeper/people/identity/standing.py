@@ -6,13 +6,14 @@ those that came since.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from watchkeeper.people.rules.blocking import keys
 from watchkeeper.people.rules.deciding import Answer, Judged, Thresholds, judge
+from watchkeeper.people.rules.persons_weighed import crossed, is_vague, parts, whole
 from watchkeeper.people.rules.preparing import Prepared
 from watchkeeper.people.rules.weighing import Frequencies, Guard, Model, Step, bits, guarded, share, weigh
 
@@ -80,6 +81,32 @@ class Standing:
 
     def likely(self, key: str, record: Prepared) -> list[Likely]:
         """Everybody on hand whom this record may be, most likely first; not those to be kept apart."""
+        links = self._links(key, record)
+        found = [self._with_rivals(key, record, each, links) for each in links]
+        return sorted(found, key=lambda each: (-each.bits, each.key))
+
+    def weighed(self, one: str, other: str) -> Likely:
+        """Two records on hand, weighed whatever comes of it. Raises KeyError for one that is not."""
+        left = self.record(one)
+        return self._with_rivals(one, left, self._two(left, other), None)
+
+    def apart(self, one: Sequence[str], other: Sequence[str]) -> tuple[str, str] | None:
+        """Two records, one of each person, for which no machine may make the two one; None when it may.
+
+        A guard stands between them, or all that is known of both persons weighs too little.
+        """
+        found = [(first, self._two(self.record(first), each)) for first in one for each in other]
+        for first, link in found:
+            if link.guard is not None:
+                return first, link.key
+        start = found[0][1].steps[0].bits
+        if whole(start, (crossed(link.steps) for _, link in found)) >= self.at.join:
+            return None
+        first, link = min(found, key=lambda each: (each[1].bits, each[0], each[1].key))
+        return first, link.key
+
+    def _links(self, key: str, record: Prepared) -> list[Likely]:
+        """Everybody this record shares a block with and need not be kept apart from; rivals not asked for."""
         arriving = key not in self._number
         records = len(self._number) + arriving
         own = self._common(record, arriving=arriving)
@@ -91,17 +118,34 @@ class Standing:
             one = self._weighed(other, self._records[number], record, records, own)
             if one.judged.answer is not Answer.APART:
                 found.append(one)
-        return sorted(found, key=lambda each: (-each.bits, each.key))
+        return found
 
-    def weighed(self, one: str, other: str) -> Likely:
-        """Two records on hand, weighed whatever comes of it. Raises KeyError for one that is not."""
-        left = self.record(one)
-        return self._weighed(other, self.record(other), left, len(self), self._common(left, arriving=False))
+    def _with_rivals(self, key: str, record: Prepared, link: Likely, links: list[Likely] | None) -> Likely:
+        """A link judged anew when it is to be joined, is vague, and one of the two may be another as well."""
+        if link.judged.answer is not Answer.JOIN or not is_vague(link.steps):
+            return link
+        held = self.record(link.key)
+        of_one = self._links(key, record) if links is None else links
+        if self._rivalled(held, link, of_one, but=link.key) or self._rivalled(
+            record, link, self._links(link.key, held), but=key
+        ):
+            judged = judge(link.bits, None, self.at, parts=parts(link.steps), rivalled=True)
+            return Likely(link.key, link.steps, None, judged)
+        return link
 
-    def apart(self, one: str, other: str) -> bool:
-        """Whether no machine may make two records one person: a guard, or too little to stay together."""
-        found = self.weighed(one, other)
-        return found.guard is not None or found.bits < self.at.together
+    def _rivalled(self, that: Prepared, link: Likely, links: list[Likely], *, but: str) -> bool:
+        """Whether one of `links` is nearly as heavy as `link`, and is another person than `that`."""
+        least = link.bits - self.at.as_likely
+        for each in links:
+            if each.key != but and each.guard is None and each.bits >= least:
+                found = self._two(that, each.key)
+                if found.guard is not None or found.bits < self.at.two_people:
+                    return True
+        return False
+
+    def _two(self, record: Prepared, other: str) -> Likely:
+        own = self._common(record, arriving=False)
+        return self._weighed(other, self.record(other), record, len(self), own)
 
     def _weighed(self, key: str, held: Prepared, record: Prepared, records: int, own: Frequencies) -> Likely:
         steps = weigh(
@@ -112,7 +156,7 @@ class Standing:
             frequencies=(own, self._common(held, arriving=False)),
         )
         guard = guarded(record, held, self.model)
-        return Likely(key, steps, guard, judge(bits(steps), guard, self.at))
+        return Likely(key, steps, guard, judge(bits(steps), guard, self.at, parts=parts(steps)))
 
     def _candidates(self, record: Prepared, *, arriving: bool) -> set[int]:
         found: set[int] = set()

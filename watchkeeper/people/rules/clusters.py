@@ -1,10 +1,10 @@
 """Who belongs together: records joined pair by pair, heaviest first, never across what keeps apart.
 
-A proposal. Joins follow from one to the next, so two records nobody joined may end up one person: each
-such pair is looked at before the join that would make it, and a guard there stops the join.
+A proposal. Joins follow from one to the next, so two records nobody joined may end up one person: all of
+both are looked at before the join that would make them one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -32,14 +32,17 @@ class Clusters[Key]:
     stopped: tuple[Edge[Key], ...]
 
 
-def clusters[Key: Ordered](edges: Iterable[Edge[Key]], apart: Callable[[Key, Key], bool]) -> Clusters[Key]:
+def clusters[Key: Ordered](
+    edges: Iterable[Edge[Key]], apart: Callable[[Sequence[Key], Sequence[Key]], bool]
+) -> Clusters[Key]:
     """Join records along `edges`, in an order that the order of input does not change.
 
-    `apart` says whether two records may never be one person. A cluster is known by its first key, so
-    it keeps its name when later records join it.
+    `apart` says whether all of the one and all of the other may not be one person; it is not asked of two
+    records that are by themselves. A cluster is known by its first key, so it keeps its name when later
+    records join it.
 
     >>> edges = [Edge("b", "a", 20), Edge("c", "b", 30)]
-    >>> found = clusters(edges, lambda one, other: {one, other} == {"a", "c"})
+    >>> found = clusters(edges, lambda one, other: {"a", "c"} <= {*one, *other})
     >>> dict(found.of), [edge.one + edge.other for edge in found.stopped]
     ({'c': 'b', 'b': 'b'}, ['ba'])
     """
@@ -52,7 +55,7 @@ def clusters[Key: Ordered](edges: Iterable[Edge[Key]], apart: Callable[[Key, Key
             continue
         left: list[Key] = members.get(one, [one])
         right: list[Key] = members.get(other, [other])
-        if any(apart(first, second) for first in left for second in right):
+        if len(left) + len(right) > 2 and apart(left, right):
             stopped.append(edge)
             continue
         first, gone = (one, other) if one < other else (other, one)

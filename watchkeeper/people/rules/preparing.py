@@ -9,12 +9,11 @@ from re import compile as pattern
 from typing import NamedTuple
 
 from watchkeeper.people.facts import Mention
+from watchkeeper.people.rules.forms import PARTED, forms
 from watchkeeper.people.rules.latin import latin
 from watchkeeper.people.rules.names import sound, words, written
-from watchkeeper.people.rules.spellings import PARTICLES, SPELLINGS
+from watchkeeper.people.rules.spellings import PARTICLES
 
-PARTED = "|"
-"""Between the members of a set. No member holds one."""
 GENERATIONS = {
     **dict.fromkeys(("jr", "jnr", "junior", "ii"), "junior"),
     **dict.fromkeys(("sr", "snr", "senior"), "senior"),
@@ -94,17 +93,6 @@ def _words(text: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(found[:-1] if generation else found), generation
 
 
-@cache
-def _heads() -> dict[str, str]:
-    """Of each name, the names it is a form of, joined: the first of every group it stands in."""
-    heads: dict[str, set[str]] = {}
-    for name, others in SPELLINGS.items():
-        for other in others:
-            shared = {other, *SPELLINGS[other]} & {name, *SPELLINGS[name]}
-            heads.setdefault(name, set()).add(min(shared))
-    return {name: _set(found) or name for name, found in heads.items()}
-
-
 def _set(found: set[str]) -> str | None:
     found.discard("")
     return PARTED.join(sorted(found)) if found else None
@@ -120,7 +108,7 @@ def _given(text: str) -> tuple[str | None, str | None, str | None, str | None, s
         first,
         first[:1],
         sound(first) or None,
-        _heads().get(first, first),
+        forms(first),
         " ".join(rest) or None,
         rest[0][:1] if rest else None,
     )

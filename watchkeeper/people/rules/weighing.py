@@ -27,6 +27,7 @@ class Level:
     Of what neighbours and relatives share, `crowd` is how many records of other people share it with one:
     a household is no larger in a larger list, so u is then that number in all records.
     A level that `tells` nothing weighs 0 bits: something is not known, or is counted elsewhere.
+    One that is `vague` leaves open which of two people of one home is meant: no date of birth, an initial.
     """
 
     says: str
@@ -37,6 +38,7 @@ class Level:
     tells: bool = True
     crowd: float | None = None
     usual: float | None = None
+    vague: bool = False
 
     def u_among(self, records: int) -> float:
         """How often two people fall here, among so many records; by a crowd no oftener than one person."""
@@ -53,10 +55,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One thing two records are compared by: the first of its levels that holds counts."""
+    """One thing two records are compared by: the first of its levels that holds counts.
+
+    `of` says what it is evidence of where that matters: `names`, `born`, `home`, or nothing of these.
+    """
 
     name: str
     levels: tuple[Level, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +105,17 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the waterfall: what was compared, what was found, and what it weighs."""
+    """One step of the waterfall: what was compared, what was found, and what it weighs.
+
+    `of` as its comparison says, `tells` and `vague` as its level.
+    """
 
     comparison: str
     says: str
     bits: float
+    of: str = ""
+    tells: bool = True
+    vague: bool = False
 
 
 BEFORE = "before anything is compared"
@@ -171,7 +183,7 @@ def weigh(
         if level.rarity:
             common = max(each[level.rarity] for each in frequencies if level.rarity in each)
             bits += level.rare_bits(common)
-        steps.append(Step(comparison.name, level.says, bits))
+        steps.append(Step(comparison.name, level.says, bits, comparison.of, level.tells, level.vague))
     return tuple(steps)
 
 
