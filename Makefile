@@ -4,6 +4,7 @@ PYTHON := .venv/bin/python
 STAMP  := .venv/.installed
 PEOPLE ?= $(or $(people),7100)
 SEED   ?= 2024
+CRIMES ?=
 ON     ?= $(shell date +%F)
 PORT   ?= 8000
 BUDGET ?= 1800
@@ -24,7 +25,7 @@ TESTED := $(APART) -u PYTHONDONTWRITEBYTECODE
 help:  ## list these commands
 	@echo "Watchkeeper. Commands:"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-24s%s\n", $$1, $$2 }'
-	@echo "Settings: PEOPLE=$(PEOPLE) SEED=$(SEED) ON=$(ON) PORT=$(PORT); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
+	@echo "Settings: PEOPLE=$(PEOPLE) CRIMES=$(or $(CRIMES),a year's) SEED=$(SEED) ON=$(ON) PORT=$(PORT); WATCHKEEPER_HOME and WATCHKEEPER_DATABASE_URL from the environment."
 
 $(STAMP): requirements.lock pyproject.toml package-lock.json tools/node.lock tools/install.sh tools/front_end.sh $(wildcard watchkeeper/web/styles/*.scss watchkeeper/web/assets/*.js)
 	@sh tools/install.sh
@@ -32,11 +33,11 @@ $(STAMP): requirements.lock pyproject.toml package-lock.json tools/node.lock too
 install: $(STAMP)  ## find Python, make .venv, install what requirements.lock names
 
 run: $(STAMP)  ## invent a force, load it, print the brief, open the service on PORT
-	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
+	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)" "$(CRIMES)"
 	@$(PYTHON) -c 'from watchkeeper.cli.main import run; run()' serve --demo --port $(PORT)
 
 brief: $(STAMP)  ## the same, without the service
-	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)"
+	@sh tools/run.sh "$(PEOPLE)" "$(SEED)" "$(ON)" "$(CRIMES)"
 
 test: $(STAMP)  ## every test, on SQLite
 	@$(TESTED) $(PYTHON) -m pytest $(SPREAD)

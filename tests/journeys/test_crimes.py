@@ -154,6 +154,7 @@ def test_images_go_to_who_may_hold_them_and_to_nobody_else(force_of_crimes: Serv
     seen(page, "allocate")
     page.get_by_role("link", name=files.IMAGES).click()
     expect(page.get_by_role("row", name=re.compile(files.RECRUIT))).to_contain_text("has not passed")
+    expect(page.get_by_text(f"Proposed: {files.FIT}, who suits it")).to_be_visible()
     seen(page, "allocate-one")
     page.get_by_label("Somebody else, by reference").fill(files.RECRUIT)
     page.get_by_role("radio", name=re.compile(f"^{files.SERGEANT}")).check()

@@ -7,7 +7,8 @@ Texts and numbers as they are, yes and no as 1 and 0, days as 2026-03-20, instan
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 CARRIED = ("ref", "recorded_at", "known_from", "withdrawn")
 _UNSEALED = ("id", "act", "content")  # order and act are the seal's own; content has its digest
 _AT_A_TIME = 2_000
+_REMEMBERED = 10_000  # instants
 
 
 def brief_model() -> type[models.Model]:
@@ -56,7 +58,7 @@ def plain_rows(table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[list[Any
         plain = [*row]
         for place in instants:
             if (value := plain[place]) is not None:
-                plain[place] = str(value.astimezone(UTC).replace(tzinfo=None))
+                plain[place] = _instant(value)
         for place in days:
             if (value := plain[place]) is not None:
                 plain[place] = value.isoformat()
@@ -67,6 +69,12 @@ def plain_rows(table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[list[Any
             if (value := plain[place]) is not None:
                 plain[place] = float(value)
         yield plain
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _instant(value: datetime) -> str:
+    """Remembered: a row is mostly known from when it was recorded, as the rows about it are."""
+    return value.astimezone(UTC).isoformat(" ").removesuffix("+00:00")
 
 
 def plain_row(row: models.Model) -> list[Any]:
@@ -120,7 +128,7 @@ def _plain(field: "Column", value: Any) -> Any:
     if value is None:
         return None
     if isinstance(field, models.DateTimeField):
-        return str(value.astimezone(UTC).replace(tzinfo=None))
+        return _instant(value)
     if isinstance(field, models.DateField):
         return value.isoformat()
     return int(value) if isinstance(field, models.BooleanField) else value

@@ -30,7 +30,7 @@ def synth(
     crimes: Annotated[
         int | None,
         typer.Option(
-            help="Crimes: those of a quarter of a year of a force of this size if not given; 0 for none.",
+            help="Crimes: those of a year of a force of this size if not given; 0 for none.",
             min=0,
             max=10_000_000,
         ),

@@ -40,6 +40,17 @@ class Candidate:
     most: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Near:
+    """Everybody asked about one crime: what it asks, what each answers, and what they hold. Sealed."""
+
+    asked: Work
+    candidates: tuple[Candidate, ...]
+    known: Mapping[str, Fitness]
+    hand: Mapping[str, list[Case]]
+    units: Mapping[str, str]
+
+
 def work_as_known(case: Case, law: Shelf, *, on: date, known_at: datetime) -> Work:
     """What a crime asks of whoever would hold it, with the conflicts of interest that are on record."""
     people = {party.person for party in case.parties if party.person}
@@ -108,13 +119,11 @@ def may_hold(officer: str, case: Case, law: Shelf, *, on: date, known_at: dateti
     return eligible(found, asked, law, on=on, overridden=leave, overrider=giver)
 
 
-def candidates(
-    case: Case, law: Shelf, *, on: date, known_at: datetime, also: Collection[str] = ()
-) -> tuple[Candidate, ...]:
+def near_to(case: Case, law: Shelf, *, on: date, known_at: datetime, also: Collection[str] = ()) -> Near:
     """Everybody who investigates in the unit of the crime, and `also`: who may first, least laden first.
 
-    A crime that must be kept from that unit is asked of every other. Says no more of anybody
-    than `outward` does.
+    A crime that must be kept from that unit is asked of every other. Its candidates say no more of
+    anybody than `outward` does.
     """
     asked = work_as_known(case, law, on=on, known_at=known_at)
     units = (asked.unit,) if asked.unit and not asked.outside else None  # else it is asked of the whole force
@@ -124,7 +133,8 @@ def candidates(
         if one.ref in also or (one.role in INVESTIGATING and in_post(one, on=on).met and _near(one, asked))
     ]
     refs = [one.ref for one in staff]
-    carried = loads(in_hand(refs, law, on=on, known_at=known_at), law, on=on, without=case.crime.ref)
+    hand = in_hand(refs, law, on=on, known_at=known_at)
+    carried = loads(hand, law, on=on, without=case.crime.ref)
     known = fitness_as_known(carried, on=on, known_at=known_at, officers=refs, law=law)
     found = []
     for one in staff:
@@ -135,12 +145,11 @@ def candidates(
         found.append(
             Candidate(one, told, fitness.load, fitness.load + asked.weight, cap(fitness, law, on=on))
         )
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (not each.told.allowed, len(each.told.unmet), each.after, each.officer.ref),
-        )
+    ordered = sorted(
+        found,
+        key=lambda each: (not each.told.allowed, len(each.told.unmet), each.after, each.officer.ref),
     )
+    return Near(asked, tuple(ordered), known, hand, _units_of(case, known_at))
 
 
 def work_in_hand(

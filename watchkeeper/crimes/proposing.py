@@ -91,15 +91,7 @@ def propose(composed: Composed, law: Shelf, *, on: date, seed: int, unit: str = 
         if unit and composed.works[crime].unit != unit:
             continue
         if proposal.holder[crime] == NOBODY:
-            found = why_left_out(book, crime, composed.lacks)
-            because = _why_not(found.reasons)
-            waiting.append(
-                Waiting(
-                    composed.problem.crimes[crime],
-                    because,
-                    tuple(_changed(composed, each) for each in found.changes if _offered(each)),
-                )
-            )
+            waiting.append(waiting_of(composed, book, crime))
         else:
             lines.append(_line(composed, book, why_chosen(book, crime)))
     return Proposed(composed, proposal, tuple(lines), tuple(waiting))
@@ -138,23 +130,36 @@ def _refused(composed: Composed, proposal: Proposal, law: Shelf, on: date) -> It
                 yield crime, officer
 
 
+def waiting_of(composed: Composed, book: Book, crime: int) -> Waiting:
+    """Why a crime is with nobody in `book`, in words, and what alone would place it, the smallest first."""
+    found = why_left_out(book, crime, composed.lacks)
+    changes = tuple(_changed(composed, each) for each in found.changes if _offered(each))
+    return Waiting(composed.problem.crimes[crime], _why_not(found.reasons), changes)
+
+
+def suiting(composed: Composed, crime: int, officer: int, *, holds: float) -> str:
+    """How well an officer suits a crime, in words, who would then hold so much weighted work."""
+    problem, unit = composed.problem, composed.fitness[officer].officer.unit
+    suits = int(problem.fit[problem.crime_kind[crime], problem.officer_skill[officer]])
+    said = [f"suits it {suits} per cent"]
+    if problem.tied.get(crime, {}).get(officer, 0):
+        said.append("holds a crime of the same victim or suspect")
+    if problem.far[problem.crime_unit[crime], problem.officer_unit[officer]]:
+        said.append(f"of another unit, {unit}")
+    said.append(f"would hold {holds:g} weighted of {int(problem.cap[officer]) / PIECE:g}")
+    return names(said)
+
+
 def _line(composed: Composed, book: Book, chosen: Chosen) -> Line:
     problem, one = composed.problem, composed.fitness[chosen.officer]
     held = (int(problem.load[chosen.officer]) + int(book.taken[chosen.officer]) * problem.unit) / PIECE
-    suits = int(problem.fit[problem.crime_kind[chosen.crime], problem.officer_skill[chosen.officer]])
-    said = [f"suits it {suits} per cent"]
-    if chosen.tie:
-        said.append("holds a crime of the same victim or suspect")
-    if chosen.distance:
-        said.append(f"of another unit, {one.officer.unit}")
-    said.append(f"would hold {held:g} weighted of {int(problem.cap[chosen.officer]) / PIECE:g}")
     who = problem.officers[chosen.runner_up] if chosen.runner_up != NOBODY else ""
     after = f"; next is {who}, {chosen.cost} points less" if who else "; nobody else may hold it and has room"
     return Line(
         problem.crimes[chosen.crime],
         problem.officers[chosen.officer],
         one.officer.unit,
-        names(said) + after,
+        suiting(composed, chosen.crime, chosen.officer, holds=held) + after,
         who,
         chosen.cost,
         composed.worths[chosen.crime].because,

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from watchkeeper.engine.tables import Column, Kind
 from watchkeeper.intake.times import read_day, read_instant
@@ -46,6 +47,7 @@ _ERRORS = frozenset(
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _LARGEST = 2**31 - 1  # what a whole-number column of the database holds
 _REMEMBERED = 100_000
+_FEW = 1_000  # of texts and instants, of which more would fill memory and save little
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,9 @@ def reader(column: Column, *, this_year: int, said: Said) -> Reader:
                 return blank
         return read(text)
 
-    many = column.kind in (Kind.INSTANT, Kind.LIST) or not said_by_words  # few of these come twice
-    return cell if many else _Remembered(cell).__getitem__
+    if column.kind in (Kind.INSTANT, Kind.LIST) or not said_by_words:
+        return lru_cache(_FEW)(cell)  # they come twice among rows near each other, if at all
+    return _Remembered(cell).__getitem__
 
 
 def _of_spreadsheet(text: str) -> Wrong | None:

@@ -12,7 +12,7 @@ CRIMES_A_PERSON = 970_000 / 7_100
 STAFF_A_PERSON = 34_000 / 7_100
 LEAST_OTHERS = 4  # officers of other work in a unit, however small
 YEAR_DAYS = 365
-WINDOW_DAYS = 91  # days of reports written unless more are asked for than these hold
+WINDOW_DAYS = 91  # days of reports at least, however few crimes are asked for
 
 # Invented: how recorded crime moves with the month, January first; the twelve make 12.
 MONTHS = (0.96, 0.92, 0.99, 0.98, 1.03, 1.03, 1.06, 1.02, 0.99, 1.04, 1.00, 0.98)

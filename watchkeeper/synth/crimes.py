@@ -47,9 +47,9 @@ def a_day(people: int) -> float:
     return people * rates.CRIMES_A_PERSON / rates.YEAR_DAYS
 
 
-def quarter(people: int) -> int:
-    """Crimes of a quarter of a year: what is written unless somebody asks for more or fewer."""
-    return round(a_day(people) * rates.WINDOW_DAYS)
+def a_year(people: int) -> int:
+    """Crimes of a year: what is written unless somebody asks for more or fewer."""
+    return round(people * rates.CRIMES_A_PERSON)
 
 
 def in_hand(book: Book, unit: int, one: Member, law: Shelf) -> Iterator[Investigation]:

@@ -12,7 +12,7 @@ from random import Random
 from watchkeeper.law import shelf
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.synth import faults, life, rates
-from watchkeeper.synth.crimes import quarter
+from watchkeeper.synth.crimes import a_year
 from watchkeeper.synth.files import Files
 from watchkeeper.synth.force import Force
 from watchkeeper.synth.history import YES, History, Wish
@@ -132,7 +132,7 @@ def write(
     Parameters
     ----------
     crimes
-        How many crimes: those of a quarter of a year if not given, and none at 0. No fewer
+        How many crimes: those of a year if not given, and none at 0. No fewer
         than the planted ones are written otherwise.
     missing
         How many episodes of children missing in the year, in the same way: a share of London's if not given.
@@ -175,7 +175,7 @@ def write(
             for fault in _of_the_force(force, loads, shelf.load(), on):
                 key.add(fault)
             key.begin("crimes")
-        wanted = quarter(people) if crimes is None else crimes
+        wanted = a_year(people) if crimes is None else crimes
         for planted in write_crimes(files, force, wanted, registered, shelf.load()):
             if key is not None:
                 key.add(planted)

@@ -1,6 +1,6 @@
 """The allocator's queue, and one crime: who may hold it, what the others lack, giving it, disputing it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,9 @@ from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_rank
+
+if TYPE_CHECKING:
+    from watchkeeper.crimes.ranking import Suited
 
 MOST = 100
 """Crimes or officers on one page, at most; the count is always of all."""
@@ -68,15 +71,13 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
     placed = kind_of(case, asking.law, on=asking.on)
     found = who_may_hold(doing(request, crime))
     held = holder(case, on=asking.on)
-    may = [each for each in found if each.told.allowed]
     items = [
         (
-            each.officer.ref,
-            f"{each.officer.ref}, {each.officer.rank}",
-            f"holds {each.before:g} of {each.most:g} weighted, would hold {each.after:g}",
+            each.candidate.officer.ref,
+            f"{each.candidate.officer.ref}, {each.candidate.officer.rank}",
+            _hint(each),
         )
-        for each in may[:MOST]
-        if held is None or each.officer.ref != held.officer
+        for each in found.may[:MOST]
     ]
     shown = {
         "form": form,
@@ -84,9 +85,9 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
         "crime": case.crime,
         "placed": placed,
         "held": held,
-        "may": may,
-        "lacking": [each for each in found if not each.told.allowed][:MOST],
-        "many": len(found),
+        "found": found,
+        "best": found.may[:2],
+        "most": MOST,
         "officer": parts.radios("officer", "Who is to hold it?", items),
         "other": parts.line(
             "other",
@@ -190,6 +191,11 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
         caption=crime,
         intro=[f"An override opens no more than this: {opens}."],
     )
+
+
+def _hint(each: "Suited") -> str:
+    behind = f"; {each.behind} {'point' if each.behind == 1 else 'points'} less than the first"
+    return f"{each.because}{behind if each.behind else ''}"
 
 
 def supervisors(kind: CrimeKind, case: Case, asking: Asking) -> list[parts.Item]:

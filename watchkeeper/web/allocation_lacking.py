@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.web.allocation_proposal import asked_by
+from watchkeeper.web.allocation_kept import last_worked
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.crime_courses import AskingCrime, Gap, by_unit, gaps, holding, open_crimes
 from watchkeeper.web.unit_people import unit_asked, unit_of
@@ -127,22 +127,14 @@ def _behind(request: HttpRequest, found: list[Gap], officers: dict[str, list[str
 
 def _left_over(unit: str, asking: Asking) -> dict[str, Any] | None:
     """What a proposal leaves over, the smallest change of each, and what training one more would place."""
-    from watchkeeper.crimes.actions.proposing import (
-        propose_allocation,
-    )  # the search is compiled: a slow start
-    from watchkeeper.crimes.lacking import lacking as priced
-
-    made = propose_allocation(unit, asked_by("", asking), seed=asking.on.toordinal())
-    if made is None:
+    worked = last_worked(unit, asking)
+    if worked.made is None:
         return None
     return {
-        "waiting": made.waiting,
-        "lines": len(made.lines),
-        "lacks": [
-            each
-            for each in priced(made, unit, asking.law, on=asking.on)
-            if each.officer and each.price.placed
-        ],
+        "at": worked.at,
+        "waiting": worked.made.waiting,
+        "lines": len(worked.made.lines),
+        "lacks": [each for each in worked.lacks if each.officer and each.price.placed],
     }
 
 

@@ -8,11 +8,10 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from watchkeeper.crimes.actions.holding import allocate, dispute
-from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.rules.matrix import kind_of
 from watchkeeper.web.allocation import deciders, supervisors
 from watchkeeper.web.asking import Asking, page, see
-from watchkeeper.web.crime_looking import PURPOSES
+from watchkeeper.web.crime_looking import allocating
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.form_parts import Item
 from watchkeeper.web.unit_people import unit_asked
@@ -41,7 +40,7 @@ def proposal(request: HttpRequest) -> HttpResponse:
         propose_allocation,  # the search is compiled: a slow start
     )
 
-    made = propose_allocation(unit, asked_by("", asking), seed=asking.on.toordinal())
+    made = propose_allocation(unit, allocating("", asking), seed=asking.on.toordinal())
     rows = _rows(made, form, asking) if made is not None else []
     shown = {"made": made, "rows": rows, "form": form, "unit": unit, "most": MOST}
     return render(request, "allocating/proposal.html", shown)
@@ -98,7 +97,7 @@ def _answered(request: HttpRequest, form: Entered, asking: Asking) -> bool:
             form.wrong(f"reason-{crime}", f"Say why {crime} is disputed, and choose who decides")
             continue
         # Each is an act of its own, and no two acts of one instant store a version of the same row.
-        acting = asked_by(crime, asking)
+        acting = allocating(crime, asking)
         try:
             allocate(officer, form.text(f"supervisor-{crime}"), acting)
             given += 1
@@ -114,11 +113,6 @@ def _answered(request: HttpRequest, form: Entered, asking: Asking) -> bool:
     elif not form.problems:
         messages.warning(request, "Nothing was given: every line was left.")
     return not form.problems
-
-
-def asked_by(crime: str, asking: Asking) -> Acting:
-    """Who acts on which crime, when and under which law; on none of them where a proposal is asked for."""
-    return Acting(crime, asking.officer, asking.on, asking.law, PURPOSES["allocate"], asking.at)
 
 
 addresses = [path("allocate/proposal/", proposal, name="allocation-proposal")]

@@ -38,6 +38,11 @@ ABOUT_A_CRIME: set[str] = set()
 register_converter(Reference, "crime")
 
 
+def allocating(crime: str, asking: Asking) -> Acting:
+    """Who hands out which crime, when and under which law; none of them where a proposal is asked for."""
+    return Acting(crime, asking.officer, asking.on, asking.law, PURPOSES["allocate"], asking.at)
+
+
 def crime_page(*powers: Power, purpose: str = "") -> Callable[[View], View]:
     """A page about one crime, whose ref is the argument `crime`; `powers` as for `page`.
 

@@ -12,7 +12,7 @@ from tests.unit.workforce.records import CARRIED
 from watchkeeper import today
 from watchkeeper.accounts.models import Account
 from watchkeeper.crimes import models
-from watchkeeper.web import crime_courses, crime_kept, pace, standards
+from watchkeeper.web import allocation_kept, crime_courses, crime_kept, pace, standards
 from watchkeeper.workforce import models as workforce
 from watchkeeper.workforce.conduct import VettingLevel
 from watchkeeper.workforce.facts import Course, Officer, Rank, Role
@@ -31,6 +31,7 @@ LONG_AGO = date(2020, 1, 6)
 def enter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(today, "now", lambda: NOON)
     monkeypatch.setattr(pace, "_asked", {})
+    monkeypatch.setattr(allocation_kept, "_kept", {})
     for kept in (crime_kept.LINES, crime_courses.OPEN, standards.DUES):
         monkeypatch.setattr(kept, "_books", {})
     workforce.Unit.objects.create(ref="U1", name="North", **CARRIED)

@@ -1,5 +1,6 @@
 """Asking who may hold a crime, and for a proposal: looks on the trail, nothing given, the same in any order."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -14,12 +15,14 @@ from tests.unit.crimes.test_holding import (
     SEALED,
     crime,
     force,  # noqa: F401  the same force stands
+    given,
     passed,
 )
 from tests.unit.workforce.officers import SUPERINTENDENT
 from tests.unit.workforce.records import CARRIED, last, refused, unit
 from watchkeeper.crimes import models
 from watchkeeper.crimes.actions.asking import ask_eligible
+from watchkeeper.crimes.actions.looking import who_may_hold
 from watchkeeper.crimes.actions.moving import propose_moves
 from watchkeeper.crimes.actions.proposing import propose_allocation
 from watchkeeper.crimes.rules.closing import closed_for_good
@@ -75,6 +78,45 @@ def test_a_crime_nobody_may_hold_waits_with_the_reason_and_what_would_place_it(l
     assert waiting.crime == "C1"
     assert "exploitation" in waiting.because
     assert any("exploitation" in change for change in waiting.changes)
+
+
+@pytest.mark.parametrize("offence", [IMAGES, BURGLARY, "24"], ids=["images", "burglary", "exploitation"])
+def test_who_suits_one_crime_is_ranked_as_a_proposal_of_it_would_choose(law: Shelf, offence: str) -> None:
+    unit()
+    passed("R1", Course.PIP1)
+    crime(BURGLARY, "C2")
+    given(law, to="D2", crime="C2")
+    crime(offence)
+    made = proposed(law)
+    found = who_may_hold(acting(ALLOCATOR, law, later=1))
+    assert ("officers", str(found.many)) in last().facts
+    assert found.waiting == next(iter(made.waiting), None)
+    for line in made.lines:
+        best, *others = found.may
+        assert line.officer == best.candidate.officer.ref
+        assert line.because.startswith(f"{best.because}; next is" if others else f"{best.because}; nobody")
+        assert [each.behind for each in found.may[:2]] == [0, *([line.cost] if others else [])]
+    told = [*(each.candidate for each in found.may), *found.lacking]
+    assert all(each.told.allowed for each in told[: len(found.may)])
+    assert not any(each.told.allowed for each in told[len(found.may) :])
+
+
+def test_whoever_holds_a_crime_is_not_ranked_and_leave_alone_comes_last(law: Shelf) -> None:
+    unit()
+    crime()
+    given(law)
+    alone = who_may_hold(acting(ALLOCATOR, law, later=1))
+    assert alone.waiting is not None
+    assert "D2" not in [each.officer.ref for each in alone.lacking]
+    assert not any("nothing of these" in change for change in alone.waiting.changes)
+
+
+def test_of_a_crime_with_nobody_to_ask_nothing_is_proposed(law: Shelf) -> None:
+    models.Crime.objects.create(ref="C7", reported_at=NOON - DAY, offence="86", unit="U7", **CARRIED)
+    found = who_may_hold(acting(replace(ALLOCATOR, unit="U7"), law, crime="C7"))
+    assert (found.may, found.lacking) == ((), ())
+    assert found.waiting is not None
+    assert found.waiting.because == "no officer of a unit it may go to"
 
 
 def test_the_same_seed_gives_the_same_proposal(law: Shelf) -> None:

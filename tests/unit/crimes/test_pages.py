@@ -3,15 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from tests.conftest import NOON, ON
 from tests.unit.crimes.images import ALLOCATOR, BELOW, CHIEF, FIT, IMAGES, RECRUIT, SERGEANT, client, enter
+from tests.unit.crimes.scene import acting
 from tests.unit.workforce.officers import officer
 from tests.unit.workforce.records import CARRIED, person
+from watchkeeper.audit.models import Entry
 from watchkeeper.crimes import models
+from watchkeeper.crimes.actions.investigating import set_enquiry
+from watchkeeper.law.shelf import Shelf
 from watchkeeper.web import crime_kept
 from watchkeeper.workforce import models as workforce
-from watchkeeper.workforce.facts import Rank, Role
+from watchkeeper.workforce.facts import Power, Rank, Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STANDARDS = officer("PS1", Rank.INSPECTOR, Role.STANDARDS)
@@ -143,6 +148,28 @@ def test_what_a_unit_lacks_is_counted_and_each_number_leads_to_its_rows() -> Non
     assert "nobody holds it" in lapsed
     assert client(FIT).get("/courses/").status_code == 403
     assert browser.get("/courses/force/").status_code == 403
+
+
+def test_what_would_place_the_rest_is_worked_out_again_when_what_it_rests_on_is_recorded(law: Shelf) -> None:
+    for ref in ("C2", "C3"):
+        models.Crime.objects.create(
+            ref=ref, reported_at=NOON - timedelta(days=1), offence="86", unit="U1", **CARRIED
+        )
+    browser, proposals = client(ALLOCATOR), Entry.objects.filter(power=Power.PROPOSE_ALLOCATION, kind="done")
+
+    def read(by: Client = browser) -> tuple[str, int]:
+        return by.get("/courses/").content.decode(), proposals.count()
+
+    first, worked = read()
+    assert "2 can be given to somebody today" in first
+    assert worked == 1
+    set_enquiry("ask the neighbours", ON, acting(FIT, law, crime=IMAGES))  # of a crime that has a holder
+    assert read() == (first, 1)
+    browser.post("/allocate/C2/", {"officer": "D1", "supervisor": "S1"})
+    second, worked = read()
+    assert "1 can be given to somebody today" in second
+    assert worked == 2
+    assert read(client(CHIEF))[1] == 3  # of the crimes that another needs to know of
 
 
 def test_the_list_of_a_unit_knows_at_once_what_was_done_and_reads_no_more_than_that(

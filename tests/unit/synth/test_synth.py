@@ -18,7 +18,7 @@ from watchkeeper.intake.tables import BY_NAME, TABLES
 from watchkeeper.law import shelf
 from watchkeeper.risk.facts import Level
 from watchkeeper.synth import crime_rates, faults, places, rates
-from watchkeeper.synth.crimes import Book, quarter
+from watchkeeper.synth.crimes import Book, a_year
 from watchkeeper.synth.files import FIRST_COLUMNS
 from watchkeeper.synth.force import Force
 from watchkeeper.synth.writing import person, write
@@ -277,7 +277,7 @@ def test_as_many_crimes_are_written_as_are_asked_for(tmp_path: Path, rows: dict[
 )
 def test_more_crimes_reach_further_back_up_to_a_year(crimes: str, days: str) -> None:
     assert Book(Force(7_100, 1, NIGHT.toordinal()), int(crimes)).days == int(days)
-    assert quarter(7_100) == 241_836
+    assert a_year(7_100) == 970_000
 
 
 def test_the_night_may_be_any_night(tmp_path: Path) -> None:

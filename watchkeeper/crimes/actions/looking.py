@@ -1,12 +1,13 @@
 """Looking at a crime is an act: need to know, the purpose, and the look on the trail first."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from watchkeeper.access.rules import may_see
 from watchkeeper.access.stored import known_of
 from watchkeeper.crimes.acts import Acting, act_on_crime, unit_of_party
 from watchkeeper.crimes.facts import Case, Part, Suspected
-from watchkeeper.crimes.holders import Candidate, candidates
+from watchkeeper.crimes.holders import near_to
 from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.codes import title_of
 from watchkeeper.crimes.rules.holding import holder, report_in_words
@@ -16,6 +17,9 @@ from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
+
+if TYPE_CHECKING:
+    from watchkeeper.crimes.ranking import Ranked
 
 
 def look(acting: Acting) -> Case:
@@ -70,15 +74,19 @@ def look_at_suspects(acting: Acting) -> Suspected:
         )
 
 
-def who_may_hold(acting: Acting, *, also: Collection[str] = ()) -> tuple[Candidate, ...]:
-    """Who may hold a crime, and what the others lack; `also` are officers asked about by ref.
+def who_may_hold(acting: Acting, *, also: Collection[str] = ()) -> "Ranked":
+    """Who may hold a crime, who suits it best first, and what the others lack; `also` are asked about by ref.
 
     What is sealed says only whether somebody is available. How many were asked about is on the trail.
     Raises Refused without the power to ask, and without need to know.
     """
+    from watchkeeper.crimes.ranking import ranked  # the tables of a proposal: a slow start
+
     with act_on_crime(Power.SEE_ELIGIBILITY, acting) as (this, case):
-        found = candidates(case, acting.law, on=acting.on, known_at=acting.at, also=also)
-        this.fact("officers", len(found))
+        law, on = acting.law, acting.on
+        near, spell = near_to(case, law, on=on, known_at=acting.at, also=also), holder(case, on=on)
+        found = ranked(case, near, law, on=on, held_by=spell.officer if spell is not None else "")
+        this.fact("officers", found.many)
         return found
 
 
