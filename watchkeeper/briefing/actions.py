@@ -192,10 +192,11 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     first, and opens again when it is next asked.
     """
     conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
+    suspects = Referral.objects.exists()
     if connection.vendor == "sqlite":
         connection.close()
     source = of_django(settings.DATABASES["default"])
-    apart = Apart(source, law, asked, through, conflicts, taken_on, Referral.objects.exists())
+    apart = Apart(source, law, asked, through, conflicts, taken_on, suspects)
     with second(people) as other, uncollected():
         if other is not None:
             other.hand(apart)
