@@ -4,26 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('crimes', '0004_by_unit'),
+        ("crimes", "0004_by_unit"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='crime',
-            name='crime_unit',
+            model_name="crime",
+            name="crime_unit",
         ),
         migrations.RemoveIndex(
-            model_name='finalised',
-            name='finalised_crime',
+            model_name="finalised",
+            name="finalised_crime",
         ),
         migrations.AddIndex(
-            model_name='crime',
-            index=models.Index(fields=['unit', 'offence', 'ref'], name='crime_unit'),
+            model_name="crime",
+            index=models.Index(fields=["unit", "offence", "ref"], name="crime_unit"),
         ),
         migrations.AddIndex(
-            model_name='finalised',
-            index=models.Index(fields=['crime_ref', 'on', 'outcome', 'second_agrees', 'withdrawn', 'known_from', 'act'], name='finalised_crime'),
+            model_name="finalised",
+            index=models.Index(
+                fields=["crime_ref", "on", "outcome", "second_agrees", "withdrawn", "known_from", "act"],
+                name="finalised_crime",
+            ),
         ),
     ]
