@@ -13,12 +13,11 @@ from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.apart import Apart
 from watchkeeper.briefing.assembling import announced, gathered, loads, read_register, weekly
+from watchkeeper.briefing.beforehand import asked_of_crimes, asked_of_missing
 from watchkeeper.briefing.compiling import brief_of, written
-from watchkeeper.briefing.crime_night import asked_of_crimes
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Asked, Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
-from watchkeeper.briefing.missing_night import asked_of_missing
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
 from watchkeeper.briefing.recorded import case_as_known
