@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from watchkeeper.briefing.asking import DAYS_A_WEEK, end_of, listed
-from watchkeeper.briefing.crime_closed import NEAR, LongShut
+from watchkeeper.briefing.crime_closed import NEAR, Closed
 from watchkeeper.crimes import tables as crimes
 from watchkeeper.engine.standing import Pull, quoted
 from watchkeeper.engine.tables import Table
@@ -103,7 +103,7 @@ def least(row: Parameter) -> int:
     return min(number for _, value in row.values for number in _numbers(value))
 
 
-def first_pulls(unit: str = "", shut: LongShut | None = None) -> tuple[Pull, ...]:
+def first_pulls(unit: str = "", shut: Closed | None = None) -> tuple[Pull, ...]:
     """What tells which crimes are still asked about; and what is on record of officers.
 
     Of a unit, its crimes and those its officers hold or supervise, of whichever unit these are. Crimes

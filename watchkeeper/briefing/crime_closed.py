@@ -31,7 +31,7 @@ TYPED = f"SELECT DISTINCT c.offence FROM {_CRIMES.stored} c ORDER BY c.offence"
 
 
 @dataclass(frozen=True, slots=True)
-class LongShut:
+class Closed:
     """Which crimes are surely closed: `before` is the last day, `plain` the offences as they are typed.
 
     A plain offence needs no second look while nobody in the crime is family or a carer.
@@ -77,13 +77,13 @@ class LongShut:
         )
 
 
-def long_shut(source: Source, law: Shelf, *, on: date) -> LongShut | None:
+def closed_long_ago(source: Source, law: Shelf, *, on: date) -> Closed | None:
     """Which crimes of a night are surely closed; None where no offence is plain: all are read then."""
     with source.open() as reader, reader.read(TYPED) as stream:
         typed: list[str] = stream.read_all().column(0).to_pylist()
     plain = _fitting(code for code in typed if never_looked_at(code, law, on=on, related=False))
     before = on - law["closed_crime_look_back_days"].whole(on) * DAY
-    return LongShut(before, plain) if plain else None
+    return Closed(before, plain) if plain else None
 
 
 def _fitting(codes: Iterable[str]) -> tuple[str, ...]:

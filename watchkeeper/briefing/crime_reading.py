@@ -12,7 +12,7 @@ from typing import Any
 
 from watchkeeper.briefing import asking, crime_asking
 from watchkeeper.briefing.columns import Run
-from watchkeeper.briefing.crime_closed import long_shut
+from watchkeeper.briefing.crime_closed import closed_long_ago
 from watchkeeper.briefing.crime_kept import CONDUCT, CRIME, PARTS, TUTORS, Kept
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.closing import never_looked_at
@@ -127,7 +127,7 @@ def investigations(
     With a unit, as much as its brief is made from: some of it may be about crimes and officers of others.
     With `everything`, crimes closed long ago are read too.
     """
-    shut = None if everything else long_shut(source, law, on=on)
+    shut = None if everything else closed_long_ago(source, law, on=on)
     with open_snapshot(
         source,
         (*crime_asking.first_pulls(unit, shut), *more),

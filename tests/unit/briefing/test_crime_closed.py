@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from tests.conftest import NOON, ON
-from watchkeeper.briefing.crime_closed import LongShut
+from watchkeeper.briefing.crime_closed import Closed
 from watchkeeper.crimes.models import Crime, Finalised
 from watchkeeper.engine.source import Vendor
 from watchkeeper.engine.standing import Known
@@ -15,10 +15,10 @@ pytestmark = pytest.mark.django_db
 
 BEFORE = NOON - timedelta(days=90)
 KNOWN = {"recorded_at": BEFORE, "known_from": BEFORE, "act": 1}
-SHUT = LongShut(ON - timedelta(days=28), ("49", "30C"))
+SHUT = Closed(ON - timedelta(days=28), ("49", "30C"))
 
 
-def asked(shut: LongShut, *, through: int | None = None, explained: bool = False) -> list[str]:
+def asked(shut: Closed, *, through: int | None = None, explained: bool = False) -> list[str]:
     sql = shut.others(Vendor(connection.vendor), Known(NOON, through))
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}" if explained else sql)
