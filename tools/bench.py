@@ -65,6 +65,8 @@ def speed() -> float:
 def run(arguments: Sequence[str], home: Path, *, repeats: int = 1, out: Path | None = None) -> Run:
     """Time `watchkeeper` with `arguments`. Stops the benchmark when the command fails."""
     seconds, cpu, peak = [], [], 0.0
+    env = os.environ | {"WATCHKEEPER_HOME": str(home)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps what it compiled
     for _ in range(repeats):
         began = time.perf_counter()
         with open(out or os.devnull, "wb") as sink:
@@ -72,7 +74,7 @@ def run(arguments: Sequence[str], home: Path, *, repeats: int = 1, out: Path | N
                 [str(COMMAND), *arguments],
                 stdout=sink,
                 stderr=subprocess.PIPE,
-                env=os.environ | {"WATCHKEEPER_HOME": str(home)},
+                env=env,
             )
             assert child.stderr is not None
             said = child.stderr.read().decode(errors="replace")

@@ -41,7 +41,11 @@ def expressions() -> dict[str, tuple[str, Any]]:
     level, managed = risk.level(held["levels"], one), workforce.managed(held["managers"], one)
     assessed = risk.assessed(held["assessments"], one)
     of_crimes = {
-        pull.name: declared(pull) for pull in (*crime_asking.first_pulls(), *crime_asking.then_pulls())
+        pull.name: declared(pull)
+        for pull in (
+            *crime_asking.first_pulls(),
+            *crime_asking.then_pulls(crime_asking.OF_RUNNING | crime_asking.OF_OPEN),
+        )
     }
     of_crimes["plain_offences"] = ibis.table(
         {"offence": "string", "plain": "boolean", "strangers": "boolean"}, name="plain_offences"

@@ -21,6 +21,7 @@ from watchkeeper.law import calendar, shelf
 
 LAW, ENGLAND = shelf.load(), calendar.england_and_wales()
 CODES = ("19C", "86.2", "5D", "8N", "49", "XQ9", "")
+READ = ("shut", "open_crimes", "running")
 ENDS = st.integers(-40, 40)
 
 
@@ -37,8 +38,8 @@ def of_crimes(seed: int) -> list[Any]:
 
 
 def lines(path: Path, on: date, *, everything: bool) -> tuple[list[Case], list[Any]]:
-    """The crimes asked about, and their lines."""
-    with investigations(embedded(path), LAW, on=on, known_at=KNOWN_AT) as found:
+    """The crimes asked about, and their lines; with `everything`, none is left out or passed by."""
+    with investigations(embedded(path), LAW, on=on, known_at=KNOWN_AT, everything=everything) as found:
         near = found.near(everything=everything)
     return [*near], [*crime_lines(near, LAW, ENGLAND, on=on)]
 
@@ -60,6 +61,20 @@ def test_a_closed_crime_of_a_code_nobody_knows_has_no_line(seed: int, tmp_path: 
     (few, of_few), (everyone, of_all) = (lines(path, ON, everything=every) for every in (False, True))
     assert len(few) < len(everyone)
     assert of_few == of_all
+
+
+def test_the_database_leaves_out_what_was_closed_long_ago(tmp_path: Path) -> None:
+    path = tmp_path / "stored.sqlite3"
+    write(path, of_crimes(4))
+    read = []
+    for everything in (False, True):
+        with investigations(
+            embedded(path), LAW, on=ON + timedelta(days=60), known_at=KNOWN_AT, everything=everything
+        ) as found:
+            read.append({name: found.snapshot.ask(f"SELECT * FROM {name} ORDER BY ALL") for name in READ})
+    (few, every) = read
+    assert few["shut"].num_rows < every["shut"].num_rows
+    assert (few["open_crimes"], few["running"]) == (every["open_crimes"], every["running"])
 
 
 def test_nothing_stored_is_nothing_to_ask(tmp_path: Path) -> None:

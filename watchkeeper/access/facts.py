@@ -1,8 +1,9 @@
 """How an officer stands to a person, and what on record opens or shuts the person's record to them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class Relation(StrEnum):

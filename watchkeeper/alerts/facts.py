@@ -1,9 +1,9 @@
 """Alerts: what somebody must act on now, whose it is, who was shown it, and who took it on."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from watchkeeper.law.swift import dataclass
 from watchkeeper.workforce.facts import Rank
 
 

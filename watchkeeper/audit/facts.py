@@ -1,9 +1,10 @@
 """One entry of the trail: who, what, about whom, why, on which policy; chained to the one before."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 STORED = "stored"
 """Under which name an entry says which rows its act stored, each as `app.Model ref`."""

@@ -13,13 +13,12 @@ from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.apart import Apart
 from watchkeeper.briefing.assembling import announced, gathered, loads, read_register, weekly
+from watchkeeper.briefing.beforehand import asked_of_crimes, asked_of_missing
 from watchkeeper.briefing.compiling import brief_of, written
-from watchkeeper.briefing.crime_night import asked_of_crimes
 from watchkeeper.briefing.explaining import Explained, explained
 from watchkeeper.briefing.facts import Asked, Brief
 from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.inspection_night import of_inspection
-from watchkeeper.briefing.missing_night import asked_of_missing
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
 from watchkeeper.briefing.recorded import case_as_known
@@ -193,11 +192,11 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     first, and opens again when it is next asked.
     """
     conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
-    inspected = of_inspection(asked, law, calendar, through)
+    inspected, suspects = of_inspection(asked, law, calendar, through), Referral.objects.exists()
     if connection.vendor == "sqlite":
         connection.close()
     source = of_django(settings.DATABASES["default"])
-    apart = Apart(source, law, asked, through, conflicts, taken_on, Referral.objects.exists())
+    apart = Apart(source, law, asked, through, conflicts, taken_on, suspects)
     with second(people) as other, uncollected():
         if other is not None:
             other.hand(apart)

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 
 from watchkeeper.access.facts import ConflictDeclared
 from watchkeeper.briefing.compiling import Row, written
-from watchkeeper.briefing.crime_night import of_night
 from watchkeeper.briefing.facts import Asked
-from watchkeeper.briefing.missing_night import of_the_missing
-from watchkeeper.briefing.suspect_night import of_suspects
 from watchkeeper.engine.source import Source
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
@@ -33,7 +30,14 @@ class Apart:
     suspects: bool = False
 
     def answer(self, calendar: Calendar) -> tuple[int, list[Row]]:
-        """Nobody on the register, and the lines on paper."""
+        """Nobody on the register, and the lines on paper.
+
+        The rules of it are imported here: by whichever process works it out, while the other reads.
+        """
+        from watchkeeper.briefing.crime_night import of_night
+        from watchkeeper.briefing.missing_night import of_the_missing
+        from watchkeeper.briefing.suspect_night import of_suspects
+
         lines = (
             *of_night(self.source, self.conflicts, self.asked, self.law, calendar, self.through),
             *of_the_missing(self.source, self.taken_on, self.asked, self.law, self.through),

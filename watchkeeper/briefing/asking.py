@@ -81,6 +81,18 @@ def pulls(announced_since: date, plans_from: date) -> tuple[Pull, ...]:
     )
 
 
+def named_officers() -> str:
+    """DuckDB's question for the officers whom any fact read of a person, or of a plan looked at, names."""
+    each = (f'SELECT "{column}" AS ref FROM "{name}"' for name, column in _NAMES_OFFICERS.items())
+    return f"SELECT ref FROM ({' UNION '.join(each)}) WHERE ref <> '' ORDER BY ref"
+
+
+def officer_pulls() -> tuple[Pull, ...]:
+    """Who some officers are, and their training; each asked about some of them alone."""
+    whose = {"officers": "ref", "training": "officer_ref"}
+    return tuple(Pull(_BY_NAME[name], _columns(name), whose=column) for name, column in whose.items())
+
+
 def loads_pulls() -> tuple[Pull, ...]:
     """What tells how many people each officer manages at each level, and who the officers are."""
     return tuple(Pull(_BY_NAME[name], _columns(name)) for name in _LOADS)
@@ -107,6 +119,14 @@ def _columns(name: str) -> tuple[str, ...]:
 
 _NOBODYS = ("units", "officers", "training", "plan_looks")
 """Tables that are about no person."""
+_NAMES_OFFICERS = {
+    "managers": "officer_ref",
+    "tried": "notice_authorised_by",
+    "offers": "receiver",
+    "ratings": "by",
+    "plan_looks": "officer_ref",
+}
+"""Of each table, whom of a force's officers a case or a line of the brief asks about."""
 _LOADS = ("officers", "people", "managers", "levels", "training")
 _NAMED_IN = {"people": "ref", "managers": "person_ref"}
 _WHO = frozenset((*_NAMED_IN, *_NOBODYS))

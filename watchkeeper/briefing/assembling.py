@@ -1,7 +1,7 @@
 """The whole register as cases, from a snapshot: the fast twin of `one.case_of`."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +30,7 @@ PEOPLE_AT_A_TIME = 4_000
 """How many people are turned into facts together: memory, never what comes out."""
 
 
+@contextmanager
 def read_register(
     source: Source,
     law: Shelf,
@@ -39,23 +40,30 @@ def read_register(
     through: int | None = None,
     unit: str = "",
     officer: str = "",
-) -> AbstractContextManager[Snapshot]:
+) -> Iterator[Snapshot]:
     """The register as it stood `on` a day, as known at an instant and up to the act `through`.
 
+    Of the officers of a force, a hundred to each manager of people, those are read whom a fact names.
     With a unit or an officer, as much of it as their brief is made from; some of it may be
     about people who are not in that brief.
     """
-    asked = asking.asked(law, on=on)
-    since = asked["announced_since"]
-    return open_snapshot(
+    asked, part = asking.asked(law, on=on), asking.part(unit, officer)
+    officers = asking.officer_pulls()
+    named = {pull.name for pull in officers} if part is None else set[str]()
+    pulls = asking.pulls(asked["announced_since"], asking.plans_from(law, on=on))
+    with open_snapshot(
         source,
-        asking.pulls(since, asking.plans_from(law, on=on)),
+        (pull for pull in pulls if pull.name not in named),
         on=on,
         known=Known(known_at, through),
         asked=asked,
         further=asking.further(law, on=on),
-        part=asking.part(unit, officer),
-    )
+        part=part,
+    ) as snapshot:
+        if part is None:
+            refs = snapshot.ask(asking.named_officers()).column(0).to_pylist()
+            snapshot.read_about(source, officers, refs, sparing=True)
+        yield snapshot
 
 
 def loads(snapshot: Snapshot) -> dict[str, dict[str, int]]:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from watchkeeper.briefing.asking import DAYS_A_WEEK, end_of, listed
+from watchkeeper.briefing.crime_closed import NEAR, Closed
 from watchkeeper.crimes import tables as crimes
-from watchkeeper.crimes.facts import Relationship
 from watchkeeper.engine.standing import Pull, quoted
 from watchkeeper.engine.tables import Table
 from watchkeeper.law.clocks import DAY
@@ -22,7 +22,6 @@ _WORDS = frozenset({"summary", "postcode", "note", "says", "name", "threat", "ha
 }
 """What officers wrote in words, which no clock reads."""
 LOOKED_AT = "second_by <> '' OR second_agrees IS NOT NULL"
-NEAR = ", ".join(f"'{each.value}'" for each in (Relationship.FAMILY, Relationship.CARER))
 OF_OFFICERS = (
     *("clearances", "clearance_changes", "allegations", "safe_to_work", "restricted_duties"),
     *("suspensions", "screenings", "abstractions", "tutors"),
@@ -40,18 +39,21 @@ CRIMES = (
     "street",
 )
 """What is read of every crime: who was told what is read of those still asked about."""
-OF_CRIMES = {
+OF_RUNNING = {
     "crime_holdings": ("crime_ref", "officer_ref", "since", "until", "supervisor"),
-    "crime_victim_contacts": ("crime_ref", "told", "on", "party", "event"),
     "crime_reviews": ("crime_ref", "kind", "on", "next_on"),
     "crime_enquiries": ("crime_ref", "set_on", "due_on", "done_on"),
-    "crime_parties": ("ref", "crime_ref", "part", "person", "officer", "born_on", "relationship"),
-    "crime_events": ("ref", "crime_ref", "kind", "on", "party", "until"),
     "crime_grades": ("crime_ref", "on"),
     "crime_devices": ("crime_ref", "device", "step", "on"),
     "allocation_disputes": ("crime_ref", "on", "decided_on"),
 }
-"""What is read of the facts of crimes that are still asked about; the longest tables first."""
+"""What is read of the facts of crimes that are not surely closed; the longest tables first."""
+OF_OPEN = {
+    "crime_victim_contacts": ("crime_ref", "told", "on", "party", "event"),
+    "crime_parties": ("ref", "crime_ref", "part", "person", "officer", "born_on", "relationship"),
+    "crime_events": ("ref", "crime_ref", "kind", "on", "party", "until"),
+}
+"""What is read of those closed lately too: their victims may still be owed a word."""
 CLOCKS = {
     "grade_before": "grade_within_days",
     "allocate_before": "allocate_within_days",
@@ -101,26 +103,29 @@ def least(row: Parameter) -> int:
     return min(number for _, value in row.values for number in _numbers(value))
 
 
-def first_pulls(unit: str = "") -> tuple[Pull, ...]:
+def first_pulls(unit: str = "", shut: Closed | None = None) -> tuple[Pull, ...]:
     """What tells which crimes are still asked about; and what is on record of officers.
 
-    Of a unit, its crimes and those its officers hold or supervise, of whichever unit these are.
+    Of a unit, its crimes and those its officers hold or supervise, of whichever unit these are. Crimes
+    that are surely `shut`, and their outcomes, are left out.
     """
     whose, about = _of_unit(unit) if unit else ("", "")
-    looked = f"({LOOKED_AT}) AND {about}" if about else LOOKED_AT
+    others = shut.others if shut is not None else None
+    outcomes = " AND ".join(filter(None, (about, shut.outcomes if shut is not None else "")))
+    looked = " AND ".join(filter(None, (f"({LOOKED_AT})", outcomes)))
     looks = ("crime_ref", "on", "by", "reason", "second_by", "second_on", "second_agrees", "safeguarding")
     return (
-        Pull(_BY_NAME["crimes"], CRIMES, whose),
-        Pull(_BY_NAME["crime_outcomes"], ("crime_ref", "outcome", "on"), about),
+        Pull(_BY_NAME["crimes"], CRIMES, whose, whose="ref", among=others),
+        Pull(_BY_NAME["crime_outcomes"], ("crime_ref", "outcome", "on"), outcomes),
         Pull(_BY_NAME["crime_outcomes"], looks, looked, "second_looks"),
         Pull(_BY_NAME["crime_parties"], ("crime_ref",), f"relationship IN ({NEAR})", "related"),
         *(Pull(_BY_NAME[name], _columns(name)) for name in OF_OFFICERS),
     )
 
 
-def then_pulls() -> tuple[Pull, ...]:
-    """Everything else that a clock may hang on, asked about some crimes alone."""
-    return tuple(Pull(_BY_NAME[name], columns, whose="crime_ref") for name, columns in OF_CRIMES.items())
+def then_pulls(columns: Mapping[str, tuple[str, ...]]) -> tuple[Pull, ...]:
+    """These columns of these tables, asked about some crimes alone."""
+    return tuple(Pull(_BY_NAME[name], of, whose="crime_ref") for name, of in columns.items())
 
 
 def whole_pulls(columns: Mapping[str, Iterable[str]]) -> tuple[Pull, ...]:

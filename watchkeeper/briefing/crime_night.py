@@ -1,11 +1,8 @@
 """The lines of a night about crimes and work in the wrong hands, from the stored facts."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 
-from watchkeeper.access import models as access
 from watchkeeper.access.facts import ConflictDeclared
-from watchkeeper.access.rules import stands
 from watchkeeper.briefing.asking import loads_pulls
 from watchkeeper.briefing.assembling import loads
 from watchkeeper.briefing.crime_lines import crime_lines, hand_lines
@@ -13,28 +10,9 @@ from watchkeeper.briefing.crime_reading import Investigations, investigations
 from watchkeeper.briefing.facts import Asked, Line
 from watchkeeper.briefing.staffing import staff_of
 from watchkeeper.briefing.washing import washed, with_courses
-from watchkeeper.crimes.models import Crime
 from watchkeeper.engine.source import Source
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
-
-
-def asked_of_crimes(asked: Asked, through: int) -> tuple[ConflictDeclared, ...] | None:
-    """The conflicts of interest a brief needs; None where no crime was ever stored, and nothing is asked."""
-    if not Crime.objects.exists():
-        return None
-    return declared(on=asked.on, known_at=asked.known_at, through=through)
-
-
-def declared(*, on: date, known_at: datetime, through: int | None = None) -> tuple[ConflictDeclared, ...]:
-    """Conflicts of interest that stand on a day, as known at an instant and up to an act of the trail."""
-    newest: dict[str, access.ConflictDeclared] = {}
-    rows = access.ConflictDeclared.objects.filter(known_from__lte=known_at)
-    rows = rows if through is None else rows.filter(act__lte=through)
-    for row in rows.order_by("known_from", "id"):
-        newest[row.ref] = row
-    found = (row.fact() for row in newest.values() if not row.withdrawn)
-    return tuple(fact for fact in found if stands(fact, on=on))
 
 
 def of_night(

@@ -12,6 +12,7 @@ from typing import Any
 
 from watchkeeper.briefing import asking, crime_asking
 from watchkeeper.briefing.columns import Run
+from watchkeeper.briefing.crime_closed import closed_long_ago
 from watchkeeper.briefing.crime_kept import CONDUCT, CRIME, PARTS, TUTORS, Kept
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.closing import never_looked_at
@@ -25,9 +26,8 @@ from watchkeeper.workforce.facts import Officer
 from watchkeeper.workforce.fitness import put_together, tutors_of
 from watchkeeper.workforce.rules.sealed import current
 
-REDUCED = {"shut": "crimes_shut", "open_crimes": "crimes_open"}
-THEN = {"running": "crimes_running", "hands": "crimes_in_hand"}
-"""Tables held for what follows, each with the reduction that fills it, before and after the rest is read."""
+REDUCED = {"shut": "crimes_shut", "open_crimes": "crimes_open", "running": "crimes_running"}
+"""Tables held for what follows, each with the reduction that fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,17 @@ def investigations(
     through: int | None = None,
     more: Iterable[Pull] = (),
     unit: str = "",
+    everything: bool = False,
 ) -> Iterator[Investigations]:
     """All that the lines about crimes are made from, held while the block lasts, and `more` beside it.
 
     With a unit, as much as its brief is made from: some of it may be about crimes and officers of others.
+    With `everything`, crimes closed long ago are read too.
     """
+    shut = None if everything else closed_long_ago(source, law, on=on)
     with open_snapshot(
         source,
-        (*crime_asking.first_pulls(unit), *more),
+        (*crime_asking.first_pulls(unit, shut), *more),
         on=on,
         known=Known(known_at, through),
         asked=asking.asked(law, on=on) | crime_asking.asked(law, on=on),
@@ -136,10 +139,10 @@ def investigations(
         for name, reduction in REDUCED.items():
             snapshot.keep(name, reduction)
         snapshot.drop("crimes")
-        still = snapshot.ask("SELECT ref FROM open_crimes").column(0).to_pylist()
-        snapshot.read_about(source, crime_asking.then_pulls(), still, sparing=True)
-        for name, reduction in THEN.items():
-            snapshot.keep(name, reduction)
+        for held, columns in (("running", crime_asking.OF_RUNNING), ("open_crimes", crime_asking.OF_OPEN)):
+            refs = snapshot.ask(f"SELECT ref FROM {held}").column(0).to_pylist()
+            snapshot.read_about(source, crime_asking.then_pulls(columns), refs, sparing=True)
+        snapshot.keep("hands", "crimes_in_hand")
         yield Investigations(source, snapshot)
 
 

@@ -1,13 +1,12 @@
 """The nightly brief: its sections, its lines, and the case each line is read from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.escalation.facts import Charge, Decided, Outcome
 from watchkeeper.escalation.failing import Excuse, Prosecution
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.registers.facts import Subject
 from watchkeeper.risk.facts import Level, Outlook, Override
 from watchkeeper.visits.facts import Contact
@@ -58,7 +57,6 @@ NO_UNIT = "no unit recorded"
 """Whom a line is about that is of a unit, where nobody recorded which."""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Case:
     """All that the rules of every slice need to know about one person on one night."""
@@ -82,7 +80,6 @@ class Case:
         return self.subject.person.ref
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: who, what, by when, whose, why, and on which authority.

@@ -1,26 +1,11 @@
 """The lines of a night about the missing, from the stored facts."""
 
-from watchkeeper.alerts.facts import Kind
-from watchkeeper.alerts.models import Acknowledgement, Alert
 from watchkeeper.briefing.facts import Asked, Line
 from watchkeeper.briefing.missing_asking import judged_at
 from watchkeeper.briefing.missing_lines import concern_lines, episode_lines, flag_lines, near_lines
 from watchkeeper.briefing.missing_reading import missing
 from watchkeeper.engine.source import Source
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.missing.models import Episode
-
-
-def asked_of_missing(asked: Asked, through: int) -> frozenset[str] | None:
-    """Episodes of which an inspector took on who lives near; None where no episode was ever stored.
-
-    As known at the instant of the brief, and up to an act of the trail.
-    """
-    if not Episode.objects.exists():
-        return None
-    taken = Acknowledgement.objects.filter(at__lte=asked.known_at, act__lte=through)
-    alerts = Alert.objects.filter(kind=Kind.FOUND_NEAR, ref__in=taken.values("alert_ref"))
-    return frozenset(alerts.values_list("cause", flat=True))
 
 
 def of_the_missing(

@@ -12,9 +12,9 @@ from django.db.models import Max
 
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.actions import known_asked
+from watchkeeper.briefing.beforehand import asked_of_missing
 from watchkeeper.briefing.compiling import brief_of, written
 from watchkeeper.briefing.facts import Asked, Brief, Line
-from watchkeeper.briefing.missing_night import asked_of_missing, of_the_missing
 from watchkeeper.engine.source import of_django
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import act
@@ -66,6 +66,8 @@ def read_missing_brief(asked: Asked, *, by: Officer, law: Shelf, at: datetime, a
 
 
 def _worked_out(asked: Asked, law: Shelf) -> list[Line]:
+    from watchkeeper.briefing.missing_night import of_the_missing  # a brief of the whole force starts sooner
+
     through = Entry.objects.aggregate(top=Max("number"))["top"] or 0
     taken_on = asked_of_missing(asked, through)
     if connection.vendor == "sqlite":  # two SQLites in one process may not have one file open together

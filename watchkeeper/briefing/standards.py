@@ -11,8 +11,8 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import connection
 
+from watchkeeper.briefing.beforehand import declared
 from watchkeeper.briefing.crime_lines import HAND_OVER, ROLE, SUPERVISE, crime_lines
-from watchkeeper.briefing.crime_night import declared
 from watchkeeper.briefing.crime_reading import investigations
 from watchkeeper.briefing.washing import washed
 from watchkeeper.engine.source import of_django

@@ -1,8 +1,9 @@
 """A crime, its people, who holds it, and everything recorded on the way from report to outcome."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class OffenceGroup(StrEnum):

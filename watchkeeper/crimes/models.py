@@ -33,7 +33,8 @@ class Crime(Fact):
     summary = models.TextField(default="")
 
     class Meta(Fact.Meta):
-        indexes = [*Fact.Meta.indexes, models.Index(fields=["unit", "offence"], name="%(class)s_unit")]
+        # With the ref, so that the crimes of an offence are found without the rows themselves.
+        indexes = [*Fact.Meta.indexes, models.Index(fields=["unit", "offence", "ref"], name="%(class)s_unit")]
 
     def fact(self) -> facts.Crime:
         """Crime as rules read it."""
@@ -205,6 +206,16 @@ class Finalised(OfCrime):
     second_on = models.DateField(null=True)
     second_agrees = models.BooleanField(null=True)
     safeguarding = models.BooleanField(null=True)
+
+    class Meta(Fact.Meta):
+        # All that says whether it closes a crime: a night passes by a year's in the order of their crimes.
+        indexes = [
+            *Fact.Meta.indexes,
+            models.Index(
+                fields=["crime_ref", "on", "outcome", "second_agrees", "withdrawn", "known_from", "act"],
+                name="%(class)s_crime",
+            ),
+        ]
 
     def fact(self) -> facts.Finalised:
         """Finalised as rules read it."""

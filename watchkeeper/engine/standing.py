@@ -6,7 +6,7 @@ put the other way about: find the refs that came more than once, from the index 
 the versions that have been overtaken, and read everything else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -42,12 +42,12 @@ class Known:
     at: datetime
     through: int | None = None
 
-    def clause(self, vendor: Vendor) -> str:
-        """What a stored row `f` must satisfy to have been known."""
+    def clause(self, vendor: Vendor, row: str = "f") -> str:
+        """What a stored row must satisfy to have been known."""
         at = self.at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
         instant = f"'{at}'" if vendor is Vendor.SQLITE else f"TIMESTAMPTZ '{at}+00'"
-        through = "" if self.through is None else f" AND f.act <= {self.through:d}"
-        return f"f.known_from <= {instant}{through}"
+        through = "" if self.through is None else f" AND {row}.act <= {self.through:d}"
+        return f"{row}.known_from <= {instant}{through}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Pull:
     `where` is asked of the version that stands and is written in what SQLite, PostgreSQL and
     DuckDB all understand. `into` names the table it fills, where that is not the table's own.
     `whose` is the column that says what a fact is about, where only some facts are asked for.
+    `among` asks the database itself, as known, for the refs of those whose facts are read: all, where
+    it is left out.
     """
 
     table: Table
@@ -64,6 +66,7 @@ class Pull:
     where: str = ""
     into: str = ""
     whose: str = "person_ref"
+    among: Callable[[Vendor, Known], str] | None = None
 
     @property
     def name(self) -> str:
@@ -109,6 +112,8 @@ class Pull:
         where = f" AND ({self.where})" if self.where else ""
         if about is not None:
             where += f" AND {_of('f', self.whose, about)}"
+        if self.among is not None:
+            where += f" AND f.{self.whose} IN ({self.among(vendor, known)})"
         question = (
             f"SELECT f.id, {columns} FROM {self.stored} f WHERE {known.clause(vendor)} AND {withdrawn}{where}"
         )

@@ -1,10 +1,9 @@
 """What follows when nobody opens the door: the rungs, and the decisions people made on them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.registers.facts import Duty as Notified
 from watchkeeper.workforce.facts import Rank
 
@@ -50,7 +49,6 @@ class Ground(StrEnum):
     REVIEW = "supervisor's review of failed visits"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision as recorded. It lapses on `expires_on`, the first day it no longer holds."""

@@ -1,10 +1,9 @@
 """What is said and done about a failure to notify: excuses and prosecutions. SOA 2003, s.91."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.registers.facts import Duty
 from watchkeeper.workforce.facts import Rank
 
@@ -23,7 +22,6 @@ OFFENCES: dict[str, str] = {
 """Duties whose breach is an offence under s.91(1)(a), and the requirement breached."""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Excuse:
     """Why somebody says a duty to notify was not met, and what an officer of rank made of it.
@@ -58,7 +56,6 @@ class ProsecutionOutcome(StrEnum):
     DROPPED = "dropped"  # discontinued or withdrawn: the same failure may be asked about again
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Prosecution:
     """A charge, a summons or a caution for one failure to notify, and how it ended at court."""

@@ -1,8 +1,9 @@
 """Looking back: what was true, what was known, what was due, who looked; and a chronology in hindsight."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class Agreement(StrEnum):

@@ -1,9 +1,10 @@
 """What the force should expect of itself, and a signal that falls below it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class Signal(StrEnum):

@@ -1,9 +1,10 @@
 """The words of dip samples: what is drawn, asked and answered, and what is found and recommended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class SampleTheme(StrEnum):

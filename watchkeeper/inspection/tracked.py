@@ -1,8 +1,9 @@
 """The words of what follows a sample: findings and recommendations, each with an owner and a clock."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class Duty(StrEnum):

@@ -1,13 +1,13 @@
 """An instrument as data: what it asks, how it counts, whom it is for, and how far to trust it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from watchkeeper.instruments.counting import Value
 from watchkeeper.instruments.expressions import Expression
+from watchkeeper.law.swift import dataclass
 
 type Answers = Mapping[str, str]
 """What was chosen or written for each item, by the item's ref. An item that is not in it is not known."""

@@ -1,7 +1,8 @@
 """A file as it was handed in: what its name says, and what its bytes show."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 MEGABYTE = 1_000_000
 

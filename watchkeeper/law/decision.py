@@ -1,15 +1,13 @@
 """What every rule returns: an answer that cannot be separated from its reasons."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 RECORDS = "Watchkeeper, records"
 """The authority of what a record asks for to be one: our own, and no law."""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One requirement, whether it is met, and the authority that makes it a requirement.
@@ -24,7 +22,6 @@ class Reason:
     asks: str = ""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Yes or no, with every reason at once.

@@ -1,11 +1,10 @@
 """A duty with its clock: what is owed, by when, why, and under which authority."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.law.clocks import minutes_between
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
 class Standing(StrEnum):
@@ -17,7 +16,6 @@ class Standing(StrEnum):
     NONE = "none"  # nothing is owed, and `because` says why
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Given:
     """One input of a clock, as a person would read it out, with the clause that makes it count."""
@@ -27,7 +25,6 @@ class Given:
     cite: str = ""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Due:
     """A duty and its last lawful day.

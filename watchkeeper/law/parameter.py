@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import cast
+
+from watchkeeper.law.swift import dataclass
 
 type Value = int | float | str | bool | tuple[str | int | float, ...] | Mapping[str, int | float | str]
 

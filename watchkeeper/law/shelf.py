@@ -3,13 +3,14 @@
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from watchkeeper.law.parameter import Parameter, Value, Weight
+from watchkeeper.law.swift import dataclass
 
 POLICY = Path(__file__).resolve().parent.parent / "policy"
 NOT_COMMENCED = "not commenced"

@@ -1,12 +1,10 @@
 """A run of whole days."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Span:
     """Days from `since`, which counts, to `until`, the first day after; None: it has not ended.

@@ -1,9 +1,9 @@
 """What is recorded about the exploitation of a child: screenings, flags, meetings and referrals."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import dataclass
 from watchkeeper.missing.facts import Flag
 
 

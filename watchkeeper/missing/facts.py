@@ -1,8 +1,9 @@
 """Somebody gone missing, each time it happened, and everything recorded from the report to the close."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class Duty(StrEnum):

@@ -1,10 +1,9 @@
 """Who somebody is, where they live, and when they are out of reach."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
 class Sex(StrEnum):
@@ -13,7 +12,6 @@ class Sex(StrEnum):
     NOT_RECORDED = "not recorded"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person on the register. `ref` is the force's own reference, the only thing a list shows."""
@@ -28,7 +26,6 @@ class Person:
     intelligence_flag_on: date | None = None  # the local intelligence nominal was flagged, APP MOSOVO
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another name used. `notified_on` is empty until the police were told, s.84(1)(a)."""
@@ -45,7 +42,6 @@ class AddressKind(StrEnum):
     OTHER = "other"  # another place where they regularly reside or stay, s.83(5)(g)
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Address:
     """Premises and the days they were lived at: `since` counts, `until` is the first day gone."""
@@ -69,7 +65,6 @@ class AwayKind(StrEnum):
     ABROAD = "abroad"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Away:
     """Days out of reach. `until` is the day of release or return, itself at liberty; None while away.

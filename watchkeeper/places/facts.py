@@ -6,13 +6,14 @@ engines want them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite, nan
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from watchkeeper.law.swift import dataclass
 
 EASTINGS_METRES = (0, 700_000)
 NORTHINGS_METRES = (0, 1_300_000)

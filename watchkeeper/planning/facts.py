@@ -1,8 +1,9 @@
 """A night's plan: who is visited, by which crew and when; who is left out; what was changed since."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from watchkeeper.law.swift import dataclass
 
 
 class Came(StrEnum):

@@ -1,11 +1,10 @@
 """Why somebody is on the register, and what they have told the police. SOA 2003, Part 2."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from watchkeeper.law.due import Given
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.people.facts import Address, Alias, Away, Person
 
 
@@ -62,7 +61,6 @@ class Sentence(StrEnum):
     OTHER = "other"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Disposal:
     """One finding for a Schedule 3 offence and what the court or police did about it.
@@ -95,7 +93,6 @@ class OrderKind(StrEnum):
     FOREIGN_TRAVEL = "foreign travel order"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Order:
     """A civil order. `until` is the first day it is no longer in force; None: until further order."""
@@ -116,7 +113,6 @@ class Order:
         return self.made_on <= on and (ends is None or on < ends)
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One term of an order, put so that a visit can test it."""
@@ -212,7 +208,6 @@ class Attendance:
     identity: str
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Notified:
     """What a person's notifications amount to on a day: the little that the clocks need.
@@ -232,7 +227,6 @@ class Notified:
     restarts: tuple[date, ...] = ()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change that happened, however it came to be known, and when it was notified if ever.
@@ -249,7 +243,6 @@ class Change:
     advance_on: date | None = None
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Stay:
     """Nights at one address that is not the notified home. `until` is the first day gone."""
@@ -261,7 +254,6 @@ class Stay:
     notified: bool = False
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Trip:
     """A journey outside the United Kingdom, SI 2004/1220."""
@@ -311,7 +303,6 @@ class ReviewApplication:
     barred_years: int | None = None  # years to the next application, 8 to 15, on refusal
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Everything the register's rules need to know about one person, and nothing more."""
@@ -331,7 +322,6 @@ class Subject:
     applications: tuple[ReviewApplication, ...] = ()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Period:
     """How long somebody is subject to notification. `last` is the last day, None: indefinite."""

@@ -1,10 +1,9 @@
 """An assessment made with an instrument: what was answered, on which word, and what it came to."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
 class Source(StrEnum):
@@ -54,7 +53,6 @@ class Answer:
         return bool(self.recorded) and self.value != self.recorded
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Begun:
     """An assessment begun with a pack, by its ref of name, version and hash; open until rated or ended.
@@ -74,7 +72,6 @@ class Begun:
     sign_off_says: str = ""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Rated:
     """What one officer's rating came to. `base_band` is of the total, `adjusted_band` as the pack moves it,
@@ -105,7 +102,6 @@ class Rated:
         return self.pack.partition(" ")[0]
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class LevelReason:
     """Why a level is below what a score points to: the level and the rating, by their refs."""
@@ -117,7 +113,6 @@ class LevelReason:
     rating: str = ""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class PlanAction:
     """Something an assessment asks of the plan: whose it is, and by when."""

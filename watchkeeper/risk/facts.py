@@ -1,10 +1,9 @@
 """The level somebody is managed at, the assessments and plan behind it, and what intelligence says."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.risk.answers import Begun, LevelReason, PlanAction, Rated
 from watchkeeper.workforce.facts import Officer
 
@@ -39,7 +38,6 @@ class Level(StrEnum):
 LEVELS = tuple(Level)  # gravest first
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class SetLevel:
     """A recorded human decision of level, and who made it."""
@@ -50,7 +48,6 @@ class SetLevel:
     set_by: str
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """A completed structured assessment, for example ARMS."""
@@ -61,7 +58,6 @@ class Assessment:
     signed_off_on: date | None = None
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The risk management plan. A blank `visit_every_months` leaves the interval to force policy.
@@ -92,7 +88,6 @@ class Intelligence:
     reviewed_on: date | None = None
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Review:
     """A supervisor's review of plan, record and intelligence triggers."""
@@ -143,7 +138,6 @@ class Override:
     until: date
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What is known of a person's risk on a day: newest of each, the unreviewed, and since when."""

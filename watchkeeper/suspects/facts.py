@@ -1,10 +1,10 @@
 """Somebody referred as an online suspect of child abuse, and everything recorded from receipt to outcome."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.crimes.facts import Finalised
+from watchkeeper.law.swift import dataclass
 
 
 class Duty(StrEnum):

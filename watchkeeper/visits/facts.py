@@ -1,11 +1,10 @@
 """A visit: what it was for, whether entry was sought to search, who came to the door."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -62,7 +61,6 @@ class NoticeReason(StrEnum):
     OTHER = "other"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One visit as recorded. `notice_hours` is None when unannounced. `crew` are officer refs."""
@@ -85,7 +83,6 @@ class Visit:
         return self.at.astimezone(LONDON).date()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Knock:
     """Somebody at the door: all that a pattern of visits is read from."""
@@ -94,7 +91,6 @@ class Knock:
     seen: bool  # whether the person was
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Both clocks and the run of failures between them.

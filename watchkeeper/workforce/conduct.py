@@ -1,10 +1,10 @@
 """Vetting, conduct and absence: the facts that decide who may hold which work. All but absence are sealed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from watchkeeper.law.swift import dataclass
 from watchkeeper.workforce.facts import Course, Officer, Rank, Training
 
 

@@ -1,10 +1,9 @@
 """Officers: unit, rank, role, training; and the powers of Watchkeeper itself."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
 class Rank(StrEnum):
@@ -262,7 +261,6 @@ class OfferAnswer:
     reason: str = ""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Managed:
     """Who manages a person, and since when. `until` is the first day they no longer do."""

@@ -3,13 +3,16 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests.conftest import NOON, ON
 from watchkeeper.audit.actions import check, entries
 from watchkeeper.audit.facts import Kind
 from watchkeeper.briefing.actions import UnknownError, compile_brief, explain
+from watchkeeper.briefing.assembling import read_register
 from watchkeeper.briefing.facts import Asked
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.law.calendar import Calendar
@@ -61,6 +64,19 @@ def test_a_brief_is_frozen_with_its_bytes_and_its_act(law, england):
     assert ("digest", made.digest) in done.facts
     assert ("account", "sbrown") in done.facts
     assert json.loads(made.content)["people"] == 1
+
+
+def test_no_connection_of_ours_is_open_while_the_register_is_read(law, england, monkeypatch):
+    """Two SQLites in one process may not have one file open: closing either drops the locks of both."""
+    held = []
+
+    def reading(*given: Any, **named: Any) -> Any:
+        held.append(connection.connection)
+        return read_register(*given, **named)
+
+    monkeypatch.setattr("watchkeeper.briefing.actions.read_register", reading)
+    compiled(law, england)
+    assert held == [None] or connection.vendor != "sqlite"
 
 
 def test_the_same_question_is_worked_out_again_and_compared_not_frozen_twice(law, england):

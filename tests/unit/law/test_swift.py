@@ -1,13 +1,14 @@
 """A swift fact is the fact it was: the same arguments and defaults, checked the same, and never changed."""
 
-from dataclasses import FrozenInstanceError, dataclass, field, replace
+import pickle
+from dataclasses import FrozenInstanceError, field, fields, replace
+from dataclasses import dataclass as ordinary
 
 import pytest
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Seen:
     who: str
@@ -33,18 +34,44 @@ def test_it_is_still_checked_and_still_frozen() -> None:
         Seen("P1").times = 2  # type: ignore[misc]
 
 
-def test_a_class_it_cannot_do_justice_to_is_refused() -> None:
-    with pytest.raises(TypeError, match="anew"):
+def test_it_is_what_the_standard_library_makes() -> None:
+    @ordinary(frozen=True, slots=True)
+    class Known:
+        who: str
+        times: int = 1
 
-        @swift
+    known, seen = Known("P1"), Seen("P1", 1)
+    assert repr(seen) == repr(known).replace(f"{Known.__qualname__}(", "Seen(")
+    assert [(each.name, each.default) for each in fields(seen)] == [
+        (each.name, each.default) for each in fields(known)
+    ]
+    assert (Seen.__match_args__, Seen.__slots__) == (Known.__match_args__, Known.__slots__)
+    assert {known, known} == {known}
+    assert {seen, Seen("P1")} == {seen}
+    assert seen != known
+    assert pickle.loads(pickle.dumps(seen)) == seen
+    with pytest.raises(FrozenInstanceError):
+        del seen.who  # type: ignore[misc]
+
+
+def test_a_class_it_cannot_do_justice_to_is_left_to_the_standard_library() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Listed:
+        each: list[str] = field(default_factory=list)
+        found: str = field(default="", init=False, compare=False)
+
+    @dataclass(frozen=True, slots=True)
+    class Again(Seen):
+        where: str = ""
+
+    assert (Listed().each, Listed(["P1"]).each) == ([], ["P1"])
+    assert Again("P1", 2, "NW") == Again("P1", times=2, where="NW")
+    assert Again("P1") != Again("P2")
+    with pytest.raises(FrozenInstanceError):
+        Again("P1").where = "SE"  # type: ignore[misc]
+    with pytest.raises(TypeError, match="follows one that may be left out"):
+
         @dataclass(frozen=True, slots=True)
-        class Listed:
-            each: list[str] = field(default_factory=list)
-
-    with pytest.raises(TypeError, match="in their order"):
-
-        @swift
-        @dataclass(frozen=True, slots=True)
-        class Partly:
-            who: str
-            found: str = field(default="", init=False)
+        class Turned:
+            times: int = 1
+            who: str  # type: ignore[misc]

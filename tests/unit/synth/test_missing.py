@@ -15,8 +15,9 @@ from django.db import connection
 
 from tests.conftest import empty
 from watchkeeper.audit.models import Entry
+from watchkeeper.briefing.beforehand import asked_of_missing
 from watchkeeper.briefing.facts import Asked, Line
-from watchkeeper.briefing.missing_night import asked_of_missing, of_the_missing
+from watchkeeper.briefing.missing_night import of_the_missing
 from watchkeeper.engine.source import of_django
 from watchkeeper.intake.actions import Report, load
 from watchkeeper.intake.sources import survey

@@ -1,10 +1,10 @@
 """What a grade is made of: themes of the inspectorate, what is good in each, evidence, and a proposal."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from watchkeeper.inspection.facts import Alarm
+from watchkeeper.law.swift import dataclass
 
 
 class Judged(StrEnum):

@@ -1,11 +1,11 @@
 """What an inspection report is asked for, and what it holds before it is put in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from watchkeeper.inspection.facts import Alarm, Chart, Counted, Measured
 from watchkeeper.inspection.grades.facts import Judged, Proposal, Signed
+from watchkeeper.law.swift import dataclass
 
 type Tell = Callable[[int, int], None]
 """Told how many steps are done, of how many."""

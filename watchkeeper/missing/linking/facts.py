@@ -3,12 +3,11 @@
 Facts go in, candidates come out. A candidate is never more than a proposal until a person confirms it.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 
 
 class Spot(NamedTuple):
@@ -54,7 +53,6 @@ class Strength(StrEnum):
 STRENGTHS = tuple(Strength)
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Gone:
     """One episode of one child. `origin` and `found` name places exactly, "" where not known.
@@ -73,7 +71,6 @@ class Gone:
     found_spot: Spot | None = None
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A thing seen with somebody, in an episode or a case. `key` is the thing, in one spelling.
@@ -93,7 +90,6 @@ class Sighting:
     registered: bool = False
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Two children recorded as missing together, by whoever wrote down the episode."""
@@ -105,7 +101,6 @@ class Beside:
     episode: str
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Watched:
     """An address of somebody on the register, or of a suspect of exploitation, while it was theirs.
@@ -132,7 +127,6 @@ class Facts:
     watched: tuple[Watched, ...] = ()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One fact a candidate rests on: its ref, its day, and what it says."""
@@ -142,7 +136,6 @@ class Evidence:
     says: str
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A link that somebody should look at. `key` stays the same as evidence comes in.

@@ -1,13 +1,12 @@
 """How long somebody is subject to notification. Sexual Offences Act 2003, ss.80 to 82 and 103G."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.law.wording import day
 from watchkeeper.registers.facts import (
     Disposal,
@@ -26,7 +25,6 @@ EXTENDING = frozenset({OrderKind.SHPO, OrderKind.INTERIM_SHPO, OrderKind.SOPO})
 S103G = "Sexual Offences Act 2003, s.103G(1) and (2); Sentencing Act 2020, s.352"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Reckoned:
     """The period on a day with all that stands behind it.

@@ -1,15 +1,13 @@
 """Several terms of imprisonment as the one term each offence is treated as having, s.82(3) and (4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from watchkeeper.law.clocks import months_after
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.registers.facts import Disposal, Finding
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term from `start` to `end`, the first day after it. `parts` names what was put together."""

@@ -1,8 +1,10 @@
 """What a study of an instrument rests on: people it was used on, and what came of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from watchkeeper.law.swift import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,13 @@
 """What an absence does to a clock that police policy runs: nothing falls due while nobody can be met."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from watchkeeper.law.clocks import days_after
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.law.wording import day
 from watchkeeper.people.facts import Away, AwayKind, away_on
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Absence:
     """An unbroken time out of reach that is over. `until` is the day of release or return.
@@ -69,7 +67,6 @@ def waits(away: Away, allowed: str) -> str:
     return f"{away.kind} since {day(away.since)}; the clock starts again on {ends}, with {allowed} allowed"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A last day carried across absences, and the absence that set it, when one did."""

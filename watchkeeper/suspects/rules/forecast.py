@@ -6,12 +6,12 @@ Whoever waits is taken by harm and then by time left, as the queue is; nobody sk
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import heapify, heappop, heappush
 
 from watchkeeper.law.clocks import DAY, hours_after, london_day
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.swift import dataclass
 from watchkeeper.suspects.facts import BANDS, Band
 
 WEEK = timedelta(weeks=1)

@@ -1,12 +1,11 @@
 """When a person must next be seen. Counted from the last time they were, never from the last attempt."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from watchkeeper.law.clocks import days_after, months_after
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.swift import swift
+from watchkeeper.law.swift import dataclass
 from watchkeeper.law.wording import day, days, months
 from watchkeeper.law.wording import every as repeats
 from watchkeeper.people.facts import Away, away_on
@@ -17,7 +16,6 @@ from watchkeeper.visits.facts import Contact, Duty
 from watchkeeper.visits.rules.reactive import reactive_holds
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Months between visits, and where the number comes from."""
