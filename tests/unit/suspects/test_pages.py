@@ -1,11 +1,12 @@
 """What officers do about a referral through its pages, refusals with their reasons, and the forecast."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from tests.conftest import NOON
-from tests.unit.missing.desk import holds
+from tests.unit.missing.desk import holds, marks
 from tests.unit.suspects.scene import (
     AT,
     INVESTIGATOR,
@@ -23,9 +24,10 @@ from tests.unit.suspects.scene import (
 )
 from tests.unit.workforce.officers import INSPECTOR, SERGEANT
 from watchkeeper.suspects import models
+from watchkeeper.suspects.actions.receiving import put_right
 from watchkeeper.suspects.facts import Duty
 from watchkeeper.suspects.rules.queue import HARMS
-from watchkeeper.web import suspect_shown
+from watchkeeper.web import suspect_reporting, suspect_shown
 
 pytestmark = pytest.mark.django_db
 BAND = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
@@ -149,6 +151,63 @@ def test_other_things_are_recorded_and_what_lacks_is_said(clock: Clock) -> None:
     holds(send(desk, "report/", {"family": "Example"}), ("Saved.", "Example"))
     holds(send(desk, "manager/"), ("Told now",))
     holds(send(desk, "step/", {}, now(clock)), ("Choose what happened",))
+
+
+REPORT = {"given": "Ben", "family": "Example", "summary": "As it came.", "children": "no", "works": "no"}
+
+
+def test_two_who_put_a_referral_right_at_once_each_see_what_the_other_wrote(clock: Clock) -> None:
+    desk, sergeant = sits(INVESTIGATOR), sits(SERGEANT)
+    send(desk, "report/", REPORT, marks(read(desk, "report/")))
+    opened = marks(read(desk, "report/"))
+    clock.on(1)
+    theirs = {
+        "family": "Other",
+        "summary": "Seen twice.",
+        "born-day": "1",
+        "born-month": "5",
+        "born-year": "1980",
+    }
+    send(sergeant, "report/", REPORT | theirs, marks(read(sergeant, "report/")))
+    clock.on(1)
+    text = send(desk, "report/", REPORT | {"family": "Exemple"}, opened)
+    holds(text, ("Somebody changed this while you wrote", "Other", "Exemple", "Seen twice."))
+    assert models.Referral.objects.latest("id").family_name == "Other"
+    kept = {name: value for name, value in REPORT.items() if name != "summary"} | {"family": "Exemple"}
+    shown = {"summary": "Seen twice."} | {
+        f"born-{box}": theirs[f"born-{box}"] for box in ("day", "month", "year")
+    }
+    holds(text, ('value="1980"', ">Seen twice.</textarea>"))  # what nobody else wrote is what stands
+    holds(send(desk, "report/", kept | shown, marks(text)), ("Saved.", "Ben Exemple", "1 May 1980"))
+
+
+def test_a_version_saved_between_reading_and_saving_is_shown_as_well(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sits(INVESTIGATOR)
+    opened = marks(read(desk, "report/"))
+
+    def meanwhile(told: Any, acting: Any, *, over: int) -> Any:
+        row = models.Referral.objects.get(id=over)
+        row.id, row.family_name = None, "Other"
+        row.save(force_insert=True)
+        return put_right(told, acting, over=over)
+
+    monkeypatch.setattr(suspect_reporting, "put_right", meanwhile)
+    text = send(desk, "report/", REPORT, opened)
+    holds(text, ("nobody else has changed it", "Somebody changed this while you wrote", "Other", "Example"))
+
+
+def test_a_band_somebody_gave_meanwhile_is_shown_before_another_is(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    opened = marks(read(desk, "band/"))
+    send(sits(SERGEANT), "band/", BAND, now(clock))
+    clock.on(1)
+    text = send(desk, "band/", BAND | {"band": "low"}, now(clock), opened)
+    holds(text, ("Somebody changed this while you wrote", "very high, given by D1 on 20 March 2026"))
+    assert models.Banded.objects.count() == 1
+    send(desk, "band/", BAND | {"band": "low"}, now(clock), marks(text))
+    assert models.Banded.objects.count() == 2
 
 
 def test_a_flood_changes_the_forecast_and_names_whom_it_will_fail(clock: Clock) -> None:

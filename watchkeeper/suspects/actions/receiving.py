@@ -13,6 +13,7 @@ from watchkeeper.workforce.facts import Power
 
 PAGES_BESIDE = frozenset({"receive", "forecast"})
 """What pages beside those of referrals are called: a referral called so would be listed and never open."""
+NOT_MEANWHILE = "nobody else has changed it since you read it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,19 @@ def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
         return stored
 
 
-def put_right(told: ReportedReferral, acting: Acting) -> models.Referral:
+def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Referral:
     """Fill in or put right what came: a new version, all as told now. When it was received stands.
 
-    A suspect matched to somebody on the register is told to their manager in the same act. Raises Refused
-    for a person nobody recorded.
+    `over` is the id of the version it was written over. A suspect matched to somebody on the register is
+    told to their manager in the same act. Raises Refused for a person nobody recorded, and where another
+    version was saved since.
     """
     with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
-        this.require(Decision((_on_record(told.referral.person, acting),)))
-        row = models.Referral.objects.filter(ref=case.referral.ref).as_known(acting.at).get()
+        versions = models.Referral.objects.filter(ref=case.referral.ref)
+        versions.select_for_update().first()  # two who save at once come one after the other
+        row = versions.latest("id")
+        newest = Reason(row.id == over, NOT_MEANWHILE, RECORDS)
+        this.require(Decision((_on_record(told.referral.person, acting), newest)))
         row.id = None
         _fill(row, told)
         stored = this.store(row)
