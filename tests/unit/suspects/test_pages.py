@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import NOON
-from tests.unit.missing.desk import holds, marks
+from tests.unit.missing.desk import Fields, holds, marks
 from tests.unit.suspects.scene import (
     AT,
     INVESTIGATOR,
@@ -30,7 +30,7 @@ from watchkeeper.suspects.rules.queue import HARMS
 from watchkeeper.web import suspect_reporting, suspect_shown
 
 pytestmark = pytest.mark.django_db
-BAND = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
+BAND: Fields = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
 
 
 @pytest.fixture(autouse=True)
@@ -153,7 +153,13 @@ def test_other_things_are_recorded_and_what_lacks_is_said(clock: Clock) -> None:
     holds(send(desk, "step/", {}, now(clock)), ("Choose what happened",))
 
 
-REPORT = {"given": "Ben", "family": "Example", "summary": "As it came.", "children": "no", "works": "no"}
+REPORT: Fields = {
+    "given": "Ben",
+    "family": "Example",
+    "summary": "As it came.",
+    "children": "no",
+    "works": "no",
+}
 
 
 def test_two_who_put_a_referral_right_at_once_each_see_what_the_other_wrote(clock: Clock) -> None:
@@ -161,7 +167,7 @@ def test_two_who_put_a_referral_right_at_once_each_see_what_the_other_wrote(cloc
     send(desk, "report/", REPORT, marks(read(desk, "report/")))
     opened = marks(read(desk, "report/"))
     clock.on(1)
-    theirs = {
+    theirs: Fields = {
         "family": "Other",
         "summary": "Seen twice.",
         "born-day": "1",
@@ -173,8 +179,10 @@ def test_two_who_put_a_referral_right_at_once_each_see_what_the_other_wrote(cloc
     text = send(desk, "report/", REPORT | {"family": "Exemple"}, opened)
     holds(text, ("Somebody changed this while you wrote", "Other", "Exemple", "Seen twice."))
     assert models.Referral.objects.latest("id").family_name == "Other"
-    kept = {name: value for name, value in REPORT.items() if name != "summary"} | {"family": "Exemple"}
-    shown = {"summary": "Seen twice."} | {
+    kept: Fields = {name: value for name, value in REPORT.items() if name != "summary"} | {
+        "family": "Exemple"
+    }
+    shown: Fields = {"summary": "Seen twice."} | {
         f"born-{box}": theirs[f"born-{box}"] for box in ("day", "month", "year")
     }
     holds(text, ('value="1980"', ">Seen twice.</textarea>"))  # what nobody else wrote is what stands
