@@ -1,18 +1,14 @@
 """What came with a referral is filled in or put right, and nobody's words are written over unseen."""
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from watchkeeper.audit.standing import standing
-from watchkeeper.law.wording import day as in_words
-from watchkeeper.people.models import Person
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.receiving import put_right
 from watchkeeper.suspects.acts import Acting
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web import suspect_forms as forms
-from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.episode_persons import answer
 from watchkeeper.web.meanwhile import day_said, settle
@@ -21,8 +17,6 @@ from watchkeeper.web.suspect_receiving import report_parts, report_told
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
-MOST = 10
-"""People on record beside a name, at most."""
 ASKED = ("works", "children", "sender")
 """Fields that say "not known" where they say nothing."""
 
@@ -46,9 +40,9 @@ def complete(request: HttpRequest, *, suspect: str) -> HttpResponse:
 
         says = "Saved. What it said before is kept; the manager of somebody on the register is told now."
         return forms.recorded(request, form, do, "person", says)
-    lists = [("People on record with this name or date of birth", _beside(row, asking))]
+    intro = ["Who on record a suspect may be is weighed: the page of the referral leads there."]
     marked = [part for each in report_parts(row) for part in (*_was(each, stands), each)]
-    return forms.asked(request, form, marked, "What came, and who it is about", "Save", lists=lists)
+    return forms.asked(request, form, marked, "What came, and who it is about", "Save", intro)
 
 
 def _stands(row: models.Referral) -> dict[str, str]:
@@ -79,21 +73,6 @@ def _was(part: parts.Part, stands: dict[str, str]) -> list[parts.Part]:
         return []
     shown = "" if stands[name] or name not in ASKED else "Not known"
     return [parts.was(name, stands[name], shown=shown)]
-
-
-def _beside(row: models.Referral, asking: Asking) -> list[str]:
-    """People on record of the same birth, or of the same family name: which of them it is, a person says."""
-    same = Q(pk__isnull=True)
-    if row.born_on is not None:
-        same |= Q(born_on=row.born_on)
-    if row.family_name:
-        same |= Q(family_name__iexact=row.family_name)
-    found = Person.objects.filter(same).as_known(asking.at).order_by("ref")[:MOST]
-    return [
-        f"{one.ref}: {one.given_names} {one.family_name}, "
-        + (f"born {in_words(one.born_on)}" if one.born_on else "date of birth not recorded")
-        for one in found
-    ]
 
 
 addresses = [path("suspects/<suspect:suspect>/report/", complete, name="suspect-report")]

@@ -11,6 +11,7 @@ from watchkeeper.suspects.rules.queue import HARMS, in_order, line_of
 from watchkeeper.web import (
     suspect_deciding,
     suspect_forecast,
+    suspect_naming,
     suspect_receiving,
     suspect_recording,
     suspect_reporting,
@@ -79,6 +80,7 @@ addresses = [
     path("suspects/<suspect:suspect>/purpose/", suspect_purpose, name="suspect-purpose"),
     *suspect_receiving.addresses[1:],
     *suspect_reporting.addresses,
+    *suspect_naming.addresses,
     *suspect_recording.addresses,
     *suspect_deciding.addresses,
 ]
