@@ -28,6 +28,10 @@ from watchkeeper.web.suspect_looking import PURPOSES, SAID, suspect_page
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
+BARE, ALL_THE_SAME = (
+    "bare",
+    ("yes", "Take it in with its receipt alone", "What nobody recorded is asked for."),
+)
 CHILDREN = "Does a child live at the address, or visit it?"
 WORKS = "Do they work with children, or volunteer with them?"
 
@@ -40,6 +44,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         received = form.instant("received", "Enter the day it was received")
         told = report_told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
+        if _says_nothing(told) and form.data.get(BARE) != "yes":
+            form.wrong(BARE, "Nothing but its receipt is filled in: fill in more, or say that no more came")
         if form.problems:
             return again(request, form)
         purpose = PURPOSES["investigate"]
@@ -56,6 +62,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         *parts.moment("received", "On which day was it received?", "At what time?", asking.at),
         parts.line("ref", "Reference", "Blank to be given one.", width="10"),
         *report_parts(models.Referral()),
+        *([parts.boxes(BARE, "Nothing else came", [ALL_THE_SAME])] if form.said(BARE) else []),
     ]
     return parts.asked(
         request,
@@ -134,6 +141,12 @@ def child(request: HttpRequest, *, suspect: str) -> HttpResponse:
         parts.words("note", "More, in words"),
     ]
     return forms.asked(request, form, shown, "Record a child near the suspect", "Record it")
+
+
+def _says_nothing(told: ReportedReferral) -> bool:
+    """Whether nothing at all is said of a referral but when it was received."""
+    blank = Referral("", told.referral.received_at, unit=told.referral.unit)
+    return (told.referral, told.named, told.platform, told.summary) == (blank, Named(), "", "")
 
 
 def report_parts(row: models.Referral) -> list[parts.Part]:

@@ -80,6 +80,17 @@ def test_a_referral_is_taken_in_through_its_form(clock: Clock) -> None:
     holds(again, ("There is a problem", "the person is on record"))
 
 
+def test_an_empty_referral_is_asked_about_once_and_then_taken_in(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    text = send(desk, "receive/", now(clock, "received"), at="/suspects/")
+    holds(text, ("Nothing but its receipt is filled in", "Take it in with its receipt alone"))
+    assert models.Referral.objects.count() == 1
+    text = send(desk, "receive/", now(clock, "received"), {"bare": "yes"}, at="/suspects/")
+    holds(text, ("Taken in.",))
+    assert models.Referral.objects.count() == 2
+    assert "Nothing else came" not in read(desk, "receive/", at="/suspects/")
+
+
 def test_from_receipt_to_a_close_without_action_through_the_pages(clock: Clock) -> None:
     desk, inspector = sits(INVESTIGATOR), sits(INSPECTOR)
     holds(read(desk), ("Cannot be worked out", "Band of a referral<", "Nobody has given it one"))
@@ -226,4 +237,17 @@ def test_a_flood_changes_the_forecast_and_names_whom_it_will_fail(clock: Clock) 
     holds(calm, ("13 received", "Whom it will fail (13)", "Q0", "not in these weeks", "In a flood of 10"))
     holds(flood, ("10 times", "<svg", "Week to"))
     assert calm != flood
-    holds(read(desk, "forecast/?times=wrong", at="/suspects/"), ("If as many come",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [("", False), ("1", False), ("999", False), ("0", True), ("1000", True), ("-1", True), ("1.5", True),
+     ("wrong", True), ("\u0663", True)],
+)  # fmt: skip
+def test_how_many_times_is_a_whole_number_or_a_fault_at_its_field(
+    clock: Clock, typed: str, fault: bool
+) -> None:
+    text = read(sits(INVESTIGATOR), f"forecast/?times={typed}", at="/suspects/")
+    says = "Enter a whole number from 1 to 999, like 10"
+    assert text.count(says) == (2 if fault else 0)  # at the top, and at its field
+    assert f'value="{typed or 1}"' in text
