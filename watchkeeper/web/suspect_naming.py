@@ -11,6 +11,7 @@ from watchkeeper.audit.standing import standing
 from watchkeeper.law.wording import day
 from watchkeeper.people.facts import Mention, Pairing
 from watchkeeper.people.identity.standing import Likely
+from watchkeeper.people.models import Mention as StoredMention
 from watchkeeper.people.models import Person
 from watchkeeper.people.resolving import MODEL, pairings, resolving
 from watchkeeper.people.rules.joined import on_register, pair_ref, persons
@@ -78,11 +79,14 @@ def _named(row: Suspect, asking: Asking) -> SuspectNamed:
         return SuspectNamed(called, row.person, (), named=False)
     likely = resolving().likely(mention, law=asking.law, on=asking.on, at=asking.at)
     decided = pairings(at=asking.at)
-    found = tuple(_candidate(mention, each, decided, asking) for each in likely[:MOST])
+    noted = any(standing(StoredMention, ref=mention.key, known_at=asking.at))
+    found = tuple(_candidate(mention, each, decided, asking, noted=noted) for each in likely[:MOST])
     return SuspectNamed(called, row.person, found, named=True)
 
 
-def _candidate(mention: Mention, likely: Likely, decided: tuple[Pairing, ...], asking: Asking) -> Candidate:
+def _candidate(
+    mention: Mention, likely: Likely, decided: tuple[Pairing, ...], asking: Asking, *, noted: bool
+) -> Candidate:
     key = likely.key
     ref = pair_ref(mention.key, key)
     stands = next((each for each in decided if pair_ref(each.one, each.other) == ref), None)
@@ -90,7 +94,7 @@ def _candidate(mention: Mention, likely: Likely, decided: tuple[Pairing, ...], a
     if not said and key in persons(decided).get(mention.key, ()):
         said = "joined, through other records"
     who = _who(key, asking)
-    may = bool(who) and asking.may(Power.JOIN_RECORDS).allowed
+    may = bool(who) and noted and asking.may(Power.JOIN_RECORDS).allowed
     return Candidate(
         who,
         signed(likely.bits),

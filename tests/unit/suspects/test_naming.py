@@ -114,12 +114,15 @@ def test_no_machine_makes_a_suspect_somebody_on_the_register(law: Shelf, clock: 
 def test_a_referral_that_says_who_it_is_already_is_not_written_over(law: Shelf, clock: Clock) -> None:
     registered("P7")
     other = ReportedReferral(facts.Referral("", RECEIVED, unit="U1", person="P7"), NAME)
-    receive(other, acting(INVESTIGATOR, law, referral="R2"))
-    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law)
+    first = receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    put_right(other, acting(INVESTIGATOR, law, referral="R2", later=1), over=first.id)
+    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law, 2)
     with pytest.raises(Refused):
         joining.join(*keys, "The same name.", by, also=lambda this: follow(keys, by, this))
     refused("somebody else")
     assert person() == "P7"
+    receive(other, acting(INVESTIGATOR, law, referral="R3", later=2))
+    assert not Mention.objects.filter(ref="referrals R3").exists()  # said at once: nothing is asked
 
 
 def test_what_a_join_says_is_undone_where_it_was_said(law: Shelf, clock: Clock) -> None:

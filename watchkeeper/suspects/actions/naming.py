@@ -37,18 +37,27 @@ def is_named(mention: Mention) -> bool:
 
 
 def mentions_of_suspects(*, at: datetime) -> Iterator[Mention]:
-    """Every suspect with a name, as known at an instant: those that came in a file among them."""
+    """Every suspect with a name of whom nobody says who they are, as known at an instant.
+
+    Those that came in a file are among them.
+    """
     for model in MODELS.values():
-        for row in model.objects.as_known(at).exclude(family_name="").order_by("ref"):
+        rows = model.objects.as_known(at).filter(person="").exclude(family_name="")
+        for row in rows.order_by("ref"):
             found = mention_of(row)
             if is_named(found):
                 yield found
 
 
 def note(row: Suspect, this: Act) -> None:
-    """Keep a suspect as a mention in the act that stores them; one left without a name is withdrawn."""
+    """Keep a suspect as a mention in the act that stores them; one left without a name is withdrawn.
+
+    One of whom somebody said at once who they are is none: there is nothing to ask.
+    """
     found = mention_of(row)
     held = next(iter(standing(StoredMention, ref=found.key, known_at=this.at)), None)
+    if held is None and row.person:
+        return
     if is_named(found) and (held is None or held.fact() != found):
         this.store(joining.row_of(found))
     elif held is not None and not is_named(found):
