@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import NOON, ON
+from tests.unit.missing.desk import holds
 from tests.unit.risk.test_assessing import REST
-from tests.unit.suspects.scene import SENIOR
+from tests.unit.suspects.scene import SENIOR, enter, read, send, sits
 from tests.unit.workforce.officers import MANAGER
 from tests.unit.workforce.records import CARRIED, last, refused
 from watchkeeper.briefing.following import follow
@@ -66,3 +67,19 @@ def test_only_who_measures_the_force_and_only_what_the_register_holds(law: Shelf
     with pytest.raises(Refused):
         follow(replace(OSP, name="ogrs3_2yr"), by=SENIOR, on=ON, law=law, at=NOON)
     refused("the register holds what")
+
+
+def test_the_page_studies_the_register_for_whoever_measures_the_force(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    enter(monkeypatch)
+    for number in range(24):
+        assessed(number, again=number % 2 == 0)
+    page, asked = "/risk/instruments/fairness/", {"of": "register", "stored": "osp_dc_2026", "as": "page"}
+    senior, manager = sits(SENIOR), sits(MANAGER)
+    assert "Study the register" in read(senior, at=page)
+    assert "Study the register" not in read(manager, at=page)
+    holds(send(senior, "", asked, at=page), ("24 people, scored by osp_dc 2026", "0 assessments left out"))
+    answer = senior.post(page, asked | {"stored": ""})
+    assert "Choose an instrument" in answer.content.decode()
+    assert manager.post(page, asked).status_code == 403
