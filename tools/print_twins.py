@@ -64,6 +64,7 @@ def expressions() -> dict[str, tuple[str, Any]]:
     of_suspects["shut_referrals"] = ibis.table(
         suspects.shut(of_suspects, night).schema(), name="shut_referrals"
     )
+    of_suspects["child_near"] = ibis.table({"postcode": "string"}, name="child_near")
     listed: list[tuple[str, Any, Any]] = [
         ("episodes_to_ask", missing, missing.to_ask(of_missing, instant)),
         ("children_to_ask", missing, missing.children_to_ask(of_missing, instant)),

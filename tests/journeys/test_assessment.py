@@ -35,6 +35,8 @@ def a_man(service: Service, officer: str) -> str:
 def fill(page: Page, *, stranger: str = "Yes") -> None:
     for label, value in ANSWERS.items():
         page.get_by_label(label, exact=True).fill(value)
+    for why in page.get_by_label(re.compile(r"^If that is wrong, why \(sanctions for")).all():
+        why.fill("The file says otherwise")  # of what the register counted
     for group, parts in DAYS.items():
         day(page, re.compile(f"^{group}"), *parts)  # type: ignore[arg-type]
     page.get_by_role("group", name="The victim of the current offence is a stranger").get_by_label(

@@ -83,7 +83,19 @@ def test_a_referral_from_receipt_to_enforcement_and_a_close_somebody_looked_at_a
     desk.get_by_label("investigating the referral").check()
     desk.get_by_role("button", name="Continue").click()
     seen(desk, "suspect")
-    ways = ("report", "suspect", "address", "child", "band", "step", "device", "safeguard", "news", "manager")
+    ways = (
+        "report",
+        "who",
+        "suspect",
+        "address",
+        "child",
+        "band",
+        "step",
+        "device",
+        "safeguard",
+        "news",
+        "manager",
+    )
     for way in (*ways, "same", "close"):
         desk.goto(f"{address}{way}/")
         seen(desk, f"suspect-{way}")

@@ -21,6 +21,7 @@ from watchkeeper.briefing.force import announced_lines, fall_lines, load_lines
 from watchkeeper.briefing.inspection_night import of_inspection
 from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
+from watchkeeper.briefing.rating_night import of_second_ratings
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.briefing.second import second
 from watchkeeper.briefing.sharing import Question, begun, shared
@@ -191,6 +192,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     have one file open together: closing either drops the locks of both. Django's is closed
     first, and opens again when it is next asked.
     """
+    rated_late = of_second_ratings(asked, law, through)
     conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
     inspected, suspects = of_inspection(asked, law, calendar, through), Referral.objects.exists()
     if connection.vendor == "sqlite":
@@ -217,7 +219,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             # The second process has people to work out while this one sees to the force.
             rows = begun(gathered(snapshot, staff), question, other)
             holding = (staff[ref] for ref in staff if ref in managed)
-            of_the_force = [*load_lines(holding, managed, law, on=asked.on)]
+            of_the_force = [*load_lines(holding, managed, law, on=asked.on), *rated_late]
             if not asked.officer:  # theirs are their own load and their people: the unit is not
                 of_the_force += announced_lines(announced(snapshot), law, on=asked.on)
                 of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)

@@ -21,6 +21,7 @@ from watchkeeper.people.facts import Person
 from watchkeeper.registers.facts import Notified, Subject
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.facts import Outlook
+from watchkeeper.risk.gathering import own_clocks
 from watchkeeper.risk.rules.absence import at_liberty_since
 from watchkeeper.risk.rules.scores import not_done, reason_of, still_open
 from watchkeeper.visits import facts as visits
@@ -206,6 +207,7 @@ def _chunk(people: Any, runs: _Runs, staff: Staff, on: date) -> Iterator[Case]:
         manager = managed(ref)
         (now, low_since), (attempt_on, seen_on, seen_ref) = level(ref, _NO_LEVEL), met(ref, _NEVER_MET)
         ratings = rated.get(ref, none)
+        newest = with_assessors(ratings, staff, on=on) if ratings else none
         yield Case(
             row[5],
             Subject(
@@ -235,9 +237,10 @@ def _chunk(people: Any, runs: _Runs, staff: Staff, on: date) -> Iterator[Case]:
                 registered_on(found, made, on=on),
                 at_liberty_since(spans, on=on),
                 still_open(begun[ref], ratings, on=on) if ref in begun else none,
-                with_assessors(ratings, staff, on=on) if ratings else none,
+                newest,
                 reason_of(now, said.get(ref, none), overrides(ref, none)),
                 not_done(actions[ref], on=on) if ref in actions else none,
+                own_clocks(one for one, _ in newest) if newest else none,
             ),
             Contact(attempt_on, seen_on, seen_ref, failed(ref, none), told(ref, none), knocks(ref, none)),
             manager,

@@ -26,6 +26,7 @@ from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.answers import Begun, LevelReason, PlanAction, Rated
 from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Override, Plan, Review, SetLevel
+from watchkeeper.risk.gathering import own_clocks
 from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.risk.rules.scores import newest_rated, not_done, reason_of, still_open
 from watchkeeper.visits.facts import Visit
@@ -158,10 +159,12 @@ def outlook_of(
         away=recorded.away,
         on=on,
     )
+    rated = with_assessors(recorded.rated, officers or {}, on=on)
     return replace(
         known,
         begun=still_open(recorded.begun, recorded.rated, on=on),
-        rated=with_assessors(recorded.rated, officers or {}, on=on),
+        rated=rated,
+        own_clocks=own_clocks(one for one, _ in rated),
         level_reason=reason_of(known.level, recorded.level_reasons, recorded.overrides),
         actions=not_done(recorded.actions, on=on),
     )

@@ -7,26 +7,32 @@ every sanction somebody has. The assessor sees the source of each answer, and ma
 from collections.abc import Iterator
 from datetime import date
 
+from watchkeeper.briefing.sanctions import SANCTIONS, counts
 from watchkeeper.instruments.counting import years
+from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day
 from watchkeeper.people.facts import AwayKind, Person, Sex, away_on
 from watchkeeper.registers.facts import Disposal, Finding, Subject
 from watchkeeper.risk.answers import OnRecord
 
-SANCTIONS = frozenset({Finding.CONVICTION, Finding.CAUTION})
 WHERE = {AwayKind.CUSTODY: "custody", AwayKind.REMAND: "remand"}
 """How instruments name where somebody is, of those the record can tell."""
 
 
-def on_record(subject: Subject, *, on: date) -> tuple[OnRecord, ...]:
+def on_record(subject: Subject, law: Shelf, *, on: date) -> tuple[OnRecord, ...]:
     """What is on record of a person by a day, by the item it answers, whichever instrument asks.
 
     Sex and date of birth; age from it; that there was a sexual sanction, for every finding on the register
     is of an offence in Schedule 3; the day of the newest, where each has its day; the day of the newest
-    conviction; the end of custody that followed it; and custody or remand today. How many sanctions
-    there were, and of which kind, the register does not say.
+    conviction; the end of custody that followed it; and custody or remand today. Sanctions by kind are
+    counted where each can be read; where not, the item has no value, and the fact says which could not.
     """
-    return (*_of_person(subject.person, on), *_of_findings(subject, on))
+    past = [each for each in subject.disposals if each.relevant_date is None or each.relevant_date <= on]
+    return (
+        *_of_person(subject.person, on),
+        *_of_findings(subject, past, on),
+        *counts(past, law, on=on),
+    )
 
 
 def _of_person(person: Person, on: date) -> Iterator[OnRecord]:
@@ -38,8 +44,7 @@ def _of_person(person: Person, on: date) -> Iterator[OnRecord]:
         yield OnRecord("age", str(years(person.born_on, on)), f"{fact}: born on {day(person.born_on)}")
 
 
-def _of_findings(subject: Subject, on: date) -> Iterator[OnRecord]:
-    past = [each for each in subject.disposals if each.relevant_date is None or each.relevant_date <= on]
+def _of_findings(subject: Subject, past: list[Disposal], on: date) -> Iterator[OnRecord]:
     sanctions = [each for each in past if each.finding in SANCTIONS]
     if sanctions:
         yield OnRecord("sexual_history", "yes", f"{sanctions[0].finding} {sanctions[0].ref} on the register")

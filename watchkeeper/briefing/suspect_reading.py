@@ -16,6 +16,7 @@ from watchkeeper.engine.standing import Known as KnownAt
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.suspects.facts import Case, Known, Referral
 from watchkeeper.suspects.gathering import postcodes_of, suspects_of
+from watchkeeper.suspects.nearby import nearest_homes
 from watchkeeper.suspects.rules.alike import alike
 from watchkeeper.suspects.stored import put_together
 
@@ -49,6 +50,12 @@ def referrals(
         asked=asking.asked(law, on=on, at=at),
     ) as snapshot:
         snapshot.keep("shut_referrals", "referrals_shut")
+        homes = _homes(snapshot, on)
+        shut = {code for (code,) in snapshot.tuples("shut_referrals", ("postcode",), ("ref",)) if code}
+        near_shut = sorted(nearest_homes(shut, homes, law, on=on))
+        snapshot.held.execute(
+            "CREATE TABLE child_near AS SELECT unnest(CAST(? AS VARCHAR[])) AS postcode", [near_shut]
+        )
         sql = EVERY if everything else printed("referrals_to_ask")
         refs: list[str] = snapshot.ask(sql).column(0).to_pylist()
         if not refs:
@@ -58,14 +65,15 @@ def referrals(
         cases = _cases(snapshot, refs, at)
         people = sorted({person for case in cases for person in suspects_of(case)})
         registered = registered_in(snapshot, source, law, people, on=on)
-        children = _children(snapshot, on)
+        codes = {code for case in cases for code in postcodes_of(case)}
+        children = nearest_homes(codes, homes, law, on=on)
         looks = alike(_read(snapshot, "suspect_referrals", LOOK_ALIKE))
         return tuple(
             replace(
                 case,
                 known=Known(
                     registered & suspects_of(case),
-                    children & postcodes_of(case),
+                    {code: children[code] for code in postcodes_of(case) if code in children},
                     looks.get(case.referral.ref, ()),
                 ),
             )
@@ -92,7 +100,7 @@ def _read(snapshot: Snapshot, name: str, where: str) -> list[Any]:
     return [*held_facts(snapshot, asking.table(name), where=where)]
 
 
-def _children(snapshot: Snapshot, on: date) -> frozenset[str]:
+def _homes(snapshot: Snapshot, on: date) -> frozenset[str]:
     rows: Iterable[tuple[str, date | None, date | None]] = snapshot.tuples(
         "addresses", ("postcode", "since", "until"), ("postcode",)
     )

@@ -45,10 +45,11 @@ def scored_list(
             stop(f"{file} is not a CSV file in UTF-8: {error}")
 
 
-def one_row(pack: "Pack", file: str, ref: str) -> dict[str, str | None]:
+def one_row(pack: "Pack", file: str, ref: str, say: "Any") -> dict[str, str | None]:
     """The row of a list whose `ref` it is, or the first row where `ref` is "".
 
-    Ends the program with a line where the file is no such list, or has no such row.
+    Columns that are not read are told to `say`, as of a whole list. Ends the program with a line where
+    the file is no such list, or has no such row.
     """
     import csv
 
@@ -59,7 +60,8 @@ def one_row(pack: "Pack", file: str, ref: str) -> dict[str, str | None]:
         try:
             lines = _lines(source)
             columns = _columns(lines, file)
-            _unread(pack, columns, file)
+            if extra := _unread(pack, columns, file):
+                say(f"columns not read: {', '.join(extra)}")
             rows = (_named(columns, line, BEYOND) for line in lines if line)
             found = next((row for row in rows if not ref or (row.get("ref") or "").strip() == ref), None)
         except (csv.Error, UnicodeDecodeError) as error:

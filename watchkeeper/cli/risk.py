@@ -118,7 +118,7 @@ def explain(
 
     when = day(on, "--on") if on else today.today()
     chosen = chosen_pack(pack)
-    row = one_row(chosen, file, ref)
+    row = one_row(chosen, file, ref, say=lambda line: typer.echo(line, err=True))
     from watchkeeper.instruments.scoring import FaultyError
 
     try:

@@ -7,18 +7,35 @@ from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.alerts.stored import causes
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import in_address
+from watchkeeper.people.actions.joining import Acting, note_mentions
 from watchkeeper.people.models import Mention, Person
-from watchkeeper.people.resolving import Question, resolving
+from watchkeeper.people.resolving import Question, mentions, resolving
 from watchkeeper.people.rules.joined import on_register
+from watchkeeper.suspects.actions.naming import mentions_of_suspects
+from watchkeeper.suspects.models import Referral, SuspectPerson
+from watchkeeper.workforce.actions.officers import ensure_system_officer
 from watchkeeper.workforce.facts import Rank
 from watchkeeper.workforce.stored import manager_of
 
 
 def newest_records() -> str:
-    """The numbers of the newest record of another source and of the register; empty without the first."""
-    mention = Mention.objects.order_by("-id").values_list("id", flat=True).first()
-    person = Person.objects.order_by("-id").values_list("id", flat=True).first()
-    return f"{mention} {person or 0}" if mention else ""
+    """The numbers of the newest record of other sources, of the register and of suspects.
+
+    Empty without any of another source or a suspect.
+    """
+    models = (Mention, Person, Referral, SuspectPerson)
+    newest = [model.objects.order_by("-id").values_list("id", flat=True).first() or 0 for model in models]
+    return " ".join(map(str, newest)) if newest[0] or newest[2] else ""
+
+
+def note_suspects(law: Shelf, *, on: date, at: datetime) -> int:
+    """Have identity weigh every suspect with a name that came in a file; how many were new to it."""
+    held = mentions(at=at)
+    left = [each for each in mentions_of_suspects(at=at) if held.get(each.key) != each]
+    if not left:
+        return 0
+    by = ensure_system_officer(law=law, at=at)
+    return note_mentions(left, Acting(by, on, law, "who the suspects of referrals are", at))
 
 
 def raisings_of_new_names(law: Shelf, *, on: date, at: datetime) -> tuple[Raising, ...]:

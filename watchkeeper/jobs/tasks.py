@@ -21,7 +21,7 @@ from watchkeeper.jobs.alerted import waiting_for
 from watchkeeper.jobs.clearing import clear
 from watchkeeper.jobs.digests import digest, send_once
 from watchkeeper.jobs.raising import PARTED, raisings
-from watchkeeper.jobs.renamed import raisings_of_new_names
+from watchkeeper.jobs.renamed import note_suspects, raisings_of_new_names
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.shelf import Shelf, load
 from watchkeeper.workforce.actions.officers import SYSTEM, officer_as_known
@@ -56,9 +56,13 @@ def raise_of_brief(brief: int) -> int:
 
 @task
 def raise_of_new_names() -> int:
-    """Tell managers of records that may be somebody they manage under a new name; how many, each once."""
+    """Tell managers of records that may be somebody they manage under a new name; how many, each once.
+
+    Suspects that came in a file are taken in among the records first.
+    """
     at = today.now()
     on = today.day_of(at)
+    note_suspects(law(), on=on, at=at)
     found = raisings_of_new_names(law(), on=on, at=at)
     for some in batched(found, RAISED_TOGETHER):
         raise_alerts(some, on=on, law=law(), purpose="new names", at=at)

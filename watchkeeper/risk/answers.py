@@ -23,7 +23,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What the record says in answer to an item, and which fact says it."""
+    """What the record says in answer to an item, and which fact says it.
+
+    Without a value the record does not answer, and `fact` is why not.
+    """
 
     item: str
     value: str
@@ -37,7 +40,7 @@ class Answer:
     item: str
     value: str = ""  # blank: not known
     recorded: str = ""  # what the record says
-    fact: str = ""  # which fact says it
+    fact: str = ""  # which fact says it, or why none does
     why: str = ""
 
     @property
@@ -100,6 +103,25 @@ class Rated:
     def name(self) -> str:
         """The instrument's name, without version and hash."""
         return self.pack.partition(" ")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnClock:
+    """After how many months the instrument of a rating says it is made again, and whose word that is."""
+
+    rating: str
+    months: int
+    cite: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SecondRatingOwed:
+    """An assessment drawn for a second rating that is not in: of whom, and when it was drawn."""
+
+    assessment: str
+    person: str
+    drawn_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from watchkeeper.law.swift import dataclass
-from watchkeeper.risk.answers import Begun, LevelReason, PlanAction, Rated
+from watchkeeper.risk.answers import Begun, LevelReason, OwnClock, PlanAction, Rated
 from watchkeeper.workforce.facts import Officer
 
 
@@ -24,6 +24,8 @@ class Duty(StrEnum):
     ASSESSOR = "assessment by somebody trained"
     LEVEL_BELOW = "reason for a level below the score"
     PLAN_ACTION = "action of the plan"
+    REPEAT = "assessment with an instrument made again"
+    SECOND_RATING = "second rating of an assessment"
 
 
 class Level(StrEnum):
@@ -156,3 +158,4 @@ class Outlook:
     rated: tuple[tuple[Rated, Officer | None], ...] = ()  # newest of each instrument, and who made it
     level_reason: LevelReason | None = None  # why the level is below what a score points to
     actions: tuple[PlanAction, ...] = ()  # not done
+    own_clocks: tuple[OwnClock, ...] = ()  # of those in `rated` whose instrument says when it is made again

@@ -3,15 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 
 from watchkeeper.audit.standing import in_parts, standing
-from watchkeeper.instruments.facts import Pack
+from watchkeeper.instruments.facts import Pack, Standing
 from watchkeeper.instruments.shelf import PackShelf, load
 from watchkeeper.risk import models
-from watchkeeper.risk.answers import Begun, Place, PlanAction, Rated, SecondRatingDraw
+from watchkeeper.risk.answers import (
+    Begun,
+    OwnClock,
+    Place,
+    PlanAction,
+    Rated,
+    SecondRatingDraw,
+    SecondRatingOwed,
+)
 from watchkeeper.risk.facts import Assessment
 
 
@@ -132,6 +142,46 @@ def draws(*, known_at: datetime) -> tuple[SecondRatingDraw, ...]:
 def drawn_by(made: Iterable[SecondRatingDraw]) -> frozenset[str]:
     """The assessments that were drawn for a second rating in any draw."""
     return frozenset(ref for draw in made for ref in draw.drawn)
+
+
+def second_ratings_owed(*, known_at: datetime, through: int | None = None) -> tuple[SecondRatingOwed, ...]:
+    """Every assessment drawn whose second rating is not in, by ref; up to an act of the trail where named.
+
+    One drawn twice counts from the first draw.
+    """
+    acts = {"act__lte": through} if through is not None else {}
+    drawn: dict[str, date] = {}
+    for row in models.SecondRatingDraw.objects.filter(**acts).as_known(known_at).order_by("id"):
+        made = row.fact()
+        for ref in made.drawn:
+            drawn[ref] = min(made.on, drawn.get(ref, made.on))
+    found: dict[tuple[str, str], str] = {}
+    for some in in_parts(sorted(drawn)):
+        rows = models.Rating.objects.filter(concluded=True, assessment_ref__in=some, **acts).as_known(
+            known_at
+        )
+        for ref, place, person in rows.values_list("assessment_ref", "place", "person_ref"):
+            found[ref, place] = person
+    return tuple(
+        SecondRatingOwed(ref, found[ref, Place.FIRST], drawn[ref])
+        for ref in sorted(drawn)
+        if (ref, Place.FIRST) in found and (ref, Place.SECOND) not in found
+    )
+
+
+def own_clocks(rated: Iterable[Rated]) -> tuple[OwnClock, ...]:
+    """Of some ratings, after how many months their instrument says it is made again; those that say so."""
+    months = _months(settings.HOME / "packs", packs().version)
+    return tuple(OwnClock(one.ref, *months[one.pack]) for one in rated if one.pack in months)
+
+
+@cache
+def _months(own: Path, version: str) -> dict[str, tuple[int, str, bool]]:  # noqa: ARG001 (read anew with it)
+    return {
+        each.ref: (each.review_months, each.source.cite, each.standing is Standing.CONFIRMED)
+        for each in load(own).packs.values()
+        if each.review_months
+    }
 
 
 def concluded_refs(*, known_at: datetime) -> frozenset[str]:

@@ -35,7 +35,8 @@ def shut(held: dict[str, Table], asked: Table) -> Table:
 def to_ask(held: dict[str, Table], asked: Table) -> Table:
     """Refs of the referrals received by the instant that may owe something, in order.
 
-    `shut_referrals` are held by then: what `shut` gives.
+    `shut_referrals` are held by then, what `shut` gives; and `child_near`, the postcodes of these near a
+    home where a child lives, which no column tells.
     """
     referrals, closed = _received(held, asked), held["shut_referrals"]
     running = referrals.anti_join(closed, "ref").select(referral_ref="ref")
@@ -67,7 +68,7 @@ def _over(closures: Table, asked: Table) -> Table:
 
 def _unsafe(held: dict[str, Table], closed: Table) -> Table:
     """Of the closed, those near a child who may have become known after the last referral of children."""
-    homes = held["addresses"].select(live="postcode").distinct()
+    homes = held["child_near"].select(live="postcode").distinct()
     said = closed.filter(
         lambda t: t["children"].fill_null(False) | t["works_with_children"].fill_null(False)
     ).select("ref", at="received_at")

@@ -1,5 +1,7 @@
 """Somebody referred as an online suspect of child abuse, and everything recorded from receipt to outcome."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -282,12 +284,13 @@ class Pair:
 class Known:
     """What other records say of a referral, as they stood when it was read.
 
-    `registered`: which of its suspects are on the register. `child_at`: addresses at which by the
-    records of people a child lives. `alike`: earlier referrals, not closed, that look like this one.
+    `registered`: which of its suspects are on the register. `child_near`: of its postcodes those with a
+    home nearby where by the records of people a child lives, and how many metres away the nearest is.
+    `alike`: earlier referrals, not closed, that look like this one.
     """
 
     registered: frozenset[str] = frozenset()
-    child_at: frozenset[str] = frozenset()
+    child_near: Mapping[str, float] = field(default_factory=dict)
     alike: tuple[str, ...] = ()
 
 

@@ -14,6 +14,7 @@ from watchkeeper.people.models import Address
 from watchkeeper.registers.stored import registered_of
 from watchkeeper.suspects import models
 from watchkeeper.suspects.facts import ENFORCING, Band, Case, Known, Referral, Verdict
+from watchkeeper.suspects.nearby import nearest_homes
 from watchkeeper.suspects.rules.alike import alike
 from watchkeeper.suspects.rules.clocks import band_due, band_time, enforced
 from watchkeeper.suspects.rules.closing import KINDS
@@ -34,14 +35,14 @@ def cases_as_known(refs: Iterable[str], law: Shelf, *, at: datetime, known_at: d
     codes = {code for case in found.values() for code in postcodes_of(case)}
     on = london_day(at)
     registered = frozenset(registered_of(people, law, on=on, known_at=known_at))
-    children = children_live(codes, on=on, known_at=known_at)
+    children = nearest_homes(codes, homes_of_children(on=on, known_at=known_at) if codes else (), law, on=on)
     looks = alike(candidates([case.referral for case in found.values()], at=at, known_at=known_at))
     return {
         ref: replace(
             case,
             known=Known(
                 registered & suspects_of(case),
-                frozenset(code for code in postcodes_of(case) if code in children),
+                {code: children[code] for code in postcodes_of(case) if code in children},
                 looks.get(ref, ()),
             ),
         )
@@ -61,15 +62,12 @@ def postcodes_of(case: Case) -> frozenset[str]:
     return frozenset(filter(None, each))
 
 
-def children_live(codes: Collection[str], *, on: date, known_at: datetime) -> frozenset[str]:
-    """Of the postcodes, those at which by the records of people a child lives on a day."""
+def homes_of_children(*, on: date, known_at: datetime) -> frozenset[str]:
+    """The postcodes at which by the records of people a child lives on a day."""
     lived = Q(since__isnull=True) | Q(since__lte=on)
     left = Q(until__isnull=True) | Q(until__gt=on)
-    found: set[str] = set()
-    for some in in_parts(sorted(codes)):
-        rows = Address.objects.filter(postcode__in=some).as_known(known_at)
-        found |= {*rows.filter(lived, left, children_live_there=True).values_list("postcode", flat=True)}
-    return frozenset(found)
+    rows = Address.objects.filter(children_live_there=True).exclude(postcode="").as_known(known_at)
+    return frozenset(rows.filter(lived, left).order_by().values_list("postcode", flat=True).distinct())
 
 
 def candidates(referrals: Collection[Referral], *, at: datetime, known_at: datetime) -> list[Referral]:

@@ -85,7 +85,9 @@ def bands(pack: Pack, chosen: str = "") -> parts.Part:
 
 
 def _question(item: Item, answer: Answer) -> Question:
-    source = f"From the record: {shown(item, answer.recorded)} ({answer.fact})." if answer.recorded else ""
+    source = f"{sentence(answer.fact)}." if answer.fact else ""
+    if answer.recorded:
+        source = f"From the record: {shown(item, answer.recorded)} ({answer.fact})."
     why = None
     if answer.recorded:
         why = parts.line(f"{WHY}{item.ref}", f"If that is wrong, why ({item.says})?", "", answer.why)

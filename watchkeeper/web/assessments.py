@@ -54,7 +54,7 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
     case = case_as_known(person, asking.law, on=asking.on, known_at=asking.at)
     if case is None:
         raise Http404
-    record = on_record(case.subject, on=asking.on)
+    record = on_record(case.subject, asking.law, on=asking.on)
     known = assessments_of(person, known_at=asking.at)
     form = entered(request)
     if request.method == "POST":

@@ -110,7 +110,7 @@ def again(request: HttpRequest, form: Entered) -> HttpResponse:
     A page answered to a form itself is one the browser asks to send again on the way back. What
     was typed waits in the session for the one page that shows it, and is gone from there.
     """
-    data = request.POST.copy()
+    data = form.data.copy()
     data.pop("csrfmiddlewaretoken", None)
     request.session[KEPT] = {"path": request.path, "data": data.urlencode(), "problems": form.problems}
     return HttpResponseRedirect(request.get_full_path(), status=HTTPStatus.SEE_OTHER)

@@ -1,6 +1,6 @@
 """Somebody is reported missing, and what was reported is filled in: saved whatever is still unknown."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +13,6 @@ from watchkeeper.missing.actions.looking import look_for_missing
 from watchkeeper.missing.actions.reporting import Reported, complete_report, report_missing
 from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import Episode, MissingPerson
-from watchkeeper.today import LONDON
 from watchkeeper.web import episode_forms as forms
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
@@ -29,7 +28,7 @@ from watchkeeper.web.episode_persons import (
     person_told,
     postcode,
 )
-from watchkeeper.web.meanwhile import settled
+from watchkeeper.web.meanwhile import day_said, minute_said, settle
 from watchkeeper.web.saying_why import say_why
 from watchkeeper.web.unit_people import unit_of
 from watchkeeper.workforce.acts import Refused
@@ -116,7 +115,9 @@ def complete(request: HttpRequest, *, episode: str) -> HttpResponse:
     who = next(iter(standing(models.MissingPerson, ref=case.episode.missing, known_at=asking.at)), None)
     form, stands = entered(request), _stands(row, who)
     if request.method == "POST":
-        _settle(form, stands)
+        read = Entered(form.data)
+        seen = minute_said(parts.maybe_instant(read, "seen"))
+        settle(form, stands, {"born": day_said(read.day("born")), "seen": seen})
         told, family, given = person_told(form, asking, case.episode.missing)
         whole = _told(form, asking, told, family, given, case.episode.reported_at)
         typed = [whole.episode.postcode, told.postcode]
@@ -197,8 +198,8 @@ def _stands(row: models.Episode, who: models.MissingPerson | None) -> dict[str, 
     return {
         "given": has.given_names,
         "family": has.family_name,
-        "born": _day(has.born_on),
-        "seen": _minute(row.last_seen_at),
+        "born": day_said(has.born_on),
+        "seen": minute_said(row.last_seen_at),
         "lives": has.postcode,
         "authority": has.authority,
         "care": has.care,
@@ -212,29 +213,6 @@ def _stands(row: models.Episode, who: models.MissingPerson | None) -> dict[str, 
         "unit": row.unit,
         **{name: answer(getattr(row, name)) for name in ("medicine", "self_harm", "weather")},
     }
-
-
-def _settle(form: Entered, stands: dict[str, str]) -> None:
-    """Take what stands where the officer left a field alone; ask where two changed it differently."""
-    typed, read = {name: form.text(name) for name in stands}, Entered(form.data)
-    typed["born"], typed["seen"] = _day(read.day("born")), _minute(parts.maybe_instant(read, "seen"))
-    kept = settled(form, typed, stands)
-    for name in ("born", "seen"):
-        if kept[name] != typed[name]:
-            on, _, at = kept[name].partition(" ")
-            for part, value in zip(
-                ("year", "month", "day"), on.split("-") if on else ("", "", ""), strict=True
-            ):
-                form.data[f"{name}-{part}"] = value
-            form.data[f"{name}-time"] = at
-
-
-def _day(on: date | None) -> str:
-    return on.isoformat() if on is not None else ""
-
-
-def _minute(at: datetime | None) -> str:
-    return f"{at.astimezone(LONDON):%Y-%m-%d %H:%M}" if at is not None else ""
 
 
 def _was(part: dict[str, Any], stands: dict[str, str]) -> parts.Part | None:

@@ -1,7 +1,7 @@
 """Who is who: pairs of records a human must decide, one pair side by side with its waterfall, its history."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -16,11 +16,15 @@ from watchkeeper.people.actions.noting import note_pair
 from watchkeeper.people.models import Pairing
 from watchkeeper.people.resolving import Question, pairings, resolving
 from watchkeeper.people.rules.joined import on_register, persons
+from watchkeeper.suspects.actions.looking import look as look_at_referral
+from watchkeeper.suspects.actions.naming import follow, referral_of
+from watchkeeper.suspects.acts import Acting as Referred
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, View, page, see
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.identity_shown import PairTold, pair_told
 from watchkeeper.web.looking import ABOUT_A_PERSON, turned_away
+from watchkeeper.web.suspect_lists import sees_suspect
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -28,7 +32,7 @@ PURPOSE = "whether two records are of one person"
 MOST = 100
 """Pairs on one page: new names of the registered first; the count is of all."""
 JOIN, APART, OPEN, UNDO = "join", "apart", "open", "undo"
-DOES: dict[str, Callable[[str, str, str, Acting], Pairing]] = {
+DOES: dict[str, Callable[..., Pairing]] = {
     JOIN: join,
     APART: keep_apart,
     OPEN: leave_open,
@@ -74,8 +78,13 @@ def pair_page(view: View) -> View:
         if told is None:
             raise Http404  # what was typed goes nowhere: it may be a name
         for key in (one, other):
+            referral = referral_of(key, at=asking.at)
             if on_register(key) and not _sees(key, asking):
                 return turned_away(request, _person(key))
+            if referral is not None:  # Raises Refused, on the trail, for whoever does not need to know of it
+                look_at_referral(
+                    Referred(referral.ref, asking.officer, asking.on, asking.law, PURPOSE, asking.at)
+                )
         who: dict[str, Any] = {"by": asking.officer, "on": asking.on, "law": asking.law, "at": asking.at}
         registered = [_person(key) for key in (one, other) if on_register(key)]
         for person in registered:
@@ -121,8 +130,9 @@ def _recorded(
     asking: Asking = request.asking  # type: ignore[attr-defined]
     if not form.problems:
         acting = Acting(asking.officer, asking.on, asking.law, PURPOSE, asking.at)
+        also = {"also": partial(follow, (one, other), acting)} if said in (JOIN, UNDO) else {}
         try:
-            DOES[said](one, other, reason, acting)
+            DOES[said](one, other, reason, acting, **also)
         except Refused as no:
             parts.refusing(form, "answer", no)
         else:
@@ -155,9 +165,9 @@ def _why(asked: Question) -> str:
 
 
 def _sees(key: str, asking: Asking) -> bool:
-    """Whether the reader needs to know: of a record of the register; of others their power is enough."""
+    """Whether the reader needs to know: of a record of the register, of a suspect; of others all do."""
     if not on_register(key):
-        return True
+        return sees_suspect(key, asking)
     known = asking.known_of(_person(key))
     return known.on_record and may_see(asking.officer, known, asking.law, on=asking.on).allowed
 

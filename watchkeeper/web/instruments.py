@@ -85,7 +85,7 @@ def instrument(request: HttpRequest, pack: str) -> HttpResponse:
 
 @page()
 def instrument_fairness(request: HttpRequest) -> HttpResponse:
-    """A list of scores and outcomes studied; nothing of it is kept, and no record is read."""
+    """Scores and outcomes studied: of a list, of which nothing is kept; or of the register, in an act."""
     packs, _ = shelf()
     return fairness(request, scored(packs))
 

@@ -64,6 +64,8 @@ OTHERWISE: Mapping[str, str] = {
     Risk.ASSESSOR: "What somebody untrained concluded goes on standing as the assessment.",
     Risk.LEVEL_BELOW: "The person is managed at a level the score speaks against, and nobody has said why.",
     Risk.PLAN_ACTION: "The plan says what nobody does.",
+    Risk.REPEAT: "The level rests on answers that may no longer be true.",
+    Risk.SECOND_RATING: "Nobody can say how far officers agree with this instrument.",
     Risk.PLAN: "Nobody has said how the risk is managed.",
     Risk.SUPERVISOR_REVIEW: "Nobody but the manager has looked at the case.",
     Risk.INTELLIGENCE_REVIEW: "What is known of the person is not acted on.",

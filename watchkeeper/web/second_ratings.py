@@ -13,9 +13,17 @@ from watchkeeper.access.rules import may_see
 from watchkeeper.audit.standing import standing
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk.actions.rating import draw, draw_again
-from watchkeeper.risk.gathering import concluded_first, drawn_by, draws, packs, second_ratings
+from watchkeeper.risk.gathering import (
+    concluded_first,
+    drawn_by,
+    draws,
+    packs,
+    second_ratings,
+    second_ratings_owed,
+)
 from watchkeeper.risk.models import Rating, SecondRatingDraw
 from watchkeeper.risk.rules.agreement import Agreement, agreement
+from watchkeeper.risk.rules.repeating import second_rating_due
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.workforce.facts import Power
 
@@ -52,9 +60,14 @@ def every(request: HttpRequest) -> HttpResponse:
     done = {ref for ref, each in again.items() if each.concluded}
     first = concluded_first(drawn_by(made_draws), known_at=asking.at)
     waiting = _waiting([each for ref, each in first.items() if ref not in done], asking)
+    dues = {
+        each.assessment: second_rating_due(each, asking.law)
+        for each in second_ratings_owed(known_at=asking.at)
+    }
     row = asking.law["second_rating_share"]
     shown = {
-        "owed": waiting[:MOST],
+        "owed": [(each, dues[each.assessment_ref]) for each in waiting[:MOST]],
+        "on": asking.on,
         "many_wait": len(waiting),
         "agreed": agreements(first, again, asking.law, asking),
         "draws": sorted(made_draws, key=lambda each: (each.on, each.ref), reverse=True)[:MOST],

@@ -12,11 +12,11 @@ from watchkeeper.suspects.facts import Band, Banded, Delayed, Verdict
 from watchkeeper.suspects.rules.alike import unanswered
 from watchkeeper.suspects.rules.clocks import band_time
 from watchkeeper.suspects.rules.closing import looks_again, may_close
-from watchkeeper.suspects.rules.standing import stands
+from watchkeeper.suspects.rules.standing import newest_band, stands
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web import suspect_forms as forms
 from watchkeeper.web.entered import entered
-from watchkeeper.web.episode_forms import happened, when
+from watchkeeper.web.episode_forms import STANDING, happened, untouched, when
 from watchkeeper.web.suspect_looking import suspect_page
 from watchkeeper.workforce.facts import Power
 
@@ -38,8 +38,10 @@ OUTCOMES = {
 def band(request: HttpRequest, *, suspect: str) -> HttpResponse:
     """Record the band a licensed tool gave, by whom and in which version."""
     asking, case = forms.of_referral(request)
-    form = entered(request)
+    form, newest = entered(request), newest_band(case, at=asking.at)
+    had = "" if newest is None else f"{newest.band}, given by {newest.by or 'nobody'} on {moment(newest.at)}"
     if request.method == "POST":
+        untouched(form, had)
         which = form.one_of("band", [each.value for each in Band], "Choose the band")
         at, tool = when(form, "at", asking), form.text("tool", "Enter which tool")
         version = form.text("version", "Enter the version of the tool")
@@ -54,6 +56,7 @@ def band(request: HttpRequest, *, suspect: str) -> HttpResponse:
         for each in Band
     ]
     shown = [
+        parts.was(STANDING, had),
         parts.radios("band", "Which band did the tool give?", hints),
         parts.line("tool", "Which tool?", value="KIRAT", width="10"),
         parts.line("version", "In which version?", width="5"),
@@ -72,8 +75,10 @@ def reason(request: HttpRequest, *, suspect: str) -> HttpResponse:
     """Record, by rank, why nothing is enforced in the band's time, and until when that holds."""
     asking, case = forms.of_referral(request)
     form = entered(request)
-    officer = asking.officer
+    officer, newest = asking.officer, max(case.delays, key=lambda each: (each.at, each.ref), default=None)
+    had = "" if newest is None else f"{newest.reason} By {newest.by or 'nobody'} on {moment(newest.at)}"
     if request.method == "POST":
+        untouched(form, had)
         why, until = form.text("reason", "Say why, in words"), form.instant("until", "Enter the next day")
         delay = Delayed("", suspect, asking.at, until, officer.ref, officer.rank, why)
         says = "Recorded under your rank. It is asked about again at the next time."
@@ -88,6 +93,7 @@ def reason(request: HttpRequest, *, suspect: str) -> HttpResponse:
             f"A {least} or above may say why not, for {hours} hours at most. You are a {officer.rank}.",
         ]
     shown = [
+        parts.was(STANDING, had),
         parts.words(
             "reason", "Why is nothing enforced yet?", "What is awaited, and what keeps children safe."
         ),

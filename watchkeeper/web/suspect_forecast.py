@@ -10,6 +10,7 @@ from django.urls import path
 from watchkeeper.suspects.gathering import month_of, waits_of
 from watchkeeper.suspects.rules.forecast import Forecast, forecast
 from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.entered import Entered
 from watchkeeper.web.paging import paged
 from watchkeeper.web.suspect_lists import open_cases, unit_shown
 from watchkeeper.workforce.facts import Power
@@ -39,7 +40,8 @@ def ahead(request: HttpRequest) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     unit, units = unit_shown(asking, request.GET.get("unit", ""))
     flood = asking.law["suspect_flood_times"].whole(asking.on)
-    times = _times(request.GET.get("times", ""))
+    form = Entered(request.GET.copy())
+    times = _times(form)
     month = month_of(unit, asking.law, at=asking.at, known_at=asking.at)
     queue = waits_of(open_cases(asking, unit), asking.law, at=asking.at)
     found = forecast(
@@ -51,6 +53,8 @@ def ahead(request: HttpRequest) -> HttpResponse:
         "month": month,
         "today_wait": len(queue),
         "times": times,
+        "form": form,
+        "typed": form.text("times") or times,
         "flood": flood,
         "unit": unit,
         "units": units,
@@ -98,9 +102,14 @@ def _points(heights: Sequence[float]) -> tuple[tuple[float, float], ...]:
     return tuple((round(LEFT + number * apart, 1), height) for number, height in enumerate(heights))
 
 
-def _times(typed: str) -> int:
+def _times(form: Entered) -> int:
+    """How many times the month is asked about: once where nothing, or what is no such number, was typed."""
+    typed = form.text("times")
     whole = typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST
-    return max(1, int(typed)) if whole else 1
+    if typed and not (whole and int(typed)):
+        form.wrong("times", f"Enter a whole number from 1 to {'9' * LONGEST}, like 10")
+        return 1
+    return int(typed or 1)
 
 
 addresses = [path("suspects/forecast/", ahead, name="suspect-forecast")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from watchkeeper.suspects.actions.naming import referral_of
 from watchkeeper.suspects.facts import Case
 from watchkeeper.suspects.gathering import cases_as_known, open_refs
 from watchkeeper.suspects.rules.closing import closed
@@ -10,6 +11,7 @@ from watchkeeper.suspects.rules.standing import part_of
 from watchkeeper.suspects.stored import pairs_of
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.remembering import Kept
+from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
 
 KEPT = 4
@@ -20,6 +22,12 @@ def sees(unit: str, asking: Asking) -> bool:
     """Whether the officer needs to know of a referral of a unit."""
     wide = asking.law["force_wide_units"].words(asking.on)
     return may_see_referral(asking.officer, unit, force_wide=wide).allowed
+
+
+def sees_suspect(key: str, asking: Asking) -> bool:
+    """Whether the officer needs to know of a suspect, by the key of their record; of any other all do."""
+    referral = referral_of(key, at=asking.at)
+    return referral is None or (asking.may(Power.READ_SUSPECT).allowed and sees(referral.unit, asking))
 
 
 def units_of(asking: Asking) -> list[str]:

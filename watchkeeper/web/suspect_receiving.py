@@ -1,16 +1,12 @@
-"""A referral is taken in, put right, and more suspects, addresses and children of it are recorded."""
+"""A referral is taken in, and more suspects, addresses and children of it are recorded."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
-from watchkeeper.audit.standing import standing
-from watchkeeper.law.wording import day as in_words
-from watchkeeper.people.models import Person
 from watchkeeper.suspects import models
-from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, put_right, receive
+from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, receive
 from watchkeeper.suspects.actions.recording import add_address, add_child
 from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import (
@@ -32,8 +28,10 @@ from watchkeeper.web.suspect_looking import PURPOSES, SAID, suspect_page
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
-MOST = 10
-"""People on record beside a name, at most."""
+BARE, ALL_THE_SAME = (
+    "bare",
+    ("yes", "Take it in with its receipt alone", "What nobody recorded is asked for."),
+)
 CHILDREN = "Does a child live at the address, or visit it?"
 WORKS = "Do they work with children, or volunteer with them?"
 
@@ -45,7 +43,9 @@ def take_in(request: HttpRequest) -> HttpResponse:
     form = entered(request)
     if request.method == "POST":
         received = form.instant("received", "Enter the day it was received")
-        told = _told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
+        told = report_told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
+        if _says_nothing(told) and form.data.get(BARE) != "yes":
+            form.wrong(BARE, "Nothing but its receipt is filled in: fill in more, or say that no more came")
         if form.problems:
             return again(request, form)
         purpose = PURPOSES["investigate"]
@@ -61,7 +61,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
     shown = [
         *parts.moment("received", "On which day was it received?", "At what time?", asking.at),
         parts.line("ref", "Reference", "Blank to be given one.", width="10"),
-        *_parts(models.Referral()),
+        *report_parts(models.Referral()),
+        *([parts.boxes(BARE, "Nothing else came", [ALL_THE_SAME])] if form.said(BARE) else []),
     ]
     return parts.asked(
         request,
@@ -72,20 +73,6 @@ def take_in(request: HttpRequest) -> HttpResponse:
         back=("Online suspects", reverse("suspects")),
         intro=("Copy what came, and leave blank what did not. No material is kept here, only words.",),
     )
-
-
-@suspect_page(Power.WORK_SUSPECT)
-def complete(request: HttpRequest, *, suspect: str) -> HttpResponse:
-    """Fill in or put right what came, and say who on record the suspect is."""
-    asking, case = forms.of_referral(request)
-    row = next(iter(standing(models.Referral, ref=suspect, known_at=asking.at)))
-    form = entered(request)
-    if request.method == "POST":
-        told = _told(form, asking, case.referral)
-        says = "Saved. What it said before is kept; the manager of somebody on the register is told now."
-        return forms.recorded(request, form, lambda acting: put_right(told, acting), "person", says)
-    lists = [("People on record with this name or date of birth", _beside(row, asking))]
-    return forms.asked(request, form, _parts(row), "What came, and who it is about", "Save", lists=lists)
 
 
 @suspect_page(Power.WORK_SUSPECT)
@@ -156,7 +143,13 @@ def child(request: HttpRequest, *, suspect: str) -> HttpResponse:
     return forms.asked(request, form, shown, "Record a child near the suspect", "Record it")
 
 
-def _parts(row: models.Referral) -> list[parts.Part]:
+def _says_nothing(told: ReportedReferral) -> bool:
+    """Whether nothing at all is said of a referral but when it was received."""
+    blank = Referral("", told.referral.received_at, unit=told.referral.unit)
+    return (told.referral, told.named, told.platform, told.summary) == (blank, Named(), "", "")
+
+
+def report_parts(row: models.Referral) -> list[parts.Part]:
     """What is asked of a referral; `row` is what is on record of it."""
     return [
         parts.choice(
@@ -190,7 +183,8 @@ def _named(row: models.Referral) -> list[parts.Part]:
     ]
 
 
-def _told(form: Entered, asking: Asking, came: Referral) -> ReportedReferral:
+def report_told(form: Entered, asking: Asking, came: Referral) -> ReportedReferral:
+    """What was typed of a referral; `came` is what stands of it."""
     sender = form.one_of("sender", [each.value for each in Sender])
     born = parts.birth(form, "born", asking.on)
     referral = Referral(
@@ -208,24 +202,8 @@ def _told(form: Entered, asking: Asking, came: Referral) -> ReportedReferral:
     return ReportedReferral(referral, named, form.text("platform"), form.text("summary"))
 
 
-def _beside(row: models.Referral, asking: Asking) -> list[str]:
-    """People on record of the same birth, or of the same family name: which of them it is, a person says."""
-    same = Q(pk__isnull=True)
-    if row.born_on is not None:
-        same |= Q(born_on=row.born_on)
-    if row.family_name:
-        same |= Q(family_name__iexact=row.family_name)
-    found = Person.objects.filter(same).as_known(asking.at).order_by("ref")[:MOST]
-    return [
-        f"{one.ref}: {one.given_names} {one.family_name}, "
-        + (f"born {in_words(one.born_on)}" if one.born_on else "date of birth not recorded")
-        for one in found
-    ]
-
-
 addresses = [
     path("suspects/receive/", take_in, name="suspect-receive"),
-    path("suspects/<suspect:suspect>/report/", complete, name="suspect-report"),
     path("suspects/<suspect:suspect>/suspect/", suspect, name="suspect-person"),
     path("suspects/<suspect:suspect>/address/", address, name="suspect-address"),
     path("suspects/<suspect:suspect>/child/", child, name="suspect-child"),

@@ -92,7 +92,10 @@ def safeguard(request: HttpRequest, *, suspect: str) -> HttpResponse:  # noqa: A
     lists = [
         (
             "Children known to be near",
-            [f"{sentence(what)}, since {moment(since)}" for since, what in sorted(near(case, at=asking.at))],
+            [
+                f"{sentence(each.what)}, since {moment(each.since)}"
+                for each in sorted(near(case, asking.law, at=asking.at))
+            ],
         )
     ]
     shown = [

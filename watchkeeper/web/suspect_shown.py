@@ -131,7 +131,7 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
         "pairs": [pair for pair in case.pairs if pair.holds(at)],
         "one": Verdict.ONE,
         "alike": unanswered(case, at=at),
-        "near": sorted(near(case, at=at)),
+        "near": sorted(near(case, law, at=at)),
         "registered": sorted(case.known.registered),
         "points": [*prompts(case, law, at=at)],
         "in_queue": [*waiting(case, at=at)],

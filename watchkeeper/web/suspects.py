@@ -8,7 +8,14 @@ from django.urls import path
 
 from watchkeeper.suspects.facts import Case
 from watchkeeper.suspects.rules.queue import HARMS, in_order, line_of
-from watchkeeper.web import suspect_deciding, suspect_forecast, suspect_receiving, suspect_recording
+from watchkeeper.web import (
+    suspect_deciding,
+    suspect_forecast,
+    suspect_naming,
+    suspect_receiving,
+    suspect_recording,
+    suspect_reporting,
+)
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.paging import paged
 from watchkeeper.web.suspect_lists import open_cases, unit_shown
@@ -72,6 +79,8 @@ addresses = [
     path("suspects/<suspect:suspect>/", suspect, name="suspect"),
     path("suspects/<suspect:suspect>/purpose/", suspect_purpose, name="suspect-purpose"),
     *suspect_receiving.addresses[1:],
+    *suspect_reporting.addresses,
+    *suspect_naming.addresses,
     *suspect_recording.addresses,
     *suspect_deciding.addresses,
 ]

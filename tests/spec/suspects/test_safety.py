@@ -24,6 +24,8 @@ from watchkeeper.suspects.facts import (
     SuspectAddress,
     SuspectPerson,
 )
+from watchkeeper.suspects.nearby import nearest_homes
+from watchkeeper.suspects.rules.children import is_near
 from watchkeeper.suspects.rules.prompts import prompts
 
 
@@ -41,7 +43,7 @@ def test_a_child_near_is_referred_within_hours(how: str, owed: str) -> None:
     known = {
         "child": {"children": (ChildNear("C1", "R1", later(), ChildTie.LIVES),)},
         "address": {"referral": replace(REFERRAL, children=True)},
-        "records": {"known": Known(child_at=frozenset({"n11cc"}))},
+        "records": {"known": Known(child_near={"N1 1CC": 0})},
         "work": {"referral": replace(REFERRAL, works_with_children=True)},
         "further": {"addresses": (SuspectAddress("A1", "R1", later(), "N1 2CC", children=True),)},
         "colleague": {"people": (SuspectPerson("P1", "R1", later(), works_with_children=True),)},
@@ -52,6 +54,48 @@ def test_a_child_near_is_referred_within_hours(how: str, owed: str) -> None:
     assert not late(of, Duty.SAFEGUARD, later(24))
     done = replace(of, safeguards=(Safeguarded("G1", "R1", later(5), "Islington"),))
     assert due(done, Duty.SAFEGUARD, later(30)) is None
+
+
+@table("""
+    the nearest home where a child lives | metres | owed | said
+    is at the same postcode              | 0      | yes  | a child at the address, by the records of people
+    is in the next postcode              | 0.4    | yes  | 0 m away; 100 m is near
+    is a little nearer than policy says  | 99     | yes  | 99 m away; 100 m is near
+    is at the very distance              | 100    | yes  | 100 m away; 100 m is near
+    is a hand further                    | 100.1  | no   |
+    is a little further                  | 101    | no   |
+    is not known                         | none   | no   |
+""")
+def test_near_an_address_is_so_far_as_policy_says(metres: str, owed: str, said: str) -> None:
+    homes = {} if metres == "none" else {REFERRAL.postcode: float(metres)}
+    of = case(Band.LOW, known=Known(child_near=homes))
+    found = due(of, Duty.SAFEGUARD, later(1))
+    assert (found is not None) is (owed == "yes")
+    assert late(of, Duty.SAFEGUARD, later(24, minutes=1)) is (owed == "yes")
+    if found is not None:
+        assert said in found.because[0].what
+        assert not found.confirmed
+
+
+@given(near=st.floats(0, 400), further=st.floats(0, 400))
+def test_a_home_nearer_is_never_less_near(near: float, further: float) -> None:
+    near, further = sorted((near, further))
+    said = [is_near(metres, LAW, on=later().date()) for metres in (near, further)]
+    assert said[0].allowed or not said[1].allowed
+
+
+def test_a_home_is_found_by_distance_and_a_postcode_in_no_directory_by_itself_alone() -> None:
+    on = later().date()
+    asked, homes = ["N1 9GU", "n19aa", "N1 1CC", "not known", ""], {"N1 9AG", "n1 1cc", "not known"}
+    found = nearest_homes(asked, homes, LAW, on=on)
+    assert {code: round(metres) for code, metres in found.items()} == {"N1 9GU": 77, "N1 1CC": 0}
+    assert nearest_homes(asked, (), LAW, on=on) == nearest_homes((), homes, LAW, on=on) == {}
+
+
+def test_without_a_directory_the_same_postcode_is_still_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QLACREF_DATA_DIR", "/nowhere")
+    found = nearest_homes(["N1 9GU", "N1 9AG"], {"n1 9gu"}, LAW, on=later().date())
+    assert found == {"N1 9GU": 0}
 
 
 def test_a_child_found_after_the_referral_to_the_authority_is_owed_one_again() -> None:

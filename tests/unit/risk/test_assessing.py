@@ -11,6 +11,8 @@ from tests.unit.workforce.officers import INSPECTOR, MANAGER, PASSED, SERGEANT
 from tests.unit.workforce.records import CARRIED, last, person, refused
 from watchkeeper.audit.actions import check
 from watchkeeper.briefing.clocks import clocks
+from watchkeeper.briefing.facts import Asked, Line
+from watchkeeper.briefing.rating_night import of_second_ratings
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.instruments.shelf import load
 from watchkeeper.law.calendar import england_and_wales
@@ -21,7 +23,7 @@ from watchkeeper.risk.actions.levelling import set_level
 from watchkeeper.risk.actions.rating import draw, draw_again, rate_second
 from watchkeeper.risk.actions.signing import action_done, add_action, sign_off
 from watchkeeper.risk.answers import OnRecord, Source
-from watchkeeper.risk.facts import Level
+from watchkeeper.risk.facts import Duty, Level
 from watchkeeper.risk.gathering import Whole, assessment_of
 from watchkeeper.risk.models import Assessment, BegunAssessment, LevelReason, Rating, Review, SetLevel
 from watchkeeper.visits.models import Visit
@@ -264,6 +266,13 @@ def test_what_it_asks_of_the_plan_has_an_owner_and_a_day_and_is_done(acting: Act
         action_done(made.ref, replace(acting, at=NOON + timedelta(hours=2)))
 
 
+def late_in_the_brief(law: Shelf, days: int) -> list[Line]:
+    """The lines of the unit's brief about second ratings, so many days on; an officer's has none."""
+    asked = Asked(ON + timedelta(days=days), NOON + timedelta(days=days), unit="U1")
+    assert of_second_ratings(replace(asked, officer="O1"), law, through=10**6) == []
+    return of_second_ratings(asked, law, through=10**6)
+
+
 def test_a_drawn_one_is_rated_a_second_time_by_somebody_who_has_not_seen_the_first(
     acting: Acting, law: Shelf
 ):
@@ -277,6 +286,15 @@ def test_a_drawn_one_is_rated_a_second_time_by_somebody_who_has_not_seen_the_fir
     made = draw(seed="s", by=SERGEANT, **later).fact()
     assert made.drawn == (ref,)
     assert draw_again(made.ref, by=SERGEANT, **{**later, "at": second.at}).holds
+    assert late_in_the_brief(law, 28) == []
+    ((line, day),) = [(each, each.days) for each in late_in_the_brief(law, 29)]
+    assert (line.who, line.what, line.owner, line.about, day) == (
+        "P1",
+        Duty.SECOND_RATING,
+        "sergeant, U1",
+        ref,
+        1,
+    )
     with pytest.raises(Refused, match="since the draw before"):
         draw(seed="t", by=SERGEANT, **{**later, "at": second.at})
     for by, why in (
@@ -295,6 +313,7 @@ def test_a_drawn_one_is_rated_a_second_time_by_somebody_who_has_not_seen_the_fir
     )
     assert (whole(ref).both, row.band) == (True, "high")
     assert Assessment.objects.count() == 1  # a second rating answers no clock
+    assert late_in_the_brief(law, 29) == []
     with pytest.raises(Refused, match="no other second rating"):
         rate_second(ref, WHOLE, replace(second, by=replace(OTHER, ref="O8")), band="high", conclude=True)
 

@@ -83,9 +83,14 @@ def child(a: Acting) -> models.ChildNear:
     return add_child(facts.ChildNear("", "", a.at, ChildTie.LIVES), "A Child", "N1 9GU", "", a)
 
 
+def newest(ref: str) -> int:
+    """The id of the version of a referral that stands; 0 where there is none."""
+    return max(models.Referral.objects.filter(ref=ref).values_list("id", flat=True), default=0)
+
+
 VERBS: dict[str, Callable[[Acting], Any]] = {
     "receive": lambda a: receive(BARE, replace(a, referral="")),
-    "put right": lambda a: put_right(BARE, a),
+    "put right": lambda a: put_right(BARE, a, over=newest(a.referral)),
     "suspect": lambda a: add_suspect(facts.SuspectPerson("", "", NOON), Named("Example", "Ben"), a),
     "address": lambda a: add_address(facts.SuspectAddress("", "", NOON, "N1 9GU"), "", a),
     "child": child,
@@ -162,6 +167,14 @@ def test_a_referral_that_cannot_be_is_refused(
     with pytest.raises(Refused):
         receive(told, acting(INVESTIGATOR, law, referral=ref))
     refused(words)
+
+
+def test_a_version_saved_since_it_was_read_is_not_written_over(law: Shelf) -> None:
+    read = newest("R1")
+    put_right(BARE, acting(SERGEANT, law), over=read)
+    with pytest.raises(Refused):
+        put_right(BARE, acting(INVESTIGATOR, law, later=1), over=read)
+    refused("nobody else has changed it since you read it")
 
 
 def test_a_suspect_on_the_register_rings_their_manager_in_the_same_act(law: Shelf) -> None:

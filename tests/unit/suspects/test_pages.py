@@ -1,11 +1,12 @@
 """What officers do about a referral through its pages, refusals with their reasons, and the forecast."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from tests.conftest import NOON
-from tests.unit.missing.desk import holds
+from tests.unit.missing.desk import Fields, holds, marks
 from tests.unit.suspects.scene import (
     AT,
     INVESTIGATOR,
@@ -23,12 +24,13 @@ from tests.unit.suspects.scene import (
 )
 from tests.unit.workforce.officers import INSPECTOR, SERGEANT
 from watchkeeper.suspects import models
+from watchkeeper.suspects.actions.receiving import put_right
 from watchkeeper.suspects.facts import Duty
 from watchkeeper.suspects.rules.queue import HARMS
-from watchkeeper.web import suspect_shown
+from watchkeeper.web import suspect_reporting, suspect_shown
 
 pytestmark = pytest.mark.django_db
-BAND = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
+BAND: Fields = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +78,17 @@ def test_a_referral_is_taken_in_through_its_form(clock: Clock) -> None:
     holds(text, ("Taken in.", "Nobody has given it one", "A child at the address", "P1", "N1 9GU"))
     again = send(sits(INVESTIGATOR), "receive/", now(clock, "received"), {"person": "P404"}, at="/suspects/")
     holds(again, ("There is a problem", "the person is on record"))
+
+
+def test_an_empty_referral_is_asked_about_once_and_then_taken_in(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    text = send(desk, "receive/", now(clock, "received"), at="/suspects/")
+    holds(text, ("Nothing but its receipt is filled in", "Take it in with its receipt alone"))
+    assert models.Referral.objects.count() == 1
+    text = send(desk, "receive/", now(clock, "received"), {"bare": "yes"}, at="/suspects/")
+    holds(text, ("Taken in.",))
+    assert models.Referral.objects.count() == 2
+    assert "Nothing else came" not in read(desk, "receive/", at="/suspects/")
 
 
 def test_from_receipt_to_a_close_without_action_through_the_pages(clock: Clock) -> None:
@@ -151,6 +164,71 @@ def test_other_things_are_recorded_and_what_lacks_is_said(clock: Clock) -> None:
     holds(send(desk, "step/", {}, now(clock)), ("Choose what happened",))
 
 
+REPORT: Fields = {
+    "given": "Ben",
+    "family": "Example",
+    "summary": "As it came.",
+    "children": "no",
+    "works": "no",
+}
+
+
+def test_two_who_put_a_referral_right_at_once_each_see_what_the_other_wrote(clock: Clock) -> None:
+    desk, sergeant = sits(INVESTIGATOR), sits(SERGEANT)
+    send(desk, "report/", REPORT, marks(read(desk, "report/")))
+    opened = marks(read(desk, "report/"))
+    clock.on(1)
+    theirs: Fields = {
+        "family": "Other",
+        "summary": "Seen twice.",
+        "born-day": "1",
+        "born-month": "5",
+        "born-year": "1980",
+    }
+    send(sergeant, "report/", REPORT | theirs, marks(read(sergeant, "report/")))
+    clock.on(1)
+    text = send(desk, "report/", REPORT | {"family": "Exemple"}, opened)
+    holds(text, ("Somebody changed this while you wrote", "Other", "Exemple", "Seen twice."))
+    assert models.Referral.objects.latest("id").family_name == "Other"
+    kept: Fields = {name: value for name, value in REPORT.items() if name != "summary"} | {
+        "family": "Exemple"
+    }
+    shown: Fields = {"summary": "Seen twice."} | {
+        f"born-{box}": theirs[f"born-{box}"] for box in ("day", "month", "year")
+    }
+    holds(text, ('value="1980"', ">Seen twice.</textarea>"))  # what nobody else wrote is what stands
+    holds(send(desk, "report/", kept | shown, marks(text)), ("Saved.", "Ben Exemple", "1 May 1980"))
+
+
+def test_a_version_saved_between_reading_and_saving_is_shown_as_well(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sits(INVESTIGATOR)
+    opened = marks(read(desk, "report/"))
+
+    def meanwhile(told: Any, acting: Any, *, over: int) -> Any:
+        row = models.Referral.objects.get(id=over)
+        row.id, row.family_name = None, "Other"
+        row.save(force_insert=True)
+        return put_right(told, acting, over=over)
+
+    monkeypatch.setattr(suspect_reporting, "put_right", meanwhile)
+    text = send(desk, "report/", REPORT, opened)
+    holds(text, ("nobody else has changed it", "Somebody changed this while you wrote", "Other", "Example"))
+
+
+def test_a_band_somebody_gave_meanwhile_is_shown_before_another_is(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    opened = marks(read(desk, "band/"))
+    send(sits(SERGEANT), "band/", BAND, now(clock))
+    clock.on(1)
+    text = send(desk, "band/", BAND | {"band": "low"}, now(clock), opened)
+    holds(text, ("Somebody changed this while you wrote", "very high, given by D1 on 20 March 2026"))
+    assert models.Banded.objects.count() == 1
+    send(desk, "band/", BAND | {"band": "low"}, now(clock), marks(text))
+    assert models.Banded.objects.count() == 2
+
+
 def test_a_flood_changes_the_forecast_and_names_whom_it_will_fail(clock: Clock) -> None:
     for number in range(12):
         referral(f"Q{number}", NOON - timedelta(days=20, minutes=number))
@@ -159,4 +237,17 @@ def test_a_flood_changes_the_forecast_and_names_whom_it_will_fail(clock: Clock) 
     holds(calm, ("13 received", "Whom it will fail (13)", "Q0", "not in these weeks", "In a flood of 10"))
     holds(flood, ("10 times", "<svg", "Week to"))
     assert calm != flood
-    holds(read(desk, "forecast/?times=wrong", at="/suspects/"), ("If as many come",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [("", False), ("1", False), ("999", False), ("0", True), ("1000", True), ("-1", True), ("1.5", True),
+     ("wrong", True), ("\u0663", True)],
+)  # fmt: skip
+def test_how_many_times_is_a_whole_number_or_a_fault_at_its_field(
+    clock: Clock, typed: str, fault: bool
+) -> None:
+    text = read(sits(INVESTIGATOR), f"forecast/?times={typed}", at="/suspects/")
+    says = "Enter a whole number from 1 to 999, like 10"
+    assert text.count(says) == (2 if fault else 0)  # at the top, and at its field
+    assert f'value="{typed or 1}"' in text

@@ -15,6 +15,8 @@ from django.db import connection
 from tests.conftest import empty
 from watchkeeper.audit.models import Entry
 from watchkeeper.briefing.facts import Asked, Line
+from watchkeeper.briefing.missing_asking import judged_at
+from watchkeeper.briefing.suspect_lines import suspect_lines
 from watchkeeper.briefing.suspect_night import of_suspects
 from watchkeeper.engine.source import of_django
 from watchkeeper.intake.actions import Report, load
@@ -88,6 +90,15 @@ def test_the_brief_finds_every_fault_and_blames_nobody_else(when: str, force: Lo
     found = {(line.who, str(line.section), line.what) for line in getattr(force, when)}
     assert {fault["kind"] for fault in force.key["suspects"]} == {kind.name for kind in KINDS}
     assert (sorted(wanted - found), sorted(found - wanted)) == ([], [])
+
+
+@pytest.mark.parametrize(("when", "at"), [("early", NIGHT), ("late", LATER)])
+def test_the_pages_and_the_brief_agree(when: str, at: datetime, force: Loaded, db: None) -> None:
+    refs = [*Referral.objects.values_list("ref", flat=True)]
+    at = judged_at(on=ON, known_at=at)
+    cases = cases_as_known(refs, LAW, at=at, known_at=at).values()
+    shown = {(line.who, line.what, line.about, line.why) for line in suspect_lines(cases, LAW, on=ON, at=at)}
+    assert shown == {(line.who, line.what, line.about, line.why) for line in getattr(force, when)}
 
 
 def test_no_line_names_a_person(force: Loaded) -> None:

@@ -122,7 +122,7 @@ FROM (
                         INNER JOIN (
                           SELECT DISTINCT
                             "t12"."postcode" AS "live"
-                          FROM "addresses" AS "t12"
+                          FROM "child_near" AS "t12"
                         ) AS "t33"
                           ON "t15"."postcode" = "t33"."live"
                       ) AS "t44"

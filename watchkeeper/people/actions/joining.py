@@ -4,7 +4,7 @@ A machine joins under the system's own officer, never across a guard, never anyb
 needs to know of whom is asked by the door, which stands above this slice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -69,16 +69,19 @@ def note_mentions(found: Iterable[Mention], acting: Acting) -> int:
                 )
             )
             if held.get(each.key) != each:
-                this.store(_row(each))
+                this.store(row_of(each))
                 stored += 1
         this.fact("mentions", stored)
         return stored
 
 
-def join(one: str, other: str, reason: str, acting: Acting) -> models.Pairing:
+def join(
+    one: str, other: str, reason: str, acting: Acting, *, also: Callable[[Act], object] = lambda _: None
+) -> models.Pairing:
     """Say that two records are one person. Raises Refused with every reason at once.
 
     The system's officer may only where the model says join: no guard, enough bits, nobody registered.
+    `also` is what follows from it elsewhere, done in the same act once the join is stored.
     """
     with _act(Power.JOIN_RECORDS, one, other, acting) as this:
         weighed = _weighed(one, other, acting)
@@ -91,7 +94,9 @@ def join(one: str, other: str, reason: str, acting: Acting) -> models.Pairing:
                 )
             )
         )
-        return _stored(this, one, other, weighed, reason, acting, joined=True)
+        row = _stored(this, one, other, weighed, reason, acting, joined=True)
+        also(this)
+        return row
 
 
 def join_sure(acting: Acting) -> int:
@@ -127,8 +132,10 @@ def leave_open(one: str, other: str, reason: str, acting: Acting) -> models.Pair
         return _stored(this, one, other, weighed, reason, acting, joined=None)
 
 
-def undo(one: str, other: str, reason: str, acting: Acting) -> models.Pairing:
-    """Take back what was said of these two; the trail alone still tells of it."""
+def undo(
+    one: str, other: str, reason: str, acting: Acting, *, also: Callable[[Act], object] = lambda _: None
+) -> models.Pairing:
+    """Take back what was said of these two; the trail alone still tells of it. `also` as in `join`."""
     with _act(Power.UNDO_PAIRING, one, other, acting) as this:
         ref = pair_ref(one, other)
         row = models.Pairing.objects.filter(ref=ref).as_known(acting.at).first()
@@ -144,7 +151,9 @@ def undo(one: str, other: str, reason: str, acting: Acting) -> models.Pairing:
         row.id = None
         row.by, row.on, row.reason, row.withdrawn = acting.by.ref, acting.on, reason, True
         this.fact("undone", SAID[row.joined])
-        return this.store(row)
+        stored = this.store(row)
+        also(this)
+        return stored
 
 
 def _act(power: Power, one: str, other: str, acting: Acting) -> AbstractContextManager[Act]:
@@ -235,7 +244,8 @@ def _stored(
     )
 
 
-def _row(each: Mention) -> models.Mention:
+def row_of(each: Mention) -> models.Mention:
+    """A mention as it is stored."""
     line, postcode = each.addresses[0] if each.addresses else ("", "")
     return models.Mention(
         ref=each.key,

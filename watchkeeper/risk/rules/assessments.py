@@ -12,6 +12,7 @@ from watchkeeper.people.facts import Away, away_on
 from watchkeeper.risk.facts import Assessment, Duty, Outlook
 from watchkeeper.risk.rules.absence import absences, carried, waits
 from watchkeeper.risk.rules.outlook import reviewed_by
+from watchkeeper.risk.rules.repeating import own_clock
 
 OTHER = "another instrument"
 
@@ -23,8 +24,9 @@ def assessment_due(
 
     On licence probation leads: an "ARMS-informed Offender Assessment System (OASys) risk
     assessment within 15 days" of release. Otherwise the police complete ARMS within the same
-    time of registration or release, whichever is later. After either, again within 12 months,
-    or 10 working days after significant intelligence, whichever is earlier.
+    time of registration or release, whichever is later. After either, again within 12 months, or
+    as many as the instrument says itself, or 10 working days after significant intelligence,
+    whichever is earlier.
 
     The day of registration, release or event does not count. An assessment completed before
     the release does not answer for the time after it. Significant intelligence of the day the
@@ -55,7 +57,7 @@ def assessment_due(
     done, newest = _counting(outlook.assessed, law["dynamic_instruments"], on)
     registered = outlook.registered_on
     if done is not None and (registered is None or done.completed_on >= registered):
-        by, because, row = _repeat(outlook, done, newest, law, calendar, on)
+        by, because, cite, confirmed = _repeat(outlook, done, newest, law, calendar, on)
         after: date | None = done.completed_on
     elif registered is not None:
         by = days_after(first.whole(on), registered)
@@ -64,9 +66,9 @@ def assessment_due(
             newest,
             Given("first assessment", f"within {days(first.whole(on))}", first.cite),
         )
-        row, after = first, registered
+        cite, confirmed, after = first.cite, first.confirmed, registered
     else:
-        by, because, row, after = None, (newest,), first, None
+        by, because, cite, confirmed, after = None, (newest,), first.cite, first.confirmed, None
 
     moved = carried(
         by, over, after=after, days=first.whole(on), short_days=law["short_absence_days"].whole(on)
@@ -75,13 +77,13 @@ def assessment_due(
         because = (Given("first relevant date", "not recorded", first.cite), newest)
         return Due(duty, Standing.MISSING, None, first.cite, because, confirmed=first.confirmed)
     if (absence := moved.absence) is not None:
-        row = first
+        cite, confirmed = first.cite, first.confirmed
         because = (
             Given("released" if absence.released else "returned from abroad", day(absence.until)),
             newest,
             Given("assessment", f"within {days(first.whole(on))}", first.cite),
         )
-    return Due(duty, Standing.OWED, moved.by, row.cite, because, confirmed=row.confirmed)
+    return Due(duty, Standing.OWED, moved.by, cite, because, confirmed=confirmed)
 
 
 def sign_off_due(outlook: Outlook, law: Shelf, calendar: Calendar, *, on: date) -> Due | None:
@@ -127,10 +129,15 @@ def _counting(
 
 def _repeat(
     outlook: Outlook, done: Assessment, newest: Given, law: Shelf, calendar: Calendar, on: date
-) -> tuple[date, tuple[Given, ...], Parameter]:
-    """The earlier of the yearly repeat and the one that intelligence calls for."""
-    yearly = law["assessment_repeat_months"]
-    by = months_after(yearly.whole(on), done.completed_on)
+) -> tuple[date, tuple[Given, ...], str, bool]:
+    """The earlier of the repeat, and of the one that intelligence calls for; its authority, confirmed or not.
+
+    The repeat comes after the months that the instrument says itself, else after those of policy.
+    """
+    yearly, own = law["assessment_repeat_months"], own_clock(outlook, done)
+    months = own.months if own is not None else yearly.whole(on)
+    cite, confirmed = (own.cite, own.confirmed) if own is not None else (yearly.cite, yearly.confirmed)
+    by = months_after(months, done.completed_on)
     event = min(
         (
             item.received_on
@@ -153,6 +160,5 @@ def _repeat(
                 f"within {row.whole(on)} working day{'' if row.whole(on) == 1 else 's'}",
                 row.cite,
             )
-            return by_event, (newest, calls, allowed), row
-    again = Given("assessed again", every(yearly.whole(on)), yearly.cite)
-    return by, (newest, again), yearly
+            return by_event, (newest, calls, allowed), row.cite, row.confirmed
+    return by, (newest, Given("assessed again", every(months), cite)), cite, confirmed

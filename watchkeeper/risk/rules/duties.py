@@ -13,6 +13,7 @@ from watchkeeper.risk.rules.intelligence import flag_due, reviews_due
 from watchkeeper.risk.rules.level import level_due
 from watchkeeper.risk.rules.plans import plan_due
 from watchkeeper.risk.rules.pointing import level_below_due
+from watchkeeper.risk.rules.repeating import repeats_due
 from watchkeeper.risk.rules.supervision import supervisor_review_due
 
 
@@ -42,5 +43,6 @@ def duties(
     return (
         *(due for due in found if due is not None),
         *assessing_dues(outlook, law, calendar, on=on),
+        *repeats_due(outlook),
         *reviews_due(outlook, law, calendar, on=on),
     )

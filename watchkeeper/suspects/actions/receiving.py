@@ -6,6 +6,7 @@ from datetime import date
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.people.models import Person
 from watchkeeper.suspects import facts, models
+from watchkeeper.suspects.actions.naming import joined_to, note
 from watchkeeper.suspects.actions.telling import tell_managers
 from watchkeeper.suspects.acts import Acting, act_on_referral, happened
 from watchkeeper.workforce.acts import act
@@ -13,6 +14,8 @@ from watchkeeper.workforce.facts import Power
 
 PAGES_BESIDE = frozenset({"receive", "forecast"})
 """What pages beside those of referrals are called: a referral called so would be listed and never open."""
+AS_JOINED = "the suspect stays who the join of their records says: it is undone in Who is who"
+NOT_MEANWHILE = "nobody else has changed it since you read it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +71,30 @@ def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
         row.unit = came.unit or acting.by.unit
         _fill(row, told)
         stored = this.store(row)
+        note(stored, this)
         tell_managers([came.person], stored.ref, stored.unit, this, acting)
         return stored
 
 
-def put_right(told: ReportedReferral, acting: Acting) -> models.Referral:
+def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Referral:
     """Fill in or put right what came: a new version, all as told now. When it was received stands.
 
-    A suspect matched to somebody on the register is told to their manager in the same act. Raises Refused
-    for a person nobody recorded.
+    `over` is the id of the version it was written over. A suspect matched to somebody on the register is
+    told to their manager in the same act. Raises Refused for a person nobody recorded, for another than
+    joins say, and where another version was saved since.
     """
     with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
-        this.require(Decision((_on_record(told.referral.person, acting),)))
-        row = models.Referral.objects.filter(ref=case.referral.ref).as_known(acting.at).get()
+        versions = models.Referral.objects.filter(ref=case.referral.ref)
+        versions.select_for_update().first()  # two who save at once come one after the other
+        row = versions.latest("id")
+        newest = Reason(row.id == over, NOT_MEANWHILE, RECORDS)
+        joined = joined_to(row, at=acting.at)
+        as_joined = Reason(joined in ("", told.referral.person), AS_JOINED, RECORDS)
+        this.require(Decision((_on_record(told.referral.person, acting), newest, as_joined)))
         row.id = None
         _fill(row, told)
         stored = this.store(row)
+        note(stored, this)
         if told.referral.person != case.referral.person:
             tell_managers([told.referral.person], stored.ref, stored.unit, this, acting)
         return stored
@@ -117,6 +128,7 @@ def add_suspect(suspect: facts.SuspectPerson, named: Named, acting: Acting) -> m
                 by=acting.by.ref,
             )
         )
+        note(row, this)
         tell_managers([suspect.person], case.referral.ref, case.referral.unit, this, acting)
         return row
 

@@ -31,7 +31,7 @@ def tell_managers(people: Iterable[str], referral: str, unit: str, this: Act, ac
     person's record: the referral is not theirs to read unless they need to know of it.
     """
     whose = registered_of([each for each in people if each], acting.law, on=acting.on, known_at=acting.at)
-    for number, (person, of) in enumerate(sorted(whose.items()), 1):
+    for person, of in sorted(whose.items()):
         spell = manager_of(person, on=acting.on, known_at=acting.at)
         officer = spell.officer if spell is not None else ""
         says = f"suspected of online child abuse, referral {referral}"
@@ -49,7 +49,7 @@ def tell_managers(people: Iterable[str], referral: str, unit: str, this: Act, ac
         raise_alert(raising, under=this)
         this.store(
             models.ManagerTold(
-                ref=f"{this.ref}-T{number}",
+                ref=f"{this.ref}-T{len(this.noted)}",  # an act may tell of several referrals
                 referral_ref=referral,
                 person=person,
                 at=acting.at,

@@ -1,13 +1,17 @@
 """Children near a suspect: asked about, and referred to a local authority. HMICFRS, April 2023.
 
 The inspectorate found children referred to partners late. A child is near by what officers recorded, by
-what a suspect works as, or by the records of people at the same address; whatever any of these says
-outweighs a no.
+what a suspect works as, or by the records of people at the address or within the distance of policy;
+whatever any of these says outweighs a no.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
 
+from watchkeeper.law.clocks import london_day
+from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import moment
@@ -16,19 +20,39 @@ from watchkeeper.suspects.rules.clocks import INSPECTOR, in_hours, owed
 from watchkeeper.suspects.rules.standing import addresses_of, people_of
 
 
-def near(case: Case, *, at: datetime) -> Iterator[tuple[datetime, str]]:
-    """Each way a child is known to be near a suspect, and since when it has been known."""
+class NearChild(NamedTuple):
+    """One way a child is known to be near a suspect: since when it is known, what, and by which clause."""
+
+    since: datetime
+    what: str
+    cite: str = ""
+
+
+def is_near(metres: float, law: Shelf, *, on: date) -> Decision:
+    """Whether a home so far from a suspect's address is near it, by policy; at the very distance it is."""
+    row = law["suspect_child_metres"]
+    most = row.whole(on)
+    return Decision((Reason(metres <= most, f"{round(metres):,} m away; {most:,} m is near", row.cite),))
+
+
+def near(case: Case, law: Shelf, *, at: datetime) -> Iterator[NearChild]:
+    """Each way a child is known to be near a suspect. How far is near, policy says of the day asked about."""
     for child in case.children:
         if child.at <= at:
-            yield child.at, f"a child: {child.tie}"
+            yield NearChild(child.at, f"a child: {child.tie}")
     for since, postcode, children in addresses_of(case, at=at):
+        metres = case.known.child_near.get(postcode)
         if children:
-            yield since, "a child at the address, as recorded in the referral"
-        elif postcode and _key(postcode) in {_key(each) for each in case.known.child_at}:
-            yield since, "a child at the address, by the records of people"
+            yield NearChild(since, "a child at the address, as recorded in the referral")
+        elif metres is not None and not metres:
+            yield NearChild(since, "a child at the address, by the records of people")
+        elif metres is not None and (said := is_near(metres, law, on=london_day(at))).allowed:
+            reason = said.reasons[0]
+            what = f"a child lives near the address, by the records of people: {reason.says}"
+            yield NearChild(since, what, reason.cite)
     for since, _, works in people_of(case, at=at):
         if works:
-            yield since, "a suspect works with children"
+            yield NearChild(since, "a suspect works with children")
 
 
 def asked_due(case: Case, law: Shelf, *, at: datetime) -> Due | None:
@@ -60,14 +84,12 @@ def safeguard_due(case: Case, law: Shelf, *, at: datetime) -> Due | None:
     Closing a referral does not end it: what is owed to a child is owed still.
     """
     done = [each.at for each in case.safeguards if each.at <= at]
-    unmet = sorted(each for each in near(case, at=at) if not any(each[0] <= when for when in done))
+    unmet = sorted(each for each in near(case, law, at=at) if not any(each.since <= when for when in done))
     if not unmet:
         return None
-    row, since = law["suspect_safeguard_hours"], unmet[0][0]
-    because = tuple(Given(what, moment(when)) for when, what in unmet)
+    row, since = law["suspect_safeguard_hours"], unmet[0].since
+    because = tuple(Given(each.what, moment(each.since), each.cite) for each in unmet)
     because = (*because, Given("referred to a local authority", "not recorded since"))
-    return owed(Duty.SAFEGUARD, row, since, in_hours(row, since), because, case.referral.ref, to=INSPECTOR)
-
-
-def _key(postcode: str) -> str:
-    return "".join(postcode.split()).casefold()
+    due = owed(Duty.SAFEGUARD, row, since, in_hours(row, since), because, case.referral.ref, to=INSPECTOR)
+    sure = law["suspect_child_metres"].confirmed or not any(each.cite for each in unmet)
+    return replace(due, confirmed=due.confirmed and sure)

@@ -1,0 +1,27 @@
+"""How far from an address of a suspect the nearest home is where by the records of people a child lives."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from watchkeeper.law.shelf import Shelf
+
+
+def nearest_homes(codes: Iterable[str], homes: Collection[str], law: Shelf, *, on: date) -> dict[str, float]:
+    """Of the postcodes, as written, those with one of the homes within the distance of policy on a day.
+
+    Each with the metres to the nearest, 0 at the same postcode. Where no postcode can be placed, or one
+    of two stands in no directory, only those at the very postcode are found.
+    """
+    asked = sorted(set(codes))
+    if not asked or not homes:
+        return {}
+    from watchkeeper.places.directory import DirectoryError  # slow to load: not for nobody
+    from watchkeeper.places.near import Near
+    from watchkeeper.places.postcodes import normal
+
+    try:
+        found = Near(sorted(homes)).within_each(asked, law["suspect_child_metres"].whole(on))
+    except DirectoryError:
+        there = {normal(home) for home in homes} - {""}
+        return {code: 0.0 for code in asked if normal(code) in there}
+    return {code: rows[0][1] for code, rows in zip(asked, found, strict=True) if rows}

@@ -1,0 +1,122 @@
+"""Who the suspects of a referral may be, weighed in bits against everybody on record; a person decides."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+
+from watchkeeper.access.rules import may_see
+from watchkeeper.audit.standing import standing
+from watchkeeper.law.wording import day
+from watchkeeper.people.facts import Mention, Pairing
+from watchkeeper.people.identity.standing import Likely
+from watchkeeper.people.models import Mention as StoredMention
+from watchkeeper.people.models import Person
+from watchkeeper.people.resolving import MODEL, pairings, resolving
+from watchkeeper.people.rules.joined import on_register, pair_ref, persons
+from watchkeeper.suspects import models
+from watchkeeper.suspects.actions.naming import Suspect, is_named, mention_of
+from watchkeeper.web import suspect_forms as forms
+from watchkeeper.web.asking import Asking
+from watchkeeper.web.identity_picture import FallStep, fall, signed
+from watchkeeper.web.identity_shown import SAID
+from watchkeeper.web.suspect_lists import sees_suspect
+from watchkeeper.web.suspect_looking import suspect_page
+from watchkeeper.workforce.facts import Power
+
+MOST = 10
+"""Records beside one suspect, the likeliest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that may be the suspect: whose, what they weigh and why, what was said, where it is decided.
+
+    `who` is empty for somebody the reader does not need to know of; `address` where they may not decide.
+    """
+
+    who: str
+    bits: str
+    answer: str
+    guard: str
+    steps: tuple[FallStep, ...]
+    said: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectNamed:
+    """A suspect, who on record they are now, and the records that may be them."""
+
+    called: str
+    person: str
+    found: tuple[Candidate, ...]
+    named: bool
+
+
+@suspect_page(Power.READ_SUSPECT)
+def who(request: HttpRequest, *, suspect: str) -> HttpResponse:
+    """Everybody on record whom a suspect of the referral may be, with what they weigh and why."""
+    asking, _ = forms.of_referral(request)
+    rows: list[Suspect] = [*standing(models.Referral, ref=suspect, known_at=asking.at)]
+    rows += standing(models.SuspectPerson, referral_ref=suspect, known_at=asking.at)
+    law, on = asking.law, asking.on
+    shown = {
+        "ref": suspect,
+        "suspects": [_named(row, asking) for row in rows],
+        "model": str(law[MODEL].on(on)),
+        "confirmed": law[MODEL].confirmed and law["identity_thresholds"].confirmed,
+        "may_decide": asking.may(Power.JOIN_RECORDS).allowed,
+    }
+    return render(request, "suspects/who.html", shown)
+
+
+def _named(row: Suspect, asking: Asking) -> SuspectNamed:
+    mention = mention_of(row)
+    called = f"{row.given_names} {row.family_name}".strip() or "No name came"
+    if not is_named(mention):
+        return SuspectNamed(called, row.person, (), named=False)
+    likely = resolving().likely(mention, law=asking.law, on=asking.on, at=asking.at)
+    decided = pairings(at=asking.at)
+    noted = any(standing(StoredMention, ref=mention.key, known_at=asking.at))
+    found = tuple(_candidate(mention, each, decided, asking, noted=noted) for each in likely[:MOST])
+    return SuspectNamed(called, row.person, found, named=True)
+
+
+def _candidate(
+    mention: Mention, likely: Likely, decided: tuple[Pairing, ...], asking: Asking, *, noted: bool
+) -> Candidate:
+    key = likely.key
+    ref = pair_ref(mention.key, key)
+    stands = next((each for each in decided if pair_ref(each.one, each.other) == ref), None)
+    said = SAID[stands.joined] if stands is not None else ""
+    if not said and key in persons(decided).get(mention.key, ()):
+        said = "joined, through other records"
+    who = _who(key, asking)
+    may = bool(who) and noted and asking.may(Power.JOIN_RECORDS).allowed
+    return Candidate(
+        who,
+        signed(likely.bits),
+        likely.judged.answer,
+        likely.guard.says if likely.guard is not None else "",
+        tuple(fall(likely.steps)) if who else (),
+        said,
+        reverse("identity-pair", args=sorted((mention.key, key))) if may else "",
+    )
+
+
+def _who(key: str, asking: Asking) -> str:
+    """Who a record is about, for whoever needs to know of them; empty for others."""
+    if not on_register(key):
+        return key if sees_suspect(key, asking) else ""
+    person = key.partition(" ")[2]
+    known = asking.known_of(person)
+    if not (known.on_record and may_see(asking.officer, known, asking.law, on=asking.on).allowed):
+        return ""
+    (row,) = standing(Person, ref=person, known_at=asking.at)
+    born = f"born {day(row.born_on)}" if row.born_on else "date of birth not recorded"
+    return f"{row.ref}: {row.given_names} {row.family_name}, {born}"
+
+
+addresses = [path("suspects/<suspect:suspect>/who/", who, name="suspect-who")]
