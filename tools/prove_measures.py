@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tools.fault_rows import CHILD, CRIME, EPISODE, FLAG, GRAVE, MANAGER, PERSON
 from tools.healthy import healthy
-from tools.measure_faults import CHILD, CRIME, EPISODE, FAULTS, FLAG, GRAVE, MANAGER, PERSON
+from tools.measure_faults import FAULTS
 from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Alarm, Measure
 from watchkeeper.inspection.measures import asking
 from watchkeeper.inspection.measures.catalogue import MEASURES
-from watchkeeper.inspection.measures.running import Population, stand
+from watchkeeper.inspection.measures.running import KEPT, Population, stand
 from watchkeeper.law import shelf
 from watchkeeper.law.calendar import england_and_wales
 
@@ -43,8 +44,6 @@ part of one another by definition. `tests/engine/test_measure_faults.py` fails w
 | fault of | fired | expected besides, and why | as it must be |
 |---|---|---|---|"""
 CHANGED = re.compile(r"(?:UPDATE|INTO|DELETE FROM) (\w+)")
-DATED = ("visits", "crimes")
-"""Tables to which standing adds a day: it begins from them as they were held."""
 REGISTER = {"people", "disposals", "orders", "review_applications"}
 type Fired = dict[str, frozenset[str]]
 
@@ -64,7 +63,7 @@ def proved(*names: str, months: int = MONTHS) -> Iterator[tuple[str, frozenset[s
         words = _chosen(held)
         for name in names or FAULTS:
             touched = {table for each in FAULTS[name].statements for table in CHANGED.findall(each)}
-            for table in DATED:
+            for table in asking.DATED:
                 held.make(table, f"SELECT * FROM sound_{table}")
             for statement in FAULTS[name].statements:
                 for word, stands_for in words.items():
@@ -81,7 +80,7 @@ def proved(*names: str, months: int = MONTHS) -> Iterator[tuple[str, frozenset[s
 def _reads(standing: Population, name: str) -> set[str]:
     """Every table that a measure's answer hangs on: what no fault touches is as it was."""
     named = set(re.findall(r'(?:FROM|JOIN) "(\w+)"', standing.page(name)))
-    steps = named & {"on_register", "stood", "absences", "judged", "spells", "reckoned", "running"}
+    steps = named & {*KEPT, "spells", "reckoned"}
     return named.union(*(_reads(standing, step) if step != "reckoned" else REGISTER for step in steps))
 
 

@@ -24,7 +24,9 @@ from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import away_on, home_on
 from watchkeeper.registers.facts import Duty as Register
+from watchkeeper.registers.facts import Order
 from watchkeeper.registers.rules.duties import duties as register_duties
+from watchkeeper.registers.rules.orders import expiry_due
 from watchkeeper.registers.rules.periods import reckon
 from watchkeeper.risk.rules.assessments import assessment_due, sign_off_due
 from watchkeeper.risk.rules.intelligence import flag_due, reviews_due
@@ -138,10 +140,22 @@ def _person(
             assert said["overrides_past"][one.ref, on] == late(override_due(one, one.about, law, on=on), on)
     if near:
         assert said["no_home"][key] == (home_on(subject.addresses, on) is None)
+    for order in subject.orders:
+        if order.until is not None and order.in_force(on):
+            by = expiry_due(order, law, on=on).by
+            alone = not any(_outlasts(other, order, on) for other in subject.orders)
+            assert said["orders_lapsing"][order.ref, on] == (by == order.until - timedelta(days=1) and alone)
     managing = manager_due(case.manager, case.officer, outlook.registered_on, law, england, on=on)
     assert said["unmanaged"][key] == any(due.duty is Workforce.MANAGER for due in managing)
     trained = any(due.duty is Workforce.MANAGER_TRAINING for due in managing)
     assert said["untrained"].get(key, False) == trained
+
+
+def _outlasts(other: Order, order: Order, on: date) -> bool:
+    ends = min(day for day in (order.until, order.ended_on) if day is not None)
+    longer = other.until is None or other.until > ends
+    kind = other.ref != order.ref and other.kind is order.kind
+    return kind and longer and other.made_on <= on and (other.ended_on is None or other.ended_on > on)
 
 
 @MODEST

@@ -75,6 +75,10 @@ FROM (
           "t4"."unheld_days",
           "t4"."unreviewed_days",
           "t4"."many_crimes",
+          "t4"."band_hours",
+          "t4"."regrade_hours",
+          "t4"."band_days",
+          "t4"."least_words",
           "t4"."visit_very_high",
           "t4"."visit_high",
           "t4"."visit_medium",
@@ -103,7 +107,24 @@ FROM (
           "t4"."unflagged_late",
           "t4"."enquiry_high",
           "t4"."enquiry_medium",
-          "t4"."enquiry_low"
+          "t4"."enquiry_low",
+          "t4"."order_mark_months",
+          "t4"."silence_now",
+          "t4"."delivery_now",
+          "t4"."silence_today",
+          "t4"."delivery_today",
+          "t4"."enforce_very_high",
+          "t4"."longest_very_high",
+          "t4"."ranks_very_high",
+          "t4"."enforce_high",
+          "t4"."longest_high",
+          "t4"."ranks_high",
+          "t4"."enforce_medium",
+          "t4"."longest_medium",
+          "t4"."ranks_medium",
+          "t4"."enforce_low",
+          "t4"."longest_low",
+          "t4"."ranks_low"
         FROM "allocation_overrides" AS "t6"
         INNER JOIN "days" AS "t4"
           ON "t6"."on" <= "t4"."asked_on"

@@ -115,6 +115,10 @@ FROM (
                   "t5"."unheld_days",
                   "t5"."unreviewed_days",
                   "t5"."many_crimes",
+                  "t5"."band_hours",
+                  "t5"."regrade_hours",
+                  "t5"."band_days",
+                  "t5"."least_words",
                   "t5"."visit_very_high",
                   "t5"."visit_high",
                   "t5"."visit_medium",
@@ -143,7 +147,24 @@ FROM (
                   "t5"."unflagged_late",
                   "t5"."enquiry_high",
                   "t5"."enquiry_medium",
-                  "t5"."enquiry_low"
+                  "t5"."enquiry_low",
+                  "t5"."order_mark_months",
+                  "t5"."silence_now",
+                  "t5"."delivery_now",
+                  "t5"."silence_today",
+                  "t5"."delivery_today",
+                  "t5"."enforce_very_high",
+                  "t5"."longest_very_high",
+                  "t5"."ranks_very_high",
+                  "t5"."enforce_high",
+                  "t5"."longest_high",
+                  "t5"."ranks_high",
+                  "t5"."enforce_medium",
+                  "t5"."longest_medium",
+                  "t5"."ranks_medium",
+                  "t5"."enforce_low",
+                  "t5"."longest_low",
+                  "t5"."ranks_low"
                 FROM "levels" AS "t6"
                 INNER JOIN "days" AS "t5"
                   ON "t6"."set_on" <= "t5"."asked_on"

@@ -7,7 +7,7 @@ import ibis
 from ibis.expr.types import Table
 
 from watchkeeper.engine.declared import declared, declared_asked
-from watchkeeper.inspection.measures import asking, catalogue, of_crimes, standing
+from watchkeeper.inspection.measures import asking, catalogue, of_crimes, of_suspects, standing
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import spells
@@ -21,6 +21,9 @@ STEPS = {
     "absences": standing,
     "judged": standing,
     "running": of_crimes,
+    "members": of_suspects,
+    "banded": of_suspects,
+    "referred": of_suspects,
 }
 """Tables kept on the way to the measures, in order, and who writes them; `reckoned` comes after the first."""
 PAGE = "measure_"
@@ -30,8 +33,8 @@ PAGE = "measure_"
 def tables(law: Shelf) -> dict[str, Table]:
     """The held tables as declared, with the day of each visit and of each report worked out."""
     held = {pull.name: declared(pull) for pull in asking.pulls()}
-    held["visits"] = ibis.table({**_schema(held["visits"]), "day": "date"}, name="visits")
-    held["crimes"] = ibis.table({**_schema(held["crimes"]), "reported": "date"}, name="crimes")
+    for name, (_, day) in asking.DATED.items():
+        held[name] = ibis.table({**_schema(held[name]), day: "date"}, name=name)
     (row,) = asking.days(law, england_and_wales(), (ANY_DAY,))
     asked = _schema(declared_asked(row))
     asked.pop("asked_on")

@@ -20,6 +20,11 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 
 PAGE = "measure_"
+KEPT = (
+    *("on_register", "stood", "absences", "judged"),
+    *("running", "members", "banded", "referred"),
+)
+"""Steps kept as tables once `spells` and `reckoned` are, in order."""
 WHOLE = ""
 """The unit that stands for the whole force."""
 
@@ -122,12 +127,12 @@ def stand(engine: Engine, law: Shelf, calendar: Calendar, *, on: Sequence[date])
     engine.put("days", pa.Table.from_pylist(rows, schema=_schema(rows[0])))
     numbers = {"asked_on": on[-1], **asking.statute(law, on=on[-1])}
     engine.put("statute", pa.Table.from_pylist([numbers]))
-    for table, instant, day in (("visits", "at", "day"), ("crimes", "reported_at", "reported")):
+    for table, (instant, day) in asking.DATED.items():
         engine.make(f"{table}_dated", f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}")
         engine.rename(f"{table}_dated", table)
     engine.make("spells", page("spells"))
     engine.put("reckoned", reckoned(engine, law, on=on))
-    for step in ("on_register", "stood", "absences", "judged", "running"):
+    for step in KEPT:
         engine.make(step, page(step))
     return Population(engine, law, tuple(on), page)
 
