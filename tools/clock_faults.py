@@ -12,7 +12,11 @@ def _referral(days: int, band: str = "") -> tuple[str, ...]:
         return (own,)
     given = row(
         "suspect_bands",
-        referral_ref="'X-R'", ref="'X-B'", band=f"'{band}'", at=_instant(days), by="'O'",
+        referral_ref="'X-R'",
+        ref="'X-B'",
+        band=f"'{band}'",
+        at=_instant(days),
+        by="'O'",
         tool="'KIRAT'",
         version="'3'",
     )
@@ -24,7 +28,11 @@ def _again(band: str) -> tuple[str, ...]:
     return (
         row(
             "suspect_bands",
-            referral_ref="'X-R'", ref="'X-B2'", band=f"'{band}'", at=_instant(2), by="'O'",
+            referral_ref="'X-R'",
+            ref="'X-B2'",
+            band=f"'{band}'",
+            at=_instant(2),
+            by="'O'",
             tool="'KIRAT'",
             version="'3'",
         ),
