@@ -63,8 +63,6 @@ def proved(*names: str, months: int = MONTHS) -> Iterator[tuple[str, frozenset[s
         words = _chosen(held)
         for name in names or FAULTS:
             touched = {table for each in FAULTS[name].statements for table in CHANGED.findall(each)}
-            for table in asking.DATED:
-                held.make(table, f"SELECT * FROM sound_{table}")
             for statement in FAULTS[name].statements:
                 for word, stands_for in words.items():
                     statement = statement.replace(word, stands_for)
@@ -80,6 +78,7 @@ def proved(*names: str, months: int = MONTHS) -> Iterator[tuple[str, frozenset[s
 def _reads(standing: Population, name: str) -> set[str]:
     """Every table that a measure's answer hangs on: what no fault touches is as it was."""
     named = set(re.findall(r'(?:FROM|JOIN) "(\w+)"', standing.page(name)))
+    named = {table.removesuffix(asking.WITH_DAY) for table in named}
     steps = named & {*KEPT, "spells", "reckoned"}
     return named.union(*(_reads(standing, step) if step != "reckoned" else REGISTER for step in steps))
 
@@ -108,7 +107,7 @@ def _chosen(engine: Any) -> dict[str, str]:
 
     person = one(STEADY.format("medium", ON))
     crime = (
-        "SELECT ref FROM crimes c WHERE reported < DATE '{}' - 45 "
+        "SELECT ref FROM crimes_dated c WHERE reported < DATE '{}' - 45 "
         "AND NOT EXISTS (SELECT 1 FROM crime_outcomes o "
         "WHERE o.crime_ref = c.ref) AND EXISTS (SELECT 1 FROM crime_holdings h WHERE h.crime_ref = c.ref AND "
         "h.until IS NULL AND h.since < DATE '{}' - 40) ORDER BY ref LIMIT 1"

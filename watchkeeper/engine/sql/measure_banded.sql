@@ -80,7 +80,7 @@ FROM (
                   "t3"."received_at",
                   "t3"."unit",
                   "t3"."received"
-                FROM "suspect_referrals" AS "t3"
+                FROM "suspect_referrals_dated" AS "t3"
               ) AS "t13"
                 ON "t6"."referral_ref" = "t13"."referral_ref"
             ) AS "t19"

@@ -52,7 +52,7 @@ WITH "t12" AS (
     SELECT
       "t0"."ref",
       "t0"."received_at"
-    FROM "suspect_referrals" AS "t0"
+    FROM "suspect_referrals_dated" AS "t0"
   ) AS "t7"
   INNER JOIN (
     SELECT
@@ -99,7 +99,7 @@ FROM (
   SEMI JOIN (
     SELECT
       "t0"."ref" AS "referral_ref"
-    FROM "suspect_referrals" AS "t0"
+    FROM "suspect_referrals_dated" AS "t0"
   ) AS "t6"
     ON "t16"."referral_ref" = "t6"."referral_ref"
 ) AS "t22"

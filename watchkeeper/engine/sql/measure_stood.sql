@@ -1,2165 +1,1455 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/measures/standing.py. Change the expression there, not this page.
-WITH "t49" AS (
-  SELECT
-    "t34"."id",
-    "t34"."person_ref",
-    "t34"."ref",
-    "t34"."notified_on",
-    "t34"."kind",
-    "t34"."matter",
-    "t34"."items_missing",
-    "t13"."asked_on",
-    "t13"."before",
-    "t13"."ends_at",
-    "t13"."year_ago",
-    "t13"."month_ago",
-    "t13"."dynamic_instruments",
-    "t13"."agreed_grounds",
-    "t13"."courses",
-    "t13"."manager_courses",
-    "t13"."action_outcomes",
-    "t13"."restarts",
-    "t13"."first_visit_days",
-    "t13"."short_absence_days",
-    "t13"."assess_first_days",
-    "t13"."assess_months",
-    "t13"."annual_months",
-    "t13"."suspect_days",
-    "t13"."submit_days",
-    "t13"."examine_days",
-    "t13"."grade_days",
-    "t13"."dispute_days",
-    "t13"."suspension_weeks",
-    "t13"."grade_minutes",
-    "t13"."return_hours",
-    "t13"."child_age",
-    "t13"."cap",
-    "t13"."unseen_months",
-    "t13"."long_notice_hours",
-    "t13"."unheld_days",
-    "t13"."unreviewed_days",
-    "t13"."many_crimes",
-    "t13"."band_hours",
-    "t13"."regrade_hours",
-    "t13"."band_days",
-    "t13"."least_words",
-    "t13"."visit_very_high",
-    "t13"."visit_high",
-    "t13"."visit_medium",
-    "t13"."visit_low",
-    "t13"."visit_strictest",
-    "t13"."review_very_high",
-    "t13"."review_high",
-    "t13"."review_medium",
-    "t13"."review_low",
-    "t13"."review_strictest",
-    "t13"."weight_very_high",
-    "t13"."weight_high",
-    "t13"."weight_medium",
-    "t13"."weight_low",
-    "t13"."weight_unknown",
-    "t13"."unseen_very_high",
-    "t13"."unseen_high",
-    "t13"."unseen_medium",
-    "t13"."unseen_low",
-    "t13"."unseen_unknown",
-    "t13"."sign_off_late",
-    "t13"."event_late",
-    "t13"."unread_late",
-    "t13"."unmanaged_late",
-    "t13"."untrained_late",
-    "t13"."unflagged_late",
-    "t13"."enquiry_high",
-    "t13"."enquiry_medium",
-    "t13"."enquiry_low",
-    "t13"."order_mark_months",
-    "t13"."silence_now",
-    "t13"."delivery_now",
-    "t13"."silence_today",
-    "t13"."delivery_today",
-    "t13"."enforce_very_high",
-    "t13"."longest_very_high",
-    "t13"."ranks_very_high",
-    "t13"."enforce_high",
-    "t13"."longest_high",
-    "t13"."ranks_high",
-    "t13"."enforce_medium",
-    "t13"."longest_medium",
-    "t13"."ranks_medium",
-    "t13"."enforce_low",
-    "t13"."longest_low",
-    "t13"."ranks_low"
-  FROM (
-    SELECT
-      *
-    FROM "notifications" AS "t3"
-    WHERE
-      NOT (
-        REGEXP_MATCHES("t3"."items_missing", '[^;\s]')
-      )
-  ) AS "t34"
-  INNER JOIN "days" AS "t13"
-    ON "t34"."notified_on" <= "t13"."asked_on"
-    AND (
-      (
-        "t13"."before" IS NULL
-      ) OR (
-        "t34"."notified_on" > "t13"."before"
-      )
-    )
-)
 SELECT
-  "t162"."person_ref",
-  "t162"."asked_on",
-  "t162"."unit",
-  "t162"."flag_on",
-  "t162"."registered_on",
-  "t162"."set_on",
-  "t162"."level",
-  "t162"."made_on",
-  "t162"."plan_ref",
-  "t162"."visit_every_months",
-  "t162"."deviation_reason",
-  COALESCE("t162"."reactive", FALSE) AS "reactive",
-  "t162"."approved_on",
-  "t162"."approved_by",
-  "t162"."seen_on",
-  "t162"."tried_on",
-  "t162"."assessed_on",
-  "t162"."assessed_ref",
-  "t162"."signed_off_on",
-  "t162"."reviewed_on",
-  "t162"."notified_on",
-  "t162"."annual_from",
-  COALESCE("t162"."away", FALSE) AS "away",
-  "t162"."manager",
-  "t162"."managed_since",
-  "t162"."left_on",
-  "t162"."ends_at",
-  "t162"."year_ago",
-  "t162"."month_ago",
-  "t162"."dynamic_instruments",
-  "t162"."agreed_grounds",
-  "t162"."courses",
-  "t162"."manager_courses",
-  "t162"."action_outcomes",
-  "t162"."restarts",
-  "t162"."first_visit_days",
-  "t162"."short_absence_days",
-  "t162"."assess_first_days",
-  "t162"."assess_months",
-  "t162"."annual_months",
-  "t162"."suspect_days",
-  "t162"."submit_days",
-  "t162"."examine_days",
-  "t162"."grade_days",
-  "t162"."dispute_days",
-  "t162"."suspension_weeks",
-  "t162"."grade_minutes",
-  "t162"."return_hours",
-  "t162"."child_age",
-  "t162"."cap",
-  "t162"."unseen_months",
-  "t162"."long_notice_hours",
-  "t162"."unheld_days",
-  "t162"."unreviewed_days",
-  "t162"."many_crimes",
-  "t162"."band_hours",
-  "t162"."regrade_hours",
-  "t162"."band_days",
-  "t162"."least_words",
-  "t162"."visit_very_high",
-  "t162"."visit_high",
-  "t162"."visit_medium",
-  "t162"."visit_low",
-  "t162"."visit_strictest",
-  "t162"."review_very_high",
-  "t162"."review_high",
-  "t162"."review_medium",
-  "t162"."review_low",
-  "t162"."review_strictest",
-  "t162"."weight_very_high",
-  "t162"."weight_high",
-  "t162"."weight_medium",
-  "t162"."weight_low",
-  "t162"."weight_unknown",
-  "t162"."unseen_very_high",
-  "t162"."unseen_high",
-  "t162"."unseen_medium",
-  "t162"."unseen_low",
-  "t162"."unseen_unknown",
-  "t162"."sign_off_late",
-  "t162"."event_late",
-  "t162"."unread_late",
-  "t162"."unmanaged_late",
-  "t162"."untrained_late",
-  "t162"."unflagged_late",
-  "t162"."enquiry_high",
-  "t162"."enquiry_medium",
-  "t162"."enquiry_low",
-  "t162"."order_mark_months",
-  "t162"."silence_now",
-  "t162"."delivery_now",
-  "t162"."silence_today",
-  "t162"."delivery_today",
-  "t162"."enforce_very_high",
-  "t162"."longest_very_high",
-  "t162"."ranks_very_high",
-  "t162"."enforce_high",
-  "t162"."longest_high",
-  "t162"."ranks_high",
-  "t162"."enforce_medium",
-  "t162"."longest_medium",
-  "t162"."ranks_medium",
-  "t162"."enforce_low",
-  "t162"."longest_low",
-  "t162"."ranks_low",
+  "t161"."person_ref",
+  "t161"."asked_on",
+  "t161"."unit",
+  "t161"."flag_on",
+  "t161"."level",
+  "t161"."plan_ref",
+  "t161"."visit_every_months",
+  "t161"."seen_on",
+  "t161"."tried_on",
+  "t161"."assessed_on",
+  "t161"."signed_off_on",
+  "t161"."reviewed_on",
+  "t161"."notified_on",
+  "t161"."annual_from",
+  "t161"."manager",
+  "t161"."managed_since",
+  "t161"."left_on",
+  CASE
+    WHEN "t161"."found" <= "t161"."asked_on"
+    THEN "t161"."found"
+    ELSE CASE
+      WHEN "t161"."ordered" <= "t161"."asked_on"
+      THEN "t161"."ordered"
+      ELSE CAST(NULL AS DATE)
+    END
+  END AS "registered_on",
+  COALESCE("t161"."away", FALSE) AS "away",
+  COALESCE("t161"."reactive", FALSE) AS "reactive",
   CASE
     WHEN COALESCE(
       (
-        "t162"."visit_every_months" > 0
+        "t161"."visit_every_months" > 0
       )
       AND (
-        "t162"."visit_every_months" < CASE
-          WHEN "t162"."level" = 'very high'
-          THEN "t162"."visit_very_high"
-          WHEN "t162"."level" = 'high'
-          THEN "t162"."visit_high"
-          WHEN "t162"."level" = 'medium'
-          THEN "t162"."visit_medium"
-          WHEN "t162"."level" = 'low'
-          THEN "t162"."visit_low"
-          ELSE "t162"."visit_strictest"
+        "t161"."visit_every_months" < CASE
+          WHEN "t161"."level" = 'very high'
+          THEN "t28"."visit_very_high"
+          WHEN "t161"."level" = 'high'
+          THEN "t28"."visit_high"
+          WHEN "t161"."level" = 'medium'
+          THEN "t28"."visit_medium"
+          WHEN "t161"."level" = 'low'
+          THEN "t28"."visit_low"
+          ELSE "t28"."visit_strictest"
         END
       ),
       FALSE
     )
     OR COALESCE(
       (
-        "t162"."visit_every_months" > CASE
-          WHEN "t162"."level" = 'very high'
-          THEN "t162"."visit_very_high"
-          WHEN "t162"."level" = 'high'
-          THEN "t162"."visit_high"
-          WHEN "t162"."level" = 'medium'
-          THEN "t162"."visit_medium"
-          WHEN "t162"."level" = 'low'
-          THEN "t162"."visit_low"
-          ELSE "t162"."visit_strictest"
+        "t161"."visit_every_months" > CASE
+          WHEN "t161"."level" = 'very high'
+          THEN "t28"."visit_very_high"
+          WHEN "t161"."level" = 'high'
+          THEN "t28"."visit_high"
+          WHEN "t161"."level" = 'medium'
+          THEN "t28"."visit_medium"
+          WHEN "t161"."level" = 'low'
+          THEN "t28"."visit_low"
+          ELSE "t28"."visit_strictest"
         END
       )
-      AND COALESCE(
+      AND (
         (
-          "t162"."level" IS NOT NULL
+          "t161"."level" IS NOT NULL
         )
-        AND (
-          "t162"."approved_on" <= "t162"."asked_on"
-        )
-        AND (
-          "t162"."approved_by" <> ''
-        )
-        AND REGEXP_MATCHES("t162"."deviation_reason", '\S'),
-        FALSE
+        AND COALESCE("t161"."longer_from" <= "t161"."asked_on", FALSE)
       ),
       FALSE
     )
-    THEN "t162"."visit_every_months"
+    THEN "t161"."visit_every_months"
     ELSE CASE
-      WHEN "t162"."level" = 'very high'
-      THEN "t162"."visit_very_high"
-      WHEN "t162"."level" = 'high'
-      THEN "t162"."visit_high"
-      WHEN "t162"."level" = 'medium'
-      THEN "t162"."visit_medium"
-      WHEN "t162"."level" = 'low'
-      THEN "t162"."visit_low"
-      ELSE "t162"."visit_strictest"
+      WHEN "t161"."level" = 'very high'
+      THEN "t28"."visit_very_high"
+      WHEN "t161"."level" = 'high'
+      THEN "t28"."visit_high"
+      WHEN "t161"."level" = 'medium'
+      THEN "t28"."visit_medium"
+      WHEN "t161"."level" = 'low'
+      THEN "t28"."visit_low"
+      ELSE "t28"."visit_strictest"
     END
   END AS "visit_months",
   CASE
-    WHEN "t162"."level" = 'very high'
-    THEN "t162"."review_very_high"
-    WHEN "t162"."level" = 'high'
-    THEN "t162"."review_high"
-    WHEN "t162"."level" = 'medium'
-    THEN "t162"."review_medium"
-    WHEN "t162"."level" = 'low'
-    THEN "t162"."review_low"
-    ELSE "t162"."review_strictest"
+    WHEN "t161"."level" = 'very high'
+    THEN "t28"."review_very_high"
+    WHEN "t161"."level" = 'high'
+    THEN "t28"."review_high"
+    WHEN "t161"."level" = 'medium'
+    THEN "t28"."review_medium"
+    WHEN "t161"."level" = 'low'
+    THEN "t28"."review_low"
+    ELSE "t28"."review_strictest"
   END AS "review_months"
 FROM (
   SELECT
-    "t161".*
-    EXCLUDE ("before")
+    "t159".*
+    EXCLUDE ("asked_on_right", "person_ref_right")
   FROM (
     SELECT
-      "t160"."person_ref",
-      "t160"."asked_on",
-      "t160"."unit",
-      "t160"."flag_on",
-      "t160"."registered_on",
-      "t160"."set_on",
-      "t160"."level",
-      "t160"."made_on",
-      "t160"."plan_ref",
-      "t160"."visit_every_months",
-      "t160"."deviation_reason",
-      "t160"."reactive",
-      "t160"."approved_on",
-      "t160"."approved_by",
-      "t160"."seen_on",
-      "t160"."tried_on",
-      "t160"."assessed_on",
-      "t160"."assessed_ref",
-      "t160"."signed_off_on",
-      "t160"."reviewed_on",
-      "t160"."notified_on",
-      "t160"."annual_from",
-      "t160"."away",
-      "t160"."manager",
-      "t160"."managed_since",
-      "t160"."left_on",
-      "t13"."before",
-      "t13"."ends_at",
-      "t13"."year_ago",
-      "t13"."month_ago",
-      "t13"."dynamic_instruments",
-      "t13"."agreed_grounds",
-      "t13"."courses",
-      "t13"."manager_courses",
-      "t13"."action_outcomes",
-      "t13"."restarts",
-      "t13"."first_visit_days",
-      "t13"."short_absence_days",
-      "t13"."assess_first_days",
-      "t13"."assess_months",
-      "t13"."annual_months",
-      "t13"."suspect_days",
-      "t13"."submit_days",
-      "t13"."examine_days",
-      "t13"."grade_days",
-      "t13"."dispute_days",
-      "t13"."suspension_weeks",
-      "t13"."grade_minutes",
-      "t13"."return_hours",
-      "t13"."child_age",
-      "t13"."cap",
-      "t13"."unseen_months",
-      "t13"."long_notice_hours",
-      "t13"."unheld_days",
-      "t13"."unreviewed_days",
-      "t13"."many_crimes",
-      "t13"."band_hours",
-      "t13"."regrade_hours",
-      "t13"."band_days",
-      "t13"."least_words",
-      "t13"."visit_very_high",
-      "t13"."visit_high",
-      "t13"."visit_medium",
-      "t13"."visit_low",
-      "t13"."visit_strictest",
-      "t13"."review_very_high",
-      "t13"."review_high",
-      "t13"."review_medium",
-      "t13"."review_low",
-      "t13"."review_strictest",
-      "t13"."weight_very_high",
-      "t13"."weight_high",
-      "t13"."weight_medium",
-      "t13"."weight_low",
-      "t13"."weight_unknown",
-      "t13"."unseen_very_high",
-      "t13"."unseen_high",
-      "t13"."unseen_medium",
-      "t13"."unseen_low",
-      "t13"."unseen_unknown",
-      "t13"."sign_off_late",
-      "t13"."event_late",
-      "t13"."unread_late",
-      "t13"."unmanaged_late",
-      "t13"."untrained_late",
-      "t13"."unflagged_late",
-      "t13"."enquiry_high",
-      "t13"."enquiry_medium",
-      "t13"."enquiry_low",
-      "t13"."order_mark_months",
-      "t13"."silence_now",
-      "t13"."delivery_now",
-      "t13"."silence_today",
-      "t13"."delivery_today",
-      "t13"."enforce_very_high",
-      "t13"."longest_very_high",
-      "t13"."ranks_very_high",
-      "t13"."enforce_high",
-      "t13"."longest_high",
-      "t13"."ranks_high",
-      "t13"."enforce_medium",
-      "t13"."longest_medium",
-      "t13"."ranks_medium",
-      "t13"."enforce_low",
-      "t13"."longest_low",
-      "t13"."ranks_low"
+      "t158"."person_ref",
+      "t158"."asked_on",
+      "t158"."unit",
+      "t158"."flag_on",
+      "t158"."found",
+      "t158"."ordered",
+      "t158"."level",
+      "t158"."made_on",
+      "t158"."plan_ref",
+      "t158"."visit_every_months",
+      "t158"."reactive",
+      "t158"."longer_from",
+      "t158"."seen_on",
+      "t158"."tried_on",
+      "t158"."signed_off_on",
+      "t158"."assessed_on",
+      "t158"."reviewed_on",
+      "t158"."notified_on",
+      "t158"."annual_from",
+      "t158"."away",
+      "t158"."manager",
+      "t158"."managed_since",
+      "t120"."person_ref" AS "person_ref_right",
+      "t120"."asked_on" AS "asked_on_right",
+      "t120"."left_on"
     FROM (
       SELECT
-        "t158".*
+        "t156".*
         EXCLUDE ("asked_on_right", "person_ref_right")
       FROM (
         SELECT
-          "t157"."person_ref",
-          "t157"."asked_on",
-          "t157"."unit",
-          "t157"."flag_on",
-          "t157"."registered_on",
-          "t157"."set_on",
-          "t157"."level",
-          "t157"."made_on",
-          "t157"."plan_ref",
-          "t157"."visit_every_months",
-          "t157"."deviation_reason",
-          "t157"."reactive",
-          "t157"."approved_on",
-          "t157"."approved_by",
-          "t157"."seen_on",
-          "t157"."tried_on",
-          "t157"."assessed_on",
-          "t157"."assessed_ref",
-          "t157"."signed_off_on",
-          "t157"."reviewed_on",
-          "t157"."notified_on",
-          "t157"."annual_from",
-          "t157"."away",
-          "t157"."manager",
-          "t157"."managed_since",
-          "t116"."person_ref" AS "person_ref_right",
-          "t116"."asked_on" AS "asked_on_right",
-          "t116"."left_on"
+          "t155"."person_ref",
+          "t155"."asked_on",
+          "t155"."unit",
+          "t155"."flag_on",
+          "t155"."found",
+          "t155"."ordered",
+          "t155"."level",
+          "t155"."made_on",
+          "t155"."plan_ref",
+          "t155"."visit_every_months",
+          "t155"."reactive",
+          "t155"."longer_from",
+          "t155"."seen_on",
+          "t155"."tried_on",
+          "t155"."signed_off_on",
+          "t155"."assessed_on",
+          "t155"."reviewed_on",
+          "t155"."notified_on",
+          "t155"."annual_from",
+          "t155"."away",
+          "t16"."person_ref" AS "person_ref_right",
+          "t16"."asked_on" AS "asked_on_right",
+          "t16"."manager",
+          "t16"."managed_since"
         FROM (
           SELECT
-            "t155".*
+            "t153".*
             EXCLUDE ("asked_on_right", "person_ref_right")
           FROM (
             SELECT
-              "t154"."person_ref",
-              "t154"."asked_on",
-              "t154"."unit",
-              "t154"."flag_on",
-              "t154"."registered_on",
-              "t154"."set_on",
-              "t154"."level",
-              "t154"."made_on",
-              "t154"."plan_ref",
-              "t154"."visit_every_months",
-              "t154"."deviation_reason",
-              "t154"."reactive",
-              "t154"."approved_on",
-              "t154"."approved_by",
-              "t154"."seen_on",
-              "t154"."tried_on",
-              "t154"."assessed_on",
-              "t154"."assessed_ref",
-              "t154"."signed_off_on",
-              "t154"."reviewed_on",
-              "t154"."notified_on",
-              "t154"."annual_from",
-              "t154"."away",
-              "t69"."person_ref" AS "person_ref_right",
-              "t69"."asked_on" AS "asked_on_right",
-              "t69"."manager",
-              "t69"."managed_since"
+              "t152"."person_ref",
+              "t152"."asked_on",
+              "t152"."unit",
+              "t152"."flag_on",
+              "t152"."found",
+              "t152"."ordered",
+              "t152"."level",
+              "t152"."made_on",
+              "t152"."plan_ref",
+              "t152"."visit_every_months",
+              "t152"."reactive",
+              "t152"."longer_from",
+              "t152"."seen_on",
+              "t152"."tried_on",
+              "t152"."signed_off_on",
+              "t152"."assessed_on",
+              "t152"."reviewed_on",
+              "t152"."notified_on",
+              "t152"."annual_from",
+              "t75"."person_ref" AS "person_ref_right",
+              "t75"."asked_on" AS "asked_on_right",
+              "t75"."away"
             FROM (
               SELECT
-                "t152".*
+                "t150".*
                 EXCLUDE ("asked_on_right", "person_ref_right")
               FROM (
                 SELECT
-                  "t151"."person_ref",
-                  "t151"."asked_on",
-                  "t151"."unit",
-                  "t151"."flag_on",
-                  "t151"."registered_on",
-                  "t151"."set_on",
-                  "t151"."level",
-                  "t151"."made_on",
-                  "t151"."plan_ref",
-                  "t151"."visit_every_months",
-                  "t151"."deviation_reason",
-                  "t151"."reactive",
-                  "t151"."approved_on",
-                  "t151"."approved_by",
-                  "t151"."seen_on",
-                  "t151"."tried_on",
-                  "t151"."assessed_on",
-                  "t151"."assessed_ref",
-                  "t151"."signed_off_on",
-                  "t151"."reviewed_on",
-                  "t151"."notified_on",
-                  "t151"."annual_from",
-                  "t59"."person_ref" AS "person_ref_right",
-                  "t59"."asked_on" AS "asked_on_right",
-                  "t59"."away"
+                  "t149"."person_ref",
+                  "t149"."asked_on",
+                  "t149"."unit",
+                  "t149"."flag_on",
+                  "t149"."found",
+                  "t149"."ordered",
+                  "t149"."level",
+                  "t149"."made_on",
+                  "t149"."plan_ref",
+                  "t149"."visit_every_months",
+                  "t149"."reactive",
+                  "t149"."longer_from",
+                  "t149"."seen_on",
+                  "t149"."tried_on",
+                  "t149"."signed_off_on",
+                  "t149"."assessed_on",
+                  "t149"."reviewed_on",
+                  "t136"."person_ref" AS "person_ref_right",
+                  "t136"."asked_on" AS "asked_on_right",
+                  "t136"."notified_on",
+                  "t136"."annual_from"
                 FROM (
                   SELECT
-                    "t149".*
+                    "t147".*
                     EXCLUDE ("asked_on_right", "person_ref_right")
                   FROM (
                     SELECT
-                      "t148"."person_ref",
-                      "t148"."asked_on",
-                      "t148"."unit",
-                      "t148"."flag_on",
-                      "t148"."registered_on",
-                      "t148"."set_on",
-                      "t148"."level",
-                      "t148"."made_on",
-                      "t148"."plan_ref",
-                      "t148"."visit_every_months",
-                      "t148"."deviation_reason",
-                      "t148"."reactive",
-                      "t148"."approved_on",
-                      "t148"."approved_by",
-                      "t148"."seen_on",
-                      "t148"."tried_on",
-                      "t148"."assessed_on",
-                      "t148"."assessed_ref",
-                      "t148"."signed_off_on",
-                      "t148"."reviewed_on",
-                      "t148"."notified_on",
-                      "t132"."person_ref" AS "person_ref_right",
-                      "t132"."asked_on" AS "asked_on_right",
-                      "t132"."annual_from"
+                      "t146"."person_ref",
+                      "t146"."asked_on",
+                      "t146"."unit",
+                      "t146"."flag_on",
+                      "t146"."found",
+                      "t146"."ordered",
+                      "t146"."level",
+                      "t146"."made_on",
+                      "t146"."plan_ref",
+                      "t146"."visit_every_months",
+                      "t146"."reactive",
+                      "t146"."longer_from",
+                      "t146"."seen_on",
+                      "t146"."tried_on",
+                      "t146"."signed_off_on",
+                      "t146"."assessed_on",
+                      "t121"."person_ref" AS "person_ref_right",
+                      "t121"."asked_on" AS "asked_on_right",
+                      "t121"."reviewed_on"
                     FROM (
                       SELECT
-                        "t146".*
+                        "t144".*
                         EXCLUDE ("asked_on_right", "person_ref_right")
                       FROM (
                         SELECT
-                          "t145"."person_ref",
-                          "t145"."asked_on",
-                          "t145"."unit",
-                          "t145"."flag_on",
-                          "t145"."registered_on",
-                          "t145"."set_on",
-                          "t145"."level",
-                          "t145"."made_on",
-                          "t145"."plan_ref",
-                          "t145"."visit_every_months",
-                          "t145"."deviation_reason",
-                          "t145"."reactive",
-                          "t145"."approved_on",
-                          "t145"."approved_by",
-                          "t145"."seen_on",
-                          "t145"."tried_on",
-                          "t145"."assessed_on",
-                          "t145"."assessed_ref",
-                          "t145"."signed_off_on",
-                          "t145"."reviewed_on",
-                          "t124"."person_ref" AS "person_ref_right",
-                          "t124"."asked_on" AS "asked_on_right",
-                          "t124"."notified_on"
+                          "t143"."person_ref",
+                          "t143"."asked_on",
+                          "t143"."unit",
+                          "t143"."flag_on",
+                          "t143"."found",
+                          "t143"."ordered",
+                          "t143"."level",
+                          "t143"."made_on",
+                          "t143"."plan_ref",
+                          "t143"."visit_every_months",
+                          "t143"."reactive",
+                          "t143"."longer_from",
+                          "t143"."seen_on",
+                          "t143"."tried_on",
+                          "t140"."person_ref" AS "person_ref_right",
+                          "t140"."asked_on" AS "asked_on_right",
+                          "t140"."signed_off_on",
+                          "t140"."assessed_on"
                         FROM (
                           SELECT
-                            "t143".*
+                            "t141".*
                             EXCLUDE ("asked_on_right", "person_ref_right")
                           FROM (
                             SELECT
-                              "t142"."person_ref",
-                              "t142"."asked_on",
-                              "t142"."unit",
-                              "t142"."flag_on",
-                              "t142"."registered_on",
-                              "t142"."set_on",
-                              "t142"."level",
-                              "t142"."made_on",
-                              "t142"."plan_ref",
-                              "t142"."visit_every_months",
-                              "t142"."deviation_reason",
-                              "t142"."reactive",
-                              "t142"."approved_on",
-                              "t142"."approved_by",
-                              "t142"."seen_on",
-                              "t142"."tried_on",
-                              "t142"."assessed_on",
-                              "t142"."assessed_ref",
-                              "t142"."signed_off_on",
-                              "t107"."person_ref" AS "person_ref_right",
-                              "t107"."asked_on" AS "asked_on_right",
-                              "t107"."reviewed_on"
+                              "t138"."person_ref",
+                              "t138"."asked_on",
+                              "t138"."unit",
+                              "t138"."flag_on",
+                              "t138"."found",
+                              "t138"."ordered",
+                              "t138"."level",
+                              "t138"."made_on",
+                              "t138"."plan_ref",
+                              "t138"."visit_every_months",
+                              "t138"."reactive",
+                              "t138"."longer_from",
+                              "t132"."person_ref" AS "person_ref_right",
+                              "t132"."asked_on" AS "asked_on_right",
+                              "t132"."seen_on",
+                              "t132"."tried_on"
                             FROM (
                               SELECT
-                                "t140".*
+                                "t133".*
                                 EXCLUDE ("asked_on_right", "person_ref_right")
                               FROM (
                                 SELECT
-                                  "t139"."person_ref",
-                                  "t139"."asked_on",
-                                  "t139"."unit",
-                                  "t139"."flag_on",
-                                  "t139"."registered_on",
-                                  "t139"."set_on",
-                                  "t139"."level",
-                                  "t139"."made_on",
-                                  "t139"."plan_ref",
-                                  "t139"."visit_every_months",
-                                  "t139"."deviation_reason",
-                                  "t139"."reactive",
-                                  "t139"."approved_on",
-                                  "t139"."approved_by",
-                                  "t139"."seen_on",
-                                  "t139"."tried_on",
-                                  "t127"."person_ref" AS "person_ref_right",
-                                  "t127"."asked_on" AS "asked_on_right",
-                                  "t127"."assessed_on",
-                                  "t127"."assessed_ref",
-                                  "t127"."signed_off_on"
+                                  "t97"."person_ref",
+                                  "t97"."asked_on",
+                                  "t97"."unit",
+                                  "t97"."flag_on",
+                                  "t97"."found",
+                                  "t97"."ordered",
+                                  "t97"."level",
+                                  "t129"."person_ref" AS "person_ref_right",
+                                  "t129"."asked_on" AS "asked_on_right",
+                                  "t129"."made_on",
+                                  "t129"."plan_ref",
+                                  "t129"."visit_every_months",
+                                  "t129"."reactive",
+                                  "t129"."longer_from"
                                 FROM (
                                   SELECT
-                                    "t137".*
+                                    "t88".*
                                     EXCLUDE ("asked_on_right", "person_ref_right")
                                   FROM (
                                     SELECT
-                                      "t136"."person_ref",
-                                      "t136"."asked_on",
-                                      "t136"."unit",
-                                      "t136"."flag_on",
-                                      "t136"."registered_on",
-                                      "t136"."set_on",
-                                      "t136"."level",
-                                      "t136"."made_on",
-                                      "t136"."plan_ref",
-                                      "t136"."visit_every_months",
-                                      "t136"."deviation_reason",
-                                      "t136"."reactive",
-                                      "t136"."approved_on",
-                                      "t136"."approved_by",
-                                      "t136"."seen_on",
-                                      "t119"."person_ref" AS "person_ref_right",
-                                      "t119"."asked_on" AS "asked_on_right",
-                                      "t119"."tried_on"
+                                      "t76"."person_ref",
+                                      "t76"."asked_on",
+                                      "t76"."unit",
+                                      "t76"."flag_on",
+                                      "t76"."found",
+                                      "t76"."ordered",
+                                      "t30"."person_ref" AS "person_ref_right",
+                                      "t30"."asked_on" AS "asked_on_right",
+                                      "t30"."level"
                                     FROM (
                                       SELECT
-                                        "t134".*
-                                        EXCLUDE ("asked_on_right", "person_ref_right")
+                                        "t67".*
+                                        EXCLUDE ("person_ref_right")
                                       FROM (
                                         SELECT
-                                          "t133"."person_ref",
-                                          "t133"."asked_on",
-                                          "t133"."unit",
-                                          "t133"."flag_on",
-                                          "t133"."registered_on",
-                                          "t133"."set_on",
-                                          "t133"."level",
-                                          "t133"."made_on",
-                                          "t133"."plan_ref",
-                                          "t133"."visit_every_months",
-                                          "t133"."deviation_reason",
-                                          "t133"."reactive",
-                                          "t133"."approved_on",
-                                          "t133"."approved_by",
-                                          "t120"."person_ref" AS "person_ref_right",
-                                          "t120"."asked_on" AS "asked_on_right",
-                                          "t120"."seen_on"
-                                        FROM (
-                                          SELECT
-                                            "t129".*
-                                            EXCLUDE ("asked_on_right", "person_ref_right")
-                                          FROM (
-                                            SELECT
-                                              "t126"."person_ref",
-                                              "t126"."asked_on",
-                                              "t126"."unit",
-                                              "t126"."flag_on",
-                                              "t126"."registered_on",
-                                              "t126"."set_on",
-                                              "t126"."level",
-                                              "t110"."person_ref" AS "person_ref_right",
-                                              "t110"."asked_on" AS "asked_on_right",
-                                              "t110"."made_on",
-                                              "t110"."plan_ref",
-                                              "t110"."visit_every_months",
-                                              "t110"."deviation_reason",
-                                              "t110"."reactive",
-                                              "t110"."approved_on",
-                                              "t110"."approved_by"
-                                            FROM (
-                                              SELECT
-                                                "t121".*
-                                                EXCLUDE ("asked_on_right", "person_ref_right")
-                                              FROM (
-                                                SELECT
-                                                  "t99"."person_ref",
-                                                  "t99"."asked_on",
-                                                  "t99"."unit",
-                                                  "t99"."flag_on",
-                                                  "t99"."registered_on",
-                                                  "t105"."person_ref" AS "person_ref_right",
-                                                  "t105"."asked_on" AS "asked_on_right",
-                                                  "t105"."set_on",
-                                                  "t105"."level"
-                                                FROM (
-                                                  SELECT
-                                                    "t87"."person_ref",
-                                                    "t87"."asked_on",
-                                                    "t87"."unit",
-                                                    "t87"."flag_on",
-                                                    "t87"."registered_on"
-                                                  FROM (
-                                                    SELECT
-                                                      "t18"."person_ref",
-                                                      "t18"."asked_on",
-                                                      "t28"."unit",
-                                                      "t28"."flag_on",
-                                                      "t74"."person_ref" AS "person_ref_right",
-                                                      "t74"."asked_on" AS "asked_on_right",
-                                                      "t74"."registered_on"
-                                                    FROM "on_register" AS "t18"
-                                                    INNER JOIN (
-                                                      SELECT
-                                                        "t8"."ref" AS "person_ref",
-                                                        "t8"."unit",
-                                                        "t8"."intelligence_flag_on" AS "flag_on"
-                                                      FROM "people" AS "t8"
-                                                    ) AS "t28"
-                                                      ON "t18"."person_ref" = "t28"."person_ref"
-                                                    LEFT OUTER JOIN (
-                                                      SELECT
-                                                        COALESCE("t42"."person_ref", "t55"."person_ref") AS "person_ref",
-                                                        COALESCE("t24"."asked_on", "t55"."asked_on") AS "asked_on",
-                                                        COALESCE("t42"."first", "t55"."ordered") AS "registered_on"
-                                                      FROM (
-                                                        SELECT
-                                                          "t29"."person_ref",
-                                                          MIN("t29"."on") AS "first"
-                                                        FROM (
-                                                          SELECT
-                                                            "t10"."person_ref",
-                                                            "t10"."relevant_date" AS "on"
-                                                          FROM "disposals" AS "t10"
-                                                          WHERE
-                                                            "t10"."relevant_date" IS NOT NULL
-                                                        ) AS "t29"
-                                                        GROUP BY
-                                                          1
-                                                      ) AS "t42"
-                                                      INNER JOIN (
-                                                        SELECT
-                                                          "t0"."asked_on"
-                                                        FROM "days" AS "t0"
-                                                      ) AS "t24"
-                                                        ON "t42"."first" <= "t24"."asked_on"
-                                                      FULL OUTER JOIN (
-                                                        SELECT
-                                                          "t41"."person_ref",
-                                                          "t24"."asked_on",
-                                                          "t41"."first" AS "ordered"
-                                                        FROM (
-                                                          SELECT
-                                                            "t23"."person_ref",
-                                                            MIN("t23"."on") AS "first"
-                                                          FROM (
-                                                            SELECT
-                                                              "t12"."person_ref",
-                                                              "t12"."made_on" AS "on"
-                                                            FROM "orders" AS "t12"
-                                                          ) AS "t23"
-                                                          GROUP BY
-                                                            1
-                                                        ) AS "t41"
-                                                        INNER JOIN (
-                                                          SELECT
-                                                            "t0"."asked_on"
-                                                          FROM "days" AS "t0"
-                                                        ) AS "t24"
-                                                          ON "t41"."first" <= "t24"."asked_on"
-                                                      ) AS "t55"
-                                                        ON "t42"."person_ref" = "t55"."person_ref" AND "t24"."asked_on" = "t55"."asked_on"
-                                                    ) AS "t74"
-                                                      ON "t18"."person_ref" = "t74"."person_ref" AND "t18"."asked_on" = "t74"."asked_on"
-                                                  ) AS "t87"
-                                                ) AS "t99"
-                                                LEFT OUTER JOIN (
-                                                  SELECT
-                                                    "t98".*
-                                                    EXCLUDE ("ref")
-                                                  FROM (
-                                                    SELECT
-                                                      "t82"."person_ref",
-                                                      "t24"."asked_on",
-                                                      "t82"."set_on",
-                                                      "t82"."ref",
-                                                      "t82"."level"
-                                                    FROM (
-                                                      SELECT
-                                                        "t65"."person_ref",
-                                                        "t65"."first",
-                                                        "t65"."set_on",
-                                                        "t65"."ref",
-                                                        "t65"."level",
-                                                        LEAD("t65"."first") OVER (
-                                                          PARTITION BY "t65"."person_ref"
-                                                          ORDER BY "t65"."first" ASC
-                                                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                                        ) AS "upto"
-                                                      FROM (
-                                                        SELECT
-                                                          "t52"."person_ref",
-                                                          "t52"."asked_on" AS "first",
-                                                          "t52"."kept"."set_on" AS "set_on",
-                                                          "t52"."kept"."ref" AS "ref",
-                                                          "t52"."kept"."level" AS "level"
-                                                        FROM (
-                                                          SELECT
-                                                            "t40"."person_ref",
-                                                            "t40"."asked_on",
-                                                            MAX({'set_on': "t40"."set_on", 'ref': "t40"."ref", 'level': "t40"."level"}) AS "kept"
-                                                          FROM (
-                                                            SELECT
-                                                              "t20"."id",
-                                                              "t20"."person_ref",
-                                                              "t20"."ref",
-                                                              "t20"."level",
-                                                              "t20"."set_on",
-                                                              "t13"."asked_on",
-                                                              "t13"."before",
-                                                              "t13"."ends_at",
-                                                              "t13"."year_ago",
-                                                              "t13"."month_ago",
-                                                              "t13"."dynamic_instruments",
-                                                              "t13"."agreed_grounds",
-                                                              "t13"."courses",
-                                                              "t13"."manager_courses",
-                                                              "t13"."action_outcomes",
-                                                              "t13"."restarts",
-                                                              "t13"."first_visit_days",
-                                                              "t13"."short_absence_days",
-                                                              "t13"."assess_first_days",
-                                                              "t13"."assess_months",
-                                                              "t13"."annual_months",
-                                                              "t13"."suspect_days",
-                                                              "t13"."submit_days",
-                                                              "t13"."examine_days",
-                                                              "t13"."grade_days",
-                                                              "t13"."dispute_days",
-                                                              "t13"."suspension_weeks",
-                                                              "t13"."grade_minutes",
-                                                              "t13"."return_hours",
-                                                              "t13"."child_age",
-                                                              "t13"."cap",
-                                                              "t13"."unseen_months",
-                                                              "t13"."long_notice_hours",
-                                                              "t13"."unheld_days",
-                                                              "t13"."unreviewed_days",
-                                                              "t13"."many_crimes",
-                                                              "t13"."band_hours",
-                                                              "t13"."regrade_hours",
-                                                              "t13"."band_days",
-                                                              "t13"."least_words",
-                                                              "t13"."visit_very_high",
-                                                              "t13"."visit_high",
-                                                              "t13"."visit_medium",
-                                                              "t13"."visit_low",
-                                                              "t13"."visit_strictest",
-                                                              "t13"."review_very_high",
-                                                              "t13"."review_high",
-                                                              "t13"."review_medium",
-                                                              "t13"."review_low",
-                                                              "t13"."review_strictest",
-                                                              "t13"."weight_very_high",
-                                                              "t13"."weight_high",
-                                                              "t13"."weight_medium",
-                                                              "t13"."weight_low",
-                                                              "t13"."weight_unknown",
-                                                              "t13"."unseen_very_high",
-                                                              "t13"."unseen_high",
-                                                              "t13"."unseen_medium",
-                                                              "t13"."unseen_low",
-                                                              "t13"."unseen_unknown",
-                                                              "t13"."sign_off_late",
-                                                              "t13"."event_late",
-                                                              "t13"."unread_late",
-                                                              "t13"."unmanaged_late",
-                                                              "t13"."untrained_late",
-                                                              "t13"."unflagged_late",
-                                                              "t13"."enquiry_high",
-                                                              "t13"."enquiry_medium",
-                                                              "t13"."enquiry_low",
-                                                              "t13"."order_mark_months",
-                                                              "t13"."silence_now",
-                                                              "t13"."delivery_now",
-                                                              "t13"."silence_today",
-                                                              "t13"."delivery_today",
-                                                              "t13"."enforce_very_high",
-                                                              "t13"."longest_very_high",
-                                                              "t13"."ranks_very_high",
-                                                              "t13"."enforce_high",
-                                                              "t13"."longest_high",
-                                                              "t13"."ranks_high",
-                                                              "t13"."enforce_medium",
-                                                              "t13"."longest_medium",
-                                                              "t13"."ranks_medium",
-                                                              "t13"."enforce_low",
-                                                              "t13"."longest_low",
-                                                              "t13"."ranks_low"
-                                                            FROM "levels" AS "t20"
-                                                            INNER JOIN "days" AS "t13"
-                                                              ON "t20"."set_on" <= "t13"."asked_on"
-                                                              AND (
-                                                                (
-                                                                  "t13"."before" IS NULL
-                                                                ) OR (
-                                                                  "t20"."set_on" > "t13"."before"
-                                                                )
-                                                              )
-                                                          ) AS "t40"
-                                                          GROUP BY
-                                                            1,
-                                                            2
-                                                        ) AS "t52"
-                                                      ) AS "t65"
-                                                    ) AS "t82"
-                                                    INNER JOIN (
-                                                      SELECT
-                                                        "t0"."asked_on"
-                                                      FROM "days" AS "t0"
-                                                    ) AS "t24"
-                                                      ON "t24"."asked_on" >= "t82"."first"
-                                                      AND (
-                                                        (
-                                                          "t82"."upto" IS NULL
-                                                        ) OR (
-                                                          "t24"."asked_on" < "t82"."upto"
-                                                        )
-                                                      )
-                                                  ) AS "t98"
-                                                ) AS "t105"
-                                                  ON "t99"."person_ref" = "t105"."person_ref" AND "t99"."asked_on" = "t105"."asked_on"
-                                              ) AS "t121"
-                                            ) AS "t126"
-                                            LEFT OUTER JOIN (
-                                              SELECT
-                                                "t97"."person_ref",
-                                                "t97"."asked_on",
-                                                "t97"."made_on",
-                                                "t97"."ref" AS "plan_ref",
-                                                "t97"."visit_every_months",
-                                                "t97"."deviation_reason",
-                                                "t97"."reactive",
-                                                "t97"."approved_on",
-                                                "t97"."approved_by"
-                                              FROM (
-                                                SELECT
-                                                  "t81"."person_ref",
-                                                  "t24"."asked_on",
-                                                  "t81"."made_on",
-                                                  "t81"."ref",
-                                                  "t81"."visit_every_months",
-                                                  "t81"."deviation_reason",
-                                                  "t81"."reactive",
-                                                  "t81"."approved_on",
-                                                  "t81"."approved_by"
-                                                FROM (
-                                                  SELECT
-                                                    "t64"."person_ref",
-                                                    "t64"."first",
-                                                    "t64"."made_on",
-                                                    "t64"."ref",
-                                                    "t64"."visit_every_months",
-                                                    "t64"."deviation_reason",
-                                                    "t64"."reactive",
-                                                    "t64"."approved_on",
-                                                    "t64"."approved_by",
-                                                    LEAD("t64"."first") OVER (
-                                                      PARTITION BY "t64"."person_ref"
-                                                      ORDER BY "t64"."first" ASC
-                                                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                                    ) AS "upto"
-                                                  FROM (
-                                                    SELECT
-                                                      "t51"."person_ref",
-                                                      "t51"."asked_on" AS "first",
-                                                      "t51"."kept"."made_on" AS "made_on",
-                                                      "t51"."kept"."ref" AS "ref",
-                                                      "t51"."kept"."visit_every_months" AS "visit_every_months",
-                                                      "t51"."kept"."deviation_reason" AS "deviation_reason",
-                                                      "t51"."kept"."reactive" AS "reactive",
-                                                      "t51"."kept"."approved_on" AS "approved_on",
-                                                      "t51"."kept"."approved_by" AS "approved_by"
-                                                    FROM (
-                                                      SELECT
-                                                        "t38"."person_ref",
-                                                        "t38"."asked_on",
-                                                        MAX(
-                                                          {'made_on': "t38"."made_on", 'ref': "t38"."ref", 'visit_every_months': "t38"."visit_every_months", 'deviation_reason': "t38"."deviation_reason", 'reactive': "t38"."reactive", 'approved_on': "t38"."approved_on", 'approved_by': "t38"."approved_by"}
-                                                        ) AS "kept"
-                                                      FROM (
-                                                        SELECT
-                                                          "t19"."id",
-                                                          "t19"."person_ref",
-                                                          "t19"."ref",
-                                                          "t19"."made_on",
-                                                          "t19"."visit_every_months",
-                                                          "t19"."deviation_reason",
-                                                          "t19"."reactive",
-                                                          "t19"."approved_on",
-                                                          "t19"."approved_by",
-                                                          "t13"."asked_on",
-                                                          "t13"."before",
-                                                          "t13"."ends_at",
-                                                          "t13"."year_ago",
-                                                          "t13"."month_ago",
-                                                          "t13"."dynamic_instruments",
-                                                          "t13"."agreed_grounds",
-                                                          "t13"."courses",
-                                                          "t13"."manager_courses",
-                                                          "t13"."action_outcomes",
-                                                          "t13"."restarts",
-                                                          "t13"."first_visit_days",
-                                                          "t13"."short_absence_days",
-                                                          "t13"."assess_first_days",
-                                                          "t13"."assess_months",
-                                                          "t13"."annual_months",
-                                                          "t13"."suspect_days",
-                                                          "t13"."submit_days",
-                                                          "t13"."examine_days",
-                                                          "t13"."grade_days",
-                                                          "t13"."dispute_days",
-                                                          "t13"."suspension_weeks",
-                                                          "t13"."grade_minutes",
-                                                          "t13"."return_hours",
-                                                          "t13"."child_age",
-                                                          "t13"."cap",
-                                                          "t13"."unseen_months",
-                                                          "t13"."long_notice_hours",
-                                                          "t13"."unheld_days",
-                                                          "t13"."unreviewed_days",
-                                                          "t13"."many_crimes",
-                                                          "t13"."band_hours",
-                                                          "t13"."regrade_hours",
-                                                          "t13"."band_days",
-                                                          "t13"."least_words",
-                                                          "t13"."visit_very_high",
-                                                          "t13"."visit_high",
-                                                          "t13"."visit_medium",
-                                                          "t13"."visit_low",
-                                                          "t13"."visit_strictest",
-                                                          "t13"."review_very_high",
-                                                          "t13"."review_high",
-                                                          "t13"."review_medium",
-                                                          "t13"."review_low",
-                                                          "t13"."review_strictest",
-                                                          "t13"."weight_very_high",
-                                                          "t13"."weight_high",
-                                                          "t13"."weight_medium",
-                                                          "t13"."weight_low",
-                                                          "t13"."weight_unknown",
-                                                          "t13"."unseen_very_high",
-                                                          "t13"."unseen_high",
-                                                          "t13"."unseen_medium",
-                                                          "t13"."unseen_low",
-                                                          "t13"."unseen_unknown",
-                                                          "t13"."sign_off_late",
-                                                          "t13"."event_late",
-                                                          "t13"."unread_late",
-                                                          "t13"."unmanaged_late",
-                                                          "t13"."untrained_late",
-                                                          "t13"."unflagged_late",
-                                                          "t13"."enquiry_high",
-                                                          "t13"."enquiry_medium",
-                                                          "t13"."enquiry_low",
-                                                          "t13"."order_mark_months",
-                                                          "t13"."silence_now",
-                                                          "t13"."delivery_now",
-                                                          "t13"."silence_today",
-                                                          "t13"."delivery_today",
-                                                          "t13"."enforce_very_high",
-                                                          "t13"."longest_very_high",
-                                                          "t13"."ranks_very_high",
-                                                          "t13"."enforce_high",
-                                                          "t13"."longest_high",
-                                                          "t13"."ranks_high",
-                                                          "t13"."enforce_medium",
-                                                          "t13"."longest_medium",
-                                                          "t13"."ranks_medium",
-                                                          "t13"."enforce_low",
-                                                          "t13"."longest_low",
-                                                          "t13"."ranks_low"
-                                                        FROM "plans" AS "t19"
-                                                        INNER JOIN "days" AS "t13"
-                                                          ON "t19"."made_on" <= "t13"."asked_on"
-                                                          AND (
-                                                            (
-                                                              "t13"."before" IS NULL
-                                                            ) OR (
-                                                              "t19"."made_on" > "t13"."before"
-                                                            )
-                                                          )
-                                                      ) AS "t38"
-                                                      GROUP BY
-                                                        1,
-                                                        2
-                                                    ) AS "t51"
-                                                  ) AS "t64"
-                                                ) AS "t81"
-                                                INNER JOIN (
-                                                  SELECT
-                                                    "t0"."asked_on"
-                                                  FROM "days" AS "t0"
-                                                ) AS "t24"
-                                                  ON "t24"."asked_on" >= "t81"."first"
-                                                  AND (
-                                                    (
-                                                      "t81"."upto" IS NULL
-                                                    ) OR (
-                                                      "t24"."asked_on" < "t81"."upto"
-                                                    )
-                                                  )
-                                              ) AS "t97"
-                                            ) AS "t110"
-                                              ON "t126"."person_ref" = "t110"."person_ref"
-                                              AND "t126"."asked_on" = "t110"."asked_on"
-                                          ) AS "t129"
-                                        ) AS "t133"
-                                        LEFT OUTER JOIN (
-                                          SELECT
-                                            "t109"."person_ref",
-                                            "t109"."asked_on",
-                                            "t109"."day" AS "seen_on"
-                                          FROM (
-                                            SELECT
-                                              "t91"."person_ref",
-                                              "t24"."asked_on",
-                                              "t91"."day",
-                                              "t91"."at",
-                                              "t91"."ref"
-                                            FROM (
-                                              SELECT
-                                                "t73"."person_ref",
-                                                "t73"."first",
-                                                "t73"."day",
-                                                "t73"."at",
-                                                "t73"."ref",
-                                                LEAD("t73"."first") OVER (
-                                                  PARTITION BY "t73"."person_ref"
-                                                  ORDER BY "t73"."first" ASC
-                                                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                                ) AS "upto"
-                                              FROM (
-                                                SELECT
-                                                  "t63"."person_ref",
-                                                  "t63"."asked_on" AS "first",
-                                                  "t63"."kept"."day" AS "day",
-                                                  "t63"."kept"."at" AS "at",
-                                                  "t63"."kept"."ref" AS "ref"
-                                                FROM (
-                                                  SELECT
-                                                    "t47"."person_ref",
-                                                    "t47"."asked_on",
-                                                    MAX({'day': "t47"."day", 'at': "t47"."at", 'ref': "t47"."ref"}) AS "kept"
-                                                  FROM (
-                                                    SELECT
-                                                      "t33"."id",
-                                                      "t33"."person_ref",
-                                                      "t33"."ref",
-                                                      "t33"."at",
-                                                      "t33"."outcome",
-                                                      "t33"."notice_hours",
-                                                      "t33"."notice_reason",
-                                                      "t33"."notice_authorised_by",
-                                                      "t33"."day",
-                                                      "t13"."asked_on",
-                                                      "t13"."before",
-                                                      "t13"."ends_at",
-                                                      "t13"."year_ago",
-                                                      "t13"."month_ago",
-                                                      "t13"."dynamic_instruments",
-                                                      "t13"."agreed_grounds",
-                                                      "t13"."courses",
-                                                      "t13"."manager_courses",
-                                                      "t13"."action_outcomes",
-                                                      "t13"."restarts",
-                                                      "t13"."first_visit_days",
-                                                      "t13"."short_absence_days",
-                                                      "t13"."assess_first_days",
-                                                      "t13"."assess_months",
-                                                      "t13"."annual_months",
-                                                      "t13"."suspect_days",
-                                                      "t13"."submit_days",
-                                                      "t13"."examine_days",
-                                                      "t13"."grade_days",
-                                                      "t13"."dispute_days",
-                                                      "t13"."suspension_weeks",
-                                                      "t13"."grade_minutes",
-                                                      "t13"."return_hours",
-                                                      "t13"."child_age",
-                                                      "t13"."cap",
-                                                      "t13"."unseen_months",
-                                                      "t13"."long_notice_hours",
-                                                      "t13"."unheld_days",
-                                                      "t13"."unreviewed_days",
-                                                      "t13"."many_crimes",
-                                                      "t13"."band_hours",
-                                                      "t13"."regrade_hours",
-                                                      "t13"."band_days",
-                                                      "t13"."least_words",
-                                                      "t13"."visit_very_high",
-                                                      "t13"."visit_high",
-                                                      "t13"."visit_medium",
-                                                      "t13"."visit_low",
-                                                      "t13"."visit_strictest",
-                                                      "t13"."review_very_high",
-                                                      "t13"."review_high",
-                                                      "t13"."review_medium",
-                                                      "t13"."review_low",
-                                                      "t13"."review_strictest",
-                                                      "t13"."weight_very_high",
-                                                      "t13"."weight_high",
-                                                      "t13"."weight_medium",
-                                                      "t13"."weight_low",
-                                                      "t13"."weight_unknown",
-                                                      "t13"."unseen_very_high",
-                                                      "t13"."unseen_high",
-                                                      "t13"."unseen_medium",
-                                                      "t13"."unseen_low",
-                                                      "t13"."unseen_unknown",
-                                                      "t13"."sign_off_late",
-                                                      "t13"."event_late",
-                                                      "t13"."unread_late",
-                                                      "t13"."unmanaged_late",
-                                                      "t13"."untrained_late",
-                                                      "t13"."unflagged_late",
-                                                      "t13"."enquiry_high",
-                                                      "t13"."enquiry_medium",
-                                                      "t13"."enquiry_low",
-                                                      "t13"."order_mark_months",
-                                                      "t13"."silence_now",
-                                                      "t13"."delivery_now",
-                                                      "t13"."silence_today",
-                                                      "t13"."delivery_today",
-                                                      "t13"."enforce_very_high",
-                                                      "t13"."longest_very_high",
-                                                      "t13"."ranks_very_high",
-                                                      "t13"."enforce_high",
-                                                      "t13"."longest_high",
-                                                      "t13"."ranks_high",
-                                                      "t13"."enforce_medium",
-                                                      "t13"."longest_medium",
-                                                      "t13"."ranks_medium",
-                                                      "t13"."enforce_low",
-                                                      "t13"."longest_low",
-                                                      "t13"."ranks_low"
-                                                    FROM (
-                                                      SELECT
-                                                        *
-                                                      FROM "visits" AS "t6"
-                                                      WHERE
-                                                        "t6"."outcome" IN ('seen', 'entered')
-                                                    ) AS "t33"
-                                                    INNER JOIN "days" AS "t13"
-                                                      ON "t33"."day" <= "t13"."asked_on"
-                                                      AND (
-                                                        (
-                                                          "t13"."before" IS NULL
-                                                        ) OR (
-                                                          "t33"."day" > "t13"."before"
-                                                        )
-                                                      )
-                                                  ) AS "t47"
-                                                  GROUP BY
-                                                    1,
-                                                    2
-                                                ) AS "t63"
-                                              ) AS "t73"
-                                            ) AS "t91"
-                                            INNER JOIN (
-                                              SELECT
-                                                "t0"."asked_on"
-                                              FROM "days" AS "t0"
-                                            ) AS "t24"
-                                              ON "t24"."asked_on" >= "t91"."first"
-                                              AND (
-                                                (
-                                                  "t91"."upto" IS NULL
-                                                ) OR (
-                                                  "t24"."asked_on" < "t91"."upto"
-                                                )
-                                              )
-                                          ) AS "t109"
-                                        ) AS "t120"
-                                          ON "t133"."person_ref" = "t120"."person_ref"
-                                          AND "t133"."asked_on" = "t120"."asked_on"
-                                      ) AS "t134"
-                                    ) AS "t136"
-                                    LEFT OUTER JOIN (
-                                      SELECT
-                                        "t108"."person_ref",
-                                        "t108"."asked_on",
-                                        "t108"."day" AS "tried_on"
-                                      FROM (
-                                        SELECT
-                                          "t90"."person_ref",
-                                          "t24"."asked_on",
-                                          "t90"."day",
-                                          "t90"."at",
-                                          "t90"."ref"
-                                        FROM (
-                                          SELECT
-                                            "t72"."person_ref",
-                                            "t72"."first",
-                                            "t72"."day",
-                                            "t72"."at",
-                                            "t72"."ref",
-                                            LEAD("t72"."first") OVER (
-                                              PARTITION BY "t72"."person_ref"
-                                              ORDER BY "t72"."first" ASC
-                                              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                            ) AS "upto"
-                                          FROM (
-                                            SELECT
-                                              "t62"."person_ref",
-                                              "t62"."asked_on" AS "first",
-                                              "t62"."kept"."day" AS "day",
-                                              "t62"."kept"."at" AS "at",
-                                              "t62"."kept"."ref" AS "ref"
-                                            FROM (
-                                              SELECT
-                                                "t46"."person_ref",
-                                                "t46"."asked_on",
-                                                MAX({'day': "t46"."day", 'at': "t46"."at", 'ref': "t46"."ref"}) AS "kept"
-                                              FROM (
-                                                SELECT
-                                                  "t32"."id",
-                                                  "t32"."person_ref",
-                                                  "t32"."ref",
-                                                  "t32"."at",
-                                                  "t32"."outcome",
-                                                  "t32"."notice_hours",
-                                                  "t32"."notice_reason",
-                                                  "t32"."notice_authorised_by",
-                                                  "t32"."day",
-                                                  "t13"."asked_on",
-                                                  "t13"."before",
-                                                  "t13"."ends_at",
-                                                  "t13"."year_ago",
-                                                  "t13"."month_ago",
-                                                  "t13"."dynamic_instruments",
-                                                  "t13"."agreed_grounds",
-                                                  "t13"."courses",
-                                                  "t13"."manager_courses",
-                                                  "t13"."action_outcomes",
-                                                  "t13"."restarts",
-                                                  "t13"."first_visit_days",
-                                                  "t13"."short_absence_days",
-                                                  "t13"."assess_first_days",
-                                                  "t13"."assess_months",
-                                                  "t13"."annual_months",
-                                                  "t13"."suspect_days",
-                                                  "t13"."submit_days",
-                                                  "t13"."examine_days",
-                                                  "t13"."grade_days",
-                                                  "t13"."dispute_days",
-                                                  "t13"."suspension_weeks",
-                                                  "t13"."grade_minutes",
-                                                  "t13"."return_hours",
-                                                  "t13"."child_age",
-                                                  "t13"."cap",
-                                                  "t13"."unseen_months",
-                                                  "t13"."long_notice_hours",
-                                                  "t13"."unheld_days",
-                                                  "t13"."unreviewed_days",
-                                                  "t13"."many_crimes",
-                                                  "t13"."band_hours",
-                                                  "t13"."regrade_hours",
-                                                  "t13"."band_days",
-                                                  "t13"."least_words",
-                                                  "t13"."visit_very_high",
-                                                  "t13"."visit_high",
-                                                  "t13"."visit_medium",
-                                                  "t13"."visit_low",
-                                                  "t13"."visit_strictest",
-                                                  "t13"."review_very_high",
-                                                  "t13"."review_high",
-                                                  "t13"."review_medium",
-                                                  "t13"."review_low",
-                                                  "t13"."review_strictest",
-                                                  "t13"."weight_very_high",
-                                                  "t13"."weight_high",
-                                                  "t13"."weight_medium",
-                                                  "t13"."weight_low",
-                                                  "t13"."weight_unknown",
-                                                  "t13"."unseen_very_high",
-                                                  "t13"."unseen_high",
-                                                  "t13"."unseen_medium",
-                                                  "t13"."unseen_low",
-                                                  "t13"."unseen_unknown",
-                                                  "t13"."sign_off_late",
-                                                  "t13"."event_late",
-                                                  "t13"."unread_late",
-                                                  "t13"."unmanaged_late",
-                                                  "t13"."untrained_late",
-                                                  "t13"."unflagged_late",
-                                                  "t13"."enquiry_high",
-                                                  "t13"."enquiry_medium",
-                                                  "t13"."enquiry_low",
-                                                  "t13"."order_mark_months",
-                                                  "t13"."silence_now",
-                                                  "t13"."delivery_now",
-                                                  "t13"."silence_today",
-                                                  "t13"."delivery_today",
-                                                  "t13"."enforce_very_high",
-                                                  "t13"."longest_very_high",
-                                                  "t13"."ranks_very_high",
-                                                  "t13"."enforce_high",
-                                                  "t13"."longest_high",
-                                                  "t13"."ranks_high",
-                                                  "t13"."enforce_medium",
-                                                  "t13"."longest_medium",
-                                                  "t13"."ranks_medium",
-                                                  "t13"."enforce_low",
-                                                  "t13"."longest_low",
-                                                  "t13"."ranks_low"
-                                                FROM (
-                                                  SELECT
-                                                    *
-                                                  FROM "visits" AS "t6"
-                                                  WHERE
-                                                    "t6"."outcome" <> 'called off'
-                                                ) AS "t32"
-                                                INNER JOIN "days" AS "t13"
-                                                  ON "t32"."day" <= "t13"."asked_on"
-                                                  AND (
-                                                    (
-                                                      "t13"."before" IS NULL
-                                                    ) OR (
-                                                      "t32"."day" > "t13"."before"
-                                                    )
-                                                  )
-                                              ) AS "t46"
-                                              GROUP BY
-                                                1,
-                                                2
-                                            ) AS "t62"
-                                          ) AS "t72"
-                                        ) AS "t90"
+                                          "t19"."person_ref",
+                                          "t19"."asked_on",
+                                          "t32"."unit",
+                                          "t32"."flag_on",
+                                          "t51"."person_ref" AS "person_ref_right",
+                                          "t51"."found",
+                                          "t51"."ordered"
+                                        FROM "on_register" AS "t19"
                                         INNER JOIN (
                                           SELECT
-                                            "t0"."asked_on"
-                                          FROM "days" AS "t0"
-                                        ) AS "t24"
-                                          ON "t24"."asked_on" >= "t90"."first"
-                                          AND (
-                                            (
-                                              "t90"."upto" IS NULL
-                                            ) OR (
-                                              "t24"."asked_on" < "t90"."upto"
-                                            )
-                                          )
-                                      ) AS "t108"
-                                    ) AS "t119"
-                                      ON "t136"."person_ref" = "t119"."person_ref"
-                                      AND "t136"."asked_on" = "t119"."asked_on"
-                                  ) AS "t137"
-                                ) AS "t139"
-                                LEFT OUTER JOIN (
-                                  SELECT
-                                    "t118"."person_ref",
-                                    "t118"."asked_on",
-                                    "t118"."completed_on" AS "assessed_on",
-                                    "t118"."ref" AS "assessed_ref",
-                                    "t118"."signed_off_on"
-                                  FROM (
-                                    SELECT
-                                      "t101"."person_ref",
-                                      "t24"."asked_on",
-                                      "t101"."completed_on",
-                                      "t101"."ref",
-                                      "t101"."signed_off_on"
-                                    FROM (
-                                      SELECT
-                                        "t83"."person_ref",
-                                        "t83"."first",
-                                        "t83"."completed_on",
-                                        "t83"."ref",
-                                        "t83"."signed_off_on",
-                                        LEAD("t83"."first") OVER (
-                                          PARTITION BY "t83"."person_ref"
-                                          ORDER BY "t83"."first" ASC
-                                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                        ) AS "upto"
-                                      FROM (
-                                        SELECT
-                                          "t71"."person_ref",
-                                          "t71"."asked_on" AS "first",
-                                          "t71"."kept"."completed_on" AS "completed_on",
-                                          "t71"."kept"."ref" AS "ref",
-                                          "t71"."kept"."signed_off_on" AS "signed_off_on"
-                                        FROM (
+                                            "t9"."ref" AS "person_ref",
+                                            "t9"."unit",
+                                            "t9"."intelligence_flag_on" AS "flag_on"
+                                          FROM "people" AS "t9"
+                                        ) AS "t32"
+                                          ON "t19"."person_ref" = "t32"."person_ref"
+                                        LEFT OUTER JOIN (
                                           SELECT
-                                            "t58"."person_ref",
-                                            "t58"."asked_on",
-                                            MAX(
-                                              {'completed_on': "t58"."completed_on", 'ref': "t58"."ref", 'signed_off_on': "t58"."signed_off_on"}
-                                            ) AS "kept"
+                                            "t33"."person_ref",
+                                            MIN("t33"."found") AS "found",
+                                            MIN("t33"."ordered") AS "ordered"
                                           FROM (
                                             SELECT
                                               *
                                             FROM (
                                               SELECT
-                                                "t17"."id",
-                                                "t17"."person_ref",
-                                                "t17"."ref",
-                                                "t17"."instrument",
-                                                "t17"."completed_on",
-                                                "t17"."signed_off_on",
-                                                "t13"."asked_on",
-                                                "t13"."before",
-                                                "t13"."ends_at",
-                                                "t13"."year_ago",
-                                                "t13"."month_ago",
-                                                "t13"."dynamic_instruments",
-                                                "t13"."agreed_grounds",
-                                                "t13"."courses",
-                                                "t13"."manager_courses",
-                                                "t13"."action_outcomes",
-                                                "t13"."restarts",
-                                                "t13"."first_visit_days",
-                                                "t13"."short_absence_days",
-                                                "t13"."assess_first_days",
-                                                "t13"."assess_months",
-                                                "t13"."annual_months",
-                                                "t13"."suspect_days",
-                                                "t13"."submit_days",
-                                                "t13"."examine_days",
-                                                "t13"."grade_days",
-                                                "t13"."dispute_days",
-                                                "t13"."suspension_weeks",
-                                                "t13"."grade_minutes",
-                                                "t13"."return_hours",
-                                                "t13"."child_age",
-                                                "t13"."cap",
-                                                "t13"."unseen_months",
-                                                "t13"."long_notice_hours",
-                                                "t13"."unheld_days",
-                                                "t13"."unreviewed_days",
-                                                "t13"."many_crimes",
-                                                "t13"."band_hours",
-                                                "t13"."regrade_hours",
-                                                "t13"."band_days",
-                                                "t13"."least_words",
-                                                "t13"."visit_very_high",
-                                                "t13"."visit_high",
-                                                "t13"."visit_medium",
-                                                "t13"."visit_low",
-                                                "t13"."visit_strictest",
-                                                "t13"."review_very_high",
-                                                "t13"."review_high",
-                                                "t13"."review_medium",
-                                                "t13"."review_low",
-                                                "t13"."review_strictest",
-                                                "t13"."weight_very_high",
-                                                "t13"."weight_high",
-                                                "t13"."weight_medium",
-                                                "t13"."weight_low",
-                                                "t13"."weight_unknown",
-                                                "t13"."unseen_very_high",
-                                                "t13"."unseen_high",
-                                                "t13"."unseen_medium",
-                                                "t13"."unseen_low",
-                                                "t13"."unseen_unknown",
-                                                "t13"."sign_off_late",
-                                                "t13"."event_late",
-                                                "t13"."unread_late",
-                                                "t13"."unmanaged_late",
-                                                "t13"."untrained_late",
-                                                "t13"."unflagged_late",
-                                                "t13"."enquiry_high",
-                                                "t13"."enquiry_medium",
-                                                "t13"."enquiry_low",
-                                                "t13"."order_mark_months",
-                                                "t13"."silence_now",
-                                                "t13"."delivery_now",
-                                                "t13"."silence_today",
-                                                "t13"."delivery_today",
-                                                "t13"."enforce_very_high",
-                                                "t13"."longest_very_high",
-                                                "t13"."ranks_very_high",
-                                                "t13"."enforce_high",
-                                                "t13"."longest_high",
-                                                "t13"."ranks_high",
-                                                "t13"."enforce_medium",
-                                                "t13"."longest_medium",
-                                                "t13"."ranks_medium",
-                                                "t13"."enforce_low",
-                                                "t13"."longest_low",
-                                                "t13"."ranks_low"
-                                              FROM "assessments" AS "t17"
-                                              INNER JOIN "days" AS "t13"
-                                                ON "t17"."completed_on" <= "t13"."asked_on"
-                                                AND (
-                                                  (
-                                                    "t13"."before" IS NULL
-                                                  ) OR (
-                                                    "t17"."completed_on" > "t13"."before"
-                                                  )
-                                                )
-                                            ) AS "t37"
-                                            WHERE
-                                              CONTAINS("t37"."dynamic_instruments", ';' || LOWER("t37"."instrument") || ';')
-                                          ) AS "t58"
+                                                "t10"."person_ref",
+                                                "t10"."relevant_date" AS "found",
+                                                CAST(NULL AS DATE) AS "ordered"
+                                              FROM "disposals" AS "t10"
+                                            ) AS "t24"
+                                            UNION ALL
+                                            SELECT
+                                              *
+                                            FROM (
+                                              SELECT
+                                                "t11"."person_ref",
+                                                CAST(NULL AS DATE) AS "found",
+                                                "t11"."made_on" AS "ordered"
+                                              FROM "orders" AS "t11"
+                                            ) AS "t25"
+                                          ) AS "t33"
+                                          GROUP BY
+                                            1
+                                        ) AS "t51"
+                                          ON "t19"."person_ref" = "t51"."person_ref"
+                                      ) AS "t67"
+                                    ) AS "t76"
+                                    LEFT OUTER JOIN (
+                                      SELECT
+                                        "t6"."person_ref",
+                                        "t6"."asked_on",
+                                        "t6"."level"
+                                      FROM "levelled" AS "t6"
+                                    ) AS "t30"
+                                      ON "t76"."person_ref" = "t30"."person_ref" AND "t76"."asked_on" = "t30"."asked_on"
+                                  ) AS "t88"
+                                ) AS "t97"
+                                LEFT OUTER JOIN (
+                                  SELECT
+                                    "t124"."person_ref",
+                                    "t124"."asked_on",
+                                    "t124"."made_on",
+                                    "t124"."ref" AS "plan_ref",
+                                    "t124"."visit_every_months",
+                                    "t124"."reactive",
+                                    "t124"."longer_from"
+                                  FROM (
+                                    SELECT
+                                      "t114"."person_ref",
+                                      "t26"."asked_on",
+                                      "t114"."made_on",
+                                      "t114"."ref",
+                                      "t114"."visit_every_months",
+                                      "t114"."reactive",
+                                      "t114"."longer_from"
+                                    FROM (
+                                      SELECT
+                                        "t105"."person_ref",
+                                        "t105"."first",
+                                        "t105"."made_on",
+                                        "t105"."ref",
+                                        "t105"."visit_every_months",
+                                        "t105"."reactive",
+                                        "t105"."longer_from",
+                                        LEAD("t105"."first") OVER (
+                                          PARTITION BY "t105"."person_ref"
+                                          ORDER BY "t105"."first" ASC
+                                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                        ) AS "upto"
+                                      FROM (
+                                        SELECT
+                                          "t101"."person_ref",
+                                          "t101"."first",
+                                          "t101"."kept"."made_on" AS "made_on",
+                                          "t101"."kept"."ref" AS "ref",
+                                          "t101"."kept"."visit_every_months" AS "visit_every_months",
+                                          "t101"."kept"."reactive" AS "reactive",
+                                          "t101"."kept"."longer_from" AS "longer_from"
+                                        FROM (
+                                          SELECT
+                                            "t94"."person_ref",
+                                            "t94"."asked_on" AS "first",
+                                            MAX(
+                                              {'made_on': "t94"."made_on", 'ref': "t94"."ref", 'visit_every_months': "t94"."visit_every_months", 'reactive': "t94"."reactive", 'longer_from': "t94"."longer_from"}
+                                            ) AS "kept"
+                                          FROM (
+                                            SELECT
+                                              "t91".*
+                                              EXCLUDE ("falls_on")
+                                            FROM (
+                                              SELECT
+                                                "t77"."person_ref",
+                                                "t77"."ref",
+                                                "t77"."made_on",
+                                                "t77"."visit_every_months",
+                                                "t77"."reactive",
+                                                "t77"."longer_from",
+                                                "t77"."falls_on",
+                                                "t17"."asked_on"
+                                              FROM (
+                                                SELECT
+                                                  "t70".*
+                                                  EXCLUDE ("floor")
+                                                FROM (
+                                                  SELECT
+                                                    "t53"."person_ref",
+                                                    "t53"."ref",
+                                                    "t53"."made_on",
+                                                    "t53"."visit_every_months",
+                                                    "t53"."reactive",
+                                                    "t53"."longer_from",
+                                                    "t53"."floor",
+                                                    GREATEST("t53"."made_on", "t53"."floor") AS "falls_on"
+                                                  FROM (
+                                                    SELECT
+                                                      "t49"."person_ref",
+                                                      "t49"."ref",
+                                                      "t49"."made_on",
+                                                      "t49"."visit_every_months",
+                                                      "t49"."reactive",
+                                                      "t49"."longer_from",
+                                                      "t36"."floor"
+                                                    FROM (
+                                                      SELECT
+                                                        "t14"."person_ref",
+                                                        "t14"."ref",
+                                                        "t14"."made_on",
+                                                        "t14"."visit_every_months",
+                                                        "t14"."reactive",
+                                                        CASE
+                                                          WHEN (
+                                                            "t14"."approved_by" <> ''
+                                                          )
+                                                          AND REGEXP_MATCHES("t14"."deviation_reason", '\S')
+                                                          THEN "t14"."approved_on"
+                                                          ELSE CAST(NULL AS DATE)
+                                                        END AS "longer_from"
+                                                      FROM "plans" AS "t14"
+                                                      WHERE
+                                                        "t14"."made_on" IS NOT NULL
+                                                    ) AS "t49"
+                                                    CROSS JOIN (
+                                                      SELECT
+                                                        MIN("t0"."asked_on") AS "floor"
+                                                      FROM "days" AS "t0"
+                                                    ) AS "t36"
+                                                  ) AS "t53"
+                                                ) AS "t70"
+                                              ) AS "t77"
+                                              INNER JOIN "falls" AS "t17"
+                                                ON "t77"."falls_on" = "t17"."falls_on"
+                                            ) AS "t91"
+                                          ) AS "t94"
                                           GROUP BY
                                             1,
                                             2
-                                        ) AS "t71"
-                                      ) AS "t83"
-                                    ) AS "t101"
+                                        ) AS "t101"
+                                      ) AS "t105"
+                                    ) AS "t114"
                                     INNER JOIN (
                                       SELECT
                                         "t0"."asked_on"
                                       FROM "days" AS "t0"
-                                    ) AS "t24"
-                                      ON "t24"."asked_on" >= "t101"."first"
+                                    ) AS "t26"
+                                      ON "t26"."asked_on" >= "t114"."first"
                                       AND (
                                         (
-                                          "t101"."upto" IS NULL
+                                          "t114"."upto" IS NULL
                                         ) OR (
-                                          "t24"."asked_on" < "t101"."upto"
+                                          "t26"."asked_on" < "t114"."upto"
                                         )
                                       )
-                                  ) AS "t118"
-                                ) AS "t127"
-                                  ON "t139"."person_ref" = "t127"."person_ref"
-                                  AND "t139"."asked_on" = "t127"."asked_on"
-                              ) AS "t140"
-                            ) AS "t142"
+                                  ) AS "t124"
+                                ) AS "t129"
+                                  ON "t97"."person_ref" = "t129"."person_ref" AND "t97"."asked_on" = "t129"."asked_on"
+                              ) AS "t133"
+                            ) AS "t138"
                             LEFT OUTER JOIN (
                               SELECT
-                                "t95"."person_ref",
-                                "t95"."asked_on",
-                                "t95"."reviewed_on"
+                                "t123"."person_ref",
+                                "t26"."asked_on",
+                                "t123"."seen_on",
+                                "t123"."tried_on"
                               FROM (
                                 SELECT
-                                  "t80"."person_ref",
-                                  "t24"."asked_on",
-                                  "t80"."reviewed_on",
-                                  "t80"."ref"
+                                  "t112"."person_ref",
+                                  "t112"."first",
+                                  "t112"."seen_on",
+                                  "t112"."tried_on",
+                                  LEAD("t112"."first") OVER (
+                                    PARTITION BY "t112"."person_ref"
+                                    ORDER BY "t112"."first" ASC
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                  ) AS "upto"
                                 FROM (
                                   SELECT
-                                    "t61"."person_ref",
-                                    "t61"."first",
-                                    "t61"."reviewed_on",
-                                    "t61"."ref",
-                                    LEAD("t61"."first") OVER (
-                                      PARTITION BY "t61"."person_ref"
-                                      ORDER BY "t61"."first" ASC
-                                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                    ) AS "upto"
+                                    "t104"."person_ref",
+                                    "t104"."first",
+                                    MAX("t104"."seen_on") OVER (
+                                      PARTITION BY "t104"."person_ref"
+                                      ORDER BY "t104"."first" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                                    ) AS "seen_on",
+                                    MAX("t104"."tried_on") OVER (
+                                      PARTITION BY "t104"."person_ref"
+                                      ORDER BY "t104"."first" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                                    ) AS "tried_on"
                                   FROM (
                                     SELECT
-                                      "t50"."person_ref",
-                                      "t50"."asked_on" AS "first",
-                                      "t50"."kept"."reviewed_on" AS "reviewed_on",
-                                      "t50"."kept"."ref" AS "ref"
+                                      "t99"."person_ref",
+                                      "t99"."asked_on" AS "first",
+                                      MAX("t99"."day") FILTER(WHERE
+                                        "t99"."outcome" IN ('seen', 'entered')) AS "seen_on",
+                                      MAX("t99"."day") FILTER(WHERE
+                                        "t99"."outcome" <> 'called off') AS "tried_on"
                                     FROM (
                                       SELECT
-                                        "t36"."person_ref",
-                                        "t36"."asked_on",
-                                        MAX({'reviewed_on': "t36"."reviewed_on", 'ref': "t36"."ref"}) AS "kept"
+                                        "t90"."id",
+                                        "t90"."person_ref",
+                                        "t90"."ref",
+                                        "t90"."at",
+                                        "t90"."outcome",
+                                        "t90"."notice_hours",
+                                        "t90"."notice_reason",
+                                        "t90"."notice_authorised_by",
+                                        "t90"."day",
+                                        "t90"."asked_on",
+                                        "t15"."before",
+                                        "t15"."ends_at",
+                                        "t15"."year_ago",
+                                        "t15"."month_ago",
+                                        "t15"."dynamic_instruments",
+                                        "t15"."agreed_grounds",
+                                        "t15"."courses",
+                                        "t15"."manager_courses",
+                                        "t15"."action_outcomes",
+                                        "t15"."restarts",
+                                        "t15"."first_visit_days",
+                                        "t15"."short_absence_days",
+                                        "t15"."assess_first_days",
+                                        "t15"."assess_months",
+                                        "t15"."annual_months",
+                                        "t15"."suspect_days",
+                                        "t15"."submit_days",
+                                        "t15"."examine_days",
+                                        "t15"."grade_days",
+                                        "t15"."dispute_days",
+                                        "t15"."suspension_weeks",
+                                        "t15"."grade_minutes",
+                                        "t15"."return_hours",
+                                        "t15"."child_age",
+                                        "t15"."cap",
+                                        "t15"."unseen_months",
+                                        "t15"."long_notice_hours",
+                                        "t15"."unheld_days",
+                                        "t15"."unreviewed_days",
+                                        "t15"."many_crimes",
+                                        "t15"."band_hours",
+                                        "t15"."regrade_hours",
+                                        "t15"."band_days",
+                                        "t15"."least_words",
+                                        "t15"."visit_very_high",
+                                        "t15"."visit_high",
+                                        "t15"."visit_medium",
+                                        "t15"."visit_low",
+                                        "t15"."visit_strictest",
+                                        "t15"."review_very_high",
+                                        "t15"."review_high",
+                                        "t15"."review_medium",
+                                        "t15"."review_low",
+                                        "t15"."review_strictest",
+                                        "t15"."weight_very_high",
+                                        "t15"."weight_high",
+                                        "t15"."weight_medium",
+                                        "t15"."weight_low",
+                                        "t15"."weight_unknown",
+                                        "t15"."unseen_very_high",
+                                        "t15"."unseen_high",
+                                        "t15"."unseen_medium",
+                                        "t15"."unseen_low",
+                                        "t15"."unseen_unknown",
+                                        "t15"."sign_off_late",
+                                        "t15"."event_late",
+                                        "t15"."unread_late",
+                                        "t15"."unmanaged_late",
+                                        "t15"."untrained_late",
+                                        "t15"."unflagged_late",
+                                        "t15"."enquiry_high",
+                                        "t15"."enquiry_medium",
+                                        "t15"."enquiry_low",
+                                        "t15"."order_mark_months",
+                                        "t15"."silence_now",
+                                        "t15"."delivery_now",
+                                        "t15"."silence_today",
+                                        "t15"."delivery_today",
+                                        "t15"."enforce_very_high",
+                                        "t15"."longest_very_high",
+                                        "t15"."ranks_very_high",
+                                        "t15"."enforce_high",
+                                        "t15"."longest_high",
+                                        "t15"."ranks_high",
+                                        "t15"."enforce_medium",
+                                        "t15"."longest_medium",
+                                        "t15"."ranks_medium",
+                                        "t15"."enforce_low",
+                                        "t15"."longest_low",
+                                        "t15"."ranks_low"
                                       FROM (
                                         SELECT
-                                          "t16"."id",
-                                          "t16"."person_ref",
-                                          "t16"."ref",
-                                          "t16"."reviewed_on",
-                                          "t13"."asked_on",
-                                          "t13"."before",
-                                          "t13"."ends_at",
-                                          "t13"."year_ago",
-                                          "t13"."month_ago",
-                                          "t13"."dynamic_instruments",
-                                          "t13"."agreed_grounds",
-                                          "t13"."courses",
-                                          "t13"."manager_courses",
-                                          "t13"."action_outcomes",
-                                          "t13"."restarts",
-                                          "t13"."first_visit_days",
-                                          "t13"."short_absence_days",
-                                          "t13"."assess_first_days",
-                                          "t13"."assess_months",
-                                          "t13"."annual_months",
-                                          "t13"."suspect_days",
-                                          "t13"."submit_days",
-                                          "t13"."examine_days",
-                                          "t13"."grade_days",
-                                          "t13"."dispute_days",
-                                          "t13"."suspension_weeks",
-                                          "t13"."grade_minutes",
-                                          "t13"."return_hours",
-                                          "t13"."child_age",
-                                          "t13"."cap",
-                                          "t13"."unseen_months",
-                                          "t13"."long_notice_hours",
-                                          "t13"."unheld_days",
-                                          "t13"."unreviewed_days",
-                                          "t13"."many_crimes",
-                                          "t13"."band_hours",
-                                          "t13"."regrade_hours",
-                                          "t13"."band_days",
-                                          "t13"."least_words",
-                                          "t13"."visit_very_high",
-                                          "t13"."visit_high",
-                                          "t13"."visit_medium",
-                                          "t13"."visit_low",
-                                          "t13"."visit_strictest",
-                                          "t13"."review_very_high",
-                                          "t13"."review_high",
-                                          "t13"."review_medium",
-                                          "t13"."review_low",
-                                          "t13"."review_strictest",
-                                          "t13"."weight_very_high",
-                                          "t13"."weight_high",
-                                          "t13"."weight_medium",
-                                          "t13"."weight_low",
-                                          "t13"."weight_unknown",
-                                          "t13"."unseen_very_high",
-                                          "t13"."unseen_high",
-                                          "t13"."unseen_medium",
-                                          "t13"."unseen_low",
-                                          "t13"."unseen_unknown",
-                                          "t13"."sign_off_late",
-                                          "t13"."event_late",
-                                          "t13"."unread_late",
-                                          "t13"."unmanaged_late",
-                                          "t13"."untrained_late",
-                                          "t13"."unflagged_late",
-                                          "t13"."enquiry_high",
-                                          "t13"."enquiry_medium",
-                                          "t13"."enquiry_low",
-                                          "t13"."order_mark_months",
-                                          "t13"."silence_now",
-                                          "t13"."delivery_now",
-                                          "t13"."silence_today",
-                                          "t13"."delivery_today",
-                                          "t13"."enforce_very_high",
-                                          "t13"."longest_very_high",
-                                          "t13"."ranks_very_high",
-                                          "t13"."enforce_high",
-                                          "t13"."longest_high",
-                                          "t13"."ranks_high",
-                                          "t13"."enforce_medium",
-                                          "t13"."longest_medium",
-                                          "t13"."ranks_medium",
-                                          "t13"."enforce_low",
-                                          "t13"."longest_low",
-                                          "t13"."ranks_low"
-                                        FROM "reviews" AS "t16"
-                                        INNER JOIN "days" AS "t13"
-                                          ON "t16"."reviewed_on" <= "t13"."asked_on"
-                                          AND (
-                                            (
-                                              "t13"."before" IS NULL
-                                            ) OR (
-                                              "t16"."reviewed_on" > "t13"."before"
-                                            )
-                                          )
-                                      ) AS "t36"
-                                      GROUP BY
-                                        1,
-                                        2
-                                    ) AS "t50"
-                                  ) AS "t61"
-                                ) AS "t80"
-                                INNER JOIN (
-                                  SELECT
-                                    "t0"."asked_on"
-                                  FROM "days" AS "t0"
-                                ) AS "t24"
-                                  ON "t24"."asked_on" >= "t80"."first"
-                                  AND (
-                                    (
-                                      "t80"."upto" IS NULL
-                                    ) OR (
-                                      "t24"."asked_on" < "t80"."upto"
-                                    )
+                                          "t81".*
+                                          EXCLUDE ("falls_on")
+                                        FROM (
+                                          SELECT
+                                            "t69"."id",
+                                            "t69"."person_ref",
+                                            "t69"."ref",
+                                            "t69"."at",
+                                            "t69"."outcome",
+                                            "t69"."notice_hours",
+                                            "t69"."notice_reason",
+                                            "t69"."notice_authorised_by",
+                                            "t69"."day",
+                                            "t69"."falls_on",
+                                            "t17"."asked_on"
+                                          FROM (
+                                            SELECT
+                                              "t57".*
+                                              EXCLUDE ("floor")
+                                            FROM (
+                                              SELECT
+                                                "t48"."id",
+                                                "t48"."person_ref",
+                                                "t48"."ref",
+                                                "t48"."at",
+                                                "t48"."outcome",
+                                                "t48"."notice_hours",
+                                                "t48"."notice_reason",
+                                                "t48"."notice_authorised_by",
+                                                "t48"."day",
+                                                "t48"."floor",
+                                                GREATEST("t48"."day", "t48"."floor") AS "falls_on"
+                                              FROM (
+                                                SELECT
+                                                  "t41"."id",
+                                                  "t41"."person_ref",
+                                                  "t41"."ref",
+                                                  "t41"."at",
+                                                  "t41"."outcome",
+                                                  "t41"."notice_hours",
+                                                  "t41"."notice_reason",
+                                                  "t41"."notice_authorised_by",
+                                                  "t41"."day",
+                                                  "t36"."floor"
+                                                FROM (
+                                                  SELECT
+                                                    *
+                                                  FROM "visits_dated" AS "t13"
+                                                  WHERE
+                                                    "t13"."day" IS NOT NULL
+                                                ) AS "t41"
+                                                CROSS JOIN (
+                                                  SELECT
+                                                    MIN("t0"."asked_on") AS "floor"
+                                                  FROM "days" AS "t0"
+                                                ) AS "t36"
+                                              ) AS "t48"
+                                            ) AS "t57"
+                                          ) AS "t69"
+                                          INNER JOIN "falls" AS "t17"
+                                            ON "t69"."falls_on" = "t17"."falls_on"
+                                        ) AS "t81"
+                                      ) AS "t90"
+                                      INNER JOIN "days" AS "t15"
+                                        ON "t90"."asked_on" = "t15"."asked_on"
+                                    ) AS "t99"
+                                    GROUP BY
+                                      1,
+                                      2
+                                  ) AS "t104"
+                                ) AS "t112"
+                              ) AS "t123"
+                              INNER JOIN (
+                                SELECT
+                                  "t0"."asked_on"
+                                FROM "days" AS "t0"
+                              ) AS "t26"
+                                ON "t26"."asked_on" >= "t123"."first"
+                                AND (
+                                  (
+                                    "t123"."upto" IS NULL
+                                  ) OR (
+                                    "t26"."asked_on" < "t123"."upto"
                                   )
-                              ) AS "t95"
-                            ) AS "t107"
-                              ON "t142"."person_ref" = "t107"."person_ref"
-                              AND "t142"."asked_on" = "t107"."asked_on"
-                          ) AS "t143"
-                        ) AS "t145"
+                                )
+                            ) AS "t132"
+                              ON "t138"."person_ref" = "t132"."person_ref"
+                              AND "t138"."asked_on" = "t132"."asked_on"
+                          ) AS "t141"
+                        ) AS "t143"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t112"."person_ref",
-                            "t112"."asked_on",
-                            "t112"."notified_on"
+                            "t137"."person_ref",
+                            "t137"."asked_on",
+                            "t137"."signed_off_on",
+                            "t137"."completed_on" AS "assessed_on"
                           FROM (
                             SELECT
-                              "t94"."person_ref",
-                              "t24"."asked_on",
-                              "t94"."notified_on",
-                              "t94"."ref"
+                              "t130"."person_ref",
+                              "t26"."asked_on",
+                              "t130"."completed_on",
+                              "t130"."ref",
+                              "t130"."signed_off_on"
                             FROM (
                               SELECT
-                                "t79"."person_ref",
-                                "t79"."first",
-                                "t79"."notified_on",
-                                "t79"."ref",
-                                LEAD("t79"."first") OVER (
-                                  PARTITION BY "t79"."person_ref"
-                                  ORDER BY "t79"."first" ASC
+                                "t122"."person_ref",
+                                "t122"."first",
+                                "t122"."completed_on",
+                                "t122"."ref",
+                                "t122"."signed_off_on",
+                                LEAD("t122"."first") OVER (
+                                  PARTITION BY "t122"."person_ref"
+                                  ORDER BY "t122"."first" ASC
                                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                 ) AS "upto"
                               FROM (
                                 SELECT
-                                  "t67"."person_ref",
-                                  "t67"."asked_on" AS "first",
-                                  "t67"."kept"."notified_on" AS "notified_on",
-                                  "t67"."kept"."ref" AS "ref"
+                                  "t115"."person_ref",
+                                  "t115"."first",
+                                  "t115"."kept"."completed_on" AS "completed_on",
+                                  "t115"."kept"."ref" AS "ref",
+                                  "t115"."kept"."signed_off_on" AS "signed_off_on"
                                 FROM (
                                   SELECT
-                                    "t54"."person_ref",
-                                    "t54"."asked_on",
-                                    MAX({'notified_on': "t54"."notified_on", 'ref': "t54"."ref"}) AS "kept"
-                                  FROM "t49" AS "t54"
+                                    "t108"."person_ref",
+                                    "t108"."asked_on" AS "first",
+                                    MAX(
+                                      {'completed_on': "t108"."completed_on", 'ref': "t108"."ref", 'signed_off_on': "t108"."signed_off_on"}
+                                    ) AS "kept"
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        "t89"."id",
+                                        "t89"."person_ref",
+                                        "t89"."ref",
+                                        "t89"."instrument",
+                                        "t89"."completed_on",
+                                        "t89"."signed_off_on",
+                                        "t89"."asked_on",
+                                        "t15"."before",
+                                        "t15"."ends_at",
+                                        "t15"."year_ago",
+                                        "t15"."month_ago",
+                                        "t15"."dynamic_instruments",
+                                        "t15"."agreed_grounds",
+                                        "t15"."courses",
+                                        "t15"."manager_courses",
+                                        "t15"."action_outcomes",
+                                        "t15"."restarts",
+                                        "t15"."first_visit_days",
+                                        "t15"."short_absence_days",
+                                        "t15"."assess_first_days",
+                                        "t15"."assess_months",
+                                        "t15"."annual_months",
+                                        "t15"."suspect_days",
+                                        "t15"."submit_days",
+                                        "t15"."examine_days",
+                                        "t15"."grade_days",
+                                        "t15"."dispute_days",
+                                        "t15"."suspension_weeks",
+                                        "t15"."grade_minutes",
+                                        "t15"."return_hours",
+                                        "t15"."child_age",
+                                        "t15"."cap",
+                                        "t15"."unseen_months",
+                                        "t15"."long_notice_hours",
+                                        "t15"."unheld_days",
+                                        "t15"."unreviewed_days",
+                                        "t15"."many_crimes",
+                                        "t15"."band_hours",
+                                        "t15"."regrade_hours",
+                                        "t15"."band_days",
+                                        "t15"."least_words",
+                                        "t15"."visit_very_high",
+                                        "t15"."visit_high",
+                                        "t15"."visit_medium",
+                                        "t15"."visit_low",
+                                        "t15"."visit_strictest",
+                                        "t15"."review_very_high",
+                                        "t15"."review_high",
+                                        "t15"."review_medium",
+                                        "t15"."review_low",
+                                        "t15"."review_strictest",
+                                        "t15"."weight_very_high",
+                                        "t15"."weight_high",
+                                        "t15"."weight_medium",
+                                        "t15"."weight_low",
+                                        "t15"."weight_unknown",
+                                        "t15"."unseen_very_high",
+                                        "t15"."unseen_high",
+                                        "t15"."unseen_medium",
+                                        "t15"."unseen_low",
+                                        "t15"."unseen_unknown",
+                                        "t15"."sign_off_late",
+                                        "t15"."event_late",
+                                        "t15"."unread_late",
+                                        "t15"."unmanaged_late",
+                                        "t15"."untrained_late",
+                                        "t15"."unflagged_late",
+                                        "t15"."enquiry_high",
+                                        "t15"."enquiry_medium",
+                                        "t15"."enquiry_low",
+                                        "t15"."order_mark_months",
+                                        "t15"."silence_now",
+                                        "t15"."delivery_now",
+                                        "t15"."silence_today",
+                                        "t15"."delivery_today",
+                                        "t15"."enforce_very_high",
+                                        "t15"."longest_very_high",
+                                        "t15"."ranks_very_high",
+                                        "t15"."enforce_high",
+                                        "t15"."longest_high",
+                                        "t15"."ranks_high",
+                                        "t15"."enforce_medium",
+                                        "t15"."longest_medium",
+                                        "t15"."ranks_medium",
+                                        "t15"."enforce_low",
+                                        "t15"."longest_low",
+                                        "t15"."ranks_low"
+                                      FROM (
+                                        SELECT
+                                          "t80".*
+                                          EXCLUDE ("falls_on")
+                                        FROM (
+                                          SELECT
+                                            "t68"."id",
+                                            "t68"."person_ref",
+                                            "t68"."ref",
+                                            "t68"."instrument",
+                                            "t68"."completed_on",
+                                            "t68"."signed_off_on",
+                                            "t68"."falls_on",
+                                            "t17"."asked_on"
+                                          FROM (
+                                            SELECT
+                                              "t56".*
+                                              EXCLUDE ("floor")
+                                            FROM (
+                                              SELECT
+                                                "t47"."id",
+                                                "t47"."person_ref",
+                                                "t47"."ref",
+                                                "t47"."instrument",
+                                                "t47"."completed_on",
+                                                "t47"."signed_off_on",
+                                                "t47"."floor",
+                                                GREATEST("t47"."completed_on", "t47"."floor") AS "falls_on"
+                                              FROM (
+                                                SELECT
+                                                  "t40"."id",
+                                                  "t40"."person_ref",
+                                                  "t40"."ref",
+                                                  "t40"."instrument",
+                                                  "t40"."completed_on",
+                                                  "t40"."signed_off_on",
+                                                  "t36"."floor"
+                                                FROM (
+                                                  SELECT
+                                                    *
+                                                  FROM "assessments" AS "t12"
+                                                  WHERE
+                                                    "t12"."completed_on" IS NOT NULL
+                                                ) AS "t40"
+                                                CROSS JOIN (
+                                                  SELECT
+                                                    MIN("t0"."asked_on") AS "floor"
+                                                  FROM "days" AS "t0"
+                                                ) AS "t36"
+                                              ) AS "t47"
+                                            ) AS "t56"
+                                          ) AS "t68"
+                                          INNER JOIN "falls" AS "t17"
+                                            ON "t68"."falls_on" = "t17"."falls_on"
+                                        ) AS "t80"
+                                      ) AS "t89"
+                                      INNER JOIN "days" AS "t15"
+                                        ON "t89"."asked_on" = "t15"."asked_on"
+                                    ) AS "t98"
+                                    WHERE
+                                      CONTAINS("t98"."dynamic_instruments", ';' || LOWER("t98"."instrument") || ';')
+                                  ) AS "t108"
                                   GROUP BY
                                     1,
                                     2
-                                ) AS "t67"
-                              ) AS "t79"
-                            ) AS "t94"
+                                ) AS "t115"
+                              ) AS "t122"
+                            ) AS "t130"
                             INNER JOIN (
                               SELECT
                                 "t0"."asked_on"
                               FROM "days" AS "t0"
-                            ) AS "t24"
-                              ON "t24"."asked_on" >= "t94"."first"
+                            ) AS "t26"
+                              ON "t26"."asked_on" >= "t130"."first"
                               AND (
                                 (
-                                  "t94"."upto" IS NULL
+                                  "t130"."upto" IS NULL
                                 ) OR (
-                                  "t24"."asked_on" < "t94"."upto"
+                                  "t26"."asked_on" < "t130"."upto"
                                 )
                               )
-                          ) AS "t112"
-                        ) AS "t124"
-                          ON "t145"."person_ref" = "t124"."person_ref"
-                          AND "t145"."asked_on" = "t124"."asked_on"
-                      ) AS "t146"
-                    ) AS "t148"
+                          ) AS "t137"
+                        ) AS "t140"
+                          ON "t143"."person_ref" = "t140"."person_ref"
+                          AND "t143"."asked_on" = "t140"."asked_on"
+                      ) AS "t144"
+                    ) AS "t146"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t128"."person_ref",
-                        "t128"."asked_on",
-                        "t128"."notified_on" AS "annual_from"
+                        "t110"."person_ref",
+                        "t26"."asked_on",
+                        "t110"."reviewed_on"
                       FROM (
                         SELECT
-                          "t117"."person_ref",
-                          "t24"."asked_on",
-                          "t117"."notified_on",
-                          "t117"."ref"
+                          "t103"."person_ref",
+                          "t103"."first",
+                          "t103"."reviewed_on",
+                          LEAD("t103"."first") OVER (
+                            PARTITION BY "t103"."person_ref"
+                            ORDER BY "t103"."first" ASC
+                            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                          ) AS "upto"
                         FROM (
                           SELECT
-                            "t100"."person_ref",
-                            "t100"."first",
-                            "t100"."notified_on",
-                            "t100"."ref",
-                            LEAD("t100"."first") OVER (
-                              PARTITION BY "t100"."person_ref"
-                              ORDER BY "t100"."first" ASC
-                              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                            ) AS "upto"
+                            "t96"."person_ref",
+                            "t96"."first",
+                            MAX("t96"."reviewed_on") OVER (
+                              PARTITION BY "t96"."person_ref"
+                              ORDER BY "t96"."first" ASC
+                              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                            ) AS "reviewed_on"
                           FROM (
                             SELECT
-                              "t89"."person_ref",
-                              "t89"."asked_on" AS "first",
-                              "t89"."kept"."notified_on" AS "notified_on",
-                              "t89"."kept"."ref" AS "ref"
+                              "t84"."person_ref",
+                              "t84"."asked_on" AS "first",
+                              MAX("t84"."reviewed_on") AS "reviewed_on"
                             FROM (
                               SELECT
-                                "t75"."person_ref",
-                                "t75"."asked_on",
-                                MAX({'notified_on': "t75"."notified_on", 'ref': "t75"."ref"}) AS "kept"
+                                "t79".*
+                                EXCLUDE ("falls_on")
                               FROM (
                                 SELECT
-                                  *
-                                FROM "t49" AS "t54"
-                                WHERE
-                                  "t54"."restarts"
-                                  OR NOT (
-                                    (
-                                      "t54"."kind" = 'change'
-                                    )
-                                    AND "t54"."matter" IN (
-                                      'bank or card',
-                                      'child household began',
-                                      'child household ended',
-                                      'identity document'
-                                    )
-                                  )
-                              ) AS "t75"
-                              GROUP BY
-                                1,
-                                2
-                            ) AS "t89"
-                          ) AS "t100"
-                        ) AS "t117"
-                        INNER JOIN (
-                          SELECT
-                            "t0"."asked_on"
-                          FROM "days" AS "t0"
-                        ) AS "t24"
-                          ON "t24"."asked_on" >= "t117"."first"
-                          AND (
-                            (
-                              "t117"."upto" IS NULL
-                            ) OR (
-                              "t24"."asked_on" < "t117"."upto"
-                            )
-                          )
-                      ) AS "t128"
-                    ) AS "t132"
-                      ON "t148"."person_ref" = "t132"."person_ref"
-                      AND "t148"."asked_on" = "t132"."asked_on"
-                  ) AS "t149"
-                ) AS "t151"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t48"."person_ref",
-                    "t48"."asked_on",
-                    TRUE AS "away"
-                  FROM (
-                    SELECT DISTINCT
-                      *
-                    FROM (
-                      SELECT
-                        "t15"."person_ref",
-                        "t24"."asked_on"
-                      FROM "away" AS "t15"
+                                  "t66"."id",
+                                  "t66"."person_ref",
+                                  "t66"."ref",
+                                  "t66"."reviewed_on",
+                                  "t66"."falls_on",
+                                  "t17"."asked_on"
+                                FROM (
+                                  SELECT
+                                    "t55".*
+                                    EXCLUDE ("floor")
+                                  FROM (
+                                    SELECT
+                                      "t45"."id",
+                                      "t45"."person_ref",
+                                      "t45"."ref",
+                                      "t45"."reviewed_on",
+                                      "t45"."floor",
+                                      GREATEST("t45"."reviewed_on", "t45"."floor") AS "falls_on"
+                                    FROM (
+                                      SELECT
+                                        "t39"."id",
+                                        "t39"."person_ref",
+                                        "t39"."ref",
+                                        "t39"."reviewed_on",
+                                        "t36"."floor"
+                                      FROM (
+                                        SELECT
+                                          *
+                                        FROM "reviews" AS "t7"
+                                        WHERE
+                                          "t7"."reviewed_on" IS NOT NULL
+                                      ) AS "t39"
+                                      CROSS JOIN (
+                                        SELECT
+                                          MIN("t0"."asked_on") AS "floor"
+                                        FROM "days" AS "t0"
+                                      ) AS "t36"
+                                    ) AS "t45"
+                                  ) AS "t55"
+                                ) AS "t66"
+                                INNER JOIN "falls" AS "t17"
+                                  ON "t66"."falls_on" = "t17"."falls_on"
+                              ) AS "t79"
+                            ) AS "t84"
+                            GROUP BY
+                              1,
+                              2
+                          ) AS "t96"
+                        ) AS "t103"
+                      ) AS "t110"
                       INNER JOIN (
                         SELECT
                           "t0"."asked_on"
                         FROM "days" AS "t0"
-                      ) AS "t24"
-                        ON "t15"."since" <= "t24"."asked_on"
+                      ) AS "t26"
+                        ON "t26"."asked_on" >= "t110"."first"
                         AND (
                           (
-                            "t15"."until" IS NULL
+                            "t110"."upto" IS NULL
                           ) OR (
-                            "t15"."until" > "t24"."asked_on"
+                            "t26"."asked_on" < "t110"."upto"
                           )
                         )
-                    ) AS "t44"
-                  ) AS "t48"
-                ) AS "t59"
-                  ON "t151"."person_ref" = "t59"."person_ref" AND "t151"."asked_on" = "t59"."asked_on"
-              ) AS "t152"
-            ) AS "t154"
-            LEFT OUTER JOIN (
-              SELECT
-                "t56"."person_ref",
-                "t56"."asked_on",
-                "t56"."kept"."officer_ref" AS "manager",
-                "t56"."kept"."since" AS "managed_since"
-              FROM (
-                SELECT
-                  "t43"."person_ref",
-                  "t43"."asked_on",
-                  MAX({'since': "t43"."since", 'ref': "t43"."ref", 'officer_ref': "t43"."officer_ref"}) AS "kept"
-                FROM (
+                    ) AS "t121"
+                      ON "t146"."person_ref" = "t121"."person_ref"
+                      AND "t146"."asked_on" = "t121"."asked_on"
+                  ) AS "t147"
+                ) AS "t149"
+                LEFT OUTER JOIN (
                   SELECT
-                    "t14"."id",
-                    "t14"."person_ref",
-                    "t14"."ref",
-                    "t14"."officer_ref",
-                    "t14"."since",
-                    "t14"."until",
-                    "t24"."asked_on"
-                  FROM "managers" AS "t14"
+                    "t127"."person_ref",
+                    "t26"."asked_on",
+                    "t127"."notified_on",
+                    "t127"."annual_from"
+                  FROM (
+                    SELECT
+                      "t117"."person_ref",
+                      "t117"."first",
+                      "t117"."notified_on",
+                      "t117"."annual_from",
+                      LEAD("t117"."first") OVER (
+                        PARTITION BY "t117"."person_ref"
+                        ORDER BY "t117"."first" ASC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                      ) AS "upto"
+                    FROM (
+                      SELECT
+                        "t111"."person_ref",
+                        "t111"."first",
+                        MAX("t111"."notified_on") OVER (
+                          PARTITION BY "t111"."person_ref"
+                          ORDER BY "t111"."first" ASC
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                        ) AS "notified_on",
+                        MAX("t111"."annual_from") OVER (
+                          PARTITION BY "t111"."person_ref"
+                          ORDER BY "t111"."first" ASC
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                        ) AS "annual_from"
+                      FROM (
+                        SELECT
+                          "t100"."person_ref",
+                          "t100"."asked_on" AS "first",
+                          MAX("t100"."notified_on") AS "notified_on",
+                          MAX("t100"."notified_on") FILTER(WHERE
+                            "t100"."restarts"
+                            OR NOT (
+                              (
+                                "t100"."kind" = 'change'
+                              )
+                              AND "t100"."matter" IN (
+                                'bank or card',
+                                'child household began',
+                                'child household ended',
+                                'identity document'
+                              )
+                            )) AS "annual_from"
+                        FROM (
+                          SELECT
+                            "t92"."id",
+                            "t92"."person_ref",
+                            "t92"."ref",
+                            "t92"."notified_on",
+                            "t92"."kind",
+                            "t92"."matter",
+                            "t92"."items_missing",
+                            "t92"."asked_on",
+                            "t15"."before",
+                            "t15"."ends_at",
+                            "t15"."year_ago",
+                            "t15"."month_ago",
+                            "t15"."dynamic_instruments",
+                            "t15"."agreed_grounds",
+                            "t15"."courses",
+                            "t15"."manager_courses",
+                            "t15"."action_outcomes",
+                            "t15"."restarts",
+                            "t15"."first_visit_days",
+                            "t15"."short_absence_days",
+                            "t15"."assess_first_days",
+                            "t15"."assess_months",
+                            "t15"."annual_months",
+                            "t15"."suspect_days",
+                            "t15"."submit_days",
+                            "t15"."examine_days",
+                            "t15"."grade_days",
+                            "t15"."dispute_days",
+                            "t15"."suspension_weeks",
+                            "t15"."grade_minutes",
+                            "t15"."return_hours",
+                            "t15"."child_age",
+                            "t15"."cap",
+                            "t15"."unseen_months",
+                            "t15"."long_notice_hours",
+                            "t15"."unheld_days",
+                            "t15"."unreviewed_days",
+                            "t15"."many_crimes",
+                            "t15"."band_hours",
+                            "t15"."regrade_hours",
+                            "t15"."band_days",
+                            "t15"."least_words",
+                            "t15"."visit_very_high",
+                            "t15"."visit_high",
+                            "t15"."visit_medium",
+                            "t15"."visit_low",
+                            "t15"."visit_strictest",
+                            "t15"."review_very_high",
+                            "t15"."review_high",
+                            "t15"."review_medium",
+                            "t15"."review_low",
+                            "t15"."review_strictest",
+                            "t15"."weight_very_high",
+                            "t15"."weight_high",
+                            "t15"."weight_medium",
+                            "t15"."weight_low",
+                            "t15"."weight_unknown",
+                            "t15"."unseen_very_high",
+                            "t15"."unseen_high",
+                            "t15"."unseen_medium",
+                            "t15"."unseen_low",
+                            "t15"."unseen_unknown",
+                            "t15"."sign_off_late",
+                            "t15"."event_late",
+                            "t15"."unread_late",
+                            "t15"."unmanaged_late",
+                            "t15"."untrained_late",
+                            "t15"."unflagged_late",
+                            "t15"."enquiry_high",
+                            "t15"."enquiry_medium",
+                            "t15"."enquiry_low",
+                            "t15"."order_mark_months",
+                            "t15"."silence_now",
+                            "t15"."delivery_now",
+                            "t15"."silence_today",
+                            "t15"."delivery_today",
+                            "t15"."enforce_very_high",
+                            "t15"."longest_very_high",
+                            "t15"."ranks_very_high",
+                            "t15"."enforce_high",
+                            "t15"."longest_high",
+                            "t15"."ranks_high",
+                            "t15"."enforce_medium",
+                            "t15"."longest_medium",
+                            "t15"."ranks_medium",
+                            "t15"."enforce_low",
+                            "t15"."longest_low",
+                            "t15"."ranks_low"
+                          FROM (
+                            SELECT
+                              "t83".*
+                              EXCLUDE ("falls_on")
+                            FROM (
+                              SELECT
+                                "t72"."id",
+                                "t72"."person_ref",
+                                "t72"."ref",
+                                "t72"."notified_on",
+                                "t72"."kind",
+                                "t72"."matter",
+                                "t72"."items_missing",
+                                "t72"."falls_on",
+                                "t17"."asked_on"
+                              FROM (
+                                SELECT
+                                  "t60".*
+                                  EXCLUDE ("floor")
+                                FROM (
+                                  SELECT
+                                    "t50"."id",
+                                    "t50"."person_ref",
+                                    "t50"."ref",
+                                    "t50"."notified_on",
+                                    "t50"."kind",
+                                    "t50"."matter",
+                                    "t50"."items_missing",
+                                    "t50"."floor",
+                                    GREATEST("t50"."notified_on", "t50"."floor") AS "falls_on"
+                                  FROM (
+                                    SELECT
+                                      "t42"."id",
+                                      "t42"."person_ref",
+                                      "t42"."ref",
+                                      "t42"."notified_on",
+                                      "t42"."kind",
+                                      "t42"."matter",
+                                      "t42"."items_missing",
+                                      "t36"."floor"
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM "notifications" AS "t5"
+                                      WHERE
+                                        NOT (
+                                          REGEXP_MATCHES("t5"."items_missing", '[^;\s]')
+                                        )
+                                        AND "t5"."notified_on" IS NOT NULL
+                                    ) AS "t42"
+                                    CROSS JOIN (
+                                      SELECT
+                                        MIN("t0"."asked_on") AS "floor"
+                                      FROM "days" AS "t0"
+                                    ) AS "t36"
+                                  ) AS "t50"
+                                ) AS "t60"
+                              ) AS "t72"
+                              INNER JOIN "falls" AS "t17"
+                                ON "t72"."falls_on" = "t17"."falls_on"
+                            ) AS "t83"
+                          ) AS "t92"
+                          INNER JOIN "days" AS "t15"
+                            ON "t92"."asked_on" = "t15"."asked_on"
+                        ) AS "t100"
+                        GROUP BY
+                          1,
+                          2
+                      ) AS "t111"
+                    ) AS "t117"
+                  ) AS "t127"
                   INNER JOIN (
                     SELECT
                       "t0"."asked_on"
                     FROM "days" AS "t0"
-                  ) AS "t24"
-                    ON "t14"."since" <= "t24"."asked_on"
+                  ) AS "t26"
+                    ON "t26"."asked_on" >= "t127"."first"
                     AND (
                       (
-                        "t14"."until" IS NULL
+                        "t127"."upto" IS NULL
                       ) OR (
-                        "t14"."until" > "t24"."asked_on"
+                        "t26"."asked_on" < "t127"."upto"
                       )
                     )
-                ) AS "t43"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t56"
-            ) AS "t69"
-              ON "t154"."person_ref" = "t69"."person_ref" AND "t154"."asked_on" = "t69"."asked_on"
-          ) AS "t155"
-        ) AS "t157"
-        LEFT OUTER JOIN (
-          SELECT
-            "t106"."person_ref",
-            "t106"."asked_on",
-            "t106"."until" AS "left_on"
-          FROM (
-            SELECT
-              "t88"."person_ref",
-              "t24"."asked_on",
-              "t88"."until",
-              "t88"."ref"
-            FROM (
+                ) AS "t136"
+                  ON "t149"."person_ref" = "t136"."person_ref"
+                  AND "t149"."asked_on" = "t136"."asked_on"
+              ) AS "t150"
+            ) AS "t152"
+            LEFT OUTER JOIN (
               SELECT
-                "t70"."person_ref",
-                "t70"."first",
-                "t70"."until",
-                "t70"."ref",
-                LEAD("t70"."first") OVER (
-                  PARTITION BY "t70"."person_ref"
-                  ORDER BY "t70"."first" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "upto"
+                "t58"."person_ref",
+                "t58"."asked_on",
+                TRUE AS "away"
               FROM (
-                SELECT
-                  "t60"."person_ref",
-                  "t60"."asked_on" AS "first",
-                  "t60"."kept"."until" AS "until",
-                  "t60"."kept"."ref" AS "ref"
+                SELECT DISTINCT
+                  *
                 FROM (
                   SELECT
-                    "t45"."person_ref",
-                    "t45"."asked_on",
-                    MAX({'until': "t45"."until", 'ref': "t45"."ref"}) AS "kept"
+                    "t18"."person_ref",
+                    "t26"."asked_on"
+                  FROM "away" AS "t18"
+                  INNER JOIN (
+                    SELECT
+                      "t0"."asked_on"
+                    FROM "days" AS "t0"
+                  ) AS "t26"
+                    ON "t18"."since" <= "t26"."asked_on"
+                    AND (
+                      (
+                        "t18"."until" IS NULL
+                      ) OR (
+                        "t18"."until" > "t26"."asked_on"
+                      )
+                    )
+                ) AS "t52"
+              ) AS "t58"
+            ) AS "t75"
+              ON "t152"."person_ref" = "t75"."person_ref" AND "t152"."asked_on" = "t75"."asked_on"
+          ) AS "t153"
+        ) AS "t155"
+        LEFT OUTER JOIN "managed" AS "t16"
+          ON "t155"."person_ref" = "t16"."person_ref" AND "t155"."asked_on" = "t16"."asked_on"
+      ) AS "t156"
+    ) AS "t158"
+    LEFT OUTER JOIN (
+      SELECT
+        "t109"."person_ref",
+        "t26"."asked_on",
+        "t109"."left_on"
+      FROM (
+        SELECT
+          "t102"."person_ref",
+          "t102"."first",
+          "t102"."left_on",
+          LEAD("t102"."first") OVER (
+            PARTITION BY "t102"."person_ref"
+            ORDER BY "t102"."first" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS "upto"
+        FROM (
+          SELECT
+            "t95"."person_ref",
+            "t95"."first",
+            MAX("t95"."left_on") OVER (
+              PARTITION BY "t95"."person_ref"
+              ORDER BY "t95"."first" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS "left_on"
+          FROM (
+            SELECT
+              "t82"."person_ref",
+              "t82"."asked_on" AS "first",
+              MAX("t82"."until") AS "left_on"
+            FROM (
+              SELECT
+                "t78".*
+                EXCLUDE ("falls_on")
+              FROM (
+                SELECT
+                  "t64"."id",
+                  "t64"."person_ref",
+                  "t64"."ref",
+                  "t64"."officer_ref",
+                  "t64"."since",
+                  "t64"."until",
+                  "t64"."falls_on",
+                  "t17"."asked_on"
+                FROM (
+                  SELECT
+                    "t54".*
+                    EXCLUDE ("floor")
                   FROM (
                     SELECT
-                      "t30"."id",
-                      "t30"."person_ref",
-                      "t30"."ref",
-                      "t30"."officer_ref",
-                      "t30"."since",
-                      "t30"."until",
-                      "t13"."asked_on",
-                      "t13"."before",
-                      "t13"."ends_at",
-                      "t13"."year_ago",
-                      "t13"."month_ago",
-                      "t13"."dynamic_instruments",
-                      "t13"."agreed_grounds",
-                      "t13"."courses",
-                      "t13"."manager_courses",
-                      "t13"."action_outcomes",
-                      "t13"."restarts",
-                      "t13"."first_visit_days",
-                      "t13"."short_absence_days",
-                      "t13"."assess_first_days",
-                      "t13"."assess_months",
-                      "t13"."annual_months",
-                      "t13"."suspect_days",
-                      "t13"."submit_days",
-                      "t13"."examine_days",
-                      "t13"."grade_days",
-                      "t13"."dispute_days",
-                      "t13"."suspension_weeks",
-                      "t13"."grade_minutes",
-                      "t13"."return_hours",
-                      "t13"."child_age",
-                      "t13"."cap",
-                      "t13"."unseen_months",
-                      "t13"."long_notice_hours",
-                      "t13"."unheld_days",
-                      "t13"."unreviewed_days",
-                      "t13"."many_crimes",
-                      "t13"."band_hours",
-                      "t13"."regrade_hours",
-                      "t13"."band_days",
-                      "t13"."least_words",
-                      "t13"."visit_very_high",
-                      "t13"."visit_high",
-                      "t13"."visit_medium",
-                      "t13"."visit_low",
-                      "t13"."visit_strictest",
-                      "t13"."review_very_high",
-                      "t13"."review_high",
-                      "t13"."review_medium",
-                      "t13"."review_low",
-                      "t13"."review_strictest",
-                      "t13"."weight_very_high",
-                      "t13"."weight_high",
-                      "t13"."weight_medium",
-                      "t13"."weight_low",
-                      "t13"."weight_unknown",
-                      "t13"."unseen_very_high",
-                      "t13"."unseen_high",
-                      "t13"."unseen_medium",
-                      "t13"."unseen_low",
-                      "t13"."unseen_unknown",
-                      "t13"."sign_off_late",
-                      "t13"."event_late",
-                      "t13"."unread_late",
-                      "t13"."unmanaged_late",
-                      "t13"."untrained_late",
-                      "t13"."unflagged_late",
-                      "t13"."enquiry_high",
-                      "t13"."enquiry_medium",
-                      "t13"."enquiry_low",
-                      "t13"."order_mark_months",
-                      "t13"."silence_now",
-                      "t13"."delivery_now",
-                      "t13"."silence_today",
-                      "t13"."delivery_today",
-                      "t13"."enforce_very_high",
-                      "t13"."longest_very_high",
-                      "t13"."ranks_very_high",
-                      "t13"."enforce_high",
-                      "t13"."longest_high",
-                      "t13"."ranks_high",
-                      "t13"."enforce_medium",
-                      "t13"."longest_medium",
-                      "t13"."ranks_medium",
-                      "t13"."enforce_low",
-                      "t13"."longest_low",
-                      "t13"."ranks_low"
+                      "t44"."id",
+                      "t44"."person_ref",
+                      "t44"."ref",
+                      "t44"."officer_ref",
+                      "t44"."since",
+                      "t44"."until",
+                      "t44"."floor",
+                      GREATEST("t44"."until", "t44"."floor") AS "falls_on"
                     FROM (
                       SELECT
-                        *
-                      FROM "managers" AS "t1"
-                      WHERE
-                        "t1"."until" IS NOT NULL
-                    ) AS "t30"
-                    INNER JOIN "days" AS "t13"
-                      ON "t30"."until" <= "t13"."asked_on"
-                      AND (
-                        (
-                          "t13"."before" IS NULL
-                        ) OR (
-                          "t30"."until" > "t13"."before"
-                        )
-                      )
-                  ) AS "t45"
-                  GROUP BY
-                    1,
-                    2
-                ) AS "t60"
-              ) AS "t70"
-            ) AS "t88"
-            INNER JOIN (
-              SELECT
-                "t0"."asked_on"
-              FROM "days" AS "t0"
-            ) AS "t24"
-              ON "t24"."asked_on" >= "t88"."first"
-              AND (
-                (
-                  "t88"."upto" IS NULL
-                ) OR (
-                  "t24"."asked_on" < "t88"."upto"
-                )
-              )
-          ) AS "t106"
-        ) AS "t116"
-          ON "t157"."person_ref" = "t116"."person_ref"
-          AND "t157"."asked_on" = "t116"."asked_on"
-      ) AS "t158"
-    ) AS "t160"
-    INNER JOIN "days" AS "t13"
-      ON "t160"."asked_on" = "t13"."asked_on"
-  ) AS "t161"
-) AS "t162"
+                        "t37"."id",
+                        "t37"."person_ref",
+                        "t37"."ref",
+                        "t37"."officer_ref",
+                        "t37"."since",
+                        "t37"."until",
+                        "t36"."floor"
+                      FROM (
+                        SELECT
+                          *
+                        FROM "managers" AS "t4"
+                        WHERE
+                          "t4"."until" IS NOT NULL
+                      ) AS "t37"
+                      CROSS JOIN (
+                        SELECT
+                          MIN("t0"."asked_on") AS "floor"
+                        FROM "days" AS "t0"
+                      ) AS "t36"
+                    ) AS "t44"
+                  ) AS "t54"
+                ) AS "t64"
+                INNER JOIN "falls" AS "t17"
+                  ON "t64"."falls_on" = "t17"."falls_on"
+              ) AS "t78"
+            ) AS "t82"
+            GROUP BY
+              1,
+              2
+          ) AS "t95"
+        ) AS "t102"
+      ) AS "t109"
+      INNER JOIN (
+        SELECT
+          "t0"."asked_on"
+        FROM "days" AS "t0"
+      ) AS "t26"
+        ON "t26"."asked_on" >= "t109"."first"
+        AND (
+          (
+            "t109"."upto" IS NULL
+          ) OR (
+            "t26"."asked_on" < "t109"."upto"
+          )
+        )
+    ) AS "t120"
+      ON "t158"."person_ref" = "t120"."person_ref"
+      AND "t158"."asked_on" = "t120"."asked_on"
+  ) AS "t159"
+) AS "t161"
+INNER JOIN (
+  SELECT
+    "t0"."asked_on",
+    "t0"."visit_very_high",
+    "t0"."visit_high",
+    "t0"."visit_medium",
+    "t0"."visit_low",
+    "t0"."review_very_high",
+    "t0"."review_high",
+    "t0"."review_medium",
+    "t0"."review_low",
+    "t0"."visit_strictest",
+    "t0"."review_strictest"
+  FROM "days" AS "t0"
+) AS "t28"
+  ON "t161"."asked_on" = "t28"."asked_on"

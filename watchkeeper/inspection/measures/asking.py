@@ -97,7 +97,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 DATED = {"visits": ("at", "day"), "crimes": ("reported_at", "reported")}
 DATED |= {"suspect_referrals": ("received_at", "received")}
-"""Tables to which the day in London of an instant is added once: the column of the instant, and the day's."""
+WITH_DAY = "_dated"
+"""Tables to which the day in London of an instant is added once: the column of the instant, and the day's.
+
+They are asked by the name that ends so."""
 
 WORKING_DAYS = {
     "sign_off_late": "sign_off_working_days",

@@ -7,7 +7,8 @@ import ibis
 from ibis.expr.types import Table
 
 from watchkeeper.engine.declared import declared, declared_asked
-from watchkeeper.inspection.measures import asking, catalogue, of_crimes, of_suspects, standing
+from watchkeeper.engine.timeline import of_one_day
+from watchkeeper.inspection.measures import asking, catalogue, of_crimes, of_suspects, of_visits, standing
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import spells
@@ -17,15 +18,19 @@ STATUTE = "statute"
 STEPS = {
     "spells": spells,
     "on_register": standing,
+    "levelled": standing,
+    "managed": standing,
     "stood": standing,
     "absences": standing,
     "judged": standing,
     "running": of_crimes,
+    "tried": of_visits,
     "members": of_suspects,
     "banded": of_suspects,
     "referred": of_suspects,
 }
 """Tables kept on the way to the measures, in order, and who writes them; `reckoned` comes after the first."""
+ONE = "_of_one_day"
 PAGE = "measure_"
 """How the page of a step or of a measure begins."""
 
@@ -34,7 +39,7 @@ def tables(law: Shelf) -> dict[str, Table]:
     """The held tables as declared, with the day of each visit and of each report worked out."""
     held = {pull.name: declared(pull) for pull in asking.pulls()}
     for name, (_, day) in asking.DATED.items():
-        held[name] = ibis.table({**_schema(held[name]), day: "date"}, name=name)
+        held[name] = ibis.table({**_schema(held[name]), day: "date"}, name=name + asking.WITH_DAY)
     (row,) = asking.days(law, england_and_wales(), (ANY_DAY,))
     asked = _schema(declared_asked(row))
     asked.pop("asked_on")
@@ -44,7 +49,18 @@ def tables(law: Shelf) -> dict[str, Table]:
 
 
 def expressions(law: Shelf) -> dict[str, tuple[str, Any]]:
-    """Every step and every measure by the name of its page, with the place it is written."""
+    """Every step and every measure by the name of its page, with the place it is written.
+
+    Of one day alone, those that are cheaper then have a page more: its name ends so.
+    """
+    many = _expressions(law)
+    with of_one_day():
+        one = _expressions(law)
+    cheaper = {name + ONE: one[name] for name in one if not one[name][1].equals(many[name][1])}
+    return many | cheaper
+
+
+def _expressions(law: Shelf) -> dict[str, tuple[str, Any]]:
     held = tables(law)
     numbers = declared_asked(dict(asking.statute(law, on=ANY_DAY)), STATUTE)
     made: dict[str, tuple[str, Any]] = {}
