@@ -5,9 +5,11 @@ the first). A month-end costs one row more there, and no more reading of the fac
 the same is asked without putting anything in order: `of_one_day`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import ibis
@@ -55,24 +57,45 @@ def newest_by(
     return _stood(kept, days, of, names)
 
 
-def latest(
-    table: Table, days: Table, day: str, *, of: tuple[str, ...] = PERSON, **names: tuple[str, Where]
-) -> Table:
-    """The latest `day` of each up to every day asked about, of all rows or of those a condition keeps.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Rows with a day, and what the latest of it is called: of all rows, or of those a condition keeps.
 
-    Each of `names` is a column of the answer: what it is the latest of, and its condition, which may ask
-    for the numbers of the day asked about. Several cost no more than one: the rows are read once.
+    A condition may ask for the numbers of the day asked about.
     """
-    fell = _fell(table, days, day, wide=any(where is not None for _, where in names.values()))
-    found: dict[str, Any] = {
-        name: fell[column].max() if where is None else fell[column].max(where=where(fell))
-        for name, (column, where) in names.items()
-    }
-    kept = _grouped(fell, days, of, **found)
+
+    table: Table
+    day: str
+    names: Mapping[str, Where]
+
+
+def latest(days: Table, *kinds: Dated, of: tuple[str, ...] = PERSON) -> Table:
+    """The latest day of each name, of each up to every day asked about; blank where there was none yet.
+
+    Several cost little more than one: all rows are gone through once, and what is kept is kept together.
+    """
+    every = [name for kind in kinds for name in kind.names]
+    blank, key = ibis.null("date"), () if _ONE_DAY.get() else ("asked_on",)
+    rows = []
+    for kind in kinds:
+        fell = _fell(kind.table, days, kind.day, wide=any(kind.names.values()))
+        own: dict[str, Any] = dict.fromkeys(every, blank)
+        for name, where in kind.names.items():
+            own[name] = fell[kind.day] if where is None else where(fell).ifelse(fell[kind.day], blank)
+        rows.append(fell.select(*of, *key, **own))
+    whole = reduce(lambda one, other: one.union(other), rows)
+    kept = _grouped(whole, days, of, **{name: whole[name].max() for name in every})
     if not _ONE_DAY.get():
         so_far = ibis.cumulative_window(group_by=list(of), order_by="first")
-        kept = kept.mutate(**{name: kept[name].max().over(so_far) for name in names})
-    return _stood(kept, days, of, [*names])
+        kept = kept.mutate(**{name: kept[name].max().over(so_far) for name in every})
+    return _stood(kept, days, of, every)
+
+
+def beside(whole: Table, part: Table, *key: str) -> Table:
+    """Rows with the columns of a part beside, blank where it has none; of one day without asking for the day."""
+    if _ONE_DAY.get():
+        key, part = tuple(name for name in key if name != "asked_on"), part.drop("asked_on")
+    return whole.left_join(part, list(key)).drop(*(f"{name}_right" for name in key))
 
 
 def holding(spells: Table, days: Table, since: str = "since", until: str = "until") -> Table:

@@ -70,9 +70,7 @@ def _findings(held: dict[str, Table], asked: Table) -> Table:
     length = ibis.cases(
         (caution, t["caution_months"]),
         (endless | discharge, 0),
-        (prison & reaches, 0),
-        (prison & exceeds, t["longer_months"]),
-        (prison, t["short_months"]),
+        (prison, ibis.cases((reaches, 0), (exceeds, t["longer_months"]), else_=t["short_months"])),
         (sentence == Sentence.HOSPITAL.value, t["hospital_months"]),
         else_=t["other_months"],
     )

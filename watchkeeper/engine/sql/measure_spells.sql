@@ -118,38 +118,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -174,38 +160,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -254,38 +226,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -310,38 +268,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -376,38 +320,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -432,38 +362,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -498,38 +414,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -554,38 +456,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -718,38 +606,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -774,38 +648,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -854,38 +714,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -910,38 +756,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -976,38 +808,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -1032,38 +850,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -1098,38 +902,24 @@ WITH "t15" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -1154,38 +944,24 @@ WITH "t15" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"

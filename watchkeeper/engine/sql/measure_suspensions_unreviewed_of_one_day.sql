@@ -79,10 +79,11 @@ FROM (
           FROM (
             SELECT
               "t15"."suspension_ref",
-              MAX("t15"."on") AS "last"
+              MAX("t15"."last") AS "last"
             FROM (
               SELECT
-                *
+                "t14"."suspension_ref",
+                "t14"."on" AS "last"
               FROM (
                 SELECT
                   "t5"."id",

@@ -84,10 +84,11 @@ FROM (
           FROM (
             SELECT
               "t17"."crime_ref",
-              MAX("t17"."on") AS "last"
+              MAX("t17"."last") AS "last"
             FROM (
               SELECT
-                *
+                "t15"."crime_ref",
+                "t15"."on" AS "last"
               FROM (
                 SELECT
                   "t6"."id",

@@ -4,7 +4,7 @@ import ibis
 from ibis.expr.types import Table
 
 from watchkeeper.crimes.facts import DEALT_WITH, Part, Step
-from watchkeeper.engine.timeline import happened, holding, latest, newest_by
+from watchkeeper.engine.timeline import Dated, happened, holding, latest, newest_by
 from watchkeeper.inspection.measures.rows import age, rows_of
 from watchkeeper.inspection.measures.standing import numbered
 
@@ -59,7 +59,7 @@ def unreviewed(held: dict[str, Table]) -> Table:
     days = held["days"]
     now = holding(held["crime_holdings"], days).select(ref="crime_ref", asked_on="asked_on").distinct()
     first = held["crime_holdings"].group_by(ref="crime_ref").aggregate(first=lambda h: h["since"].min())
-    done = latest(held["crime_reviews"], days, "on", of=("crime_ref",), last=("on", None))
+    done = latest(days, Dated(held["crime_reviews"], "on", {"last": None}), of=("crime_ref",))
     done = done.rename(ref="crime_ref")
     t = held["running"].inner_join(now, ["ref", "asked_on"]).inner_join(first, "ref")
     t = t.left_join(done, ["ref", "asked_on"]).drop("ref_right", "asked_on_right")

@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table
 
-from watchkeeper.engine.timeline import holding, latest
+from watchkeeper.engine.timeline import Dated, holding, latest
 from watchkeeper.inspection.measures.rows import age, rows_of
 from watchkeeper.inspection.measures.standing import by_level, numbered
 from watchkeeper.risk.facts import LEVELS
@@ -52,7 +52,7 @@ def uncleared(held: dict[str, Table]) -> Table:
 def suspensions_unreviewed(held: dict[str, Table]) -> Table:
     days = held["days"]
     t = holding(held["suspensions"], days).inner_join(days.select("asked_on", "suspension_weeks"), "asked_on")
-    done = latest(held["suspension_reviews"], days, "on", of=("suspension_ref",), last=("on", None))
+    done = latest(days, Dated(held["suspension_reviews"], "on", {"last": None}), of=("suspension_ref",))
     done = done.rename(ref="suspension_ref")
     t = t.left_join(done, ["ref", "asked_on"]).drop("ref_right", "asked_on_right")
     officers = held["officers"].select(officer_ref="ref", unit="unit")

@@ -5,7 +5,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import Table
 
-from watchkeeper.engine.timeline import happened, holding, latest, newest_by
+from watchkeeper.engine.timeline import Dated, beside, happened, holding, latest, newest_by
 from watchkeeper.people.facts import AwayKind
 from watchkeeper.registers.spells import first_days
 from watchkeeper.risk.facts import LEVELS
@@ -37,34 +37,31 @@ def stood(held: dict[str, Table]) -> Table:
     visits, notices = held["visits"], held["notifications"]
     people = held["people"].select(person_ref="ref", unit="unit", flag_on="intelligence_flag_on")
     counted = notices.filter(~notices["items_missing"].re_search(SAYS_SOMETHING))
+    dated = latest(
+        days,
+        Dated(visits, "day", {"seen_on": _met, "tried_on": _went}),
+        Dated(held["reviews"], "reviewed_on", {"reviewed_on": None}),
+        Dated(counted, "notified_on", {"notified_on": None, "annual_from": _restarts}),
+        Dated(held["managers"], "until", {"left_on": None}),
+    )
+    plans = newest_by(
+        _approved(held["plans"]), days, ("made_on", "ref"), ("visit_every_months", "reactive", "longer_from")
+    )
+    assessed = newest_by(
+        held["assessments"], days, ("completed_on", "ref"), ("signed_off_on",), where=_dynamic
+    )
     parts = [
+        dated,
         held["levelled"].select(*KEY, "level"),
-        newest_by(
-            _approved(held["plans"]),
-            days,
-            ("made_on", "ref"),
-            ("visit_every_months", "reactive", "longer_from"),
-        ).rename(plan_ref="ref"),
-        latest(visits, days, "day", seen_on=("day", _met), tried_on=("day", _went)),
-        newest_by(
-            held["assessments"], days, ("completed_on", "ref"), ("signed_off_on",), where=_dynamic
-        ).select(*KEY, "signed_off_on", assessed_on="completed_on"),
-        latest(held["reviews"], days, "reviewed_on", reviewed_on=("reviewed_on", None)),
-        latest(
-            counted,
-            days,
-            "notified_on",
-            notified_on=("notified_on", None),
-            annual_from=("notified_on", _restarts),
-        ),
+        plans.drop("made_on").rename(plan_ref="ref"),
+        assessed.select(*KEY, "signed_off_on", assessed_on="completed_on"),
         holding(held["away"], days).select(*KEY).distinct().mutate(away=True),
         held["managed"],
-        latest(held["managers"], days, "until", left_on=("until", None)),
     ]
     whole = held["on_register"].inner_join(people, "person_ref")
     whole = whole.left_join(first_days(held), "person_ref").drop("person_ref_right")
     for part in parts:
-        whole = whole.left_join(part, KEY).drop("person_ref_right", "asked_on_right")
+        whole = beside(whole, part, *KEY)
     whole = numbered(whole, held, *LEVELLED)
     ordered = (whole["ordered"] <= whole["asked_on"]).ifelse(whole["ordered"], ibis.null("date"))
     found = (whole["found"] <= whole["asked_on"]).ifelse(whole["found"], ordered)
@@ -209,7 +206,7 @@ def judged(held: dict[str, Table]) -> Table:
         _absent(rows, held["absences"], "assess"),
         _held_open(rows, held["away"]),
     ):
-        t = t.left_join(part, KEY).drop("person_ref_right", "asked_on_right")
+        t = beside(t, part, *KEY)
     visit_by, visit_late = _carried(t, "visit", "first_visit_days", ~t["away"] & ~t["reactive"])
     assess_by, assess_late = _carried(t, "assess", "assess_first_days", ~t["away"])
     told = t["annual_from"].notnull() & ~(t["notified_on"] < t["registered_on"]).fill_null(False)
