@@ -80,6 +80,30 @@ CLOCK_FAULTS: dict[str, Planted] = {
             row("suspect_steps", referral_ref="'X-R'", ref="'X-S'", kind="'arrest'", at=_instant(1)),
         )
     ),
+    "changes_late": Planted(
+        (
+            row(
+                "changes",
+                person_ref=f"'{PERSON}'",
+                ref="'X-C'",
+                matter="'bank or card'",
+                happened_on=ago(10),
+            ),
+            f"DELETE FROM notifications WHERE person_ref = '{PERSON}' AND notified_on > {ago(11)}",
+        )
+    ),
+    "journeys_late": Planted(
+        (
+            row(
+                "trips",
+                person_ref=f"'{PERSON}'",
+                ref="'X-T'",
+                departs_on=ago(5),
+                known_since=ago(60),
+                late_excuse="''",
+            ),
+        )
+    ),
     "orders_lapsing": Planted((_order(-10),)),
     "orders_lapsed": Planted((_order(10),)),
     "alerts_unanswered": Planted(_alert("alert_acknowledgements")),

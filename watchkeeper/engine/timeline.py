@@ -92,7 +92,7 @@ def latest(days: Table, *kinds: Dated, of: tuple[str, ...] = PERSON) -> Table:
 
 
 def beside(whole: Table, part: Table, *key: str) -> Table:
-    """Rows with the columns of a part beside, blank where it has none; of one day without asking for the day."""
+    """Rows with the columns of a part beside, blank where it has none; of one day, by all but the day."""
     if _ONE_DAY.get():
         key, part = tuple(name for name in key if name != "asked_on"), part.drop("asked_on")
     return whole.left_join(part, list(key)).drop(*(f"{name}_right" for name in key))

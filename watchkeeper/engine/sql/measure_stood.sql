@@ -569,6 +569,8 @@ FROM (
                                             "t74"."kind",
                                             "t74"."matter",
                                             "t74"."items_missing",
+                                            "t74"."happened_on",
+                                            "t74"."stated_for",
                                             "t74"."falls_on",
                                             "t19"."asked_on"
                                           FROM (
@@ -584,6 +586,8 @@ FROM (
                                                 "t51"."kind",
                                                 "t51"."matter",
                                                 "t51"."items_missing",
+                                                "t51"."happened_on",
+                                                "t51"."stated_for",
                                                 "t51"."floor",
                                                 GREATEST("t51"."notified_on", "t51"."floor") AS "falls_on"
                                               FROM (
@@ -595,6 +599,8 @@ FROM (
                                                   "t43"."kind",
                                                   "t43"."matter",
                                                   "t43"."items_missing",
+                                                  "t43"."happened_on",
+                                                  "t43"."stated_for",
                                                   "t36"."floor"
                                                 FROM (
                                                   SELECT
@@ -956,6 +962,13 @@ FROM (
                             "t15"."regrade_hours",
                             "t15"."band_days",
                             "t15"."least_words",
+                            "t15"."change_days",
+                            "t15"."early_days",
+                            "t15"."wait_days",
+                            "t15"."travel_days",
+                            "t15"."travel_hour",
+                            "t15"."short_hours",
+                            "t15"."excused_hours",
                             "t15"."visit_very_high",
                             "t15"."visit_high",
                             "t15"."visit_medium",

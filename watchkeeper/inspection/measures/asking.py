@@ -31,7 +31,18 @@ _BY_NAME: dict[str, Table] = {table.name: table for each in _SLICES for table in
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "visits": ("person_ref", "ref", "at", "outcome", "notice_hours", "notice_reason", "notice_authorised_by"),
-    "notifications": ("person_ref", "ref", "notified_on", "kind", "matter", "items_missing"),
+    "notifications": (
+        "person_ref",
+        "ref",
+        "notified_on",
+        "kind",
+        "matter",
+        "items_missing",
+        "happened_on",
+        "stated_for",
+    ),
+    "changes": ("person_ref", "ref", "matter", "happened_on"),
+    "trips": ("person_ref", "ref", "departs_on", "known_since", "notified_at", "late_excuse"),
     "intelligence": ("person_ref", "ref", "received_on", "significant", "reviewed_on"),
     "crimes": ("ref", "reported_at", "offence", "unit"),
     "crime_parties": ("ref", "crime_ref", "part"),
@@ -97,6 +108,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 DATED = {"visits": ("at", "day"), "crimes": ("reported_at", "reported")}
 DATED |= {"suspect_referrals": ("received_at", "received")}
+CLOCKED = {"trips": ("notified_at", "told_at")}
+"""The same, with what a clock in London showed."""
 WITH_DAY = "_dated"
 """Tables to which the day in London of an instant is added once: the column of the instant, and the day's.
 
@@ -136,6 +149,13 @@ WHOLE = {
     "regrade_hours": "suspect_regrade_hours",
     "band_days": "suspect_band_days",
     "least_words": "second_look_least_words",
+    "change_days": "change_notification_days",
+    "early_days": "advance_notice_early_days",
+    "wait_days": "advance_notice_wait_days",
+    "travel_days": "travel_notice_days",
+    "travel_hour": "travel_departure_hour",
+    "short_hours": "travel_short_notice_hours",
+    "excused_hours": "travel_excused_hours",
 }
 BY_LEVEL = {"visit": "visit_interval_months", "review": "supervisor_review_months"}
 UNKNOWN = "not recorded"

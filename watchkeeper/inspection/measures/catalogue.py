@@ -24,13 +24,24 @@ def written() -> dict[str, tuple[ModuleType, Callable[[dict[str, Any]], Any]]]:
         of_missing,
         of_orders,
         of_people,
+        of_registers,
         of_staff,
         of_suspects,
         of_visits,
     )
 
     found = {}
-    modules = (of_people, of_visits, of_staff, of_crimes, of_missing, of_suspects, of_orders, of_alerts)
+    modules = (
+        of_people,
+        of_visits,
+        of_staff,
+        of_crimes,
+        of_missing,
+        of_suspects,
+        of_orders,
+        of_alerts,
+        of_registers,
+    )
     for module in modules:
         for name in BY_NAME.keys() & vars(module).keys():
             found[name] = (module, vars(module)[name])

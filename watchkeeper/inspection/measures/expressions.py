@@ -40,6 +40,8 @@ def tables(law: Shelf) -> dict[str, Table]:
     held = {pull.name: declared(pull) for pull in asking.pulls()}
     for name, (_, day) in asking.DATED.items():
         held[name] = ibis.table({**_schema(held[name]), day: "date"}, name=name + asking.WITH_DAY)
+    for name, (_, clock) in asking.CLOCKED.items():
+        held[name] = ibis.table({**_schema(held[name]), clock: "timestamp"}, name=name + asking.WITH_DAY)
     (row,) = asking.days(law, england_and_wales(), (ANY_DAY,))
     asked = _schema(declared_asked(row))
     asked.pop("asked_on")

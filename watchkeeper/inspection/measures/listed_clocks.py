@@ -43,6 +43,22 @@ MEASURES: tuple[Measure, ...] = (
         ONLINE,
     ),
     Measure(
+        "changes_late",
+        REGISTER,
+        "Changes not told of in time",
+        "no notification told of it by its last day",
+        "changes of people on the register whose last day fell in the month, nobody away in its days",
+        "Sexual Offences Act 2003, s.84",
+    ),
+    Measure(
+        "journeys_late",
+        REGISTER,
+        "Journeys abroad without notice in time",
+        "no notice came in time, nor later with an excuse and in its hours",
+        "journeys abroad of people on the register begun in the month",
+        "S.I. 2004/1220, reg.5",
+    ),
+    Measure(
         "orders_lapsing",
         REGISTER,
         "Orders about to lapse",

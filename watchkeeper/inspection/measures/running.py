@@ -132,6 +132,9 @@ def stand(engine: Engine, law: Shelf, calendar: Calendar, *, on: Sequence[date])
     for table, (instant, day) in asking.DATED.items():
         dated = f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}"
         engine.name(table + asking.WITH_DAY, dated)
+    for table, (instant, clock) in asking.CLOCKED.items():
+        shown = f"SELECT *, {engine.clock_in_london(instant)} AS {clock} FROM {table}"
+        engine.name(table + asking.WITH_DAY, shown)
     engine.make("spells", page("spells"))
     engine.put("reckoned", reckoned(engine, law, on=on))
     for step in KEPT:

@@ -15,8 +15,8 @@ UNMEASURED: tuple[tuple[str, str], ...] = (
         "the crew of a visit is one text of several refs, and its officers are not counted apart",
     ),
     (
-        "Changes, stays and journeys not notified in time",
-        "the brief asks each of them of tonight; their clocks have no twin of many days yet",
+        "Stays away from home not notified in time",
+        "of a stay it is recorded whether it was notified, and not when: no month can be told from another",
     ),
     (
         "Victims' needs assessed, and victims told",
