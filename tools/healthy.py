@@ -85,8 +85,8 @@ def _rows(people: int, seed: int, law: Shelf, *, on: date, episodes: int) -> Row
     for number in range(REFERRALS):
         rng = Random(f"{seed}:healthy:suspect:{number}")
         came = night - 5 * HOUR - rng.randrange(60 * DAY)
-        made = whole(suspects.drawn(force, number, rng, came), night, rng)
-        for table, some in made.rows.items():
+        referral = whole(suspects.drawn(force, number, rng, came), night, rng)
+        for table, some in referral.rows.items():
             rows.write(table, some)
     return rows
 
