@@ -11,15 +11,19 @@ from watchkeeper.engine.engines import Embedded, chosen
 from watchkeeper.engine.tables import Kind
 from watchkeeper.inspection.measures import asking
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.synth import staff, teams
+from watchkeeper.synth import staff, suspects, teams
 from watchkeeper.synth.crimes import Book, in_hand
+from watchkeeper.synth.episodes import DAY, HOUR
 from watchkeeper.synth.force import Force
 from watchkeeper.synth.history import Row
 from watchkeeper.synth.missing import write_missing
+from watchkeeper.synth.referrals import whole
 from watchkeeper.synth.writing import person
 
 PLANTED = "-V9"
 """In the ref of an investigator, or of a crime, that a fault is planted with."""
+REFERRALS = 60
+"""Of online suspects, received in as many days, everything done in time."""
 CHILDREN = "MP"
 """How the refs of children begin in whom nothing is planted."""
 HELD_AS = {
@@ -77,6 +81,13 @@ def _rows(people: int, seed: int, law: Shelf, *, on: date, episodes: int) -> Row
     for _ in write_missing(rows, force, episodes, []):  # type: ignore[arg-type]
         pass
     _without_planted(rows)
+    night = force.on * DAY
+    for number in range(REFERRALS):
+        rng = Random(f"{seed}:healthy:suspect:{number}")
+        came = night - 5 * HOUR - rng.randrange(60 * DAY)
+        referral = whole(suspects.drawn(force, number, rng, came), night, rng)
+        for table, some in referral.rows.items():
+            rows.write(table, some)
     return rows
 
 

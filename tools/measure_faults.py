@@ -1,94 +1,47 @@
 """One fault for each measure, planted in a healthy force: what is done to its tables, and what must fire."""
 
-from dataclasses import dataclass
-
-PERSON, GRAVE, CRIME, MANAGER, EPISODE, CHILD, FLAG = (
-    "$person",
-    "$grave",
-    "$crime",
-    "$manager",
-    "$episode",
-    "$found",
-    "$flag",
+from tools.clock_faults import CLOCK_FAULTS
+from tools.fault_rows import (
+    CHILD,
+    CRIME,
+    EPISODE,
+    FLAG,
+    GRAVE,
+    MANAGER,
+    PERSON,
+    Planted,
+    ago,
+    gone,
+    monthly,
+    row,
+    seen,
+    visit,
 )
-"""Stand in the statements below for whoever and whatever `chosen` finds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """What is done, in DuckDB's SQL, and which other measures must fire by definition, and why."""
-
-    statements: tuple[str, ...]
-    also: tuple[str, ...] = ()
-    why: str = ""
-
-
-def _seen(who: str, days: int) -> tuple[str, ...]:
-    """The last visit on which the person was met was so many days ago."""
-    return (
-        f"DELETE FROM visits WHERE person_ref = '{who}' AND \"at\" > TIMESTAMP '$on' - INTERVAL {days} DAY",
-        _visit(who, days, "seen"),
-    )
-
-
-def _visit(who: str, days: int, outcome: str, hours: str = "NULL", reason: str = "") -> str:
-    return (
-        "INSERT INTO visits BY NAME SELECT 900000 + "
-        f"{days} AS id, '{who}' AS person_ref, 'X-{outcome}-{days}' AS ref, "
-        f"TIMESTAMP '$on' - INTERVAL {days} DAY + INTERVAL 12 HOUR AS \"at\", '{outcome}' AS outcome, "
-        f"{hours} AS notice_hours, '{reason}' AS notice_reason, '' AS notice_authorised_by"
-    )
-
-
-def _gone(table: str, column: str, who: str) -> str:
-    return f"DELETE FROM {table} WHERE {column} = '{who}'"
-
-
-def _row(table: str, **columns: str) -> str:
-    """A row more; a value is SQL."""
-    return f"INSERT INTO {table} BY NAME SELECT 900000 AS id, " + ", ".join(
-        f'{value} AS "{name}"' for name, value in columns.items()
-    )
-
-
-def _ago(days: int) -> str:
-    return f"CAST(DATE '$on' - {days} AS DATE)"
-
-
-def _monthly(table: str, day: str, **columns: str) -> str:
-    """Twenty rows in each of the months before the last, so that the last falls short of them."""
-    listed = ", ".join(f'{value} AS "{name}"' for name, value in columns.items())
-    at = "CAST(DATE '$on' - 40 - CAST(15 * n AS INTEGER) AS DATE)"
-    return (
-        f"INSERT INTO {table} BY NAME SELECT 910000 + n * 100 + k AS id, 'Z' || n || '-' || k AS ref, "
-        f"{day.replace('$at', at)}, {listed} FROM range(0, 46) a(n), range(0, 30) b(k)"
-    )
-
 
 _PLAN = (
     "UPDATE plans SET {} WHERE ref = (SELECT arg_max(ref, made_on) FROM plans WHERE person_ref = '$person')"
 )
 _QUIET = "UPDATE intelligence SET significant = false WHERE person_ref = '$person'"
-_ASSESSED = _gone("assessments", "person_ref", PERSON)
+_ASSESSED = gone("assessments", "person_ref", PERSON)
 
 
 def _assessed(days: int, signed: str) -> str:
-    return _row(
+    return row(
         "assessments",
         person_ref=f"'{PERSON}'",
         ref="'X-A'",
         instrument="'ARMS'",
-        completed_on=_ago(days),
+        completed_on=ago(days),
         signed_off_on=signed,
     )
 
 
 def _intelligence(days: int, significant: str, reviewed: str) -> str:
-    return _row(
+    return row(
         "intelligence",
         person_ref=f"'{PERSON}'",
         ref="'X-I'",
-        received_on=_ago(days),
+        received_on=ago(days),
         significant=significant,
         reviewed_on=reviewed,
     )
@@ -97,37 +50,37 @@ def _intelligence(days: int, significant: str, reviewed: str) -> str:
 LATE = "whoever is overdue is overdue at every level"
 PART = "a part of the visits that are announced"
 FAULTS: dict[str, Planted] = {
-    "visits_late": Planted(_seen(PERSON, 195)),
-    "visits_late_grave": Planted(_seen(GRAVE, 100), ("visits_late",), LATE),
+    "visits_late": Planted(seen(PERSON, 195)),
+    "visits_late_grave": Planted(seen(GRAVE, 100), ("visits_late",), LATE),
     "unseen_long": Planted(
         (
-            *_seen(PERSON, 380),
+            *seen(PERSON, 380),
             _PLAN.format(
                 "visit_every_months = 24, deviation_reason = 'x', approved_by = 'S', "
-                f"approved_on = {_ago(390)}"
+                f"approved_on = {ago(390)}"
             ),
         )
     ),
-    "tried_and_unseen": Planted((*_seen(PERSON, 60), _visit(PERSON, 40, "no reply"))),
-    "undecided": Planted(_seen(GRAVE, 130), ("visits_late", "visits_late_grave"), "nobody met them in time"),
-    "reactive": Planted((*_seen(PERSON, 20), _PLAN.format("reactive = true"))),
+    "tried_and_unseen": Planted((*seen(PERSON, 60), visit(PERSON, 40, "no reply"))),
+    "undecided": Planted(seen(GRAVE, 130), ("visits_late", "visits_late_grave"), "nobody met them in time"),
+    "reactive": Planted((*seen(PERSON, 20), _PLAN.format("reactive = true"))),
     "no_level": Planted(
         (
-            *_seen(PERSON, 5),
-            _gone("levels", "person_ref", PERSON),
-            _row("reviews", person_ref=f"'{PERSON}'", ref="'X-R'", reviewed_on=_ago(5)),
+            *seen(PERSON, 5),
+            gone("levels", "person_ref", PERSON),
+            row("reviews", person_ref=f"'{PERSON}'", ref="'X-R'", reviewed_on=ago(5)),
         )
     ),
-    "assessments_late": Planted((_QUIET, _ASSESSED, _assessed(400, _ago(399)))),
+    "assessments_late": Planted((_QUIET, _ASSESSED, _assessed(400, ago(399)))),
     "events_unanswered": Planted(
-        (_QUIET, _ASSESSED, _assessed(100, _ago(99)), _intelligence(40, "true", _ago(40)))
+        (_QUIET, _ASSESSED, _assessed(100, ago(99)), _intelligence(40, "true", ago(40)))
     ),
     "sign_off_late": Planted((_QUIET, _ASSESSED, _assessed(60, "CAST(NULL AS DATE)"))),
-    "no_plan": Planted((*_seen(PERSON, 20), _gone("plans", "person_ref", PERSON))),
+    "no_plan": Planted((*seen(PERSON, 20), gone("plans", "person_ref", PERSON))),
     "review_late": Planted(
         (
             f"DELETE FROM reviews WHERE person_ref = '{PERSON}'",
-            _row("reviews", person_ref=f"'{PERSON}'", ref="'X-R'", reviewed_on=_ago(240)),
+            row("reviews", person_ref=f"'{PERSON}'", ref="'X-R'", reviewed_on=ago(240)),
         )
     ),
     "unread": Planted((_intelligence(20, "false", "CAST(NULL AS DATE)"),)),
@@ -135,31 +88,31 @@ FAULTS: dict[str, Planted] = {
     "overrides_past": Planted(
         (
             f"INSERT INTO overrides BY NAME SELECT 900000 AS id, person_ref, 'X-O' AS ref, "
-            f"'level of risk' AS kind, arg_max(ref, set_on) AS about, {_ago(100)} AS since, "
-            f"{_ago(10)} AS until FROM levels WHERE person_ref = '{PERSON}' GROUP BY person_ref",
+            f"'level of risk' AS kind, arg_max(ref, set_on) AS about, {ago(100)} AS since, "
+            f"{ago(10)} AS until FROM levels WHERE person_ref = '{PERSON}' GROUP BY person_ref",
         )
     ),
     "annual_late": Planted(
         (
-            f"DELETE FROM notifications WHERE person_ref = '{PERSON}' AND notified_on > {_ago(400)}",
-            _row(
+            f"DELETE FROM notifications WHERE person_ref = '{PERSON}' AND notified_on > {ago(400)}",
+            row(
                 "notifications",
                 person_ref=f"'{PERSON}'",
                 ref="'X-N'",
-                notified_on=_ago(400),
+                notified_on=ago(400),
                 kind="'periodic'",
                 matter="''",
                 items_missing="''",
             ),
         )
     ),
-    "no_home": Planted((_gone("addresses", "person_ref", PERSON),)),
-    "unmanaged": Planted((_gone("managers", "person_ref", PERSON),)),
+    "no_home": Planted((gone("addresses", "person_ref", PERSON),)),
+    "unmanaged": Planted((gone("managers", "person_ref", PERSON),)),
     "untrained": Planted(
         (
             "INSERT INTO officers BY NAME SELECT 900000 AS id, 'X-M' AS ref, 'constable' AS rank, "
             "'offender manager' AS role, unit, 1.0 AS hours_share, since FROM officers LIMIT 1",
-            _row("clearances", officer_ref="'X-M'", ref="'X-C'", granted_on=_ago(100), expires_on=_ago(-100)),
+            row("clearances", officer_ref="'X-M'", ref="'X-C'", granted_on=ago(100), expires_on=ago(-100)),
             f"UPDATE managers SET officer_ref = 'X-M' WHERE person_ref = '{PERSON}' AND until IS NULL",
         )
     ),
@@ -170,26 +123,26 @@ FAULTS: dict[str, Planted] = {
             f"TIMESTAMP '$on' - INTERVAL 3 DAY AS reported_at, offence, unit FROM crimes, range(30) r(n) "
             f"WHERE ref = '{CRIME}'",
             f"INSERT INTO crime_grades BY NAME SELECT 920000 + n AS id, 'X-C' || n AS crime_ref, "
-            f"'X-G' || n AS ref, 'scheduled' AS response, {_ago(3)} AS \"on\" FROM range(30) r(n)",
+            f"'X-G' || n AS ref, 'scheduled' AS response, {ago(3)} AS \"on\" FROM range(30) r(n)",
             f"INSERT INTO crime_holdings BY NAME SELECT 920000 + n AS id, 'X-C' || n AS crime_ref, "
-            f"'X-H' || n AS ref, officer_ref, {_ago(2)} AS since FROM crime_holdings, range(30) r(n) "
+            f"'X-H' || n AS ref, officer_ref, {ago(2)} AS since FROM crime_holdings, range(30) r(n) "
             f"WHERE crime_ref = '{CRIME}' AND until IS NULL",
         )
     ),
-    "uncleared": Planted((_gone("clearances", "officer_ref", MANAGER),)),
+    "uncleared": Planted((gone("clearances", "officer_ref", MANAGER),)),
     "suspensions_unreviewed": Planted(
-        (_row("suspensions", officer_ref=f"'{MANAGER}'", ref="'X-S'", since=_ago(200)),)
+        (row("suspensions", officer_ref=f"'{MANAGER}'", ref="'X-S'", since=ago(200)),)
     ),
-    "announced": Planted((_visit(PERSON, 3, "seen", "12", "interpreter"),)),
-    "long_notice": Planted((_visit(PERSON, 3, "seen", "72", "interpreter"),), ("announced",), PART),
-    "unauthorised": Planted((_visit(PERSON, 3, "seen", "12"),), ("announced",), PART),
+    "announced": Planted((visit(PERSON, 3, "seen", "12", "interpreter"),)),
+    "long_notice": Planted((visit(PERSON, 3, "seen", "72", "interpreter"),), ("announced",), PART),
+    "unauthorised": Planted((visit(PERSON, 3, "seen", "12"),), ("announced",), PART),
     "no_outcome": Planted(
-        (*_seen(PERSON, 2), _visit(PERSON, 10, "")), ("failed",), "nothing proves that anybody was met"
+        (*seen(PERSON, 2), visit(PERSON, 10, "")), ("failed",), "nothing proves that anybody was met"
     ),
-    "failed": Planted((*_seen(PERSON, 2), _visit(PERSON, 10, "no reply"))),
+    "failed": Planted((*seen(PERSON, 2), visit(PERSON, 10, "no reply"))),
     "visits_made": Planted(
         (
-            _monthly(
+            monthly(
                 "visits",
                 'CAST($at AS TIMESTAMP) AS "at"',
                 person_ref="(SELECT ref FROM people WHERE ref = '$person')",
@@ -198,12 +151,12 @@ FAULTS: dict[str, Planted] = {
                 notice_reason="''",
                 notice_authorised_by="''",
             ),
-            _visit(PERSON, 32, "seen"),
+            visit(PERSON, 32, "seen"),
         )
     ),
     "intelligence_received": Planted(
         (
-            _monthly(
+            monthly(
                 "intelligence",
                 "CAST($at AS DATE) AS received_on, CAST($at AS DATE) AS reviewed_on",
                 person_ref=f"'{PERSON}'",
@@ -213,7 +166,7 @@ FAULTS: dict[str, Planted] = {
     ),
     "notifications_given": Planted(
         (
-            _monthly(
+            monthly(
                 "notifications",
                 "CAST($at AS DATE) AS notified_on",
                 person_ref=f"'{PERSON}'",
@@ -225,7 +178,7 @@ FAULTS: dict[str, Planted] = {
     ),
     "decisions_made": Planted(
         (
-            _monthly(
+            monthly(
                 "decisions",
                 "CAST($at AS DATE) AS decided_on",
                 person_ref=f"'{PERSON}'",
@@ -234,40 +187,38 @@ FAULTS: dict[str, Planted] = {
             ),
         )
     ),
-    "ungraded": Planted((_gone("crime_grades", "crime_ref", CRIME),)),
-    "unheld": Planted((_gone("crime_holdings", "crime_ref", CRIME),)),
-    "unreviewed": Planted((_gone("crime_reviews", "crime_ref", CRIME),)),
+    "ungraded": Planted((gone("crime_grades", "crime_ref", CRIME),)),
+    "unheld": Planted((gone("crime_holdings", "crime_ref", CRIME),)),
+    "unreviewed": Planted((gone("crime_reviews", "crime_ref", CRIME),)),
     "suspects_outstanding": Planted(
         (
-            _row("crime_parties", ref="'X-P'", crime_ref=f"'{CRIME}'", part="'suspect'"),
+            row("crime_parties", ref="'X-P'", crime_ref=f"'{CRIME}'", part="'suspect'"),
             f"UPDATE crime_events SET party = 'Y' WHERE crime_ref = '{CRIME}' AND party = ''",
         )
     ),
     "devices_waiting": Planted(
         (
-            _row(
+            row(
                 "crime_devices",
                 crime_ref=f"'{CRIME}'",
                 ref="'X-D'",
                 device="'D9'",
                 step="'seized'",
-                on=_ago(60),
+                on=ago(60),
             ),
         )
     ),
     "no_action": Planted(
-        (_row("crime_outcomes", crime_ref=f"'{CRIME}'", ref="'X-O'", outcome="15", on=_ago(3)),)
+        (row("crime_outcomes", crime_ref=f"'{CRIME}'", ref="'X-O'", outcome="15", on=ago(3)),)
     ),
     "overrides_expired": Planted(
         (
             f"INSERT INTO allocation_overrides BY NAME SELECT 900000 AS id, crime_ref, 'X-L' AS ref, "
-            f'officer_ref, {_ago(60)} AS "on", {_ago(10)} AS until FROM crime_holdings '
+            f'officer_ref, {ago(60)} AS "on", {ago(10)} AS until FROM crime_holdings '
             f"WHERE crime_ref = '{CRIME}' AND until IS NULL LIMIT 1",
         )
     ),
-    "disputes_late": Planted(
-        (_row("allocation_disputes", crime_ref=f"'{CRIME}'", ref="'X-L'", on=_ago(30)),)
-    ),
+    "disputes_late": Planted((row("allocation_disputes", crime_ref=f"'{CRIME}'", ref="'X-L'", on=ago(30)),)),
     "grades_late": Planted(
         (f'UPDATE missing_grades SET "at" = "at" + INTERVAL 5 HOUR WHERE episode_ref = \'{EPISODE}\'',)
     ),
@@ -277,11 +228,11 @@ FAULTS: dict[str, Planted] = {
             f'UPDATE missing_finds SET "at" = "at" + INTERVAL 6 HOUR WHERE episode_ref = \'{EPISODE}\'',
         )
     ),
-    "returns_late": Planted((_gone("return_interviews", "episode_ref", CHILD),)),
+    "returns_late": Planted((gone("return_interviews", "episode_ref", CHILD),)),
     "flags_idle": Planted((f"UPDATE exploitation_flags SET owner = '' WHERE ref = '{FLAG}'",)),
     "episodes_reported": Planted(
         (
-            _monthly(
+            monthly(
                 "missing_episodes",
                 "CAST($at AS TIMESTAMP) AS reported_at",
                 missing_ref="(SELECT min(ref) FROM missing_people)",
@@ -290,4 +241,5 @@ FAULTS: dict[str, Planted] = {
         )
     ),
 }
+FAULTS |= CLOCK_FAULTS
 """By the measure that must fire."""

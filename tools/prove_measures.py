@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tools.fault_rows import CHILD, CRIME, EPISODE, FLAG, GRAVE, MANAGER, PERSON
 from tools.healthy import healthy
-from tools.measure_faults import CHILD, CRIME, EPISODE, FAULTS, FLAG, GRAVE, MANAGER, PERSON
+from tools.measure_faults import FAULTS
 from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Alarm, Measure
 from watchkeeper.inspection.measures import asking
 from watchkeeper.inspection.measures.catalogue import MEASURES
-from watchkeeper.inspection.measures.running import Population, stand
+from watchkeeper.inspection.measures.running import KEPT, Population, stand
 from watchkeeper.law import shelf
 from watchkeeper.law.calendar import england_and_wales
 
@@ -43,8 +44,6 @@ part of one another by definition. `tests/engine/test_measure_faults.py` fails w
 | fault of | fired | expected besides, and why | as it must be |
 |---|---|---|---|"""
 CHANGED = re.compile(r"(?:UPDATE|INTO|DELETE FROM) (\w+)")
-DATED = ("visits", "crimes")
-"""Tables to which standing adds a day: it begins from them as they were held."""
 REGISTER = {"people", "disposals", "orders", "review_applications"}
 type Fired = dict[str, frozenset[str]]
 
@@ -64,8 +63,6 @@ def proved(*names: str, months: int = MONTHS) -> Iterator[tuple[str, frozenset[s
         words = _chosen(held)
         for name in names or FAULTS:
             touched = {table for each in FAULTS[name].statements for table in CHANGED.findall(each)}
-            for table in DATED:
-                held.make(table, f"SELECT * FROM sound_{table}")
             for statement in FAULTS[name].statements:
                 for word, stands_for in words.items():
                     statement = statement.replace(word, stands_for)
@@ -81,7 +78,8 @@ def proved(*names: str, months: int = MONTHS) -> Iterator[tuple[str, frozenset[s
 def _reads(standing: Population, name: str) -> set[str]:
     """Every table that a measure's answer hangs on: what no fault touches is as it was."""
     named = set(re.findall(r'(?:FROM|JOIN) "(\w+)"', standing.page(name)))
-    steps = named & {"on_register", "stood", "absences", "judged", "spells", "reckoned", "running"}
+    named = {table.removesuffix(asking.WITH_DAY) for table in named}
+    steps = named & {*KEPT, "spells", "reckoned"}
     return named.union(*(_reads(standing, step) if step != "reckoned" else REGISTER for step in steps))
 
 
@@ -109,7 +107,7 @@ def _chosen(engine: Any) -> dict[str, str]:
 
     person = one(STEADY.format("medium", ON))
     crime = (
-        "SELECT ref FROM crimes c WHERE reported < DATE '{}' - 45 "
+        "SELECT ref FROM crimes_dated c WHERE reported < DATE '{}' - 45 "
         "AND NOT EXISTS (SELECT 1 FROM crime_outcomes o "
         "WHERE o.crime_ref = c.ref) AND EXISTS (SELECT 1 FROM crime_holdings h WHERE h.crime_ref = c.ref AND "
         "h.until IS NULL AND h.since < DATE '{}' - 40) ORDER BY ref LIMIT 1"

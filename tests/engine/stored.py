@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 
 from tests.conftest import ON
+from watchkeeper.alerts import tables as alerts
 from watchkeeper.audit.models import Fact
 from watchkeeper.engine.tables import Column, Kind, Table
 from watchkeeper.intake.tables import BY_NAME
@@ -24,7 +25,8 @@ UNITS = ("NW", "SE")
 INSTRUMENTS = ("ARMS", "arms", "OASys", "RM2000", "OGRS")  # some of changing risk, some not
 NO_CASE = {"shifts", "units", "mentions", *(table.name for table in planning.TABLES)}
 """Tables from which nobody's case is made."""
-TABLES = tuple(table for name, table in BY_NAME.items() if name not in NO_CASE)
+EVERY = (*BY_NAME.values(), *alerts.TABLES)
+TABLES = tuple(table for table in EVERY if table.name not in NO_CASE)
 Row = tuple[str, Fact]  # the table's name, and a stored row not yet saved
 
 _DAY = timedelta(days=1)
@@ -83,7 +85,7 @@ def standing(stored: list[Row]) -> dict[str, list[Any]]:
 def write(path: Path, stored: list[Row]) -> None:
     """Put the rows where Django would, as Django would, in an embedded database of their own."""
     with sqlite3.connect(path) as connection:
-        for table in BY_NAME.values():
+        for table in EVERY:
             model = apps.get_model(table.model)
             names = [field.column for field in model._meta.concrete_fields]
             columns = ", ".join(f'"{name}"' for name in names)

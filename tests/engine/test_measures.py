@@ -1,7 +1,7 @@
 """What measures count, held against the plain rules of each person on generated registers."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,17 @@ from watchkeeper.inspection.facts import Counted
 from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
 from watchkeeper.inspection.measures.running import WHOLE, Population, population
 from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.clocks import months_after
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.facts import away_on, home_on
+from watchkeeper.people.facts import Away, away_on, home_on
 from watchkeeper.registers.facts import Duty as Register
+from watchkeeper.registers.facts import Order
+from watchkeeper.registers.rules.changes import change_due
 from watchkeeper.registers.rules.duties import duties as register_duties
+from watchkeeper.registers.rules.orders import expiry_due
 from watchkeeper.registers.rules.periods import reckon
+from watchkeeper.registers.rules.travel import notice_in_time
 from watchkeeper.risk.rules.assessments import assessment_due, sign_off_due
 from watchkeeper.risk.rules.intelligence import flag_due, reviews_due
 from watchkeeper.risk.rules.overrides import override_due
@@ -138,10 +143,50 @@ def _person(
             assert said["overrides_past"][one.ref, on] == late(override_due(one, one.about, law, on=on), on)
     if near:
         assert said["no_home"][key] == (home_on(subject.addresses, on) is None)
+    for order in subject.orders:
+        if order.until is not None and order.in_force(on):
+            by = expiry_due(order, law, on=on).by
+            alone = not any(_outlasts(other, order, on) for other in subject.orders)
+            assert said["orders_lapsing"][order.ref, on] == (by == order.until - timedelta(days=1) and alone)
+    if on == DAYS[-1]:
+        _told(on, case, said, law)
     managing = manager_due(case.manager, case.officer, outlook.registered_on, law, england, on=on)
     assert said["unmanaged"][key] == any(due.duty is Workforce.MANAGER for due in managing)
     trained = any(due.duty is Workforce.MANAGER_TRAINING for due in managing)
     assert said["untrained"].get(key, False) == trained
+
+
+def _told(on: date, case: Case, said: dict[str, Told], law: Shelf) -> None:
+    """Changes and journeys whose last day came in the month, as known on the last day asked about."""
+    subject, first, month_ago = case.subject, case.outlook.registered_on, months_after(-1, on)
+    begins = reckon(subject, law, on=on).begins
+    for change in subject.changes:
+        happened, key = change.happened_on, (change.ref, on)
+        if happened is None or happened > on or (begins is not None and happened < begins):
+            continue  # what was before this stay on the register is the rule's alone to tell
+        due = change_due(change, first, (), law, on=on)
+        asked = due is not None and due.by is not None and month_ago <= due.by < on
+        if not asked or due is None or due.by is None or _gone(subject.away, happened, due.by):
+            assert key not in said["changes_late"]
+        else:
+            late_told = change.answered_on is None or change.answered_on > due.by
+            assert said["changes_late"][key] == late_told
+    for trip in subject.trips:
+        if month_ago < trip.departs_on <= on and (first is None or trip.departs_on >= first):
+            assert said["journeys_late"][trip.ref, on] != notice_in_time(trip, law, on=on).allowed
+        else:
+            assert (trip.ref, on) not in said["journeys_late"]
+
+
+def _gone(away: Iterable[Away], since: date, by: date) -> bool:
+    return any(one.since <= by and (one.until is None or one.until > since) for one in away)
+
+
+def _outlasts(other: Order, order: Order, on: date) -> bool:
+    ends = min(day for day in (order.until, order.ended_on) if day is not None)
+    longer = other.until is None or other.until > ends
+    kind = other.ref != order.ref and other.kind is order.kind
+    return kind and longer and other.made_on <= on and (other.ended_on is None or other.ended_on > on)
 
 
 @MODEST

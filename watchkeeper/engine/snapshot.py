@@ -144,6 +144,12 @@ def printed(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
+@cache
+def is_printed(name: str) -> bool:
+    """Whether there is a printed reduction `name`."""
+    return (SQL / f"{name}.sql").exists()
+
+
 def _ask(held: Any, name: str, asked: Mapping[str, Any]) -> None:
     columns = ", ".join(f'? AS "{column}"' for column in asked)
     held.execute(f'CREATE TABLE "{name}" AS SELECT {columns}', [_plain(value) for value in asked.values()])

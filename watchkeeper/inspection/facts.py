@@ -65,6 +65,7 @@ class Theme(StrEnum):
     WORKFORCE = "workforce"
     INVESTIGATION = "investigating crime"
     MISSING = "missing and exploited children"
+    SUSPECTS = "online suspects of child abuse"
     SIGNALS = "signals that should not fall"
 
 

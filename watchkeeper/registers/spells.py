@@ -34,24 +34,13 @@ def registered(held: dict[str, Table], asked: Table) -> Table:
     return joined.select("person_ref", "since", "until", together=joined["of"].notnull())
 
 
-def first_days(held: dict[str, Table], days: Table) -> Table:
-    """Of each person and day: the first relevant date up to it, failing that of the first order made."""
-    known = held["disposals"].select("person_ref", on="relevant_date").filter(lambda t: t["on"].notnull())
-    made = held["orders"].select("person_ref", on="made_on")
-    first = _firsts(known, days, "found").outer_join(
-        _firsts(made, days, "ordered"), ["person_ref", "asked_on"]
-    )
-    return first.select(
-        person_ref=ibis.coalesce(first["person_ref"], first["person_ref_right"]),
-        asked_on=ibis.coalesce(first["asked_on"], first["asked_on_right"]),
-        registered_on=ibis.coalesce(first["found"], first["ordered"]),
-    )
-
-
-def _firsts(table: Table, days: Table, name: str) -> Table:
-    first = table.group_by("person_ref").aggregate(first=table["on"].min())
-    came = first.join(days.select("asked_on"), [first["first"] <= days["asked_on"]])
-    return came.select("person_ref", "asked_on", **{name: came["first"]})
+def first_days(held: dict[str, Table]) -> Table:
+    """Of each person the first relevant date, `found`, and the day the first order was made, `ordered`."""
+    blank = ibis.null("date")
+    known = held["disposals"].select("person_ref", found="relevant_date", ordered=blank)
+    made = held["orders"].select("person_ref", found=blank, ordered="made_on")
+    both = known.union(made)
+    return both.group_by("person_ref").aggregate(found=both["found"].min(), ordered=both["ordered"].min())
 
 
 def _findings(held: dict[str, Table], asked: Table) -> Table:
@@ -81,9 +70,7 @@ def _findings(held: dict[str, Table], asked: Table) -> Table:
     length = ibis.cases(
         (caution, t["caution_months"]),
         (endless | discharge, 0),
-        (prison & reaches, 0),
-        (prison & exceeds, t["longer_months"]),
-        (prison, t["short_months"]),
+        (prison, ibis.cases((reaches, 0), (exceeds, t["longer_months"]), else_=t["short_months"])),
         (sentence == Sentence.HOSPITAL.value, t["hospital_months"]),
         else_=t["other_months"],
     )
@@ -132,10 +119,11 @@ def _bounded(orders: Table) -> Table:
 def _unknown(held: dict[str, Table], orders: Table) -> list[Table]:
     """People under a notification order whose finding abroad is not recorded, and of whom nothing is."""
     found, people = held["disposals"], held["people"].select(person_ref="ref")
-    first = found.group_by(of="person_ref").aggregate(
-        first=found["relevant_date"].min(), dateless=found["relevant_date"].isnull().any()
-    )
     abroad = orders.filter(orders["kind"] == OrderKind.NOTIFICATION.value)
+    theirs = found.semi_join(abroad, "person_ref")
+    first = theirs.group_by(of="person_ref").aggregate(
+        first=theirs["relevant_date"].min(), dateless=theirs["relevant_date"].isnull().any()
+    )
     abroad = abroad.left_join(first, abroad["person_ref"] == first["of"])
     abroad = abroad.filter(~abroad["dateless"].fill_null(False))
     nothing = people.anti_join(found, "person_ref").anti_join(held["orders"], "person_ref")

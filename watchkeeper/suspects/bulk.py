@@ -18,15 +18,15 @@ TRIGGERS = (StepKind.ARREST.value, StepKind.BAIL_RETURN.value, StepKind.CHARGE.v
 
 def shut(held: dict[str, Table], asked: Table) -> Table:
     """Referrals received by the instant of which some proposal to close stands by itself."""
-    over = _over(held["suspect_closures"], asked)
+    closed = over(held["suspect_closures"], asked)
     referrals = _received(held, asked)
     # A proposal of before it was received closes nothing, and of one without a day nobody can tell.
     since: list[Any] = [
-        referrals["ref"] == over["referral_ref"],
-        over["on"] >= london_day(referrals["received_at"]),
+        referrals["ref"] == closed["referral_ref"],
+        closed["on"] >= london_day(referrals["received_at"]),
     ]
     return (
-        referrals.semi_join(over, since)
+        referrals.semi_join(closed, since)
         .select("ref", "received_at", "children", "works_with_children", "person", "postcode")
         .order_by("ref")
     )
@@ -51,8 +51,11 @@ def _received(held: dict[str, Table], asked: Table) -> Table:
     return referrals.filter(referrals["received_at"] <= referrals["asked_at"])
 
 
-def _over(closures: Table, asked: Table) -> Table:
-    """Referrals of which some proposal to close stands by itself: the rule of crimes, in columns."""
+def over(closures: Table, asked: Table) -> Table:
+    """Referrals of which some proposal to close stands by itself on a day: the rule of crimes, in columns.
+
+    `asked` holds a row a day: `asked_on`, the list of `actions` and `least_words`.
+    """
     each = closures.cross_join(asked)
     each = each.filter(each["on"].isnull() | (each["on"] <= each["asked_on"]))
     by_then = each["second_on"] <= each["asked_on"]
@@ -63,7 +66,7 @@ def _over(closures: Table, asked: Table) -> Table:
     looked = by_then & (each["second_by"] != "") & (each["second_by"] != each["by"])
     agreed = words & looked & each["second_agrees"] & each["safeguarding"]
     stands = each.filter(action.fill_null(False) | agreed.fill_null(False))
-    return stands.select("referral_ref", "on").distinct()
+    return stands.select("referral_ref", "asked_on", "on").distinct()
 
 
 def _unsafe(held: dict[str, Table], closed: Table) -> Table:

@@ -45,7 +45,7 @@ FROM (
     SELECT
       "t2"."ref" AS "crime_ref",
       "t2"."unit"
-    FROM "crimes" AS "t2"
+    FROM "crimes_dated" AS "t2"
   ) AS "t9"
     ON "t3"."crime_ref" = "t9"."crime_ref"
   INNER JOIN (

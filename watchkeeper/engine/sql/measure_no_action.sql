@@ -24,6 +24,6 @@ INNER JOIN (
   SELECT
     "t2"."ref" AS "crime_ref",
     "t2"."unit"
-  FROM "crimes" AS "t2"
+  FROM "crimes_dated" AS "t2"
 ) AS "t6"
   ON "t3"."crime_ref" = "t6"."crime_ref"

@@ -1,5 +1,14 @@
 -- Printed by tools/print_twins.py from watchkeeper/registers/spells.py. Change the expression there, not this page.
-WITH "t31" AS (
+WITH "t15" AS (
+  SELECT
+    "t0"."person_ref",
+    "t0"."kind",
+    "t0"."made_on" AS "since",
+    LEAST(COALESCE("t0"."until", "t0"."ended_on"), COALESCE("t0"."ended_on", "t0"."until")) AS "until"
+  FROM "orders" AS "t0"
+  WHERE
+    "t0"."kind" = 'notification order'
+), "t34" AS (
   SELECT
     "t28"."id",
     "t28"."person_ref",
@@ -109,38 +118,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -165,38 +160,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -245,38 +226,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -301,38 +268,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -367,38 +320,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -423,38 +362,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -489,38 +414,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -545,38 +456,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -709,38 +606,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -765,38 +648,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -845,38 +714,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -901,38 +756,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -967,38 +808,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -1023,38 +850,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -1089,38 +902,24 @@ WITH "t31" AS (
                 )
                 THEN 0
                 WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                  "t28"."sentence" = 'imprisonment'
                 )
-                AND (
-                  (
+                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                THEN CASE
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) >= (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                   )
-                )
-                THEN 0
-                WHEN (
-                  (
-                    "t28"."sentence" = 'imprisonment'
-                  )
-                  OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                )
-                AND (
-                  (
+                  THEN 0
+                  WHEN (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                   ) > (
                     COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                   )
-                )
-                THEN "t28"."longer_months"
-                WHEN (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-                THEN "t28"."short_months"
+                  THEN "t28"."longer_months"
+                  ELSE "t28"."short_months"
+                END
                 WHEN "t28"."sentence" = 'hospital'
                 THEN "t28"."hospital_months"
                 ELSE "t28"."other_months"
@@ -1145,38 +944,24 @@ WITH "t31" AS (
               )
               THEN 0
               WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+                "t28"."sentence" = 'imprisonment'
               )
-              AND (
-                (
+              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
+              THEN CASE
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) >= (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."indefinite_term")
                 )
-              )
-              THEN 0
-              WHEN (
-                (
-                  "t28"."sentence" = 'imprisonment'
-                )
-                OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              )
-              AND (
-                (
+                THEN 0
+                WHEN (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS(COALESCE("t28"."term_months", 0)) + TO_DAYS(COALESCE("t28"."term_days", 0))
                 ) > (
                   COALESCE("t28"."term_begins_on", "t28"."relevant_date") + TO_MONTHS("t28"."short_term")
                 )
-              )
-              THEN "t28"."longer_months"
-              WHEN (
-                "t28"."sentence" = 'imprisonment'
-              )
-              OR CONTAINS("t28"."counted_sentences", ';' || "t28"."sentence" || ';')
-              THEN "t28"."short_months"
+                THEN "t28"."longer_months"
+                ELSE "t28"."short_months"
+              END
               WHEN "t28"."sentence" = 'hospital'
               THEN "t28"."hospital_months"
               ELSE "t28"."other_months"
@@ -1243,9 +1028,9 @@ WITH "t31" AS (
   ) AS "t28"
 )
 SELECT
-  "t45"."person_ref",
-  "t45"."since",
-  "t45"."until",
+  "t48"."person_ref",
+  "t48"."since",
+  "t48"."until",
   "t29"."of" IS NOT NULL AS "together"
 FROM (
   SELECT
@@ -1261,94 +1046,94 @@ FROM (
           *
         FROM (
           SELECT
-            "t34"."person_ref",
-            "t34"."since",
-            COALESCE("t34"."until", "t39"."notice_on") AS "until"
+            "t37"."person_ref",
+            "t37"."since",
+            COALESCE("t37"."until", "t42"."notice_on") AS "until"
           FROM (
             SELECT
-              "t32"."id",
-              "t32"."person_ref",
-              "t32"."ref",
-              "t32"."finding",
-              "t32"."relevant_date",
-              "t32"."sentence",
-              "t32"."term_months",
-              "t32"."term_days",
-              "t32"."term_begins_on",
-              "t32"."consecutive_to",
-              "t32"."trial_ended_on",
-              "t32"."born_on",
-              "t32"."asked_on",
-              "t32"."indefinite_term",
-              "t32"."short_term",
-              "t32"."longer_months",
-              "t32"."short_months",
-              "t32"."hospital_months",
-              "t32"."caution_months",
-              "t32"."other_months",
-              "t32"."youth_share",
-              "t32"."adult_months",
-              "t32"."counted_sentences",
-              "t32"."since",
+              "t35"."id",
+              "t35"."person_ref",
+              "t35"."ref",
+              "t35"."finding",
+              "t35"."relevant_date",
+              "t35"."sentence",
+              "t35"."term_months",
+              "t35"."term_days",
+              "t35"."term_begins_on",
+              "t35"."consecutive_to",
+              "t35"."trial_ended_on",
+              "t35"."born_on",
+              "t35"."asked_on",
+              "t35"."indefinite_term",
+              "t35"."short_term",
+              "t35"."longer_months",
+              "t35"."short_months",
+              "t35"."hospital_months",
+              "t35"."caution_months",
+              "t35"."other_months",
+              "t35"."youth_share",
+              "t35"."adult_months",
+              "t35"."counted_sentences",
+              "t35"."since",
               CASE
                 WHEN (
-                  "t32"."finding" = 'disability'
+                  "t35"."finding" = 'disability'
                 )
                 AND (
-                  "t32"."trial_ended_on" IS NOT NULL
+                  "t35"."trial_ended_on" IS NOT NULL
                 )
                 AND NOT (
-                  "t32"."lost"
+                  "t35"."lost"
                 )
                 THEN COALESCE(
-                  LEAST("t32"."until", "t32"."trial_ended_on" + INTERVAL '1' DAY),
-                  "t32"."trial_ended_on" + INTERVAL '1' DAY
+                  LEAST("t35"."until", "t35"."trial_ended_on" + INTERVAL '1' DAY),
+                  "t35"."trial_ended_on" + INTERVAL '1' DAY
                 )
-                ELSE "t32"."until"
+                ELSE "t35"."until"
               END AS "until",
-              "t32"."lost",
-              "t32"."own"
-            FROM "t31" AS "t32"
-          ) AS "t34"
+              "t35"."lost",
+              "t35"."own"
+            FROM "t34" AS "t35"
+          ) AS "t37"
           LEFT OUTER JOIN (
             SELECT
-              "t37"."ref" AS "of",
-              MIN("t37"."notice_on") AS "notice_on"
+              "t40"."ref" AS "of",
+              MIN("t40"."notice_on") AS "notice_on"
             FROM (
               SELECT
-                "t36"."ref",
-                "t36"."person_ref",
-                "t36"."since",
-                "t17"."whose",
-                "t17"."received_on",
-                "t17"."notice_on"
+                "t39"."ref",
+                "t39"."person_ref",
+                "t39"."since",
+                "t16"."whose",
+                "t16"."received_on",
+                "t16"."notice_on"
               FROM (
                 SELECT
-                  "t32"."ref",
-                  "t32"."person_ref",
-                  "t32"."since"
-                FROM "t31" AS "t32"
+                  "t35"."ref",
+                  "t35"."person_ref",
+                  "t35"."since"
+                FROM "t34" AS "t35"
                 WHERE
                   CASE
                     WHEN (
-                      "t32"."finding" = 'disability'
+                      "t35"."finding" = 'disability'
                     )
                     AND (
-                      "t32"."trial_ended_on" IS NOT NULL
+                      "t35"."trial_ended_on" IS NOT NULL
                     )
                     AND NOT (
-                      "t32"."lost"
+                      "t35"."lost"
                     )
                     THEN COALESCE(
-                      LEAST("t32"."until", "t32"."trial_ended_on" + INTERVAL '1' DAY),
-                      "t32"."trial_ended_on" + INTERVAL '1' DAY
+                      LEAST("t35"."until", "t35"."trial_ended_on" + INTERVAL '1' DAY),
+                      "t35"."trial_ended_on" + INTERVAL '1' DAY
                     )
-                    ELSE "t32"."until"
+                    ELSE "t35"."until"
                   END IS NULL
                   AND NOT (
-                    "t32"."lost"
+                    "t35"."lost"
                   )
-              ) AS "t36"
+              ) AS "t39"
               INNER JOIN (
                 SELECT
                   "t4"."person_ref" AS "whose",
@@ -1357,15 +1142,15 @@ FROM (
                 FROM "review_applications" AS "t4"
                 WHERE
                   "t4"."outcome" = 'granted' AND "t4"."notice_received_on" IS NOT NULL
-              ) AS "t17"
-                ON "t36"."person_ref" = "t17"."whose" AND "t17"."received_on" >= "t36"."since"
-            ) AS "t37"
+              ) AS "t16"
+                ON "t39"."person_ref" = "t16"."whose" AND "t16"."received_on" >= "t39"."since"
+            ) AS "t40"
             GROUP BY
               1
-          ) AS "t39"
-            ON "t34"."ref" = "t39"."of"
-        ) AS "t40"
-      ) AS "t41"
+          ) AS "t42"
+            ON "t37"."ref" = "t42"."of"
+        ) AS "t43"
+      ) AS "t44"
       UNION ALL
       SELECT
         *
@@ -1378,51 +1163,58 @@ FROM (
         WHERE
           "t0"."kind" IN ('SHPO', 'interim SHPO', 'SOPO')
       ) AS "t14"
-    ) AS "t42"
+    ) AS "t45"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t26"."person_ref",
-        "t26"."since",
-        "t26"."first" AS "until"
+        "t32"."person_ref",
+        "t32"."since",
+        "t32"."first" AS "until"
       FROM (
         SELECT
-          "t18"."person_ref",
-          "t18"."kind",
-          "t18"."since",
-          "t18"."until",
-          "t19"."of",
-          "t19"."first",
-          "t19"."dateless"
-        FROM (
-          SELECT
-            "t0"."person_ref",
-            "t0"."kind",
-            "t0"."made_on" AS "since",
-            LEAST(COALESCE("t0"."until", "t0"."ended_on"), COALESCE("t0"."ended_on", "t0"."until")) AS "until"
-          FROM "orders" AS "t0"
-          WHERE
-            "t0"."kind" = 'notification order'
-        ) AS "t18"
+          "t19"."person_ref",
+          "t19"."kind",
+          "t19"."since",
+          "t19"."until",
+          "t31"."of",
+          "t31"."first",
+          "t31"."dateless"
+        FROM "t15" AS "t19"
         LEFT OUTER JOIN (
           SELECT
-            "t2"."person_ref" AS "of",
-            MIN("t2"."relevant_date") AS "first",
-            BOOL_OR(CAST("t2"."relevant_date" IS NULL AS BOOLEAN)) AS "dateless"
-          FROM "disposals" AS "t2"
+            "t26"."person_ref" AS "of",
+            MIN("t26"."relevant_date") AS "first",
+            BOOL_OR(CAST("t26"."relevant_date" IS NULL AS BOOLEAN)) AS "dateless"
+          FROM (
+            SELECT
+              "t7"."id",
+              "t7"."person_ref",
+              "t7"."ref",
+              "t7"."finding",
+              "t7"."relevant_date",
+              "t7"."sentence",
+              "t7"."term_months",
+              "t7"."term_days",
+              "t7"."term_begins_on",
+              "t7"."consecutive_to",
+              "t7"."trial_ended_on"
+            FROM "disposals" AS "t7"
+            SEMI JOIN "t15" AS "t20"
+              ON "t7"."person_ref" = "t20"."person_ref"
+          ) AS "t26"
           GROUP BY
             1
-        ) AS "t19"
-          ON "t18"."person_ref" = "t19"."of"
-      ) AS "t26"
+        ) AS "t31"
+          ON "t19"."person_ref" = "t31"."of"
+      ) AS "t32"
       WHERE
         NOT (
-          COALESCE("t26"."dateless", FALSE)
+          COALESCE("t32"."dateless", FALSE)
         )
-    ) AS "t30"
-  ) AS "t43"
+    ) AS "t33"
+  ) AS "t46"
   UNION ALL
   SELECT
     *
@@ -1441,13 +1233,13 @@ FROM (
     ANTI JOIN "orders" AS "t5"
       ON "t11"."person_ref" = "t5"."person_ref"
   ) AS "t21"
-) AS "t45"
+) AS "t48"
 LEFT OUTER JOIN (
   SELECT
     "t23"."person_ref" AS "of"
   FROM (
     SELECT
-      "t20"."person_ref",
+      "t18"."person_ref",
       COUNT(*) AS "many"
     FROM (
       SELECT
@@ -1463,11 +1255,11 @@ LEFT OUTER JOIN (
             COALESCE("t2"."term_days", 0) > 0
           )
         )
-    ) AS "t20"
+    ) AS "t18"
     GROUP BY
       1
   ) AS "t23"
   WHERE
     "t23"."many" > 1
 ) AS "t29"
-  ON "t45"."person_ref" = "t29"."of"
+  ON "t48"."person_ref" = "t29"."of"

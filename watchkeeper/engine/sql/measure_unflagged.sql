@@ -1,26 +1,37 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_people.py. Change the expression there, not this page.
 SELECT
-  "t0"."asked_on",
-  "t0"."person_ref" AS "ref",
+  "t5"."asked_on",
+  "t5"."person_ref" AS "ref",
   CASE
-    WHEN COALESCE("t0"."unit", '') = ''
+    WHEN COALESCE("t5"."unit", '') = ''
     THEN 'no unit recorded'
-    ELSE "t0"."unit"
+    ELSE "t5"."unit"
   END AS "unit",
   COALESCE(
     (
       (
-        "t0"."flag_on" IS NULL
+        "t5"."flag_on" IS NULL
       ) OR (
-        "t0"."flag_on" > "t0"."asked_on"
+        "t5"."flag_on" > "t5"."asked_on"
       )
     )
     AND (
-      "t0"."registered_on" <= "t0"."unflagged_late"
+      "t5"."registered_on" <= "t4"."unflagged_late"
     ),
     FALSE
   ) AS "counts",
-  DATE_DIFF('DAY', "t0"."registered_on", "t0"."asked_on") AS "days"
-FROM "stood" AS "t0"
-WHERE
-  "t0"."registered_on" IS NOT NULL
+  DATE_DIFF('DAY', "t5"."registered_on", "t5"."asked_on") AS "days"
+FROM (
+  SELECT
+    *
+  FROM "stood" AS "t0"
+  WHERE
+    "t0"."registered_on" IS NOT NULL
+) AS "t5"
+INNER JOIN (
+  SELECT
+    "t1"."asked_on",
+    "t1"."unflagged_late"
+  FROM "days" AS "t1"
+) AS "t4"
+  ON "t5"."asked_on" = "t4"."asked_on"

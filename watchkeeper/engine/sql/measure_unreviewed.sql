@@ -1,262 +1,195 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_crimes.py. Change the expression there, not this page.
 SELECT
-  "t24"."asked_on",
-  "t24"."ref",
+  "t38"."asked_on",
+  "t38"."ref",
   CASE
-    WHEN COALESCE("t24"."unit", '') = ''
+    WHEN COALESCE("t38"."unit", '') = ''
     THEN 'no unit recorded'
-    ELSE "t24"."unit"
+    ELSE "t38"."unit"
   END AS "unit",
   COALESCE(
     (
-      COALESCE("t24"."last", "t24"."first") + TO_DAYS("t24"."unreviewed_days")
-    ) < "t24"."asked_on",
+      COALESCE("t38"."last", "t38"."first") + TO_DAYS("t38"."unreviewed_days")
+    ) < "t38"."asked_on",
     FALSE
   ) AS "counts",
-  DATE_DIFF('DAY', COALESCE("t24"."last", "t24"."first"), "t24"."asked_on") AS "days"
+  DATE_DIFF('DAY', COALESCE("t38"."last", "t38"."first"), "t38"."asked_on") AS "days"
 FROM (
   SELECT
-    "t23".*
-    EXCLUDE ("asked_on_right", "ref_right")
+    "t37"."ref",
+    "t37"."asked_on",
+    "t37"."unit",
+    "t37"."reported",
+    "t37"."first",
+    "t37"."last",
+    "t12"."unreviewed_days"
   FROM (
     SELECT
-      "t4"."id",
-      "t4"."ref",
-      "t4"."reported_at",
-      "t4"."offence",
-      "t4"."unit",
-      "t4"."reported",
-      "t4"."asked_on",
-      "t4"."before",
-      "t4"."ends_at",
-      "t4"."year_ago",
-      "t4"."month_ago",
-      "t4"."dynamic_instruments",
-      "t4"."agreed_grounds",
-      "t4"."courses",
-      "t4"."manager_courses",
-      "t4"."action_outcomes",
-      "t4"."restarts",
-      "t4"."first_visit_days",
-      "t4"."short_absence_days",
-      "t4"."assess_first_days",
-      "t4"."assess_months",
-      "t4"."annual_months",
-      "t4"."suspect_days",
-      "t4"."submit_days",
-      "t4"."examine_days",
-      "t4"."grade_days",
-      "t4"."dispute_days",
-      "t4"."suspension_weeks",
-      "t4"."grade_minutes",
-      "t4"."return_hours",
-      "t4"."child_age",
-      "t4"."cap",
-      "t4"."unseen_months",
-      "t4"."long_notice_hours",
-      "t4"."unheld_days",
-      "t4"."unreviewed_days",
-      "t4"."many_crimes",
-      "t4"."visit_very_high",
-      "t4"."visit_high",
-      "t4"."visit_medium",
-      "t4"."visit_low",
-      "t4"."visit_strictest",
-      "t4"."review_very_high",
-      "t4"."review_high",
-      "t4"."review_medium",
-      "t4"."review_low",
-      "t4"."review_strictest",
-      "t4"."weight_very_high",
-      "t4"."weight_high",
-      "t4"."weight_medium",
-      "t4"."weight_low",
-      "t4"."weight_unknown",
-      "t4"."unseen_very_high",
-      "t4"."unseen_high",
-      "t4"."unseen_medium",
-      "t4"."unseen_low",
-      "t4"."unseen_unknown",
-      "t4"."sign_off_late",
-      "t4"."event_late",
-      "t4"."unread_late",
-      "t4"."unmanaged_late",
-      "t4"."untrained_late",
-      "t4"."unflagged_late",
-      "t4"."enquiry_high",
-      "t4"."enquiry_medium",
-      "t4"."enquiry_low",
-      "t4"."ended",
-      "t4"."dateless",
-      "t11"."first",
-      "t22"."asked_on" AS "asked_on_right",
-      "t22"."ref" AS "ref_right",
-      "t22"."last"
-    FROM "running" AS "t4"
-    INNER JOIN (
-      SELECT DISTINCT
-        *
-      FROM (
-        SELECT
-          "t5"."crime_ref" AS "ref",
-          "t10"."asked_on"
-        FROM "crime_holdings" AS "t5"
-        INNER JOIN (
-          SELECT
-            "t2"."asked_on"
-          FROM "days" AS "t2"
-        ) AS "t10"
-          ON "t5"."since" <= "t10"."asked_on"
-          AND (
-            (
-              "t5"."until" IS NULL
-            ) OR (
-              "t5"."until" > "t10"."asked_on"
-            )
-          )
-      ) AS "t13"
-    ) AS "t16"
-      ON "t4"."ref" = "t16"."ref" AND "t4"."asked_on" = "t16"."asked_on"
-    INNER JOIN (
+      "t35".*
+      EXCLUDE ("asked_on_right", "ref_right")
+    FROM (
       SELECT
-        "t1"."crime_ref" AS "ref",
-        MIN("t1"."since") AS "first"
-      FROM "crime_holdings" AS "t1"
-      GROUP BY
-        1
-    ) AS "t11"
-      ON "t4"."ref" = "t11"."ref"
-    LEFT OUTER JOIN (
-      SELECT
-        "t20"."asked_on",
-        "t20"."crime_ref" AS "ref",
-        "t20"."on" AS "last"
-      FROM (
-        SELECT
-          "t19"."crime_ref",
-          "t10"."asked_on",
-          "t19"."on",
-          "t19"."ref"
+        "t5"."ref",
+        "t5"."asked_on",
+        "t5"."unit",
+        "t5"."reported",
+        "t16"."first",
+        "t34"."ref" AS "ref_right",
+        "t34"."asked_on" AS "asked_on_right",
+        "t34"."last"
+      FROM "running" AS "t5"
+      INNER JOIN (
+        SELECT DISTINCT
+          *
         FROM (
           SELECT
-            "t17"."crime_ref",
-            "t17"."first",
-            "t17"."on",
-            "t17"."ref",
-            LEAD("t17"."first") OVER (
-              PARTITION BY "t17"."crime_ref"
-              ORDER BY "t17"."first" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "upto"
+            "t6"."crime_ref" AS "ref",
+            "t10"."asked_on"
+          FROM "crime_holdings" AS "t6"
+          INNER JOIN (
+            SELECT
+              "t0"."asked_on"
+            FROM "days" AS "t0"
+          ) AS "t10"
+            ON "t6"."since" <= "t10"."asked_on"
+            AND (
+              (
+                "t6"."until" IS NULL
+              ) OR (
+                "t6"."until" > "t10"."asked_on"
+              )
+            )
+        ) AS "t19"
+      ) AS "t23"
+        ON "t5"."ref" = "t23"."ref" AND "t5"."asked_on" = "t23"."asked_on"
+      INNER JOIN (
+        SELECT
+          "t2"."crime_ref" AS "ref",
+          MIN("t2"."since") AS "first"
+        FROM "crime_holdings" AS "t2"
+        GROUP BY
+          1
+      ) AS "t16"
+        ON "t5"."ref" = "t16"."ref"
+      LEFT OUTER JOIN (
+        SELECT
+          "t32"."crime_ref" AS "ref",
+          "t32"."asked_on",
+          "t32"."last"
+        FROM (
+          SELECT
+            "t31"."crime_ref",
+            "t10"."asked_on",
+            "t31"."last"
           FROM (
             SELECT
-              "t15"."crime_ref",
-              "t15"."asked_on" AS "first",
-              "t15"."kept"."on" AS "on",
-              "t15"."kept"."ref" AS "ref"
+              "t29"."crime_ref",
+              "t29"."first",
+              "t29"."last",
+              LEAD("t29"."first") OVER (
+                PARTITION BY "t29"."crime_ref"
+                ORDER BY "t29"."first" ASC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+              ) AS "upto"
             FROM (
               SELECT
-                "t12"."crime_ref",
-                "t12"."asked_on",
-                MAX({'on': "t12"."on", 'ref': "t12"."ref"}) AS "kept"
+                "t28"."crime_ref",
+                "t28"."first",
+                MAX("t28"."last") OVER (
+                  PARTITION BY "t28"."crime_ref"
+                  ORDER BY "t28"."first" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS "last"
               FROM (
                 SELECT
-                  "t7"."id",
-                  "t7"."crime_ref",
-                  "t7"."ref",
-                  "t7"."on",
-                  "t6"."asked_on",
-                  "t6"."before",
-                  "t6"."ends_at",
-                  "t6"."year_ago",
-                  "t6"."month_ago",
-                  "t6"."dynamic_instruments",
-                  "t6"."agreed_grounds",
-                  "t6"."courses",
-                  "t6"."manager_courses",
-                  "t6"."action_outcomes",
-                  "t6"."restarts",
-                  "t6"."first_visit_days",
-                  "t6"."short_absence_days",
-                  "t6"."assess_first_days",
-                  "t6"."assess_months",
-                  "t6"."annual_months",
-                  "t6"."suspect_days",
-                  "t6"."submit_days",
-                  "t6"."examine_days",
-                  "t6"."grade_days",
-                  "t6"."dispute_days",
-                  "t6"."suspension_weeks",
-                  "t6"."grade_minutes",
-                  "t6"."return_hours",
-                  "t6"."child_age",
-                  "t6"."cap",
-                  "t6"."unseen_months",
-                  "t6"."long_notice_hours",
-                  "t6"."unheld_days",
-                  "t6"."unreviewed_days",
-                  "t6"."many_crimes",
-                  "t6"."visit_very_high",
-                  "t6"."visit_high",
-                  "t6"."visit_medium",
-                  "t6"."visit_low",
-                  "t6"."visit_strictest",
-                  "t6"."review_very_high",
-                  "t6"."review_high",
-                  "t6"."review_medium",
-                  "t6"."review_low",
-                  "t6"."review_strictest",
-                  "t6"."weight_very_high",
-                  "t6"."weight_high",
-                  "t6"."weight_medium",
-                  "t6"."weight_low",
-                  "t6"."weight_unknown",
-                  "t6"."unseen_very_high",
-                  "t6"."unseen_high",
-                  "t6"."unseen_medium",
-                  "t6"."unseen_low",
-                  "t6"."unseen_unknown",
-                  "t6"."sign_off_late",
-                  "t6"."event_late",
-                  "t6"."unread_late",
-                  "t6"."unmanaged_late",
-                  "t6"."untrained_late",
-                  "t6"."unflagged_late",
-                  "t6"."enquiry_high",
-                  "t6"."enquiry_medium",
-                  "t6"."enquiry_low"
-                FROM "crime_reviews" AS "t7"
-                INNER JOIN "days" AS "t6"
-                  ON "t7"."on" <= "t6"."asked_on"
-                  AND (
-                    (
-                      "t6"."before" IS NULL
-                    ) OR (
-                      "t7"."on" > "t6"."before"
-                    )
-                  )
-              ) AS "t12"
-              GROUP BY
-                1,
-                2
-            ) AS "t15"
-          ) AS "t17"
-        ) AS "t19"
-        INNER JOIN (
-          SELECT
-            "t2"."asked_on"
-          FROM "days" AS "t2"
-        ) AS "t10"
-          ON "t10"."asked_on" >= "t19"."first"
-          AND (
-            (
-              "t19"."upto" IS NULL
-            ) OR (
-              "t10"."asked_on" < "t19"."upto"
+                  "t27"."crime_ref",
+                  "t27"."asked_on" AS "first",
+                  MAX("t27"."last") AS "last"
+                FROM (
+                  SELECT
+                    "t26"."crime_ref",
+                    "t26"."asked_on",
+                    "t26"."on" AS "last"
+                  FROM (
+                    SELECT
+                      "t25".*
+                      EXCLUDE ("falls_on")
+                    FROM (
+                      SELECT
+                        "t24"."id",
+                        "t24"."crime_ref",
+                        "t24"."ref",
+                        "t24"."on",
+                        "t24"."falls_on",
+                        "t7"."asked_on"
+                      FROM (
+                        SELECT
+                          "t20".*
+                          EXCLUDE ("floor")
+                        FROM (
+                          SELECT
+                            "t18"."id",
+                            "t18"."crime_ref",
+                            "t18"."ref",
+                            "t18"."on",
+                            "t18"."floor",
+                            GREATEST("t18"."on", "t18"."floor") AS "falls_on"
+                          FROM (
+                            SELECT
+                              "t17"."id",
+                              "t17"."crime_ref",
+                              "t17"."ref",
+                              "t17"."on",
+                              "t15"."floor"
+                            FROM (
+                              SELECT
+                                *
+                              FROM "crime_reviews" AS "t4"
+                              WHERE
+                                "t4"."on" IS NOT NULL
+                            ) AS "t17"
+                            CROSS JOIN (
+                              SELECT
+                                MIN("t0"."asked_on") AS "floor"
+                              FROM "days" AS "t0"
+                            ) AS "t15"
+                          ) AS "t18"
+                        ) AS "t20"
+                      ) AS "t24"
+                      INNER JOIN "falls" AS "t7"
+                        ON "t24"."falls_on" = "t7"."falls_on"
+                    ) AS "t25"
+                  ) AS "t26"
+                ) AS "t27"
+                GROUP BY
+                  1,
+                  2
+              ) AS "t28"
+            ) AS "t29"
+          ) AS "t31"
+          INNER JOIN (
+            SELECT
+              "t0"."asked_on"
+            FROM "days" AS "t0"
+          ) AS "t10"
+            ON "t10"."asked_on" >= "t31"."first"
+            AND (
+              (
+                "t31"."upto" IS NULL
+              ) OR (
+                "t10"."asked_on" < "t31"."upto"
+              )
             )
-          )
-      ) AS "t20"
-    ) AS "t22"
-      ON "t4"."ref" = "t22"."ref" AND "t4"."asked_on" = "t22"."asked_on"
-  ) AS "t23"
-) AS "t24"
+        ) AS "t32"
+      ) AS "t34"
+        ON "t5"."ref" = "t34"."ref" AND "t5"."asked_on" = "t34"."asked_on"
+    ) AS "t35"
+  ) AS "t37"
+  INNER JOIN (
+    SELECT
+      "t0"."asked_on",
+      "t0"."unreviewed_days"
+    FROM "days" AS "t0"
+  ) AS "t12"
+    ON "t37"."asked_on" = "t12"."asked_on"
+) AS "t38"

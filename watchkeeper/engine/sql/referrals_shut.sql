@@ -40,6 +40,7 @@ FROM (
   SEMI JOIN (
     SELECT DISTINCT
       "t7"."referral_ref",
+      "t7"."asked_on",
       "t7"."on"
     FROM (
       SELECT

@@ -25,6 +25,8 @@ GOOD: dict[Judged, tuple[str, ...]] = {
         "good_offenders_decided",
         "good_offenders_known",
         "good_offenders_recorded",
+        "good_offenders_told",
+        "good_suspects_pursued",
     ),
     Judged.CRIME: (
         "good_crime_allocated",

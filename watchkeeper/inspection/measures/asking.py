@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from watchkeeper.alerts import tables as alerts
+from watchkeeper.alerts.facts import Urgency
 from watchkeeper.crimes import tables as crimes
 from watchkeeper.engine.standing import Pull
 from watchkeeper.engine.tables import Table
@@ -17,16 +19,30 @@ from watchkeeper.people import tables as people
 from watchkeeper.registers import tables as registers
 from watchkeeper.risk import tables as risk
 from watchkeeper.risk.facts import LEVELS
+from watchkeeper.suspects import tables as suspects
+from watchkeeper.suspects.facts import BANDS
 from watchkeeper.visits import tables as visits
 from watchkeeper.workforce import tables as workforce
+from watchkeeper.workforce.facts import RANKS, Rank
 
 MONTHS_A_YEAR = 12  # of the calendar, not of any law
-_SLICES = (workforce, people, registers, risk, visits, crimes, missing, escalation)
+_SLICES = (workforce, people, registers, risk, visits, crimes, missing, suspects, escalation, alerts)
 _BY_NAME: dict[str, Table] = {table.name: table for each in _SLICES for table in each.TABLES}
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "visits": ("person_ref", "ref", "at", "outcome", "notice_hours", "notice_reason", "notice_authorised_by"),
-    "notifications": ("person_ref", "ref", "notified_on", "kind", "matter", "items_missing"),
+    "notifications": (
+        "person_ref",
+        "ref",
+        "notified_on",
+        "kind",
+        "matter",
+        "items_missing",
+        "happened_on",
+        "stated_for",
+    ),
+    "changes": ("person_ref", "ref", "matter", "happened_on"),
+    "trips": ("person_ref", "ref", "departs_on", "known_since", "notified_at", "late_excuse"),
     "intelligence": ("person_ref", "ref", "received_on", "significant", "reviewed_on"),
     "crimes": ("ref", "reported_at", "offence", "unit"),
     "crime_parties": ("ref", "crime_ref", "part"),
@@ -70,9 +86,34 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "missing_closures": ("episode_ref", "ref", "at"),
     "prevention_interviews": ("episode_ref", "ref", "at", "in_person"),
     "return_interviews": ("episode_ref", "ref", "step", "at"),
+    "suspect_referrals": ("ref", "received_at", "unit"),
+    "suspect_people": ("referral_ref", "ref", "at"),
+    "suspect_addresses": ("referral_ref", "ref", "at"),
+    "suspect_children": ("referral_ref", "ref", "at"),
+    "suspect_news": ("referral_ref", "ref", "at"),
+    "suspect_bands": ("referral_ref", "ref", "band", "at", "by", "tool", "version"),
+    "suspect_steps": ("referral_ref", "ref", "kind", "at"),
+    "suspect_delays": ("referral_ref", "ref", "at", "next_at", "by", "rank", "reason"),
+    "suspect_pairs": ("referral_ref", "ref", "other", "verdict", "at", "undone_at"),
+    "suspect_closures": (
+        *("referral_ref", "ref", "outcome", "on", "by", "reason", "second_by", "second_on"),
+        *("second_agrees", "safeguarding"),
+    ),
+    "alerts": ("ref", "kind", "unit", "urgency", "raised_at"),
+    "alert_acknowledgements": ("alert_ref", "ref", "at"),
+    "alert_deliveries": ("alert_ref", "ref", "at"),
     "exploitation_flags": ("missing_ref", "ref", "on", "owner", "review_on", "until", "reviewed_on"),
 }
 """Every table the measures read, the longest first, and of each only what a measure looks at."""
+
+DATED = {"visits": ("at", "day"), "crimes": ("reported_at", "reported")}
+DATED |= {"suspect_referrals": ("received_at", "received")}
+CLOCKED = {"trips": ("notified_at", "told_at")}
+"""The same, with what a clock in London showed."""
+WITH_DAY = "_dated"
+"""Tables to which the day in London of an instant is added once: the column of the instant, and the day's.
+
+They are asked by the name that ends so."""
 
 WORKING_DAYS = {
     "sign_off_late": "sign_off_working_days",
@@ -104,6 +145,17 @@ WHOLE = {
     "unheld_days": "measure_crime_unheld_days",
     "unreviewed_days": "measure_crime_unreviewed_days",
     "many_crimes": "measure_most_crimes",
+    "band_hours": "suspect_grade_hours",
+    "regrade_hours": "suspect_regrade_hours",
+    "band_days": "suspect_band_days",
+    "least_words": "second_look_least_words",
+    "change_days": "change_notification_days",
+    "early_days": "advance_notice_early_days",
+    "wait_days": "advance_notice_wait_days",
+    "travel_days": "travel_notice_days",
+    "travel_hour": "travel_departure_hour",
+    "short_hours": "travel_short_notice_hours",
+    "excused_hours": "travel_excused_hours",
 }
 BY_LEVEL = {"visit": "visit_interval_months", "review": "supervisor_review_months"}
 UNKNOWN = "not recorded"
@@ -176,6 +228,22 @@ def _numbers(law: Shelf, calendar: Calendar, on: date) -> dict[str, Any]:
     row |= {name: late_up_to(law[of].whole(on), calendar, on=on) for name, of in WORKING_DAYS.items()}
     enquiries = law["missing_first_enquiry_hours"]
     row |= {f"enquiry_{word}": enquiries.of(word, on) for word in ("high", "medium", "low")}
+    marks = law["order_expiry_diary_months"]
+    row["order_mark_months"] = min(marks.of(key, on) for key in ("first", "second", "last"))
+    for each in Urgency:
+        row[f"silence_{each.value}"] = law["alert_silence_minutes"].of(each, on)
+        row[f"delivery_{each.value}"] = law["alert_delivery_minutes"].of(each, on)
+    return row | _of_bands(law, on)
+
+
+def _of_bands(law: Shelf, on: date) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for band in BANDS:
+        word = band.value.replace(" ", "_")
+        least = Rank(law["suspect_delay_ranks"].word_of(band, on))
+        row[f"enforce_{word}"] = law["suspect_enforce_hours"].of(band, on)
+        row[f"longest_{word}"] = law["suspect_delay_longest_hours"].of(band, on)
+        row[f"ranks_{word}"] = _listed(rank for rank in RANKS if rank.at_least(least))
     return row
 
 

@@ -7,7 +7,8 @@ import ibis
 from ibis.expr.types import Table
 
 from watchkeeper.engine.declared import declared, declared_asked
-from watchkeeper.inspection.measures import asking, catalogue, of_crimes, standing
+from watchkeeper.engine.timeline import of_one_day
+from watchkeeper.inspection.measures import asking, catalogue, of_crimes, of_suspects, of_visits, standing
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import spells
@@ -17,12 +18,19 @@ STATUTE = "statute"
 STEPS = {
     "spells": spells,
     "on_register": standing,
+    "levelled": standing,
+    "managed": standing,
     "stood": standing,
     "absences": standing,
     "judged": standing,
     "running": of_crimes,
+    "tried": of_visits,
+    "members": of_suspects,
+    "banded": of_suspects,
+    "referred": of_suspects,
 }
 """Tables kept on the way to the measures, in order, and who writes them; `reckoned` comes after the first."""
+ONE = "_of_one_day"
 PAGE = "measure_"
 """How the page of a step or of a measure begins."""
 
@@ -30,8 +38,10 @@ PAGE = "measure_"
 def tables(law: Shelf) -> dict[str, Table]:
     """The held tables as declared, with the day of each visit and of each report worked out."""
     held = {pull.name: declared(pull) for pull in asking.pulls()}
-    held["visits"] = ibis.table({**_schema(held["visits"]), "day": "date"}, name="visits")
-    held["crimes"] = ibis.table({**_schema(held["crimes"]), "reported": "date"}, name="crimes")
+    for name, (_, day) in asking.DATED.items():
+        held[name] = ibis.table({**_schema(held[name]), day: "date"}, name=name + asking.WITH_DAY)
+    for name, (_, clock) in asking.CLOCKED.items():
+        held[name] = ibis.table({**_schema(held[name]), clock: "timestamp"}, name=name + asking.WITH_DAY)
     (row,) = asking.days(law, england_and_wales(), (ANY_DAY,))
     asked = _schema(declared_asked(row))
     asked.pop("asked_on")
@@ -41,7 +51,18 @@ def tables(law: Shelf) -> dict[str, Table]:
 
 
 def expressions(law: Shelf) -> dict[str, tuple[str, Any]]:
-    """Every step and every measure by the name of its page, with the place it is written."""
+    """Every step and every measure by the name of its page, with the place it is written.
+
+    Of one day alone, those that are cheaper then have a page more: its name ends so.
+    """
+    many = _expressions(law)
+    with of_one_day():
+        one = _expressions(law)
+    cheaper = {name + ONE: one[name] for name in one if not one[name][1].equals(many[name][1])}
+    return many | cheaper
+
+
+def _expressions(law: Shelf) -> dict[str, tuple[str, Any]]:
     held = tables(law)
     numbers = declared_asked(dict(asking.statute(law, on=ANY_DAY)), STATUTE)
     made: dict[str, tuple[str, Any]] = {}

@@ -4,39 +4,37 @@ import ibis
 from ibis.expr.types import Table
 
 from watchkeeper.crimes.facts import DEALT_WITH, Part, Step
-from watchkeeper.engine.timeline import happened, holding, newest_by
+from watchkeeper.engine.timeline import Dated, happened, holding, latest, newest_by
 from watchkeeper.inspection.measures.rows import age, rows_of
+from watchkeeper.inspection.measures.standing import numbered
 
 ON = ["crime_ref", "asked_on"]
 
 
 def running(held: dict[str, Table]) -> Table:
     """Crimes reported by each day on which no outcome was proposed by then; `day` is that of the report."""
-    days = held["days"]
-    t = held["crimes"].filter(lambda c: c["reported"].notnull())
-    t = t.join(days, [t["reported"] <= days["asked_on"]])
+    days = held["days"].select("asked_on")
     ended = (
         held["crime_outcomes"]
-        .group_by(of="crime_ref")
+        .group_by(ref="crime_ref")
         .aggregate(ended=lambda o: o["on"].min(), dateless=lambda o: o["on"].isnull().any())
     )
-    t = t.left_join(ended, t["ref"] == ended["of"])
-    return t.filter(~t["dateless"].fill_null(False), t["ended"].isnull() | (t["ended"] > t["asked_on"])).drop(
-        "of"
+    t = held["crimes"].select("ref", "unit", "reported").filter(lambda c: c["reported"].notnull())
+    t = t.left_join(ended, "ref").drop("ref_right")
+    t = t.filter(~t["dateless"].fill_null(False))
+    t = t.join(
+        days, [t["reported"] <= days["asked_on"], t["ended"].isnull() | (t["ended"] > days["asked_on"])]
     )
+    return t.select("ref", "asked_on", "unit", "reported")
 
 
 def ungraded(held: dict[str, Table]) -> Table:
-    t = held["running"]
-    graded = (
-        happened(held["crime_grades"], held["days"], "on")
-        .select(ref="crime_ref", asked_on="asked_on")
-        .distinct()
-        .mutate(graded=True)
-    )
-    t = t.left_join(graded, ["ref", "asked_on"]).drop("ref_right", "asked_on_right")
+    """By the first day of any grade: grades are added to, and the first is as good as any."""
+    graded = held["crime_grades"].group_by(ref="crime_ref").aggregate(graded=lambda g: g["on"].min())
+    t = numbered(held["running"], held, "grade_days").left_join(graded, "ref").drop("ref_right")
     late = (t["reported"] + t["grade_days"].as_interval("D")) < t["asked_on"]
-    return rows_of(t, t["graded"].isnull() & late, age(t, "reported"), ref="ref")
+    none = ~(t["graded"] <= t["asked_on"]).fill_null(False)
+    return rows_of(t, none & late, age(t, "reported"), ref="ref")
 
 
 def unheld(held: dict[str, Table]) -> Table:
@@ -50,6 +48,7 @@ def unheld(held: dict[str, Table]) -> Table:
     )
     of = of.rename(ref="crime_ref")
     t = t.left_join(of, ["ref", "asked_on"]).drop("ref_right", "asked_on_right")
+    t = numbered(t, held, "unheld_days")
     t = t.mutate(began=ibis.coalesce(t["left"], t["reported"]))
     late = (t["began"] + t["unheld_days"].as_interval("D")) < t["asked_on"]
     return rows_of(t, ~t["now"].fill_null(False) & late, age(t, "began"), ref="ref")
@@ -60,11 +59,11 @@ def unreviewed(held: dict[str, Table]) -> Table:
     days = held["days"]
     now = holding(held["crime_holdings"], days).select(ref="crime_ref", asked_on="asked_on").distinct()
     first = held["crime_holdings"].group_by(ref="crime_ref").aggregate(first=lambda h: h["since"].min())
-    done = newest_by(held["crime_reviews"], days, ("on", "ref"), of=("crime_ref",)).select(
-        "asked_on", ref="crime_ref", last="on"
-    )
+    done = latest(days, Dated(held["crime_reviews"], "on", {"last": None}), of=("crime_ref",))
+    done = done.rename(ref="crime_ref")
     t = held["running"].inner_join(now, ["ref", "asked_on"]).inner_join(first, "ref")
     t = t.left_join(done, ["ref", "asked_on"]).drop("ref_right", "asked_on_right")
+    t = numbered(t, held, "unreviewed_days")
     t = t.mutate(since=ibis.coalesce(t["last"], t["first"]))
     late = (t["since"] + t["unreviewed_days"].as_interval("D")) < t["asked_on"]
     return rows_of(t, late, age(t, "since"), ref="ref")
@@ -74,7 +73,7 @@ def suspects_outstanding(held: dict[str, Table]) -> Table:
     """Every suspect counts on their own; an event that names nobody is about all of them."""
     crimes = held["running"].rename(crime_ref="ref")
     t = held["crime_parties"].filter(lambda p: p["part"] == Part.SUSPECT.value)
-    t = t.inner_join(crimes, "crime_ref")
+    t = numbered(t.inner_join(crimes, "crime_ref"), held, "suspect_days")
     done = held["crime_events"].filter(lambda e: e["kind"].isin(sorted(DEALT_WITH)))
     done = (
         happened(done, held["days"], "on").select(of="crime_ref", then="asked_on", whose="party").distinct()
@@ -102,7 +101,9 @@ def devices_waiting(held: dict[str, Table]) -> Table:
         far=ibis.struct({"place": first["place"], "since": first["since"]}).max()
     )
     t = top.mutate(place=top["far"]["place"], since=top["far"]["since"])
-    t = t.inner_join(held["running"].rename(crime_ref="ref"), ON)
+    t = numbered(
+        t.inner_join(held["running"].rename(crime_ref="ref"), ON), held, "submit_days", "examine_days"
+    )
     allowed = (t["place"] == 0).ifelse(t["submit_days"], t["examine_days"])
     late = (t["place"] <= 1) & ((t["since"] + allowed.as_interval("D")) < t["asked_on"])
     t = t.mutate(ref=t["crime_ref"] + " " + t["device"])

@@ -3,14 +3,15 @@
 import ibis
 from ibis.expr.types import Table
 
-from watchkeeper.engine.timeline import happened, holding, newest_by
+from watchkeeper.engine.timeline import happened, holding
 from watchkeeper.escalation.facts import Ground
 from watchkeeper.inspection.measures.rows import age, rows_of
-from watchkeeper.inspection.measures.standing import KEY, by_level
+from watchkeeper.inspection.measures.standing import KEY, by_level, numbered
 from watchkeeper.people.facts import AddressKind
-from watchkeeper.risk.facts import Level, OverrideKind
+from watchkeeper.risk.facts import LEVELS, Level, OverrideKind
 
 PER_CENT = 100  # of an interval, the unit the shelf names
+UNSEEN = (*(f"unseen_{level.value.replace(' ', '_')}" for level in LEVELS), "unseen_unknown")
 GRAVE = [Level.VERY_HIGH.value, Level.HIGH.value]
 
 
@@ -26,7 +27,7 @@ def visits_late_grave(held: dict[str, Table]) -> Table:
 
 
 def unseen_long(held: dict[str, Table]) -> Table:
-    t = held["stood"]
+    t = numbered(held["stood"], held, "unseen_months")
     since = t["unseen_months"].as_interval("M")
     t = t.filter(~t["away"], ~t["reactive"], (t["registered_on"] + since) <= t["asked_on"])
     last = ibis.coalesce(t["seen_on"], t["registered_on"])
@@ -35,12 +36,9 @@ def unseen_long(held: dict[str, Table]) -> Table:
 
 def undecided(held: dict[str, Table]) -> Table:
     """Not seen for longer than policy allows before somebody of rank decides, and nobody has."""
-    t = _judged(held, "visit_late")
+    t = numbered(_judged(held, "visit_late"), held, *UNSEEN)
     t = t.filter(t["seen_on"].notnull(), t["seen_on"] >= t["registered_on"])
-    over = held["absences"].select(*KEY, back="until")
-    back = over.group_by(*KEY).aggregate(back=over["back"].max())
-    t = t.left_join(back, KEY).drop("person_ref_right", "asked_on_right")
-    t = t.filter(t["back"].isnull() | (t["back"] <= t["seen_on"]))
+    t = _not_away_since(t, held, "seen_on")
     length = (t["seen_on"] + t["visit_months"].as_interval("M")).cast("date").delta(t["seen_on"], unit="day")
     allowed = (length * by_level(t, "unseen", "unseen_unknown") / PER_CENT).floor().cast("int32")
     t = t.mutate(arose=(t["seen_on"] + (allowed + 1).as_interval("D")).cast("date"))
@@ -79,10 +77,8 @@ def events_unanswered(held: dict[str, Table]) -> Table:
     """Assessed, significant intelligence since, and the time to assess again is over."""
     t = held["stood"]
     t = t.filter(~t["away"], t["assessed_on"].notnull(), t["assessed_on"] >= t["registered_on"])
-    over = held["absences"].select(*KEY, back="until")
-    back = over.group_by(*KEY).aggregate(back=over["back"].max())
-    t = t.left_join(back, KEY).drop("person_ref_right", "asked_on_right")
-    t = t.filter(t["back"].isnull() | (t["back"] <= t["assessed_on"]))
+    t = numbered(t, held, "event_late")
+    t = _not_away_since(t, held, "assessed_on")
     grave = held["intelligence"].filter(lambda i: i["significant"].fill_null(False))
     came = grave.select("person_ref", "received_on", "reviewed_on")
     near = t.select(*KEY, "assessed_on", "event_late").inner_join(came, "person_ref")
@@ -97,27 +93,23 @@ def events_unanswered(held: dict[str, Table]) -> Table:
 
 
 def sign_off_late(held: dict[str, Table]) -> Table:
-    t = held["stood"].filter(lambda t: t["assessed_on"].notnull())
+    t = numbered(held["stood"].filter(lambda t: t["assessed_on"].notnull()), held, "sign_off_late")
     waits = t["signed_off_on"].isnull() | (t["signed_off_on"] > t["asked_on"])
     return rows_of(t, waits & (t["assessed_on"] <= t["sign_off_late"]), age(t, "assessed_on"))
 
 
 def unread(held: dict[str, Table]) -> Table:
     """Items that came in the year before, each counted on its own."""
-    t = held["intelligence"].join(
-        held["days"],
-        [
-            held["intelligence"]["received_on"] <= held["days"]["asked_on"],
-            held["intelligence"]["received_on"] > held["days"]["year_ago"],
-        ],
-    )
+    days = held["days"].select("asked_on", "year_ago", "unread_late")
+    items = held["intelligence"].select("person_ref", "ref", "received_on", "reviewed_on")
+    t = items.join(days, [items["received_on"] <= days["asked_on"], items["received_on"] > days["year_ago"]])
     t = t.inner_join(held["stood"].select(*KEY, "unit"), KEY)
     waits = t["reviewed_on"].isnull() | (t["reviewed_on"] > t["asked_on"])
     return rows_of(t, waits & (t["received_on"] <= t["unread_late"]), age(t, "received_on"), ref="ref")
 
 
 def unflagged(held: dict[str, Table]) -> Table:
-    t = held["stood"].filter(lambda t: t["registered_on"].notnull())
+    t = numbered(held["stood"].filter(lambda t: t["registered_on"].notnull()), held, "unflagged_late")
     missing = t["flag_on"].isnull() | (t["flag_on"] > t["asked_on"])
     return rows_of(t, missing & (t["registered_on"] <= t["unflagged_late"]), age(t, "registered_on"))
 
@@ -151,7 +143,7 @@ def unmanaged(held: dict[str, Table]) -> Table:
 
 def untrained(held: dict[str, Table]) -> Table:
     """Of people somebody in post manages: whoever lacks one of the courses of policy."""
-    t = _managed(held)
+    t = numbered(_managed(held), held, "courses")
     t = t.filter(t["in_hand"])
     passed = holding(held["training"], held["days"], "awarded_on", "expires_on")
     passed = passed.inner_join(held["days"].select("asked_on", "manager_courses"), "asked_on")
@@ -167,7 +159,7 @@ def untrained(held: dict[str, Table]) -> Table:
 def overrides_past(held: dict[str, Table]) -> Table:
     """Overrides that still decide the level or the interval on the day."""
     t = happened(held["overrides"], held["days"], "since")
-    level = newest_by(held["levels"], held["days"], ("set_on", "ref")).select(*KEY, level_ref="ref")
+    level = held["levelled"].select(*KEY, level_ref="ref")
     now = held["stood"].select(*KEY, "unit", "plan_ref")
     t = t.inner_join(now, KEY)
     t = t.left_join(level, KEY).drop("person_ref_right", "asked_on_right")
@@ -191,8 +183,14 @@ def tried_and_unseen(held: dict[str, Table]) -> Table:
 
 
 def _judged(held: dict[str, Table], late: str) -> Table:
-    t = held["stood"].inner_join(held["judged"], KEY)
-    return t.filter(t[late].notnull())
+    return held["judged"].filter(lambda t: t[late].notnull())
+
+
+def _not_away_since(rows: Table, held: dict[str, Table], day: str) -> Table:
+    """Rows of people of whom no absence ended after a day of theirs."""
+    over = held["absences"].select(*KEY, back="until")
+    back = rows.select(*KEY, day).inner_join(over, KEY)
+    return rows.anti_join(back.filter(back["back"] > back[day]).select(*KEY).distinct(), KEY)
 
 
 def _managed(held: dict[str, Table]) -> Table:

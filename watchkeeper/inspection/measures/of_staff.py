@@ -3,21 +3,22 @@
 import ibis
 from ibis.expr.types import Table
 
-from watchkeeper.engine.timeline import holding, newest_by
+from watchkeeper.engine.timeline import Dated, holding, latest
 from watchkeeper.inspection.measures.rows import age, rows_of
-from watchkeeper.inspection.measures.standing import by_level, managed
+from watchkeeper.inspection.measures.standing import by_level, numbered
+from watchkeeper.risk.facts import LEVELS
 from watchkeeper.workforce.facts import Role
 
+WEIGHTS = (*(f"weight_{level.value.replace(' ', '_')}" for level in LEVELS), "weight_unknown")
 PER_CENT = 100  # of a case, the unit of the weights on the shelf
 
 
 def overloaded(held: dict[str, Table]) -> Table:
     """Everybody who manages anybody counts in the load, on the register or not: `rules.caseload`."""
-    days = held["days"]
-    now = managed(held).select("person_ref", "asked_on", officer_ref="manager")
-    level = newest_by(held["levels"], days, ("set_on", "ref"), ("level",)).drop("ref", "set_on")
+    now = held["managed"].select("person_ref", "asked_on", officer_ref="manager")
+    level = held["levelled"].drop("ref")
     now = now.left_join(level, ["person_ref", "asked_on"]).drop("person_ref_right", "asked_on_right")
-    now = now.inner_join(days, "asked_on")
+    now = numbered(now, held, "cap", *WEIGHTS)
     now = now.mutate(weight=by_level(now, "weight", "weight_unknown"))
     load = now.group_by("officer_ref", "asked_on", "cap").aggregate(weighted=now["weight"].sum())
     officers = held["officers"].select(officer_ref="ref", unit="unit", share="hours_share")
@@ -28,11 +29,12 @@ def overloaded(held: dict[str, Table]) -> Table:
 
 def many_crimes(held: dict[str, Table]) -> Table:
     t = holding(held["crime_holdings"], held["days"])
-    opened = held["running"].select("asked_on", crime_ref="ref", most="many_crimes")
+    opened = held["running"].select("asked_on", crime_ref="ref")
     t = t.inner_join(opened, ["crime_ref", "asked_on"])
-    load = t.group_by("officer_ref", "asked_on", "most").aggregate(many=t["crime_ref"].nunique())
+    load = t.group_by("officer_ref", "asked_on").aggregate(many=t["crime_ref"].nunique())
+    load = numbered(load, held, "many_crimes")
     load = load.inner_join(held["officers"].select(officer_ref="ref", unit="unit"), "officer_ref")
-    return rows_of(load, load["many"] > load["most"], ibis.null("int64"), ref="officer_ref")
+    return rows_of(load, load["many"] > load["many_crimes"], ibis.null("int64"), ref="officer_ref")
 
 
 def uncleared(held: dict[str, Table]) -> Table:
@@ -50,12 +52,8 @@ def uncleared(held: dict[str, Table]) -> Table:
 def suspensions_unreviewed(held: dict[str, Table]) -> Table:
     days = held["days"]
     t = holding(held["suspensions"], days).inner_join(days.select("asked_on", "suspension_weeks"), "asked_on")
-    done = newest_by(
-        held["suspension_reviews"].select("ref", "on", suspension="suspension_ref"),
-        days,
-        ("on", "ref"),
-        of=("suspension",),
-    ).select("asked_on", ref="suspension", last="on")
+    done = latest(days, Dated(held["suspension_reviews"], "on", {"last": None}), of=("suspension_ref",))
+    done = done.rename(ref="suspension_ref")
     t = t.left_join(done, ["ref", "asked_on"]).drop("ref_right", "asked_on_right")
     officers = held["officers"].select(officer_ref="ref", unit="unit")
     t = t.inner_join(officers, "officer_ref")

@@ -10,16 +10,22 @@ from typing import Any
 
 from watchkeeper.engine import engines, parquet
 from watchkeeper.engine.engines import Embedded, Engine
-from watchkeeper.engine.snapshot import open_snapshot, printed
+from watchkeeper.engine.snapshot import is_printed, open_snapshot, printed
 from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
 from watchkeeper.inspection.facts import Behind, Counted, Measure, Measured
 from watchkeeper.inspection.measures import asking
 from watchkeeper.inspection.measures.reckoning import reckoned
 from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.clocks import DAY
 from watchkeeper.law.shelf import Shelf
 
-PAGE = "measure_"
+PAGE, ONE = "measure_", "_of_one_day"
+KEPT = (
+    *("on_register", "levelled", "managed", "stood", "absences", "judged"),
+    *("running", "tried", "members", "banded", "referred"),
+)
+"""Steps kept as tables once `spells` and `reckoned` are, in order."""
 WHOLE = ""
 """The unit that stands for the whole force."""
 
@@ -117,32 +123,57 @@ def stand(engine: Engine, law: Shelf, calendar: Calendar, *, on: Sequence[date])
     """Work out of the tables an engine holds how everybody stood on each day."""
     import pyarrow as pa
 
-    page = _pages(engine, law)
+    page = _pages(engine, law, one=len(on) == 1)
     rows = asking.days(law, calendar, on)
     engine.put("days", pa.Table.from_pylist(rows, schema=_schema(rows[0])))
     numbers = {"asked_on": on[-1], **asking.statute(law, on=on[-1])}
+    engine.put("falls", _falls(on))
     engine.put("statute", pa.Table.from_pylist([numbers]))
-    for table, instant, day in (("visits", "at", "day"), ("crimes", "reported_at", "reported")):
-        engine.make(f"{table}_dated", f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}")
-        engine.rename(f"{table}_dated", table)
+    for table, (instant, day) in asking.DATED.items():
+        dated = f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}"
+        engine.name(table + asking.WITH_DAY, dated)
+    for table, (instant, clock) in asking.CLOCKED.items():
+        shown = f"SELECT *, {engine.clock_in_london(instant)} AS {clock} FROM {table}"
+        engine.name(table + asking.WITH_DAY, shown)
     engine.make("spells", page("spells"))
     engine.put("reckoned", reckoned(engine, law, on=on))
-    for step in ("on_register", "stood", "absences", "judged", "running"):
+    for step in KEPT:
         engine.make(step, page(step))
     return Population(engine, law, tuple(on), page)
 
 
-def _pages(engine: Engine, law: Shelf) -> Callable[[str], str]:
+def _pages(engine: Engine, law: Shelf, *, one: bool) -> Callable[[str], str]:
     """The SQL of each step and measure: printed beforehand for DuckDB, written by Ibis for any other."""
     if engine.dialect == "duckdb":
-        return lambda name: printed(PAGE + name)
+        return lambda name: printed(PAGE + name + (ONE if one and is_printed(PAGE + name + ONE) else ""))
     import ibis
 
     from watchkeeper.inspection.measures.expressions import expressions
 
     _ = getattr(ibis, engine.dialect)  # opens the dialect's own settings, without which nothing is written
     made = {name: each for name, (_, each) in expressions(law).items()}
-    return lambda name: str(ibis.to_sql(made[PAGE + name], dialect=engine.dialect))
+
+    def written(name: str) -> str:
+        many = made[PAGE + name]
+        chosen = made.get(PAGE + name + ONE, many) if one else many
+        return str(ibis.to_sql(chosen, dialect=engine.dialect))
+
+    return written
+
+
+def _falls(on: Sequence[date]) -> Any:
+    """Every day from the first asked about to the last, with the first day asked about from then on."""
+    import pyarrow as pa
+
+    between = [on[0] + at * DAY for at in range((on[-1] - on[0]).days + 1)]
+    asked = iter(on)
+    upto = next(asked)
+    ends = []
+    for day in between:
+        upto = next(asked) if day > upto else upto
+        ends.append(upto)
+    kind = pa.date32()
+    return pa.table({"falls_on": pa.array(between, kind), "asked_on": pa.array(ends, kind)})
 
 
 def _schema(row: Mapping[str, Any]) -> Any:

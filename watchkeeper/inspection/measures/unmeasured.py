@@ -15,18 +15,13 @@ UNMEASURED: tuple[tuple[str, str], ...] = (
         "the crew of a visit is one text of several refs, and its officers are not counted apart",
     ),
     (
-        "Changes, stays and journeys not notified in time, and orders about to lapse",
-        "the brief asks each of them of tonight; their clocks have no twin of many days yet",
-    ),
-    (
-        "Suspects of online abuse by band, from receipt to arrest",
-        "band and day of receipt are not on record yet",
+        "Stays away from home not notified in time",
+        "of a stay it is recorded whether it was notified, and not when: no month can be told from another",
     ),
     (
         "Victims' needs assessed, and victims told",
         "the brief asks it crime by crime; no share is counted yet",
     ),
-    ("Alerts not acknowledged in time", "alerts are not a table of the population engine"),
     (
         "Decisions owed by age, but for those on not having been seen",
         "other grounds rest on rules no twin has",
