@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from watchkeeper.jobs.outcomes import JobOutcome, newest
 from watchkeeper.jobs.rules import State
-from watchkeeper.jobs.studies import STUDYING, ask_to_carry_out, progress_of
+from watchkeeper.jobs.studies import STUDYING, ask_to_carry_out
+from watchkeeper.jobs.study_work import progress_of
 from watchkeeper.planning.actions.studying import ask_study
 from watchkeeper.planning.rules.studying import may_see_study
 from watchkeeper.planning.stored import figures_of, studies

@@ -10,7 +10,7 @@ from django.conf import settings
 from tests.conftest import NOON
 from tests.unit.planning.small_unit import PEOPLE, asked, map_for, store
 from watchkeeper import today
-from watchkeeper.jobs import studies
+from watchkeeper.jobs import studies, study_work
 from watchkeeper.jobs.asking import last_attempt
 from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.rules import State
@@ -33,7 +33,7 @@ def at_noon(law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """A small unit on a map of its own, a minute past noon, in a home of its own."""
     monkeypatch.setattr(today, "now", lambda: LATER)
     monkeypatch.setattr(settings, "HOME", tmp_path)
-    monkeypatch.setattr(studies, "map_of", lambda setting, law, *, on: map_for(law))
+    monkeypatch.setattr(study_work, "map_of", lambda setting, law, *, on: map_for(law))
     store(PEOPLE[:8])
 
 
@@ -51,19 +51,19 @@ def test_a_study_asked_for_is_queued_whatever_dies_and_kept_once(law: Shelf) -> 
     figures = figures_of(study.ref, known_at=LATER)
     assert figures is not None
     assert figures["people"] == 8
-    assert studies.progress_of(study.ref) == {}
+    assert study_work.progress_of(study.ref) == {}
     assert studies.carry_out_study.call(study.ref) == done.digest, "begun again it is what stands"
     assert Study.objects.count() == 2
     assert Job.objects.filter(key__startswith=studies.STUDYING).count() == 1
 
 
 def test_how_far_it_is_can_be_read_meanwhile(law: Shelf) -> None:
-    progress = studies._Progress("act-1")
-    assert studies.progress_of("act-1") == {}
+    progress = study_work.Progress("act-1")
+    assert study_work.progress_of("act-1") == {}
     progress.tell(3, 8)
-    assert studies.progress_of("act-1") == {"done": 3, "of": 8}
+    assert study_work.progress_of("act-1") == {"done": 3, "of": 8}
     progress.end()
-    assert studies.progress_of("act-1") == {}
+    assert study_work.progress_of("act-1") == {}
 
 
 def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(
