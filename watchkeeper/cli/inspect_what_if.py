@@ -173,7 +173,7 @@ def _answers(found: dict[str, Any]) -> list[str]:
     from watchkeeper.planning.studying import answering
 
     outlooks = found["what_if"]["outlooks"]
-    told = [answering.enough(found), answering.today(found)]
+    told = [*filter(None, (answering.enough(found), answering.beyond_crews(found), answering.today(found)))]
     for place, outlook in enumerate(outlooks[1:], 1):
         other = "; ".join(answering.differs(outlook["scenario"])) or "nothing other than today"
         told += [f"{answering.difference(found, place)} ({other})", f"  {answering.enough(found, place)}"]

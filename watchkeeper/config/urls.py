@@ -53,6 +53,7 @@ from watchkeeper.web import (
     travelling,
     visits,
     warrants,
+    what_if,
     workforce,
 )
 
@@ -109,6 +110,7 @@ urlpatterns = [
     path("", include(looking_back.addresses)),
     path("", include(hindsight.addresses)),
     path("", include(inspection_report.addresses)),
+    path("", include(what_if.addresses)),
     path("", include(inspecting.addresses)),
     path("", include(links.addresses)),
     path("", include(missing_child.addresses)),

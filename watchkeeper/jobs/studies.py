@@ -10,7 +10,8 @@ from django.tasks import task
 
 from watchkeeper import today
 from watchkeeper.jobs.asking import ask
-from watchkeeper.jobs.study_work import Progress, work_out
+from watchkeeper.jobs.models import Job
+from watchkeeper.jobs.study_work import Progress, StoppedError, let_go_on, work_out
 from watchkeeper.jobs.tasks import calendar, law
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.stored import study_of, waiting_studies
@@ -19,17 +20,23 @@ from watchkeeper.planning.study import Study
 STUDYING = "study "
 """What the key of every such job begins with; the ref of the study follows."""
 
+STOPPED = "stopped"
+"""What the job of a study tells that somebody stopped; it goes on when somebody says so."""
+
 
 @task
 def carry_out_study(ref: str) -> str:
-    """Carry out the study of this ref and keep what it finds; the digest of that."""
+    """Carry out the study of this ref and keep what it finds; the digest of that, or STOPPED."""
     study = study_of(ref, known_at=today.now())
     if study is None:
         raise LookupError(f"nobody asked for study {ref}")
     if study.done_at is not None:
         return study.digest
     progress = Progress(ref)
-    kept = work_out(study, law(), calendar(), progress.tell)
+    try:
+        kept = work_out(study, law(), calendar(), progress.tell)
+    except StoppedError:
+        return STOPPED
     progress.end()
     return kept.digest
 
@@ -37,6 +44,13 @@ def carry_out_study(ref: str) -> str:
 def ask_to_carry_out(study: Study, shelf: Shelf, *, at: datetime) -> bool:
     """Put a study on the queue, once; again only when it failed and policy gives it another try."""
     return ask(f"{STUDYING}{study.ref}", carry_out_study, study.ref, law=shelf, at=at)
+
+
+def go_on(study: Study, shelf: Shelf, *, at: datetime) -> bool:
+    """Put a study that was stopped on the queue again: it goes on after the runs it had finished."""
+    let_go_on(study.ref)
+    again = Job.objects.filter(key__startswith=f"{STUDYING}{study.ref}").count()
+    return ask(f"{STUDYING}{study.ref} again {again}", carry_out_study, study.ref, law=shelf, at=at)
 
 
 def ask_waiting(shelf: Shelf, *, at: datetime) -> int:

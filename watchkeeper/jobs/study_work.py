@@ -23,6 +23,10 @@ from watchkeeper.workforce.models import Unit
 FOLDER = "studies"
 
 
+class StoppedError(Exception):
+    """Somebody asked for the study to stop: what is finished of it is kept."""
+
+
 def work_out(study: Study, law: Shelf, days_off: Calendar, told: Callable[[int, int], None]) -> Study:
     """Carry out a study where it is asked for, and keep what it finds in the name of who asked.
 
@@ -52,6 +56,22 @@ def work_out(study: Study, law: Shelf, days_off: Calendar, told: Callable[[int, 
     return kept
 
 
+def stop(ref: str) -> None:
+    """Ask for a study to stop after the run it is at."""
+    _stop(ref).parent.mkdir(parents=True, exist_ok=True)
+    _stop(ref).touch()
+
+
+def let_go_on(ref: str) -> None:
+    """Take back that it should stop."""
+    _stop(ref).unlink(missing_ok=True)
+
+
+def is_stopped(ref: str) -> bool:
+    """Whether somebody asked for it to stop."""
+    return _stop(ref).exists()
+
+
 def progress_of(ref: str) -> dict[str, int]:
     """How many runs of a study are done, of how many; empty before the first."""
     try:
@@ -68,11 +88,13 @@ class Progress:
         self._file = _file(ref)
 
     def tell(self, done: int, of: int) -> None:
-        """So many runs are done, of so many."""
+        """So many runs are done, of so many. Raises StoppedError where somebody asked for it to stop."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._file.with_suffix(".fresh")
         fresh.write_text(json.dumps({"done": done, "of": of}))
         fresh.replace(self._file)
+        if is_stopped(self._file.stem):
+            raise StoppedError(self._file.stem)
 
     def end(self) -> None:
         """It is done; nobody needs to be told how far it is."""
@@ -102,6 +124,10 @@ class Runs:
             fresh.write_text(json.dumps(asdict(told)))  # type: ignore[call-overload]
             fresh.replace(file)
         return told
+
+
+def _stop(ref: str) -> Path:
+    return _file(ref).with_suffix(".stop")
 
 
 def _file(ref: str) -> Path:

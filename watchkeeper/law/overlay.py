@@ -45,9 +45,9 @@ def overlaid(law: Shelf, changes: Mapping[str, Laid], *, on: date, among: Collec
     for name, laid in changes.items():
         row, _, key = name.partition(".")
         if row not in among or row not in rows:
-            faults[name] = f"not a number that may be tried: there are {', '.join(sorted(among))}"
+            faults[name] = f"is not a number that may be tried: there are {', '.join(sorted(among))}"
         elif rows[row].weight is Weight.STATUTE:
-            faults[name] = f"statute ({rows[row].cite}): no what-if changes the law"
+            faults[name] = f"is statute ({rows[row].cite}): no what-if changes the law"
         else:
             value = _value(rows[row].on(on), key, laid)
             if isinstance(value, str):
@@ -68,14 +68,14 @@ def _value(held: Value, key: str, laid: Laid) -> Value | str:
     """The row's whole value with the change in it; a sentence where it cannot be."""
     if isinstance(held, Mapping):
         if key not in held:
-            return f"says of which it is: {', '.join(held)}"
+            return f"needs one of its keys: {', '.join(held)}"
         number = _like(held[key], laid)
         return number if isinstance(number, str) else {**held, key: number}
     if key:
         return "has no such part"
     if isinstance(held, tuple):
         if not isinstance(laid, tuple) or len(laid) != len(held):
-            return f"is a list of {len(held)} numbers"
+            return f"takes {len(held)} numbers"
         return laid
     return _like(held, laid)
 
@@ -83,7 +83,7 @@ def _value(held: Value, key: str, laid: Laid) -> Value | str:
 def _like(held: object, laid: Laid) -> int | float | str:
     """The number, whole where the row holds whole ones."""
     if isinstance(laid, tuple) or isinstance(held, bool) or not isinstance(held, int | float):
-        return "is one number" if isinstance(held, int | float) else "is no number"
+        return "takes one number" if isinstance(held, int | float) else "holds no number"
     if isinstance(held, int):
-        return int(laid) if float(laid).is_integer() else "is a whole number"
+        return int(laid) if float(laid).is_integer() else "takes a whole number"
     return float(laid)

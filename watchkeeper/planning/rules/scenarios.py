@@ -66,6 +66,9 @@ def _of_each(asked: StudyAsked, units: Collection[str], law: Shelf, on: date) ->
             yield Fault(field, says, place)
         if not one.name or one.name in names[: place + 1]:
             yield Fault("name", "Each scenario has a name of its own", place)
+        letters = law["what_if_name_letters"].whole(on)
+        if len(one.name) > letters:
+            yield Fault("name", f"A name has at most {letters} letters", place)
 
 
 def _faults(
@@ -100,7 +103,8 @@ def _changes(one: Scenario, law: Shelf, on: date) -> Iterator[tuple[str, str]]:
         other = overlaid(law, dict(one.changes), on=on, among=law["what_if_rows"].words(on))
     except OverlayError as wrong:
         for name, says in wrong.faults.items():
-            yield name, f"{name} {says}"
+            what = "Months between visits" if name.startswith("visit_interval_months.") else name
+            yield name, f"{what} {says}"
         return
     for level in LEVELS:
         if other["visit_interval_months"].of(level, on) < 1:

@@ -18,13 +18,14 @@ class Counted:
     """One run of one unit. Each table has a row a month, as the month ends, by level.
 
     people: there · overdue: not seen within their limit · overdue_today: not within the limit they have
-    today · unmanaged: days past the limit in that month, of everybody together. seen and tried: doors in the
-    whole run; shifts: crew shifts worked.
+    today · out_of_reach: of those overdue, whom no pair may see · unmanaged: days past the limit in that
+    month, of everybody together. seen and tried: doors in the whole run; shifts: crew shifts worked.
     """
 
     people: tuple[ByLevel, ...]
     overdue: tuple[ByLevel, ...]
     overdue_today: tuple[ByLevel, ...]
+    out_of_reach: tuple[ByLevel, ...]
     unmanaged: tuple[ByLevel, ...]
     seen: int
     tried: int
@@ -43,7 +44,8 @@ def counted(
         raise ValueError("a month ends after the run")
     seen = _seen(run, world.people)
     unseen = world.days_unseen.copy()
-    people, overdue, overdue_today, unmanaged = [], [], [], []
+    people, overdue, overdue_today, out_of_reach, unmanaged = [], [], [], [], []
+    nobodys = ~world.allowed.any(axis=0)
     since = np.zeros(LEVELS, dtype=np.int64)
     for day in range(run.days):
         new = (moves.joins == day) & (day > 0)
@@ -56,6 +58,7 @@ def counted(
             people.append(_tuple(_by_level(there, world.level)))
             overdue.append(_tuple(_by_level(late, world.level)))
             overdue_today.append(_tuple(_by_level(there & (unseen > limit_today), world.level)))
+            out_of_reach.append(_tuple(_by_level(late & nobodys, world.level)))
             unmanaged.append(_tuple(since))
             since = np.zeros(LEVELS, dtype=np.int64)
         unseen += 1
@@ -63,6 +66,7 @@ def counted(
         tuple(people),
         tuple(overdue),
         tuple(overdue_today),
+        tuple(out_of_reach),
         tuple(unmanaged),
         int(run.column("seen").sum()),
         len(run.log),

@@ -13,6 +13,7 @@ from watchkeeper.planning.scenario import Scenario, Way, scenario_of
 from watchkeeper.risk.facts import LEVELS
 
 type Figures = Mapping[str, Any]
+HIGH_RISK = 2  # levels, very high and high
 GRAVE = "at high or very high risk"
 A_SIMULATION = (
     "This is a simulation from today's register, not a forecast: figures are means over runs that differ by "
@@ -48,24 +49,37 @@ def enough(found: Figures, place: int = 0) -> str:
     outlook = told["outlooks"][place]
     curve, last, runs = outlook["curve"], told["last_months"], len(found["seeds"])
     at_ends = f"at each of the last {last} month-ends" if last > 1 else "as the last month ends"
+    on_average = f"on average over the last {last} month-ends" if last > 1 else "as the last month ends"
     every = "in the one run there was" if runs == 1 else f"in each of {runs} runs"
     none, few, most = outlook["none"], outlook["few"], curve[-1]
     share = f"{100 * told['clear_share']:g} %"
     if none["place"] is not None:
         return (
-            f"{_crews(curve[none['place']])}: the smallest number tried at which nobody {GRAVE} is overdue "
-            f"{at_ends}, {every}{_run_by_run(none, runs)}."
+            f"{_crews(curve[none['place']])}: the smallest number tried at which nobody {GRAVE} whom a crew "
+            f"may visit is overdue {at_ends}, {every}{_run_by_run(none, runs)}."
         )
     left = (
         f"No number of crews tried suffices: with {_crews(most, small=True)}, "
-        f"{said(most['high_overdue'], places=1)} people {GRAVE} are still overdue on average at those "
-        "month-ends."
+        f"{said(most['high_overdue'], places=1)} people {GRAVE} whom a crew may visit are still "
+        f"overdue {on_average}."
     )
     if few["place"] is None:
         return f"{left} Nor does any bring them to {share} or fewer {every}."
     return (
         f"{left} {_crews(curve[few['place']])} is the smallest at which they are {share} or fewer "
-        f"{at_ends}, {every}{_run_by_run(few, runs)}."
+        f"then, {every}{_run_by_run(few, runs)}."
+    )
+
+
+def beyond_crews(found: Figures) -> str:
+    """What no number of crews mends; empty where nothing but crews, doors and the lottery is in the way."""
+    many = sum(found["out_of_reach"][:HIGH_RISK])
+    if not many:
+        return ""
+    who = "1 person" if many == 1 else f"{many} people"
+    return (
+        f"{who} {GRAVE} may be visited by no pair of their unit's officers, by training, language, conflict "
+        "or a restricted record: no number of crews changes that, and the answer above leaves them out."
     )
 
 
@@ -114,7 +128,9 @@ def differs(plain: Figures) -> tuple[str, ...]:
         found.append(f"ticket rates times {one.tickets:g}")
     for name, laid in one.changes:
         value = "; ".join(f"{each:g}" for each in laid) if isinstance(laid, tuple) else f"{laid:g}"
-        found.append(f"{name} = {value}")
+        row, _, level = name.partition(".")
+        plain_words = f"months between visits at {level} risk" if row == "visit_interval_months" else name
+        found.append(f"{plain_words} {value}")
     return tuple(found)
 
 

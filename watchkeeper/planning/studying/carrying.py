@@ -140,6 +140,10 @@ def _what_if(
         "sure": SURE,
         "people": sum(levels),
         "levels": dict(zip(map(str, LEVELS), levels, strict=True)),
+        "out_of_reach": [
+            sum(each.out_of_reach[place] for each in tried.units) for place in range(len(LEVELS))
+        ],
+        "overdue_now": [sum(each.overdue[place] for each in tried.units) for place in range(len(LEVELS))],
         "roster_shifts": sum(each.roster for each in tried.units),
         "taken_shifts": sum(each.shifts for each in tried.units),
         "joined": [sum(each.joined[place] for each in tried.units) for place in range(len(LEVELS))],

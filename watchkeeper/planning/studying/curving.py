@@ -13,7 +13,7 @@ from watchkeeper.planning.studying.trying import Tried
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
     """One number of crews: people at high and very high risk overdue on average at the last month-ends, and
-    in how many seeds nobody was at any of them."""
+    in how many seeds nobody was at any of them, or few enough. Only of those whom some pair may see."""
 
     times: float
     shifts_a_week: float
@@ -83,8 +83,10 @@ def _smallest(enough: Sequence[Sequence[bool]], multiples: Sequence[float]) -> E
 
 
 def _high(runs: Sequence[Counted], last: int) -> list[int]:
-    """People at high and very high risk overdue at each of the last month-ends, all units together."""
-    return _added([[sum(month[:HIGH_RISK]) for month in one.overdue[-last:]] for one in runs])
+    """People at high and very high risk overdue whom some pair may see, at each of the last month-ends."""
+    late = [[sum(month[:HIGH_RISK]) for month in one.overdue[-last:]] for one in runs]
+    beyond = [[sum(month[:HIGH_RISK]) for month in one.out_of_reach[-last:]] for one in runs]
+    return [all_ - out for all_, out in zip(_added(late), _added(beyond), strict=True)]
 
 
 def _high_people(runs: Sequence[Counted], last: int) -> list[int]:

@@ -39,14 +39,17 @@ SEED_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class UnitFound:
-    """What was read of one unit: who could be visited by level, crew shifts a week by today's roster, people
-    who joined in a month by level, how many leave in the time asked about, and what could not be read.
+    """What was read of one unit: who could be visited by level, whom of them no pair may see, who is overdue
+    today, crew shifts a week by today's roster, people who joined in a month by level, how many leave in the
+    time asked about, and what could not be read.
 
     `shifts` are those taken as today's: the roster's, or where it holds none a simulated roster.
     """
 
     unit: str
     people: tuple[int, ...]
+    out_of_reach: tuple[int, ...]
+    overdue: tuple[int, ...]
     roster: int
     shifts: int
     joined: tuple[float, ...]
@@ -180,15 +183,20 @@ class _Unit:
             there = self._gathered(self._law)
         except NobodyError:
             note = f"Unit {self._ref} has nobody who could be visited."
-            return UnitFound(self._ref, (), 0, 0, (), 0, (note,))
-        levels = np.bincount([level_of(each) for each in there.people], minlength=len(LEVELS))
+            return UnitFound(self._ref, (), (), (), 0, 0, (), 0, (note,))
+        level = np.array([level_of(each) for each in there.people])
+        late = np.array([each.stake.days_unseen > each.stake.interval_days for each in there.people])
+        by_level = [
+            tuple(int(each) for each in np.bincount(level[among], minlength=len(LEVELS)))
+            for among in (np.ones_like(late), ~there.allowed.any(axis=0), late)
+        ]
         usual = there.shifts_a_week or MIXED.shifts_a_week()
         notes = tuple(f"{self._ref}: {note}" for note in there.notes)
         if not there.shifts_a_week:
             notes += (f"{self._ref}: so its crews are taken to work {usual} shifts a week.",)
         return UnitFound(
             self._ref,
-            tuple(int(each) for each in levels),
+            *by_level,
             there.shifts_a_week,
             usual,
             joined_a_month(there.people, self._law, on=self._on),
