@@ -9,6 +9,8 @@ from django.conf import settings
 
 from tests.conftest import NOON
 from tests.unit.planning.small_unit import PEOPLE, asked, map_for, store
+from tests.unit.workforce.officers import officer
+from tests.unit.workforce.records import CARRIED
 from watchkeeper import today
 from watchkeeper.jobs import studies, study_work
 from watchkeeper.jobs.asking import last_attempt
@@ -22,6 +24,8 @@ from watchkeeper.planning.models import Study
 from watchkeeper.planning.simulating import capacity
 from watchkeeper.planning.stored import figures_of, study_of
 from watchkeeper.planning.study import Matter, StudyAsked
+from watchkeeper.workforce.facts import Rank, Role
+from watchkeeper.workforce.models import Officer as StoredOfficer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -102,3 +106,36 @@ def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(
     other = figures_of(fresh.ref, known_at=LATER)
     assert other is not None
     assert other["capacity"] == found["capacity"], "the same figures to the last digit"
+
+
+def test_a_what_if_that_is_stopped_keeps_what_is_done_and_goes_on(
+    law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector = officer("I1", Rank.INSPECTOR, Role.DUTY_INSPECTOR)
+    StoredOfficer.objects.create(ref="I1", rank="inspector", role="duty inspector", unit="U1", **CARRIED)
+    of = StudyAsked(Matter.WHAT_IF, "U1", 1, 2, crews=(1.0,))
+    study = ask_study(of, **asked(law, by=inspector))
+    study_work.stop(study.ref)
+    assert studies.ask_to_carry_out(study, law, at=NOON)
+    work(once=True)
+    assert study_of(study.ref, known_at=LATER) == study, "not done"
+    assert study_work.progress_of(study.ref) == {"done": 1, "of": 2}
+    assert study_work.is_stopped(study.ref)
+    assert not studies.ask_waiting(law, at=LATER), "nothing goes on by itself"
+    assert studies.go_on(study, law, at=LATER)
+    ran: list[str] = []
+    kept = study_work.Runs.kept
+    monkeypatch.setattr(
+        study_work.Runs,
+        "kept",
+        lambda self, name, kind, run: kept(self, name, kind, lambda: ran.append(name) or run()),
+    )
+    work(once=True)
+    done = study_of(study.ref, known_at=LATER)
+    assert done is not None
+    assert (done.by, done.done_at) == ("I1", LATER)
+    assert ran == ["unit U1, scenario 0, 1.0 crews, seed 2"], "the first run and the unit were kept"
+    figures = figures_of(study.ref, known_at=LATER)
+    assert figures is not None
+    assert len(figures["what_if"]["outlooks"]) == 1
+    assert not (tmp_path / "studies" / study.ref).exists()
