@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from tests.unit.workforce.officers import MANAGER, officer
 from tests.unit.workforce.records import refused, unit
 from watchkeeper.audit.actions import check, entries
 from watchkeeper.audit.holding import examine
+from watchkeeper.cli.inspect_what_if import _shown
+from watchkeeper.cli.what_if_asked import WrongError, asked_for
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import models
@@ -20,9 +23,12 @@ from watchkeeper.planning.actions.studying import ask_study, keep_study
 from watchkeeper.planning.scenario import Scenario, Way
 from watchkeeper.planning.stored import figures_of, studies, study_of
 from watchkeeper.planning.study import Matter, StudyAsked
+from watchkeeper.planning.studying import answering
 from watchkeeper.planning.studying.carrying import carry_out
 from watchkeeper.planning.studying.kept import Afresh
+from watchkeeper.planning.studying.listing import rows
 from watchkeeper.registers.models import Disposal
+from watchkeeper.web.what_if import told
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Rank, Role
 
@@ -37,7 +43,7 @@ OTHER = Scenario(
     tickets=5.0,
     changes=(("visit_interval_months.high", 2),),
 )
-ASKED = StudyAsked(Matter.WHAT_IF, "U1", 2, 2, crews=(1.0, 6.0), scenarios=(SAME, OTHER))
+ASKED = StudyAsked(Matter.WHAT_IF, "U1", 1, 2, crews=(1.0, 6.0), scenarios=(SAME, OTHER))
 
 
 class Counting(Afresh):
@@ -57,7 +63,9 @@ def found(law: Shelf, england: Calendar, of: StudyAsked = ASKED, runs: Any = Non
     )
 
 
-def test_scenarios_side_by_side_from_the_register(law: Shelf, england: Calendar) -> None:
+def test_scenarios_side_by_side_from_the_register(
+    law: Shelf, england: Calendar, capsys: pytest.CaptureFixture[str]
+) -> None:
     store()
     ending = Disposal.objects.get(ref="D-P01")
     Disposal.objects.create(
@@ -68,9 +76,9 @@ def test_scenarios_side_by_side_from_the_register(law: Shelf, england: Calendar)
     whole = found(law, england, runs=runs)
     json.dumps(whole, allow_nan=False)
     assert len(set(runs.names)) == len(runs.names) == 1 + 3 * 2 * 2
-    assert (whole["people"], whole["days"], whole["seeds"]) == (len(PEOPLE), 61, [1, 2])
-    told = whole["what_if"]
-    today, same, other = told["outlooks"]
+    assert (whole["people"], whole["days"], whole["seeds"]) == (len(PEOPLE), 31, [1, 2])
+    answer = whole["what_if"]
+    today, same, other = answer["outlooks"]
     assert today["difference"] is None
     for name, figure in same["difference"].items():
         assert (figure["mean"], figure["low"], figure["high"]) == (0, 0, 0), name
@@ -79,9 +87,29 @@ def test_scenarios_side_by_side_from_the_register(law: Shelf, england: Calendar)
     assert [point["times"] for point in other["curve"]] == [1.0, 6.0]
     assert other["shifts_a_week"] == 6 * today["shifts_a_week"] == 12
     assert other["totals"]["seen"]["mean"] > today["totals"]["seen"]["mean"], "six times the crews see more"
-    assert len(today["backlog"]) == 2
+    assert len(today["backlog"]) == 1
     assert len(today["clears"]) == 1
     assert found(law, england) == whole, "the same register, law, day and seeds"
+    page = told(whole)
+    assert page["answer"] == answering.enough(whole)
+    assert "beside things as they are" in page["differences"][1][0]
+    assert page["scenarios"][2][1] == (
+        "6 times today's crews",
+        "0 people at very high risk join a month",
+        "4 people at high risk join a month",
+        "0 people at medium risk join a month",
+        "0 people at low risk join a month",
+        "ticket rates times 5",
+        "months between visits at high risk 2",
+    )
+    assert all(name in page[each] for each, name in (("crews", "As it is"), ("by_level", "very high risk")))
+    _shown({"study": "act-1", **whole}, as_json=False, as_csv=False)
+    said = capsys.readouterr().out
+    for sentence in (page["answer"], page["today"], *page["assumptions"], page["simulation"]):
+        assert sentence in said
+    listed = list(rows(whole))
+    assert len({row[:6] for row in listed}) == len(listed), "one figure a row"
+    assert {row[0] for row in listed} == {"As it is", SAME.name, OTHER.name}
 
 
 def test_the_past_says_who_joins_and_the_record_who_leaves(law: Shelf, england: Calendar) -> None:
@@ -127,9 +155,9 @@ def test_a_what_if_is_asked_for_with_power_and_within_bounds(law: Shelf) -> None
     assert not models.Study.objects.exists()
     study = ask_study(ASKED, **asked(law, by=INSPECTOR))
     assert study.asked == ASKED == models.Study.objects.get().fact().asked
-    told = dict(list(entries())[-1].facts)
-    assert json.loads(told["scenarios"])[1]["name"] == OTHER.name
-    assert told["seeds"] == "2"
+    facts = dict(list(entries())[-1].facts)
+    assert json.loads(facts["scenarios"])[1]["name"] == OTHER.name
+    assert facts["seeds"] == "2"
     later = NOON + timedelta(hours=1)
     with pytest.raises(Refused):
         keep_study(study.ref, {"a": 1}, **asked(law, by=MANAGER, at=later))
@@ -139,3 +167,46 @@ def test_a_what_if_is_asked_for_with_power_and_within_bounds(law: Shelf) -> None
     assert figures_of(study.ref, known_at=later) == {"a": 1}
     assert check().holds
     assert not [fault for fault in examine().faults if "planning.Study" in fault]
+
+
+def options(**more: Any) -> dict[str, Any]:
+    plain = {"name": "What if", "interval": (), "arrivals": (), "shifts": (), "tickets": 1.0, "policy": ()}
+    return {**plain, "way": "lottery", "leaving": True, **more}
+
+
+def test_the_command_asks_for_what_its_options_and_files_say(law: Shelf, tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.toml"
+    file.write_text(
+        '[[scenario]]\nname = "B"\ncrews = 1.5\narrivals = { high = 4 }\nway = "calendar"\n'
+        "policy = { ticket_ages = [0, 1, 2, 3, 4, 5] }\n"
+    )
+    given = options(interval=["high=2"], policy=["surprise_rate.low=0.001"])
+    asked_of = asked_for("U1", None, 3, "2, 0.5", given, [file], law=law, on=ON)
+    assert asked_of == StudyAsked(
+        Matter.WHAT_IF, "U1", 24, 3, crews=(0.5, 2.0),
+        scenarios=(
+            Scenario("What if", changes=(("visit_interval_months.high", 2.0), ("surprise_rate.low", 0.001))),
+            Scenario(
+                "B", crews=1.5, arrivals=(None, 4.0, None, None), way=Way.CALENDAR,
+                changes=(("ticket_ages", (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)),),
+            ),
+        ),
+    )  # fmt: skip
+    assert asked_for("", None, None, "", options(), [], law=law, on=ON).scenarios == (), "today alone"
+
+
+def test_the_command_says_everything_that_cannot_be_read_at_once(law: Shelf, tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.toml"
+    file.write_text(
+        "[[scenario]]\ncrew = 2\ninterval = { grave = 2 }\nshifts = { U1 = 1.5 }\ntickets = true\n"
+    )
+    given = options(interval=["high"], arrivals=["low=many"], way="fate")
+    with pytest.raises(WrongError) as wrong:
+        asked_for("", None, None, "half", given, [file, tmp_path / "none.toml"], law=law, on=ON)
+    said = str(wrong.value)
+    for part in (
+        "--interval is a name and a number", "arrivals takes a number, not 'many'", "way is lottery, open",
+        "nobody reads crew", "no level 'grave'", "a whole number, not 1.5", "tickets takes a number, not True",
+        "none.toml cannot be read", "--crews takes a number, not 'half'",
+    ):  # fmt: skip
+        assert part in said, said

@@ -66,8 +66,8 @@ def enough(found: Figures, place: int = 0) -> str:
     if few["place"] is None:
         return f"{left} Nor does any bring them to {share} or fewer {every}."
     return (
-        f"{left} {_crews(curve[few['place']])} is the smallest at which they are {share} or fewer "
-        f"then, {every}{_run_by_run(few, runs)}."
+        f"{left} The smallest number at which they are {share} or fewer then, {every}, is "
+        f"{_crews(curve[few['place']], small=True)}{_run_by_run(few, runs)}."
     )
 
 

@@ -42,7 +42,7 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class ScenarioFound:
     """One scenario. backlog: by month and level, people overdue · unmanaged: by level, days · clears: by unit
     in order and level · curve by rising crews · none: enough that nobody at high risk is overdue; few: that
     few enough are · difference: to today, seed by seed; None for today itself."""
@@ -65,7 +65,7 @@ class WhatIfFound:
     """What a what-if found: today first, then each scenario in the order asked."""
 
     units: tuple[str, ...]
-    outlooks: tuple[Outlook, ...]
+    outlooks: tuple[ScenarioFound, ...]
     clear_share: float
     last_months: int
 
@@ -86,7 +86,7 @@ def compared(tried: Tried, asked: StudyAsked, law: Shelf, *, on: date) -> WhatIf
             tried, place, crews_tried(asked, law, on=on)[place], seeds, shifts, share=share, last=last
         )
         outlooks.append(
-            Outlook(
+            ScenarioFound(
                 scenario=scenario.plain(),
                 policy=of_scenario(scenario, law, on=on).version,
                 shifts_a_week=shifts * scenario.crews,
