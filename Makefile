@@ -9,7 +9,7 @@ ON     ?= $(shell date +%F)
 PORT   ?= 8000
 BUDGET ?= 1800
 
-PICTURED := $(addprefix tests/journeys/test_,$(addsuffix .py,today person doorstep ladder station administration planning crimes))
+PICTURED := $(addprefix tests/journeys/test_,$(addsuffix .py,today person doorstep ladder station administration planning crimes what_if))
 
 # Tests and checks must not touch a force's own home or database.
 APART  := env -u WATCHKEEPER_TRAVEL -u WATCHKEEPER_ENGINE -u WATCHKEEPER_HOME -u WATCHKEEPER_DATABASE_URL -u WATCHKEEPER_TEST_POSTGRESQL

@@ -17,6 +17,7 @@ from watchkeeper.cli import (
     eligible,
     inspect,
     inspect_sample,
+    inspect_what_if,
     known,
     load,
     missing,
@@ -67,8 +68,11 @@ app.command("work")(work.work)
 app.add_typer(account.app, name="account", help="Accounts: who may sign in to the pages.")
 app.add_typer(audit.app, name="audit", help="The trail: verify it, export it, read it.")
 inspect.app.command("known")(known.known)
-app.add_typer(inspect.app, name="inspect", help="The force inspects itself: measures, samples, was it known?")
+app.add_typer(
+    inspect.app, name="inspect", help="The force inspects itself: measures, samples, was it known, what if?"
+)
 inspect.app.command("sample")(inspect_sample.sample)
+inspect.app.command("whatif")(inspect_what_if.what_if)
 app.add_typer(officer.app, name="officer", help="Officers of this force: appoint and list.")
 app.add_typer(people.app, name="people", help="Who is who: match lists of people.")
 risk.app.command("fairness")(risk_fairness.fairness)

@@ -54,6 +54,7 @@ from watchkeeper.web import (
     travelling,
     visits,
     warrants,
+    what_if,
     workforce,
 )
 
@@ -111,6 +112,7 @@ urlpatterns = [
     path("", include(hindsight.addresses)),
     path("", include(inspection_report.addresses)),
     path("", include(samples.addresses)),
+    path("", include(what_if.addresses)),
     path("", include(inspecting.addresses)),
     path("", include(links.addresses)),
     path("", include(missing_child.addresses)),

@@ -4,66 +4,40 @@ Cut short and begun again, a study goes on after the runs it had finished, finds
 it finds is kept once.
 """
 
-import json
-import shutil
-from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
-from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
-from django.conf import settings
 from django.tasks import task
 
 from watchkeeper import today
 from watchkeeper.jobs.asking import ask
+from watchkeeper.jobs.models import Job
+from watchkeeper.jobs.study_work import Progress, StoppedError, let_go_on, work_out
 from watchkeeper.jobs.tasks import calendar, law
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.planning.actions.studying import keep_study
-from watchkeeper.planning.assembling import map_of
 from watchkeeper.planning.stored import study_of, waiting_studies
 from watchkeeper.planning.study import Study
-from watchkeeper.workforce.actions.officers import officer_as_known
-from watchkeeper.workforce.models import Unit
 
 STUDYING = "study "
 """What the key of every such job begins with; the ref of the study follows."""
-FOLDER = "studies"
+
+STOPPED = "stopped"
+"""What the job of a study tells that somebody stopped; it goes on when somebody says so."""
 
 
 @task
 def carry_out_study(ref: str) -> str:
-    """Carry out the study of this ref and keep what it finds; the digest of that."""
-    from watchkeeper.planning.studying.carrying import carry_out  # the search is compiled: a slow start
-
+    """Carry out the study of this ref and keep what it finds; the digest of that, or STOPPED."""
     study = study_of(ref, known_at=today.now())
     if study is None:
         raise LookupError(f"nobody asked for study {ref}")
     if study.done_at is not None:
         return study.digest
-    on = today.day_of(study.at)
-    progress = _Progress(ref)
-    found = carry_out(
-        study.asked,
-        [study.asked.unit] if study.asked.unit else _units(study.at),
-        map_of(settings.TRAVEL, law(), on=on),
-        law(),
-        calendar(),
-        on=on,
-        known_at=study.at,
-        told=progress.tell,
-        runs=_Runs(ref, law().version),
-    )
-    at = today.now()
-    by = officer_as_known(study.by, known_at=at)
-    if by is None:
-        raise LookupError(f"officer {study.by} is not on record any more")
-    kept = keep_study(
-        ref, found, by=by, on=today.day_of(at), law=law(), purpose="study of how visits are planned", at=at
-    )
+    progress = Progress(ref)
+    try:
+        kept = work_out(study, law(), calendar(), progress.tell)
+    except StoppedError:
+        return STOPPED
     progress.end()
-    shutil.rmtree(_file(ref).with_suffix(""), ignore_errors=True)
     return kept.digest
 
 
@@ -72,68 +46,13 @@ def ask_to_carry_out(study: Study, shelf: Shelf, *, at: datetime) -> bool:
     return ask(f"{STUDYING}{study.ref}", carry_out_study, study.ref, law=shelf, at=at)
 
 
+def go_on(study: Study, shelf: Shelf, *, at: datetime) -> bool:
+    """Put a study that was stopped on the queue again: it goes on after the runs it had finished."""
+    let_go_on(study.ref)
+    again = Job.objects.filter(key__startswith=f"{STUDYING}{study.ref}").count()
+    return ask(f"{STUDYING}{study.ref} again {again}", carry_out_study, study.ref, law=shelf, at=at)
+
+
 def ask_waiting(shelf: Shelf, *, at: datetime) -> int:
     """Queue whatever was asked for and is not done: a server may die between asking and queueing."""
     return sum(ask_to_carry_out(study, shelf, at=at) for study in waiting_studies(known_at=at))
-
-
-def progress_of(ref: str) -> dict[str, int]:
-    """How many runs of a study are done, of how many; empty before the first."""
-    try:
-        said: dict[str, int] = json.loads(_file(ref).read_text())
-    except (OSError, ValueError):
-        return {}
-    return said
-
-
-class _Progress:
-    """Tells how far a study has come where pages read it."""
-
-    def __init__(self, ref: str) -> None:
-        self._file = _file(ref)
-
-    def tell(self, done: int, of: int) -> None:
-        """So many runs are done, of so many."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self._file.with_suffix(".fresh")
-        fresh.write_text(json.dumps({"done": done, "of": of}))
-        fresh.replace(self._file)
-
-    def end(self) -> None:
-        """It is done; nobody needs to be told how far it is."""
-        self._file.unlink(missing_ok=True)
-
-
-class _Runs:
-    """Keeps the finished runs of a study until it is done, as files beside its progress.
-
-    A run made under another policy, or cut off while it was written, is carried out again.
-    """
-
-    def __init__(self, ref: str, policy: str) -> None:
-        self._folder, self._policy = _file(ref).with_suffix(""), policy
-
-    def kept[Found](self, name: str, kind: type[Found], run: Callable[[], Found]) -> Found:
-        """What the run of this name found, read back where it is finished."""
-        from watchkeeper.planning.studying.kept import read_back
-
-        file = self._folder / f"{sha256(f'{self._policy} {name}'.encode()).hexdigest()}.json"
-        try:
-            told: Found = read_back(kind, json.loads(file.read_text()))
-        except (OSError, ValueError, KeyError):
-            told = run()
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_suffix(".fresh")
-            fresh.write_text(json.dumps(asdict(told)))  # type: ignore[call-overload]
-            fresh.replace(file)
-        return told
-
-
-def _file(ref: str) -> Path:
-    home: Path = settings.HOME
-    return home / FOLDER / f"{ref}.json"
-
-
-def _units(known_at: datetime) -> list[str]:
-    rows: Any = Unit.objects.all().as_known(known_at)
-    return sorted(set(rows.values_list("ref", flat=True)))

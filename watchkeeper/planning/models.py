@@ -10,6 +10,7 @@ from django.db import models
 from watchkeeper.audit.models import AboutPerson, Fact
 from watchkeeper.planning import facts, study
 from watchkeeper.planning.paper import read_back
+from watchkeeper.planning.scenario import scenario_of
 
 
 class Base(Fact):
@@ -210,6 +211,8 @@ class Study(Fact):
     done_at = models.DateTimeField(null=True)
     digest = models.TextField(default="")
     content = models.BinaryField(default=b"")
+    crews = models.TextField(null=True)
+    scenarios = models.TextField(null=True)
 
     def fact(self) -> study.Study:
         """The study without its figures."""
@@ -221,6 +224,8 @@ class Study(Fact):
                 self.months or 0,
                 self.seeds or 0,
                 tuple(int(each) for each in _several(self.shifts)),
+                tuple(float(each) for each in _several(self.crews or "")),
+                tuple(scenario_of(each) for each in json.loads(self.scenarios or "[]")),
             ),
             by=self.by,
             at=_instant(self.at, self.ref),

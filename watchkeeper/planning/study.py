@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from watchkeeper.planning.scenario import Scenario
+
 
 class Matter(StrEnum):
     """What a study of the planner asks."""
 
     LEAK = "leak"  # what somebody visited could guess
     CAPACITY = "capacity"  # how many crews, at what hours
+    WHAT_IF = "what if"  # the next months under several scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class StudyAsked:
     """A study as asked for. `unit` is empty for the whole force.
 
     `shifts` are the numbers of crew shifts a week to try, of all the units together; empty for those
-    of the roster. `seeds` counts the runs of each way of working.
+    of the roster. `seeds` counts the runs of each way of working. Of a what-if, `crews` are the multiples
+    of today's crews to try, empty for those of policy, and `scenarios` what is set beside today.
     """
 
     matter: Matter
@@ -25,6 +29,8 @@ class StudyAsked:
     months: int
     seeds: int
     shifts: tuple[int, ...] = ()
+    crews: tuple[float, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from watchkeeper.jobs.outcomes import JobOutcome, newest
 from watchkeeper.jobs.rules import State
-from watchkeeper.jobs.studies import STUDYING, ask_to_carry_out, progress_of
+from watchkeeper.jobs.studies import STUDYING, ask_to_carry_out
+from watchkeeper.jobs.study_work import is_stopped, progress_of
 from watchkeeper.planning.actions.studying import ask_study
 from watchkeeper.planning.rules.studying import may_see_study
 from watchkeeper.planning.stored import figures_of, studies
@@ -39,6 +40,7 @@ class Underway:
     study: Study
     job: JobOutcome | None
     progress: dict[str, int]
+    stopped: bool = False
 
     @property
     def failed(self) -> bool:
@@ -74,7 +76,7 @@ def study_page(
         "found": figures,
         "few": few(figures, asking) if figures and "missing" not in figures else "",
         "told": told(figures) if figures and "missing" not in figures else None,
-        "underway": _underway(waiting[0]) if waiting else None,
+        "underway": underway(waiting[0]) if waiting else None,
         "older": [one for one in done if study is None or one.ref != study.ref][:OLDER_SHOWN],
         "done": len(done),
         "may_ask": asking.may(Power.STUDY_PLANNING).allowed,
@@ -100,11 +102,14 @@ def of(unit: str) -> str:
     return unit or FORCE
 
 
-def few(found: dict[str, Any], asking: Asking) -> str:
-    """What a study of few runs or of a short time must say of itself; empty where it has the usual."""
+def few(found: dict[str, Any], asking: Asking, kind: str = "study") -> str:
+    """What a study of few runs or of a short time must say of itself; empty where it has the usual.
+
+    By the rows of policy that begin with `kind`, as `study_months`.
+    """
     runs, days = len(found["seeds"]), found["days"]
-    months = asking.law["study_months"].of("usual", asking.on)
-    usual = asking.law["study_seeds"].of("usual", asking.on)
+    months = asking.law[f"{kind}_months"].of("usual", asking.on)
+    usual = asking.law[f"{kind}_seeds"].of("usual", asking.on)
     short, rare = days < months * MONTH_DAYS, runs < usual
     if not short and not rare:
         return ""
@@ -147,8 +152,9 @@ def _choices(asking: Asking) -> list[dict[str, str]]:
     return offered
 
 
-def _underway(study: Study) -> Underway:
-    return Underway(study, newest(f"{STUDYING}{study.ref}"), progress_of(study.ref))
+def underway(study: Study) -> Underway:
+    """How a study that is not done stands."""
+    return Underway(study, newest(f"{STUDYING}{study.ref}"), progress_of(study.ref), is_stopped(study.ref))
 
 
 def _asked(form: Entered, matter: Matter) -> StudyAsked | None:

@@ -9,8 +9,10 @@ from django.conf import settings
 
 from tests.conftest import NOON
 from tests.unit.planning.small_unit import PEOPLE, asked, map_for, store
+from tests.unit.workforce.officers import officer
+from tests.unit.workforce.records import CARRIED
 from watchkeeper import today
-from watchkeeper.jobs import studies
+from watchkeeper.jobs import studies, study_work
 from watchkeeper.jobs.asking import last_attempt
 from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.rules import State
@@ -22,6 +24,8 @@ from watchkeeper.planning.models import Study
 from watchkeeper.planning.simulating import capacity
 from watchkeeper.planning.stored import figures_of, study_of
 from watchkeeper.planning.study import Matter, StudyAsked
+from watchkeeper.workforce.facts import Rank, Role
+from watchkeeper.workforce.models import Officer as StoredOfficer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,7 +37,7 @@ def at_noon(law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """A small unit on a map of its own, a minute past noon, in a home of its own."""
     monkeypatch.setattr(today, "now", lambda: LATER)
     monkeypatch.setattr(settings, "HOME", tmp_path)
-    monkeypatch.setattr(studies, "map_of", lambda setting, law, *, on: map_for(law))
+    monkeypatch.setattr(study_work, "map_of", lambda setting, law, *, on: map_for(law))
     store(PEOPLE[:8])
 
 
@@ -51,19 +55,19 @@ def test_a_study_asked_for_is_queued_whatever_dies_and_kept_once(law: Shelf) -> 
     figures = figures_of(study.ref, known_at=LATER)
     assert figures is not None
     assert figures["people"] == 8
-    assert studies.progress_of(study.ref) == {}
+    assert study_work.progress_of(study.ref) == {}
     assert studies.carry_out_study.call(study.ref) == done.digest, "begun again it is what stands"
     assert Study.objects.count() == 2
     assert Job.objects.filter(key__startswith=studies.STUDYING).count() == 1
 
 
 def test_how_far_it_is_can_be_read_meanwhile(law: Shelf) -> None:
-    progress = studies._Progress("act-1")
-    assert studies.progress_of("act-1") == {}
+    progress = study_work.Progress("act-1")
+    assert study_work.progress_of("act-1") == {}
     progress.tell(3, 8)
-    assert studies.progress_of("act-1") == {"done": 3, "of": 8}
+    assert study_work.progress_of("act-1") == {"done": 3, "of": 8}
     progress.end()
-    assert studies.progress_of("act-1") == {}
+    assert study_work.progress_of("act-1") == {}
 
 
 def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(
@@ -102,3 +106,36 @@ def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(
     other = figures_of(fresh.ref, known_at=LATER)
     assert other is not None
     assert other["capacity"] == found["capacity"], "the same figures to the last digit"
+
+
+def test_a_what_if_that_is_stopped_keeps_what_is_done_and_goes_on(
+    law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector = officer("I1", Rank.INSPECTOR, Role.DUTY_INSPECTOR)
+    StoredOfficer.objects.create(ref="I1", rank="inspector", role="duty inspector", unit="U1", **CARRIED)
+    of = StudyAsked(Matter.WHAT_IF, "U1", 1, 2, crews=(1.0,))
+    study = ask_study(of, **asked(law, by=inspector))
+    study_work.stop(study.ref)
+    assert studies.ask_to_carry_out(study, law, at=NOON)
+    work(once=True)
+    assert study_of(study.ref, known_at=LATER) == study, "not done"
+    assert study_work.progress_of(study.ref) == {"done": 1, "of": 2}
+    assert study_work.is_stopped(study.ref)
+    assert not studies.ask_waiting(law, at=LATER), "nothing goes on by itself"
+    assert studies.go_on(study, law, at=LATER)
+    ran: list[str] = []
+    kept = study_work.Runs.kept
+    monkeypatch.setattr(
+        study_work.Runs,
+        "kept",
+        lambda self, name, kind, run: kept(self, name, kind, lambda: ran.append(name) or run()),
+    )
+    work(once=True)
+    done = study_of(study.ref, known_at=LATER)
+    assert done is not None
+    assert (done.by, done.done_at) == ("I1", LATER)
+    assert ran == ["unit U1, scenario 0, 1.0 crews, seed 2"], "the first run and the unit were kept"
+    figures = figures_of(study.ref, known_at=LATER)
+    assert figures is not None
+    assert len(figures["what_if"]["outlooks"]) == 1
+    assert not (tmp_path / "studies" / study.ref).exists()

@@ -10,11 +10,12 @@ from typing import Any
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import models
-from watchkeeper.planning.rules.studying import may_study
+from watchkeeper.planning.rules.scenarios import may_try
+from watchkeeper.planning.rules.studying import may_study, power_of
 from watchkeeper.planning.stored import study_of
-from watchkeeper.planning.study import Study, StudyAsked
+from watchkeeper.planning.study import Matter, Study, StudyAsked
 from watchkeeper.workforce.acts import act
-from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.facts import Officer
 from watchkeeper.workforce.models import Unit
 
 COMPRESSION = 6
@@ -24,11 +25,19 @@ def ask_study(asked: StudyAsked, *, by: Officer, on: date, law: Shelf, purpose: 
     """Ask for a study. It is carried out behind the pages, by whoever works there.
 
     Raises Refused without the power, for a unit the officer does not plan for or nobody knows, and for
-    months, runs or crews beyond what policy lets a study be.
+    months, runs or crews beyond what policy lets a study be. A what-if is asked for by whoever measures
+    the force, of any unit; the trail holds its scenarios.
     """
-    with act(Power.STUDY_PLANNING, by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
-        known = not asked.unit or Unit.objects.filter(ref=asked.unit).as_known(at).exists()
-        this.require(may_study(asked, by, law, known=known, on=on))
+    scenarios = json.dumps([each.plain() for each in asked.scenarios], ensure_ascii=False)
+    with act(power_of(asked.matter), by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
+        if asked.matter is Matter.WHAT_IF:
+            units = frozenset(Unit.objects.all().as_known(at).values_list("ref", flat=True))
+            this.require(may_try(asked, units, law, on=on))
+            this.fact("scenarios", scenarios)
+            this.fact("seeds", asked.seeds)
+        else:
+            known = not asked.unit or Unit.objects.filter(ref=asked.unit).as_known(at).exists()
+            this.require(may_study(asked, by, law, known=known, on=on))
         this.fact("matter", asked.matter)
         this.fact("unit", asked.unit or "the whole force")
         row = this.store(
@@ -39,6 +48,8 @@ def ask_study(asked: StudyAsked, *, by: Officer, on: date, law: Shelf, purpose: 
                 months=asked.months,
                 seeds=asked.seeds,
                 shifts=";".join(map(str, asked.shifts)),
+                crews=";".join(map(repr, asked.crews)) or None,
+                scenarios=scenarios if asked.scenarios else None,
                 by=by.ref,
                 at=at,
                 policy_version=law.version,
@@ -54,8 +65,9 @@ def keep_study(
 
     Raises Refused without the power, for a study nobody asked for and for another's.
     """
-    with act(Power.STUDY_PLANNING, by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
-        stood = study_of(ref, known_at=at)
+    stood = study_of(ref, known_at=at)
+    power = power_of(stood.asked.matter if stood is not None else Matter.CAPACITY)
+    with act(power, by=by, about="", on=on, law=law, purpose=purpose, at=at) as this:
         cite = "Watchkeeper proposal: studies of the planner"
         this.require(
             Decision(
@@ -81,6 +93,10 @@ def keep_study(
                 months=stood.asked.months,
                 seeds=stood.asked.seeds,
                 shifts=";".join(map(str, stood.asked.shifts)),
+                crews=";".join(map(repr, stood.asked.crews)) or None,
+                scenarios=json.dumps([each.plain() for each in stood.asked.scenarios], ensure_ascii=False)
+                if stood.asked.scenarios
+                else None,
                 by=stood.by,
                 at=stood.at,
                 policy_version=law.version,

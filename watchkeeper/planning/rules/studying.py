@@ -5,8 +5,16 @@ from datetime import date
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.rules.seeing import may_see_plan
-from watchkeeper.planning.study import StudyAsked
-from watchkeeper.workforce.facts import Officer
+from watchkeeper.planning.study import Matter, StudyAsked
+from watchkeeper.workforce.facts import Officer, Power
+
+
+def power_of(matter: Matter) -> Power:
+    """The power that asks for a study and keeps what it found. Our proposal.
+
+    A what-if is the force inspecting itself: whoever measures the force may ask, of any unit.
+    """
+    return Power.MEASURE_FORCE if matter is Matter.WHAT_IF else Power.STUDY_PLANNING
 
 
 def may_see_study(officer: Officer, unit: str, law: Shelf, *, on: date) -> Decision:

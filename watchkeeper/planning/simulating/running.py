@@ -12,12 +12,20 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating import invented
 from watchkeeper.planning.simulating.choosing import Asked, Candidates, choose
 from watchkeeper.planning.simulating.driving import Doors, Knocks, drive
+from watchkeeper.planning.simulating.moving import Moves, nobody_moves
 from watchkeeper.planning.simulating.planned import night_of, rounds_for
 from watchkeeper.planning.simulating.policies import Order, Policy, rate_of
 from watchkeeper.planning.simulating.rosters import Crews, crews_on
-from watchkeeper.planning.simulating.state import LOGGED, State, first_morning, lay_by, take_up
+from watchkeeper.planning.simulating.state import (
+    LOGGED,
+    NEVER_TRIED_DAYS,
+    State,
+    first_morning,
+    lay_by,
+    take_up,
+)
 from watchkeeper.planning.simulating.valuing import harm_of
-from watchkeeper.planning.simulating.world import CELLS, PARTS, Floats, Whole, World
+from watchkeeper.planning.simulating.world import CELLS, PARTS, Flags, Floats, Whole, World
 from watchkeeper.visits.fitting import fit
 from watchkeeper.visits.rules.habits import chances
 from watchkeeper.visits.rules.worth import Curve, curve
@@ -60,6 +68,7 @@ def run(
     law: Shelf,
     on: date,
     times: float = 1.0,
+    moves: Moves | None = None,
     progress: Progress | None = None,
     checkpoint: Path | None = None,
     stop_after: int | None = None,
@@ -69,12 +78,16 @@ def run(
     Whether somebody is in on a day is drawn from the seed and the day alone, so two policies with one seed
     meet the same doors. With `checkpoint` the run is laid by every thirty days and at its end, and a run
     found there is taken up and ends as if never broken. `stop_after`: lay by and stop at that day.
+    `moves` says who joins and leaves meanwhile; nobody does without.
     Tickets are drawn by a seeded generator in place of the sealed key: the same chances, made cheaper.
     """
     harm = curve(law, on=on)
     morning, day, evening, night = law["parts_of_day_minutes"].numbers(on)
     parts = np.array([[morning, day], [day, evening], [evening, night]], dtype=np.int64)
     told = f"{world.fingerprint()} {policy.told()} {seed} {times} {on} {law.version}"
+    if moves is not None:
+        told += f" {moves.fingerprint()}"
+    moves = moves or nobody_moves(world.people)
     identity = hashlib.sha256(told.encode()).hexdigest()[:16]
     state = take_up(checkpoint, identity=identity) if checkpoint is not None else None
     state = state or first_morning(world)
@@ -82,7 +95,11 @@ def run(
     last = days if stop_after is None else min(days, stop_after)
     while state.day < last:
         _learn(state, world, policy, seed=seed, law=law, on=on)
-        _one_day(state, world, policy, harm, parts, members, weekday=on.weekday(), seed=seed, times=times)
+        _join(state, world, moves)
+        there = moves.there(state.day)
+        _one_day(
+            state, world, policy, harm, parts, members, there, weekday=on.weekday(), seed=seed, times=times
+        )
         if checkpoint is not None and (state.day % CHECKPOINT_DAYS == 0 or state.day == last):
             lay_by(state, checkpoint, identity=identity)
         if progress is not None:
@@ -110,6 +127,14 @@ def _learn(state: State, world: World, policy: Policy, *, seed: int, law: Shelf,
         state.learnt = np.asarray(chances(state.seen, state.attempts, state.habits).mean)
 
 
+def _join(state: State, world: World, moves: Moves) -> None:
+    """Whoever joins today begins: their clock as the world has it, and nobody has knocked."""
+    new = (moves.joins == state.day) & (state.day > 0)
+    state.days_unseen[new] = world.days_unseen[new]
+    state.since[new] = NEVER_TRIED_DAYS
+    state.fails[new] = 0
+
+
 def _one_day(
     state: State,
     world: World,
@@ -117,6 +142,7 @@ def _one_day(
     harm: Curve,
     parts: Whole,
     members: list[Whole],
+    there: Flags,
     *,
     weekday: int,
     seed: int,
@@ -129,7 +155,9 @@ def _one_day(
     ticket = np.random.default_rng([seed, TICKETS, day]).random(world.people)
     today = (weekday + day) % WEEK
     weekend = today >= 5
-    for unit, who in enumerate(members):
+    for unit, everybody in enumerate(members):
+        kept = np.flatnonzero(there[everybody])
+        who = everybody[kept]
         dice = np.random.default_rng([seed, CREWS, day, unit])
         pairs = len(world.allowed)
         crews = crews_on(policy.roster, weekday=today, day=day, times=times, pairs=pairs, dice=dice)
@@ -147,10 +175,11 @@ def _one_day(
         chosen = choose(policy, asked, world, harm, crews)
         if len(chosen.at) == 0:
             continue
-        doors = _doors(state, world, policy, parts, asked, chosen, crews, unit, luck, seed=seed)
+        places = np.concatenate([[0], kept[chosen.at] + 1])
+        doors = _doors(state, world, policy, parts, asked, chosen, crews, unit, places, luck, seed=seed)
         tried = drive(doors, nearest=policy.order is not Order.INDEX)
         _record(state, world, policy, asked, chosen, crews, tried)
-    state.daily.append(_measured(state, world, harm))
+    state.daily.append(_measured(state, world, harm, there))
     state.since += 1
     state.days_unseen += 1
     state.day += 1
@@ -165,13 +194,13 @@ def _doors(
     chosen: Candidates,
     crews: Crews,
     unit: int,
+    places: Whole,
     luck: Floats,
     *,
     seed: int,
 ) -> Doors:
     people = asked.who[chosen.at]
     cells = slice(PARTS, CELLS) if asked.weekend else slice(0, PARTS)
-    places = np.concatenate([[0], chosen.at + 1])
     service = world.service_minutes[people]
     expected = service
     if policy.order is Order.INDEX:
@@ -236,14 +265,14 @@ def _drift(state: State, world: World, dice: np.random.Generator) -> None:
     state.chance[changed] = world.chance[dice.integers(0, world.people, len(changed))]
 
 
-def _measured(state: State, world: World, harm: Curve) -> Floats:
+def _measured(state: State, world: World, harm: Curve, there: Flags) -> Floats:
     """The columns of DAILY as the day ends: somebody seen today costs what day 0 of the curve costs."""
     multiple = state.days_unseen / world.interval_days
     late, lost = multiple > 1, multiple > TWICE
-    by_level = [world.level == level for level in range(LEVELS)]
+    by_level = [there & (world.level == level) for level in range(LEVELS)]
     return np.array(
         [
-            harm_of(state.days_unseen, world.interval_days, world.weight, harm).sum(),
+            harm_of(state.days_unseen, world.interval_days, world.weight, harm)[there].sum(),
             *((late & mine).sum() for mine in by_level),
             *((lost & mine).sum() for mine in by_level),
             *(multiple[mine].max(initial=0.0) for mine in by_level),

@@ -1,0 +1,120 @@
+"""What is wrong with a what-if, each fault at its own field. Our proposal; the bounds are policy."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from watchkeeper.law.decision import Decision, Reason
+from watchkeeper.law.overlay import OverlayError, overlaid
+from watchkeeper.law.shelf import Shelf
+from watchkeeper.planning.scenario import AS_IT_IS, Scenario
+from watchkeeper.planning.study import StudyAsked
+from watchkeeper.risk.facts import LEVELS
+from watchkeeper.visits.rules.tickets import rates
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong: at which field, of which scenario by place (None: the whole), and how to mend it."""
+
+    field: str
+    says: str
+    scenario: int | None = None
+
+
+def faults_of(asked: StudyAsked, units: Collection[str], law: Shelf, *, on: date) -> tuple[Fault, ...]:
+    """Everything wrong with a what-if at once; nothing where it may be carried out.
+
+    `units` are those on record. Bounds by the rows `what_if_...` of policy; what may be laid over policy
+    by `what_if_rows`.
+    """
+    return (*_of_the_whole(asked, units, law, on), *_of_each(asked, units, law, on))
+
+
+def may_try(asked: StudyAsked, units: Collection[str], law: Shelf, *, on: date) -> Decision:
+    """The same as a decision, for the act that asks: allowed where nothing is wrong."""
+    cite = law["what_if_months"].cite
+    found = faults_of(asked, units, law, on=on)
+    if not found:
+        return Decision((Reason(True, "within the bounds of a what-if", cite),))
+    return Decision(tuple(Reason(False, each.says, cite) for each in found))
+
+
+def _of_the_whole(asked: StudyAsked, units: Collection[str], law: Shelf, on: date) -> Iterator[Fault]:
+    months, seeds = law["what_if_months"].of("most", on), law["what_if_seeds"].of("most", on)
+    most, options = law["what_if_crews_most"].number(on), law["what_if_crew_options_most"].whole(on)
+    if asked.unit and asked.unit not in units:
+        yield Fault("unit", f"No unit is called {asked.unit}: there are {', '.join(sorted(units)) or 'none'}")
+    if not 1 <= asked.months <= months:
+        yield Fault("months", f"Months are 1 to {months}")
+    if not 1 <= asked.seeds <= seeds:
+        yield Fault("seeds", f"Runs are 1 to {seeds}")
+    if not all(0 < each <= most for each in asked.crews):
+        yield Fault("crews", f"Multiples of today's crews are above 0 and at most {most:g}")
+    if len(asked.crews) > options:
+        yield Fault("crews", f"At most {options} numbers of crews are tried")
+    if len(asked.scenarios) > law["what_if_scenarios_most"].whole(on):
+        yield Fault(
+            "name", f"At most {law['what_if_scenarios_most'].whole(on)} scenarios are set beside today"
+        )
+
+
+def _of_each(asked: StudyAsked, units: Collection[str], law: Shelf, on: date) -> Iterator[Fault]:
+    names = [AS_IT_IS, *(each.name for each in asked.scenarios)]
+    for place, one in enumerate(asked.scenarios):
+        for field, says in _faults(one, asked, units, law, on):
+            yield Fault(field, says, place)
+        if not one.name or one.name in names[: place + 1]:
+            yield Fault("name", "Each scenario has a name of its own", place)
+        letters = law["what_if_name_letters"].whole(on)
+        if len(one.name) > letters:
+            yield Fault("name", f"A name has at most {letters} letters", place)
+
+
+def _faults(
+    one: Scenario, asked: StudyAsked, units: Collection[str], law: Shelf, on: date
+) -> Iterator[tuple[str, str]]:
+    most, tickets = law["what_if_crews_most"].number(on), law["what_if_tickets_most"].number(on)
+    arrivals = law["what_if_arrivals_most"].number(on)
+    if not 0 < one.crews <= most:
+        yield "crews", f"A multiple of today's crews is above 0 and at most {most:g}"
+    if not 0 < one.tickets <= tickets:
+        yield "tickets", f"A multiple of the ticket rates is above 0 and at most {tickets:g}"
+    yield from _shifts(one, asked.unit, units, law, on)
+    for level, many in zip(LEVELS, one.arrivals or (), strict=False):
+        if many is not None and not 0 <= many <= arrivals:
+            yield f"arrivals {level}", f"People who join in a month are 0 to {arrivals:g}"
+    yield from _changes(one, law, on)
+
+
+def _shifts(
+    one: Scenario, unit: str, units: Collection[str], law: Shelf, on: date
+) -> Iterator[tuple[str, str]]:
+    most = law["study_crew_shifts_most"].whole(on)
+    for of, many in one.shifts:
+        if of not in units or (unit and of != unit):
+            yield "shifts", f"{of} is no unit of what is asked about"
+        if not 1 <= many <= most:
+            yield "shifts", f"Crew shifts a week are 1 to {most}"
+
+
+def _changes(one: Scenario, law: Shelf, on: date) -> Iterator[tuple[str, str]]:
+    try:
+        other = overlaid(law, dict(one.changes), on=on, among=law["what_if_rows"].words(on))
+    except OverlayError as wrong:
+        for name, says in wrong.faults.items():
+            what = "Months between visits" if name.startswith("visit_interval_months.") else name
+            yield name, f"{what} {says}"
+        return
+    for level in LEVELS:
+        if other["visit_interval_months"].of(level, on) < 1:
+            yield f"visit_interval_months.{level}", "Months between visits are 1 or more"
+    negative = [
+        name for name, value in one.changes if min(value if isinstance(value, tuple) else (value,)) < 0
+    ]
+    for name in negative:
+        yield name, f"{name} is not negative"
+    try:
+        rates(other, on=on)
+    except (ValueError, TypeError) as wrong:
+        yield "changes", f"The ticket rates do not hold: {wrong}"
