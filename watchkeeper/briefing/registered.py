@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -38,7 +39,8 @@ def registered_in(
 
 def _pull(name: str, whose: str = "") -> Pull:
     columns = tuple(each.name for each in _BY_NAME[name].columns if each.name not in _NAMES)
-    return Pull(_BY_NAME[name], ("ref", *columns), **({"whose": whose} if whose else {}))
+    pull = Pull(_BY_NAME[name], ("ref", *columns))
+    return replace(pull, whose=whose) if whose else pull
 
 
 def _of_each(snapshot: Snapshot, name: str) -> dict[str, list[Any]]:

@@ -11,6 +11,8 @@ from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, get_origin
 
+__all__ = ["SWIFT", "dataclass"]
+
 SWIFT = {"frozen": True, "slots": True}
 _OURS = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__")
 _NOT_GIVEN = (ClassVar, dataclasses.InitVar, dataclasses.KW_ONLY)

@@ -83,7 +83,8 @@ def propose(theme: Judged, good: Sequence[Characteristic], law: Shelf, *, on: da
     with_any = [
         each
         for each in good
-        if any(one.standing is not Standing.MISSING for one in (*each.evidence, *each.read))
+        if any(one.standing is not Standing.MISSING for one in each.evidence)
+        or any(one.standing is not Standing.MISSING for one in each.read)
     ]
     confirmed = law.confirmed(*ROWS) and all(each.confirmed for each in good)
     least = law["grade_least_evidence"].share(on)

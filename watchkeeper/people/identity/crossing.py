@@ -39,7 +39,7 @@ class Crossing:
         """Whether two records are two people's: a guard stands between them, or they weigh too little."""
         code, place = self._known(one, other)
         if place is not None:
-            return self._guarded[place] or self._bits[place] < self._at.two_people
+            return bool(self._guarded[place] or self._bits[place] < self._at.two_people)
         found = self._weigh(code)
         return found is GUARDED or found[0] < self._at.two_people
 
