@@ -35,8 +35,8 @@ def answers_of_all(
     samples: Collection[str], *, known_at: datetime
 ) -> dict[str, tuple[sampled.CaseAnswers, ...]]:
     """Every look at a case of some samples, by sample; shown only through `readable`."""
-    rows = models.CaseAnswers.objects.as_known(known_at).filter(sample_ref__in=samples).order_by("id")
-    return _by_sample(samples, rows)
+    rows: Any = models.CaseAnswers.objects.as_known(known_at)
+    return _by_sample(samples, rows.filter(sample_ref__in=samples).order_by("id"))
 
 
 def begun_by(sample: str, by: str, *, known_at: datetime) -> dict[str, sampled.BegunAnswers]:
@@ -52,8 +52,8 @@ def settled_of(sample: str, *, known_at: datetime) -> tuple[sampled.Settled, ...
 
 def settled_of_all(samples: Collection[str], *, known_at: datetime) -> dict[str, tuple[sampled.Settled, ...]]:
     """Every difference that was settled of some samples, by sample."""
-    rows = models.Settled.objects.as_known(known_at).filter(sample_ref__in=samples).order_by("id")
-    return _by_sample(samples, rows)
+    rows: Any = models.Settled.objects.as_known(known_at)
+    return _by_sample(samples, rows.filter(sample_ref__in=samples).order_by("id"))
 
 
 def finding(ref: str, *, known_at: datetime) -> tracked.Finding | None:

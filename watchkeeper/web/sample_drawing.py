@@ -41,13 +41,13 @@ def draw(request: HttpRequest) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     form = entered(request)
     units = units_for(asking)
-    preview = None
+    preview, kind = None, ""
     if request.method == "POST":
         asked = _asked(form, [value for value, _, _ in units], asking)
         if asked is not None:
             try:
                 if form.data.get("do") != "draw":
-                    preview = _preview(asked, asking)
+                    preview, kind = _preview(asked, asking), SUBJECTS[asked.theme].kind
                 else:
                     return see(_drawn(request, asked, asking))
             except Refused as no:
@@ -58,7 +58,7 @@ def draw(request: HttpRequest) -> HttpResponse:
         "form": form,
         "parts": _parts(units, asking),
         "preview": preview,
-        "kind": SUBJECTS[asked.theme].kind if preview and asked else "",
+        "kind": kind,
         "rows": rows,
     }
     return render(request, "inspection/sample_draw.html", shown, status=422 if form.problems else 200)

@@ -1,6 +1,7 @@
 """Dip samples: those on record, how far each has come, and one of them with what is mine to answer."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -46,7 +47,7 @@ class CaseRow:
 def every(request: HttpRequest) -> HttpResponse:
     """Every sample within reach, the newest first, with how far it has come."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    found = models.Sample.objects.as_known(asking.at).order_by("-on", "-id")
+    found: Any = models.Sample.objects.as_known(asking.at).order_by("-on", "-id")
     if not wide(asking.officer, asking.law, on=asking.on):
         found = found.filter(unit=asking.officer.unit).exclude(unit="")
     shown = {

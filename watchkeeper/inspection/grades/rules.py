@@ -80,12 +80,7 @@ def propose(theme: Judged, good: Sequence[Characteristic], law: Shelf, *, on: da
     every = [one for each in good for one in each.evidence]
     there = [one for one in every if one.standing is not Standing.MISSING]
     certainty = len(there) / len(every) if every else 0.0
-    with_any = [
-        each
-        for each in good
-        if any(one.standing is not Standing.MISSING for one in each.evidence)
-        or any(one.standing is not Standing.MISSING for one in each.read)
-    ]
+    with_any = [each for each in good if _speaks(each)]
     confirmed = law.confirmed(*ROWS) and all(each.confirmed for each in good)
     least = law["grade_least_evidence"].share(on)
     if not good or len(with_any) < least * len(good):
@@ -104,6 +99,12 @@ def propose(theme: Judged, good: Sequence[Characteristic], law: Shelf, *, on: da
     )
     changes = tuple(_changes(good, shown, grade, law, on))
     return Proposal(theme, grade, at_best, certainty, because, changes, tuple(good), confirmed)
+
+
+def _speaks(good: Characteristic) -> bool:
+    """Whether any measure or sample says anything of it, for or against."""
+    stands = [one.standing for one in good.evidence] + [one.standing for one in good.read]
+    return any(each is not Standing.MISSING for each in stands)
 
 
 def causes(every: Iterable[Evidence], law: Shelf, *, on: date) -> tuple[Evidence, ...]:

@@ -1,6 +1,7 @@
 """What finished dip samples of a period say, as evidence beside the measures."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from watchkeeper.inspection import models
 from watchkeeper.inspection.grades.facts import SampleEvidence
@@ -18,10 +19,9 @@ def finished(asked: Asked, law: Shelf) -> tuple[SampleEvidence, ...]:
 
     It is of the same unit, "" the whole force, and of a day of the period. Of a theme without one, nothing.
     """
-    rows = models.Sample.objects.as_known(asked.known_at).filter(
-        unit=asked.unit, on__gte=asked.since, on__lte=asked.until
-    )
-    samples = [row.fact() for row in rows.order_by("on", "id")]
+    rows: Any = models.Sample.objects.as_known(asked.known_at)
+    of_unit = rows.filter(unit=asked.unit, on__gte=asked.since, on__lte=asked.until)
+    samples: list[Sample] = [row.fact() for row in of_unit.order_by("on", "id")]
     refs = [each.ref for each in samples]
     given = answers_of_all(refs, known_at=asked.known_at)
     settled = settled_of_all(refs, known_at=asked.known_at)
