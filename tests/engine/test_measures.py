@@ -214,6 +214,22 @@ def test_measures_of_visits_count_each_visit_of_the_month(
         assert visits.counts[unit] == (Counted(many, many),)
 
 
+@pytest.mark.parametrize("seed", [8])
+def test_a_day_asked_alone_is_told_what_it_is_told_among_others(
+    seed: int, path: Path, law: Shelf, england: Calendar
+) -> None:
+    """Of one day other pages are asked: `engine.timeline.of_one_day`."""
+    write(path, rows(seed, 40))
+    said = []
+    for on in (DAYS, DAYS[-1:]):
+        with population(embedded(path), law, england, on=on, known_at=KNOWN_AT) as asked:
+            found = {measure.name: told(asked, measure.name) for measure in MEASURES}
+        last = {name: {key: each for key, each in of.items() if key[1] == ON} for name, of in found.items()}
+        said.append(last)
+    assert said[0] == said[1]
+    assert any(said[0].values())
+
+
 def test_nobody_and_nothing_is_counted_as_nothing(path: Path, law: Shelf, england: Calendar) -> None:
     write(path, [])
     with population(embedded(path), law, england, on=DAYS, known_at=KNOWN_AT) as asked:

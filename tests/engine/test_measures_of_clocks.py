@@ -1,14 +1,14 @@
 """Measures of orders and of alerts at the edges of their clocks, held against the plain rules."""
 
 from datetime import UTC, date, datetime
+from itertools import product
 from typing import Any
 
-import pytest
-
 from tests.conftest import ON
-from tests.engine.test_measures_of_crimes import EDGES, standing, told
+from tests.engine.test_measures_of_crimes import EDGES, standing
 from watchkeeper.alerts.facts import Alert, Kind, Raising, Urgency
 from watchkeeper.alerts.rules import held, undelivered
+from watchkeeper.inspection.measures.running import Population
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import DAY, MINUTE, months_after
 from watchkeeper.law.shelf import Shelf
@@ -17,75 +17,92 @@ from watchkeeper.registers.rules.orders import expiry_due
 from watchkeeper.synth.history import Row
 from watchkeeper.workforce.facts import Rank
 
-PERSON: Row = {"ref": "P1", "unit": "NW"}
-FOUND: Row = {"person_ref": "P1", "ref": "D1", "finding": "conviction", "relevant_date": "2024-01-01"}
 NOON = datetime(ON.year, ON.month, ON.day, 12, tzinfo=UTC)
-
-
-def order(until: Any, ref: str = "O1", **more: Any) -> Row:
-    return {"person_ref": "P1", "ref": ref, "kind": "SHPO", "made_on": "2021-02-01", "until": until, **more}
-
-
-@pytest.mark.parametrize("edge", EDGES)
-def test_an_order_is_about_to_lapse_once_no_day_to_look_at_it_is_left(
-    edge: int, law: Shelf, england: Calendar
-) -> None:
-    until = months_after(3, ON)
-    last = months_after(-law["order_expiry_diary_months"].of("last", ON), until)
-    on = last + edge * DAY
-    due = expiry_due(Order("O1", OrderKind.SHPO, date(2021, 2, 1), until), law, on=on)
-    with standing(law, england, on, people=[PERSON], orders=[order(until)]) as found:
-        assert told(found, "orders_lapsing") is (due.by == until - DAY) is (edge > 0)
-
-
-@pytest.mark.parametrize(
-    ("more", "counts"),
-    [((), True), (({"until": None},), False), (({"until": "2026-03-17"},), True), (({"kind": "SRO"},), True)],
+MADE = date(2021, 2, 1)
+LAPSING, LAPSED = date(2026, 4, 11), date(2026, 3, 18)
+OTHERS: tuple[tuple[dict[str, Any] | None, bool], ...] = (
+    (None, True),
+    ({"until": None}, False),
+    ({"until": date(2026, 3, 17)}, True),
+    ({"kind": "SRO"}, True),
 )
-@pytest.mark.parametrize(
-    ("until", "name"), [("2026-04-11", "orders_lapsing"), ("2026-03-18", "orders_lapsed")]
-)
+"""Another order of the same person, and whether the first counts all the same."""
+
+
+def order(person: str, ref: str, until: date | None) -> Row:
+    return {"person_ref": person, "ref": ref, "kind": "SHPO", "made_on": MADE, "until": until}
+
+
+def counting(found: Population, name: str) -> dict[str, bool]:
+    return {row["ref"]: row["counts"] for row in found.engine.take(found.page(name)).to_pylist()}
+
+
+def test_an_order_is_about_to_lapse_once_no_day_to_look_at_it_is_left(law: Shelf, england: Calendar) -> None:
+    months = law["order_expiry_diary_months"].of("last", ON)
+    ends = {f"O{edge}": months_after(months, ON) - edge * DAY for edge in EDGES}
+    rows: dict[str, list[Row]] = {
+        "people": [{"ref": f"P{ref}", "unit": "NW"} for ref in ends],
+        "orders": [order(f"P{ref}", ref, until) for ref, until in ends.items()],
+    }
+    with standing(law, england, **rows) as found:
+        said = counting(found, "orders_lapsing")
+    for ref, until in ends.items():
+        due = expiry_due(Order(ref, OrderKind.SHPO, MADE, until), law, on=ON)
+        assert said[ref] is (due.by == until - DAY) is (months_after(-months, until) < ON), ref
+    assert set(said.values()) == {True, False}
+
+
 def test_an_order_that_another_of_its_kind_outlasts_neither_lapses_nor_lapsed(
-    until: str, name: str, more: tuple[dict[str, Any], ...], counts: bool, law: Shelf, england: Calendar
+    law: Shelf, england: Calendar
 ) -> None:
-    others = [order(None, "O2") | each for each in more]
+    orders, expected = [], {}
+    for at, ((other, counts), until) in enumerate(product(OTHERS, (LAPSING, LAPSED))):
+        orders.append(order(f"P{at}", f"O{at}", until))
+        if other is not None:
+            orders.append(order(f"P{at}", f"X{at}", None) | other)
+        expected[f"O{at}"] = until, counts
+    people = sorted({str(row["person_ref"]) for row in orders})
     rows: dict[str, list[Row]] = {
-        "people": [PERSON],
-        "disposals": [FOUND],
-        "orders": [order(until), *others],
+        "people": [{"ref": ref, "unit": "NW"} for ref in people],
+        "disposals": [
+            {"person_ref": ref, "ref": f"D{ref}", "finding": "conviction", "relevant_date": "2024-01-01"}
+            for ref in people
+        ],
+        "orders": orders,
     }
     with standing(law, england, **rows) as found:
-        rows_of = found.engine.take(found.page(name)).to_pylist()
-        assert next(row["counts"] for row in rows_of if row["ref"] == "O1") is counts
+        for until, name in ((LAPSING, "orders_lapsing"), (LAPSED, "orders_lapsed")):
+            said = {ref: counts for ref, counts in counting(found, name).items() if ref.startswith("O")}
+            assert said == {ref: counts for ref, (ends, counts) in expected.items() if ends == until}
 
 
-@pytest.mark.parametrize("edge", EDGES)
-@pytest.mark.parametrize("urgency", [*Urgency])
-def test_an_alert_is_late_from_the_minute_the_rules_say(
-    edge: int, urgency: Urgency, law: Shelf, england: Calendar
-) -> None:
+def test_an_alert_is_late_from_the_minute_the_rules_say(law: Shelf, england: Calendar) -> None:
     raised = NOON - 2 * DAY
-    alert = Alert("A1", raised, Raising(Kind.DECISION, "", "P1", "", "NW", Rank.SERGEANT, urgency, ""))
-    silence = raised + law["alert_silence_minutes"].of(urgency, ON) * MINUTE + edge * MINUTE
-    delivery = raised + law["alert_delivery_minutes"].of(urgency, ON) * MINUTE + edge * MINUTE
-    row = {"ref": "A1", "kind": "decision owed", "unit": "NW", "urgency": urgency.value, "raised_at": raised}
-    rows: dict[str, list[Row]] = {
-        "alerts": [row | {"raised_at": _z(raised)}],
-        "alert_acknowledgements": [{"alert_ref": "A1", "ref": "K1", "at": _z(silence)}],
-        "alert_deliveries": [{"alert_ref": "A1", "ref": "L1", "at": _z(delivery)}],
-    }
-    climbed = held(alert, law, at=silence, on=ON).periods > 0
-    incident = undelivered(alert, False, law, at=delivery, on=ON).allowed
+    own: list[Row] = []
+    taken: list[Row] = []
+    shown: list[Row] = []
+    expected: dict[str, tuple[bool, bool]] = {}
+    for urgency, edge in product(Urgency, EDGES):
+        ref = f"{urgency.value}{edge}"
+        alert = Alert(ref, raised, Raising(Kind.DECISION, "", "P1", "", "NW", Rank.SERGEANT, urgency, ""))
+        silence = raised + (law["alert_silence_minutes"].of(urgency, ON) + edge) * MINUTE
+        delivery = raised + (law["alert_delivery_minutes"].of(urgency, ON) + edge) * MINUTE
+        row = {"ref": ref, "kind": Kind.DECISION.value, "unit": "NW", "urgency": urgency.value}
+        own.append(row | {"raised_at": _z(raised)})
+        taken.append({"alert_ref": ref, "ref": f"K{ref}", "at": _z(silence)})
+        shown.append({"alert_ref": ref, "ref": f"L{ref}", "at": _z(delivery)})
+        climbed = held(alert, law, at=silence, on=ON).periods > 0
+        incident = undelivered(alert, False, law, at=delivery, on=ON).allowed
+        assert climbed is incident is (edge >= 0)
+        expected[ref] = climbed, incident
+    sealed = {"ref": "S1", "kind": Kind.OWN_SUSPECT.value, "urgency": "now", "raised_at": _z(raised)}
+    rows = {"alerts": [*own, sealed], "alert_acknowledgements": taken, "alert_deliveries": shown}
     with standing(law, england, **rows) as found:
-        assert told(found, "alerts_unanswered") is climbed is (edge >= 0)
-        assert told(found, "alerts_unseen") is incident is (edge >= 0)
-
-
-def test_an_alert_about_the_forces_own_is_looked_at_by_no_measure(law: Shelf, england: Calendar) -> None:
-    row = {"ref": "A1", "kind": Kind.OWN_SUSPECT.value, "urgency": "now", "raised_at": _z(NOON - 2 * DAY)}
-    with standing(law, england, alerts=[row]) as found:
-        for name in ("alerts_unanswered", "alerts_unseen"):
-            assert found.engine.take(found.page(name)).num_rows == 0
+        late = [counting(found, name) for name in ("alerts_unanswered", "alerts_unseen")]
+    assert {ref: (late[0][ref], late[1][ref]) for ref in late[0]} == expected, (
+        "the sealed one is not among them"
+    )
+    assert late[1].keys() == expected.keys()
 
 
 def _z(at: datetime) -> str:
