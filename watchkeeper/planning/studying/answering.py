@@ -128,8 +128,8 @@ def differs(plain: Figures) -> tuple[str, ...]:
         found.append(f"ticket rates times {one.tickets:g}")
     for name, laid in one.changes:
         value = "; ".join(f"{each:g}" for each in laid) if isinstance(laid, tuple) else f"{laid:g}"
-        row, _, level = name.partition(".")
-        plain_words = f"months between visits at {level} risk" if row == "visit_interval_months" else name
+        row, _, part = name.partition(".")
+        plain_words = f"months between visits at {part} risk" if row == "visit_interval_months" else name
         found.append(f"{plain_words} {value}")
     return tuple(found)
 

@@ -25,6 +25,7 @@ from watchkeeper.planning.simulating.moving import STAYS, Joining, moved
 from watchkeeper.planning.simulating.policies import Policy, calendar, index, most_overdue, scaled
 from watchkeeper.planning.simulating.rosters import MIXED
 from watchkeeper.planning.simulating.running import run
+from watchkeeper.planning.simulating.world import Flags, Whole
 from watchkeeper.planning.study import StudyAsked
 from watchkeeper.planning.studying.kept import Runs
 from watchkeeper.planning.studying.leaking import Told
@@ -186,17 +187,16 @@ class _Unit:
             return UnitFound(self._ref, (), (), (), 0, 0, (), 0, (note,))
         level = np.array([level_of(each) for each in there.people])
         late = np.array([each.stake.days_unseen > each.stake.interval_days for each in there.people])
-        by_level = [
-            tuple(int(each) for each in np.bincount(level[among], minlength=len(LEVELS)))
-            for among in (np.ones_like(late), ~there.allowed.any(axis=0), late)
-        ]
+        everybody, nobodys = np.ones_like(late), ~there.allowed.any(axis=0)
         usual = there.shifts_a_week or MIXED.shifts_a_week()
         notes = tuple(f"{self._ref}: {note}" for note in there.notes)
         if not there.shifts_a_week:
             notes += (f"{self._ref}: so its crews are taken to work {usual} shifts a week.",)
         return UnitFound(
             self._ref,
-            *by_level,
+            _by_level(level, everybody),
+            _by_level(level, nobodys),
+            _by_level(level, late),
             there.shifts_a_week,
             usual,
             joined_a_month(there.people, self._law, on=self._on),
@@ -231,6 +231,10 @@ class _Unit:
             moves=moves,
         )
         return counted(done, world, moves, limit_today=limits, month_ends=self._ends)
+
+
+def _by_level(level: Whole, among: Flags) -> tuple[int, ...]:
+    return tuple(int(each) for each in np.bincount(level[among], minlength=len(LEVELS)))
 
 
 def seed_of(unit: str, seed: int) -> int:
