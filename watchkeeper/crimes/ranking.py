@@ -27,7 +27,7 @@ class Suited:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Suiting:
     """Who may hold a crime, the best first, and who may not; `waiting` where it can be given to nobody.
 
     `worth` says what the crime is worth, and why. A person decides: nothing here gives it to anybody.
@@ -44,7 +44,7 @@ class Ranked:
         return len(self.may) + len(self.lacking)
 
 
-def ranked(case: Case, near: Near, law: Shelf, *, on: date, held_by: str = "") -> Ranked:
+def ranked(case: Case, near: Near, law: Shelf, *, on: date, held_by: str = "") -> Suiting:
     """The order a proposal would take them in, with everybody else's work as it is.
 
     By the same points as the proposal of a unit; whoever is level, by the less they would hold. Only
@@ -89,7 +89,7 @@ def ranked(case: Case, near: Near, law: Shelf, *, on: date, held_by: str = "") -
             return Suited(each, f"{LEAVE}; would hold {each.after:g} weighted of {each.most:g}", None)
         return Suited(each, suiting(composed, 0, at[each.officer.ref], holds=each.after), first - own)
 
-    return Ranked(
+    return Suiting(
         tuple(map(placed, may)),
         tuple(each for each in asked if not each.told.allowed),
         None if may else _waiting(composed, [at[ref] for ref in points]),

@@ -19,7 +19,7 @@ from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
 if TYPE_CHECKING:
-    from watchkeeper.crimes.ranking import Ranked
+    from watchkeeper.crimes.ranking import Suiting
 
 
 def look(acting: Acting) -> Case:
@@ -74,7 +74,7 @@ def look_at_suspects(acting: Acting) -> Suspected:
         )
 
 
-def who_may_hold(acting: Acting, *, also: Collection[str] = ()) -> "Ranked":
+def who_may_hold(acting: Acting, *, also: Collection[str] = ()) -> "Suiting":
     """Who may hold a crime, who suits it best first, and what the others lack; `also` are asked about by ref.
 
     What is sealed says only whether somebody is available. How many were asked about is on the trail.
