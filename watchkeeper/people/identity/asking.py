@@ -8,7 +8,7 @@ dear is asked after what is cheap and settles most pairs.
 from collections.abc import Callable, Mapping
 
 from watchkeeper.people.rules.conditions import Condition
-from watchkeeper.people.rules.preparing import PARTED
+from watchkeeper.people.rules.forms import PARTED
 
 LIKENESS = {"duckdb": "jaro_winkler_similarity", "spark": "jaro_winkler"}
 OVERLAP = {"duckdb": "list_has_any", "spark": "arrays_overlap"}

@@ -6,7 +6,8 @@ loses is counted apart from what scoring loses. `identity/linking.py` asks the s
 
 from collections.abc import Iterator
 
-from watchkeeper.people.rules.preparing import PARTED, SETS, Prepared
+from watchkeeper.people.rules.forms import PARTED
+from watchkeeper.people.rules.preparing import SETS, Prepared
 from watchkeeper.people.rules.weighing import Block
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from watchkeeper.people.rules.preparing import PARTED, Prepared
+from watchkeeper.people.rules.forms import PARTED
+from watchkeeper.people.rules.preparing import Prepared
 
 type Condition = tuple[Any, ...]
 type Holds = Callable[[Prepared, Prepared], bool]
