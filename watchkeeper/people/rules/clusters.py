@@ -55,7 +55,7 @@ def clusters[Key: Ordered](
             continue
         left: list[Key] = members.get(one, [one])
         right: list[Key] = members.get(other, [other])
-        if (len(left) > 1 or len(right) > 1) and apart(left, right):
+        if (left[1:] or right[1:]) and apart(left, right):
             stopped.append(edge)
             continue
         first, gone = (one, other) if one < other else (other, one)
