@@ -3,13 +3,23 @@
 from typing import Any
 
 HEADING = "The population engine"
-COLUMNS = ("seconds", "seconds to read and stand", "slowest", "measures", "days", "peak GB", "load before")
+COLUMNS = (
+    "seconds",
+    "of processor",
+    "seconds to read and stand",
+    "slowest",
+    "measures",
+    "days",
+    "peak GB",
+    "load before",
+)
 SAYS = {
     "london": "7,100 people, one day, every measure",
     "london, ten years": "7,100 people, 121 days (ten years of month-ends)",
     "71,000": "71,000 people, one day, every measure",
     "71,000, two years": "71,000 people, 25 days",
-    "million": "1 million people, one day, every measure",
+    "million, 20 million facts": "1 million people and a year of facts (22 million), one day, every measure",
+    "million": "1 million people with all their facts, one day, every measure",
     "duckdb, 71,000": "71,000 people, five measures, DuckDB",
     "spark, 71,000": "71,000 people, the same five, PySpark on this machine",
 }
@@ -21,11 +31,15 @@ def text(kept: dict[str, dict[str, Any]]) -> str:
         "",
         "Printed by `make bench-engine` (`tools/bench_engine.py`): every measure of",
         "[measures.md](measures.md) from Parquet, on DuckDB with two threads, reading and standing included.",
-        "The forces are copies of one synthetic force of 7,100 people under refs of their own.",
+        "The forces are copies of one synthetic force of 7,100 people under refs of their own. Rows of fewer",
+        "measures than others were measured before the engine last changed, and are to be measured again.",
         "",
     ]
     if made := kept.get("made"):
-        rows = "; ".join(f"{people} people, {many:,} rows" for people, many in made["rows"].items())
+        named = {"1000000-lean": "1,000,000 people and a year of facts"}
+        rows = "; ".join(
+            f"{named.get(people, people + ' people')}, {many:,} rows" for people, many in made["rows"].items()
+        )
         lines += [
             f"Rows read: {rows}. The million take {made['gigabytes of the million']} GB of Parquet.",
             "",
@@ -67,7 +81,7 @@ def _beside(kept: dict[str, dict[str, Any]]) -> list[str]:
             "Of Spark the memory is that of Python alone, without the Java it drives."
         )
     small, large = kept.get("71,000"), kept.get("million")
-    if small and large:
+    if small and large and small["measures"] == large["measures"]:
         grown = large["seconds"] / small["seconds"] / (1_000_000 / 71_000)
         lines.append(f"- Cost of a person at a million: {grown:.2f} times that at 71,000.")
     return lines

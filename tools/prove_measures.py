@@ -130,9 +130,14 @@ def _chosen(engine: Any) -> dict[str, str]:
 
 
 def page() -> str:
-    """The matrix, one row a fault: what fired, and what of it was expected besides."""
+    """The matrix, one row a fault: what fired, and what of it was expected besides.
+
+    Shares are asked of the last day alone, signals with the months they are held against.
+    """
     lines = [HEAD.format(people=PEOPLE, on=ON, seed=SEED)]
-    for name, fired in proved():
+    signals = [measure.name for measure in MEASURES if measure.signal]
+    shares = [name for name in FAULTS if name not in signals]
+    for name, fired in (*proved(*shares, months=0), *proved(*signals)):
         planted = FAULTS[name]
         right = fired == {name, *planted.also}
         besides = f"{', '.join(planted.also)}: {planted.why}" if planted.also else ""
