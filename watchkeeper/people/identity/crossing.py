@@ -29,8 +29,8 @@ class Crossing:
         self._many = len(records)
         codes = pairs["one"].to_numpy().astype(np.int64) * self._many + pairs["other"].to_numpy()
         self._place = dict(zip(codes.tolist(), range(len(codes)), strict=True))
-        self._bits = pairs["bits"].to_numpy().tolist()
-        self._guarded = (pairs["guard"].to_numpy() >= 0).tolist()
+        self._bits: list[float] = pairs["bits"].to_numpy().tolist()
+        self._guarded: list[bool] = (pairs["guard"].to_numpy() >= 0).tolist()
         self._start = prior_bits(model, self._many)
         self._read: dict[int, tuple[Prepared, dict[str, float]]] = {}
         self._weighed: dict[int, tuple[float, Crossed] | None] = {}
