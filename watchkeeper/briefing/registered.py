@@ -36,9 +36,9 @@ def registered_in(
     return frozenset(found)
 
 
-def _pull(name: str, whose: str = "") -> Pull:
+def _pull(name: str, whose: str = "person_ref") -> Pull:
     columns = tuple(each.name for each in _BY_NAME[name].columns if each.name not in _NAMES)
-    return Pull(_BY_NAME[name], ("ref", *columns), **({"whose": whose} if whose else {}))
+    return Pull(_BY_NAME[name], ("ref", *columns), whose=whose)
 
 
 def _of_each(snapshot: Snapshot, name: str) -> dict[str, list[Any]]:
