@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,10 +36,9 @@ def registered_in(
     return frozenset(found)
 
 
-def _pull(name: str, whose: str = "") -> Pull:
+def _pull(name: str, whose: str = "person_ref") -> Pull:
     columns = tuple(each.name for each in _BY_NAME[name].columns if each.name not in _NAMES)
-    pull = Pull(_BY_NAME[name], ("ref", *columns))
-    return replace(pull, whose=whose) if whose else pull
+    return Pull(_BY_NAME[name], ("ref", *columns), whose=whose)
 
 
 def _of_each(snapshot: Snapshot, name: str) -> dict[str, list[Any]]:

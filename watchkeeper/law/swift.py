@@ -18,7 +18,7 @@ _OURS = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr
 _NOT_GIVEN = (ClassVar, dataclasses.InitVar, dataclasses.KW_ONLY)
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414  handed on
 else:
 
     def dataclass(**asked: bool) -> Callable[[type], type]:
