@@ -77,8 +77,9 @@ def sign(
 
 def signed(theme: Judged, unit: str, since: date, until: date, *, known_at: datetime) -> Signed | None:
     """The grade that stood signed for a theme, a unit and a period at an instant; None where nobody had."""
-    rows = models.SignedGrade.objects.filter(theme=theme.value, unit=unit, since=since, until=until)
-    newest: Any = rows.as_known(known_at).order_by("-at", "-ref").first()
+    every: Any = models.SignedGrade.objects
+    rows = every.filter(theme=theme.value, unit=unit, since=since, until=until)
+    newest = rows.as_known(known_at).order_by("-at", "-ref").first()
     return newest.fact() if newest else None
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Unpack
+from typing import Any, Unpack
 
 from watchkeeper.inspection import models
 from watchkeeper.inspection.rules.answering import BLIND, blind_to
@@ -69,7 +69,8 @@ def answer_finding(ref: str, *, accepted: bool, says: str, **asked: Unpack[Askin
     """
     with act(Power.ANSWER_FINDING, about="", purpose=PURPOSE, **asked) as this:
         found = finding_for(ref, this, asked)
-        answered = models.FindingAnswer.objects.filter(finding_ref=ref).as_known(asked["at"]).exists()
+        answers: Any = models.FindingAnswer.objects
+        answered = answers.filter(finding_ref=ref).as_known(asked["at"]).exists()
         this.require(
             Decision(
                 (
