@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Min
 from django.db.models.functions import Coalesce
 
 from watchkeeper.audit import facts
@@ -51,14 +52,22 @@ def newest_entries(wanted: EntryQuery, *, many: int, below: int | None = None) -
     return tuple(entry.fact() for entry in chosen[:many])
 
 
-def newest_entry() -> int:
-    """The number of the newest entry of the trail; 0 while there is none."""
-    return newest_mark()[0]
+def newest_entry(at: datetime | None = None) -> int:
+    """The number of the newest entry of the trail, or of that at an instant; 0 while there is none."""
+    return newest_mark(at)[0]
 
 
-def newest_mark() -> tuple[int, str]:
-    """The number and the hash of the newest entry: what is kept in memory is as of one of these."""
-    top = Entry.objects.order_by("-number").values_list("number", "hash").first()
+def newest_mark(at: datetime | None = None) -> tuple[int, str]:
+    """The number and the hash of the newest entry: what is kept in memory is as of one of these.
+
+    With `at`, of the newest before the first of a later instant. Whatever is read as known at an
+    instant is as of this one: what a later act stored is not in it, though it may be on the trail.
+    """
+    entries = Entry.objects.all()
+    if at is not None:
+        later = Entry.objects.filter(at__gt=at).aggregate(first=Min("number"))["first"]
+        entries = entries if later is None else entries.filter(number__lt=later)
+    top = entries.order_by("-number").values_list("number", "hash").first()
     return top if top is not None else (0, "")
 
 

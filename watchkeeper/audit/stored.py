@@ -71,8 +71,13 @@ def plain_rows(table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[list[Any
         yield plain
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _instant(value: datetime) -> str:
+    """As it is stored: by its fold too, for in the hour a clock strikes twice two instants compare equal."""
+    return _written(value, value.fold)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written(value: datetime, _fold: int) -> str:
     """Remembered: a row is mostly known from when it was recorded, as the rows about it are."""
     return value.astimezone(UTC).isoformat(" ").removesuffix("+00:00")
 

@@ -82,7 +82,7 @@ class Nights:
             night = self._newest(law, on=on)
             if night is None:
                 return None
-            news = self._since(night)
+            news = self._since(night, at)
             late = [who for who, number in news.people.items() if self._stale(who, number, on)]
             for who in late[:AT_ONCE]:
                 placed = _worked_out(who, law, calendar, on=on, at=at)
@@ -121,12 +121,12 @@ class Nights:
             self._nights[night.digest] = night
         return night
 
-    def _since(self, night: Night) -> Touched:
+    def _since(self, night: Night, at: datetime) -> Touched:
         digest, known = self._news
         if digest != night.digest:
             known = Touched(night.through, {}, False)
             self._renewed.clear()
-        more = touched(known.through)
+        more = touched(known.through, at=at)
         news = Touched(more.through, {**known.people, **more.people}, known.loaded or more.loaded)
         self._news = night.digest, news
         return news

@@ -95,7 +95,7 @@ class Linking:
     def links(self, law: Shelf, *, on: date, at: datetime) -> Links:
         """Every link as it stands now. Raises DirectoryError when no postcode can be placed."""
         with self._lock:
-            newest, same = newest_mark(), self._under == (law.version, on)
+            newest, same = newest_mark(at), self._under == (law.version, on)
             if self._links is not None and same and self._through == newest:
                 return self._links
             since = _since(self._through, newest, law, on=on, at=at) if same else None

@@ -37,11 +37,11 @@ class Roll:
         """Read what was stored since last time. A new day reads everybody: managers change with the day."""
         with self._lock:
             if self._on != on:
-                since = newest_entry()
+                since = newest_entry(at)
                 self._fill(listed(None, on=on, at=at))
                 self._on, self._through = on, since
                 return self
-            news = touched(self._through)
+            news = touched(self._through, at=at)
             if news.loaded:
                 self._fill(listed(None, on=on, at=at))
             elif news.people:

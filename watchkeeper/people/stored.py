@@ -33,15 +33,15 @@ class Touched:
     loaded: bool
 
 
-def touched(after: int) -> Touched:
-    """Everybody about whom something was done since the entry `after`, however the act names them.
+def touched(after: int, *, at: datetime) -> Touched:
+    """Everybody about whom something was done since the entry `after`, as known at `at`.
 
     An act names a person outright, or names the rows it stored: whose they are is looked up.
     What stored nothing that a clock is read from does not count: a look, an alert, a search.
     Entries are written one after the other, so nothing that was done comes to light behind a
     number already passed.
     """
-    top = newest_entry()
+    top = newest_entry(at)
     if top <= after:
         return Touched(after, {}, False)
     done = Entry.objects.filter(number__gt=after, number__lte=top, kind=Kind.DONE).exclude(

@@ -50,7 +50,7 @@ def last_worked(unit: str, asking: Asking) -> Worked:
     from watchkeeper.crimes.actions.meanwhile import recorded_since
 
     key = (unit, asking.officer.ref, asking.on, asking.law.version)
-    newest = newest_mark()
+    newest = newest_mark(asking.at)
     with _lock:
         found = _kept.get(key)
     stands = found is not None and is_of_trail(found.through)

@@ -45,7 +45,7 @@ class Kept[Row]:
         """What is kept under a name, as of now."""
         with self._lock:
             book = self._books.pop(name, None)
-            newest = newest_mark()
+            newest = newest_mark(asking.at)
             since = self._since(book, newest, asking) if book is not None else None
             if book is None or since is None:
                 kept = self._read(name, None, asking)

@@ -2,12 +2,18 @@
 
 import hashlib
 import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchkeeper.audit.seals import Seal, Seals, Tally, read
+from watchkeeper.audit.stored import plain_rows
+from watchkeeper.engine.tables import Table
+
+LONDON = ZoneInfo("Europe/London")
 
 cells = st.none() | st.text(max_size=8) | st.integers() | st.floats(allow_nan=False)
 rows = st.lists(st.tuples(cells, cells), max_size=8)
@@ -59,3 +65,14 @@ def test_rows_count_once_they_are_kept():
     seals.keep("visits.Visit", kept)
     seals.begin("visits.Visit").add([("V2",)])
     assert seals.noted() == (("seal", sealed([("V1",)]).written("visits.Visit")),)
+
+
+def test_the_two_hours_of_a_clock_put_back_are_stored_apart():
+    """25 October 2026, 01:30 in London: once in summer time and once in winter time: equal, and not the same."""
+    first = datetime(2026, 10, 25, 1, 30, tzinfo=LONDON)
+    table = Table("nothing", "", "", ())
+    (one,), (other,) = (
+        list(plain_rows(table, [("A", at, at, False)])) for at in (first, first.replace(fold=1))
+    )
+    assert one[1:3] == ["2026-10-25 00:30:00"] * 2
+    assert other[1:3] == ["2026-10-25 01:30:00"] * 2

@@ -6,7 +6,7 @@ import pytest
 
 from watchkeeper.audit.actions import append
 from watchkeeper.audit.facts import Kind
-from watchkeeper.audit.searching import EntryQuery, entry_numbered, newest_entries, outcome_of
+from watchkeeper.audit.searching import EntryQuery, entry_numbered, newest_entries, newest_entry, outcome_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,6 +54,23 @@ def numbers(**terms: object) -> list[int]:
 )
 def test_every_term_narrows(written: None, terms: dict[str, object], found: list[int]) -> None:
     assert numbers(**terms) == found
+
+
+@pytest.mark.parametrize(
+    ("at", "newest"),
+    [
+        (MIDNIGHT - timedelta(minutes=1), 0),
+        (MIDNIGHT, 1),
+        (MIDNIGHT + DAY, 4),
+        (MIDNIGHT + DAY + timedelta(minutes=5), 6),
+        (MIDNIGHT + 2 * DAY, 9),  # the ninth was written late, and is of the second day
+        (None, 12),
+    ],
+)
+def test_what_is_known_at_an_instant_is_as_of_the_newest_entry_before_a_later_one(
+    written: None, at: datetime | None, newest: int
+) -> None:
+    assert newest_entry(at) == newest
 
 
 def test_pages_hold_each_entry_once(written: None) -> None:

@@ -114,11 +114,11 @@ def test_a_look_touches_nobody_and_a_load_is_said(law, england):
     begun = newest_entry()
     with act(Power.READ_PERSON, by=senior(), about="P1", on=ON, law=law, purpose="test", at=LATER):
         pass
-    assert touched(begun).people == {}
+    assert touched(begun, at=LATER).people == {}
     system = AnOfficer("SYSTEM", Rank.CONSTABLE, Role.SYSTEM, "")
     with act(Power.LOAD_RECORDS, by=system, about="", on=ON, law=law, purpose="load", at=LATER):
         pass
-    assert touched(begun).loaded
+    assert touched(begun, at=LATER).loaded
     assert read(Nights(), law, england).loaded
 
 

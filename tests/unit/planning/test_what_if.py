@@ -130,7 +130,9 @@ def test_nobody_to_visit_is_found_and_said(law: Shelf, england: Calendar) -> Non
     unit()
     whole = found(law, england)
     assert "nobody of what was asked about" in whole["missing"]
-    assert whole["notes"] == ["Unit U1 has nobody who could be visited."]
+    assert whole["notes"] == [
+        "Unit U1 has nobody who could be visited: it is not simulated, nor is its share of arrivals asked for the whole."
+    ]
 
 
 @pytest.mark.parametrize("way", [Way.OPEN, Way.CALENDAR, Way.OVERDUE])

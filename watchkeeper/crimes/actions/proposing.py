@@ -73,7 +73,7 @@ def asked_for[Found](
     ) as trying:
         trying.require(_whose(unit, acting))
         for again in range(AGAIN + 1):
-            since = newest_entry()
+            since = newest_entry(acting.at)
             worked = work(acting)
             changed = None
             try:

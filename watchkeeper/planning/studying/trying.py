@@ -183,7 +183,10 @@ class _Unit:
         try:
             there = self._gathered(self._law)
         except NobodyError:
-            note = f"Unit {self._ref} has nobody who could be visited."
+            note = (
+                f"Unit {self._ref} has nobody who could be visited: it is not simulated, "
+                "nor is its share of arrivals asked for the whole."
+            )
             return UnitFound(self._ref, (), (), (), 0, 0, (), 0, (note,))
         level = np.array([level_of(each) for each in there.people])
         late = np.array([each.stake.days_unseen > each.stake.interval_days for each in there.people])
