@@ -9,8 +9,9 @@ from datetime import datetime
 from django.tasks import task
 
 from watchkeeper import today
-from watchkeeper.jobs.asking import ask
+from watchkeeper.jobs.asking import ask, last_attempt
 from watchkeeper.jobs.models import Job
+from watchkeeper.jobs.rules import State
 from watchkeeper.jobs.study_work import Progress, StoppedError, let_go_on, work_out
 from watchkeeper.jobs.tasks import calendar, law
 from watchkeeper.law.shelf import Shelf
@@ -47,9 +48,16 @@ def ask_to_carry_out(study: Study, shelf: Shelf, *, at: datetime) -> bool:
 
 
 def go_on(study: Study, shelf: Shelf, *, at: datetime) -> bool:
-    """Put a study that was stopped on the queue again: it goes on after the runs it had finished."""
+    """Put a study that was stopped on the queue again: it goes on after the runs it had finished.
+
+    False while a job of it waits or runs: pressed twice, it goes on once.
+    """
     let_go_on(study.ref)
-    again = Job.objects.filter(key__startswith=f"{STUDYING}{study.ref}").count()
+    jobs = Job.objects.filter(key__startswith=f"{STUDYING}{study.ref}")
+    newest, again = jobs.order_by("-id").values_list("key", flat=True).first(), jobs.count()
+    last = last_attempt(newest) if newest is not None else None
+    if last is not None and last.state in (State.WAITING, State.RUNNING):
+        return False
     return ask(f"{STUDYING}{study.ref} again {again}", carry_out_study, study.ref, law=shelf, at=at)
 
 

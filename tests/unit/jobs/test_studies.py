@@ -123,6 +123,7 @@ def test_a_what_if_that_is_stopped_keeps_what_is_done_and_goes_on(
     assert study_work.is_stopped(study.ref)
     assert not studies.ask_waiting(law, at=LATER), "nothing goes on by itself"
     assert studies.go_on(study, law, at=LATER)
+    assert not studies.go_on(study, law, at=LATER), "pressed twice, it goes on once"
     ran: list[str] = []
     kept = study_work.Runs.kept
     monkeypatch.setattr(
