@@ -36,6 +36,7 @@ from watchkeeper.suspects import facts, models
 from watchkeeper.suspects.actions.naming import follow
 from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, put_right, receive
 from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.facts import Power
 
 pytestmark = pytest.mark.django_db
 BORN = date(1961, 4, 7)
@@ -71,6 +72,12 @@ def as_joiner(by: Any, law: Shelf, later: int = 1) -> joining.Acting:
     )
 
 
+def looks(at: str = "P1") -> list[str]:
+    """Who looked at a record, by the trail."""
+    done = Entry.objects.filter(power=Power.READ_PERSON, about=at, kind="done").order_by("number")
+    return list(done.values_list("by", flat=True))
+
+
 def person(ref: str = "R2") -> str:
     return models.Referral.objects.filter(ref=ref).latest("id").person
 
@@ -84,10 +91,14 @@ def test_a_suspect_is_weighed_shown_with_the_waterfall_joined_by_a_person_and_un
     text = read(desk, "who/", at="/suspects/R2/")
     holds(text, ("Ambrose Quillfeather (1)", "bits, join", "nobody has said yet", "come about", "so far +"))
     assert "Decide:" not in text  # an investigator knows, and somebody else says
+    holds(text, ("<strong>P1</strong>: ",))
+    assert "7 April 1961" not in text  # who may not read a record is shown its reference alone
+    assert not looks()
     holds(
         read(sergeant, "who/", at="/suspects/R2/"),
         ("P1: Ambrose Quillfeather, born 7 April 1961", "Decide: P1"),
     )
+    assert looks() == ["O2"]
     assert (person(), Alert.objects.count()) == ("", 0)
     joined = send(sergeant, "", {"answer": "join", "reason": "The same photograph."}, at=PAIR)
     holds(joined, ("they are one person",))
