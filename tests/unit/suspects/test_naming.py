@@ -35,7 +35,8 @@ from watchkeeper.people.models import Address, Mention, Pairing, Person
 from watchkeeper.suspects import facts, models
 from watchkeeper.suspects.actions.naming import follow
 from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, put_right, receive
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.web import suspect_lists
+from watchkeeper.workforce.acts import Refused, act
 from watchkeeper.workforce.facts import Power
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +179,33 @@ def test_who_a_join_alone_said_goes_with_it_though_the_form_was_saved_between(
     by = as_joiner(SERGEANT, law, 3)
     joining.undo(*keys, "Another face.", by, also=lambda this: follow(keys, by, this))
     assert person() == ""
+
+
+def test_what_is_recorded_elsewhere_reaches_the_queue_the_same_day(law: Shelf, clock: Clock) -> None:
+    """A join is an act about the person, and so is a child recorded at a home: neither names the referral."""
+    receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    desk = sits(INVESTIGATOR, "/suspects/R2/")
+
+    def kept() -> facts.Case:
+        clock.on(1)
+        read(desk, at="/suspects/")
+        (book,) = suspect_lists.CASES._books.values()
+        return book.rows["R2"]
+
+    assert kept().referral.person == ""
+    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law, 2)
+    joining.join(*keys, "The same photograph.", by, also=lambda this: follow(keys, by, this))
+    clock.on(1)
+    assert kept().referral.person == "P1"
+    assert kept().known.registered == {"P1"}
+    for number, there in enumerate((True, False)):
+        said: dict[str, Any] = {"by": MANAGER, "about": "P1", "on": ON, "law": law, "purpose": "a visit"}
+        with act(Power.RECORD_NOTIFICATION, **said, at=NOON + timedelta(minutes=5 + number)) as this:
+            home = Address(ref="A9", person_ref="P1", kind="home", postcode="N1 9GU")
+            home.children_live_there = there
+            this.store(home)
+        clock.now = max(clock.now, NOON + timedelta(minutes=5 + number))
+        assert bool(kept().known.child_near) is there
 
 
 def test_what_a_join_says_is_undone_where_it_was_said(law: Shelf, clock: Clock) -> None:
