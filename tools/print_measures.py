@@ -41,6 +41,9 @@ unit to whoever works for the whole force. A **sealed** measure shows nobody whi
 **Left to the rule.** Whether a visit or an assessment is overdue is not said here of somebody with several
 absences since the last one, nor of anybody managed without visits; they are in neither number. The brief
 answers for them, one by one.
+
+**Not known here.** A measure counts every assessment by the months of policy. Where an instrument says itself that
+it is made again sooner, the rule and the brief follow it, and the measure finds that person late only later.
 """
 
 

@@ -13,20 +13,23 @@ from watchkeeper.audit import facts as trail
 class FactQuerySet[Stored: "Fact"](models.QuerySet[Stored]):
     """Stored facts, asked as they were known at an instant."""
 
-    def as_known(self, known_at: datetime) -> Self:
+    def as_known(self, known_at: datetime, through: int | None = None) -> Self:
         """The version of each ref that stood at `known_at`, leaving out what had been withdrawn.
 
         The newest `known_from` not later than `known_at` stands; the row stored last where two
         share it. Filter by what a version says only after this: an older version that matches
-        is not what stands.
+        is not what stands. Up to an act of the trail, `through`, where one is named: what was loaded
+        after it is passed over, though it be known from an earlier instant.
         """
+        upto = {} if through is None else {"act__lte": through}
         newer = self.model._default_manager.filter(
             Q(known_from__gt=OuterRef("known_from"))
             | Q(known_from=OuterRef("known_from"), id__gt=OuterRef("id")),
             ref=OuterRef("ref"),
             known_from__lte=known_at,
+            **upto,
         )
-        return self.filter(~Exists(newer), known_from__lte=known_at, withdrawn=False)
+        return self.filter(~Exists(newer), known_from__lte=known_at, withdrawn=False, **upto)
 
     def of(self, person_ref: str) -> Self:
         """Versions that name this person."""

@@ -37,8 +37,7 @@ def owed_to_inspection(
     """Everything the inspection waits for, and the unit of what each hangs on; of one officer where named."""
 
     def read(kind: Any) -> list[Any]:
-        rows = kind.objects.as_known(known_at)
-        rows = rows if through is None else rows.filter(act__lte=through)
+        rows = kind.objects.as_known(known_at, through)
         return [row.fact() for row in rows.order_by("id")]
 
     samples: dict[str, tuple[Sample, list[CaseAnswers]]] = {

@@ -19,8 +19,9 @@ def of_second_ratings(asked: Asked, law: Shelf, through: int) -> list[Line]:
     owed = second_ratings_owed(known_at=known_at, through=through)
     late = [(each, due) for each in owed if (due := second_rating_due(each, law)).late(on)]
     people = sorted({each.person for each, _ in late})
-    units = dict(Person.objects.filter(ref__in=people).as_known(known_at).values_list("ref", "unit"))
-    levels = levels_of(people, on=on, known_at=known_at)
+    known = Person.objects.filter(ref__in=people).as_known(known_at, through)
+    units = dict(known.values_list("ref", "unit"))
+    levels = levels_of(people, on=on, known_at=known_at, through=through)
     return [
         Line(
             Section.OVERDUE,

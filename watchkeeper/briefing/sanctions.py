@@ -37,11 +37,20 @@ SECTION = {
     for act, written in ACTS.items()
 }
 
+NUMBERED = r"s(?:ec(?:t(?:ion)?)?s?|s)?\.?\s*"
+A_SECTION = re.compile(rf"\b{NUMBERED}[0-9]", re.IGNORECASE)
+SUBSECTION = re.compile(r"(?<=\S)\([0-9a-z]{1,4}\)", re.IGNORECASE)
+ANOTHER = re.compile(
+    rf"\s*(?:(?:and|or|to|with|plus|[,;/&+\u2013-])\s*)+\(?(?:{NUMBERED})?[0-9]", re.IGNORECASE
+)
+"""A number after the section that goes on the list: "s.66 and s.9", "66, 67", "9 to 12"."""
+
 
 def kinds_of(offence: str, law: Shelf, *, on: date) -> frozenset[str]:
     """The kinds of sanction an offence as charged can be, by policy; empty where nobody can say.
 
-    Read are a Home Office counting code, and an Act with its section. An attempt, or two sections, is not.
+    Read are a Home Office counting code, and an Act with its section. An attempt is not, nor are two
+    sections, of one Act or several, however they are listed.
 
     >>> from watchkeeper.law import shelf
     >>> [*kinds_of("Exposure, SOA 2003 s.66", shelf.load(), on=date(2026, 3, 20))]
@@ -52,16 +61,25 @@ def kinds_of(offence: str, law: Shelf, *, on: date) -> frozenset[str]:
         if re.search(rf"\b{re.escape(word)}", text.casefold()):
             return frozenset()
     code = law["sanction_of_code"].on(on)
-    found = {
-        f"{act} s.{number.upper()}" for act, pattern in SECTION.items() for number in pattern.findall(text)
-    }
+    found = _sections(text)
     sections = law["sanction_of_section"].on(on)
     if not isinstance(code, dict) or not isinstance(sections, dict):
         raise TypeError("a table of kinds of sanction is not a table")
-    cell = (
-        code.get(tidied(text), "") if not found else sections.get(found.pop(), "") if len(found) == 1 else ""
-    )
+    cell = code.get(tidied(text), "") if not found else ""
+    if len(found) == 1:
+        cell = sections.get(found.pop(), "")
     return frozenset(str(cell).split("/")) - {""}
+
+
+def _sections(offence: str) -> set[str]:
+    """The sections an offence names by their Act; more than one where it names any that is read as none."""
+    text = SUBSECTION.sub("", offence)
+    read = [(act, each) for act, pattern in SECTION.items() for each in pattern.finditer(text)]
+    found = {f"{act} s.{each[1].upper()}" for act, each in read}
+    listed = any(ANOTHER.match(text, each.end()) for _, each in read)
+    if read and (listed or len(A_SECTION.findall(text)) > len(read)):
+        found.add("another")
+    return found
 
 
 def counts(disposals: Sequence[Disposal], law: Shelf, *, on: date) -> Iterator[OnRecord]:

@@ -149,17 +149,15 @@ def second_ratings_owed(*, known_at: datetime, through: int | None = None) -> tu
 
     One drawn twice counts from the first draw.
     """
-    acts = {"act__lte": through} if through is not None else {}
     drawn: dict[str, date] = {}
-    for row in models.SecondRatingDraw.objects.filter(**acts).as_known(known_at).order_by("id"):
+    for row in models.SecondRatingDraw.objects.as_known(known_at, through).order_by("id"):
         made = row.fact()
         for ref in made.drawn:
             drawn[ref] = min(made.on, drawn.get(ref, made.on))
     found: dict[tuple[str, str], str] = {}
     for some in in_parts(sorted(drawn)):
-        rows = models.Rating.objects.filter(concluded=True, assessment_ref__in=some, **acts).as_known(
-            known_at
-        )
+        rows = models.Rating.objects.filter(concluded=True, assessment_ref__in=some)
+        rows = rows.as_known(known_at, through)
         for ref, place, person in rows.values_list("assessment_ref", "place", "person_ref"):
             found[ref, place] = person
     return tuple(

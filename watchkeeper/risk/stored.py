@@ -19,10 +19,12 @@ BYTES = {"sqlite": "BINARY", "postgresql": "C"}
 """How each database names the order of Python's own texts."""
 
 
-def levels_of(people: Iterable[str], *, on: date, known_at: datetime) -> dict[str, facts.SetLevel]:
-    """The level each person stands at on a day; nobody without one."""
+def levels_of(
+    people: Iterable[str], *, on: date, known_at: datetime, through: int | None = None
+) -> dict[str, facts.SetLevel]:
+    """The level each person stands at on a day; nobody without one. Up to an act of the trail where named."""
     who = set(people)
-    rows = _newest(models.SetLevel, "set_on", who, on=on, known_at=known_at)
+    rows = _newest(models.SetLevel, "set_on", who, on=on, known_at=known_at, through=through)
     columns = ("person_ref", "ref", "level", "set_on", "set_by")
     return {
         person: facts.SetLevel(ref, facts.Level(level), set_on, set_by)
@@ -74,21 +76,29 @@ def overrides(*, known_at: datetime, person: str = "") -> tuple[facts.Override, 
     return tuple(sorted(rows.as_known(known_at).facts(), key=lambda one: (one.until, one.ref)))
 
 
-def _newest(model: Any, column: str, people: Collection[str], *, on: date, known_at: datetime) -> Any:
+def _newest(
+    model: Any,
+    column: str,
+    people: Collection[str],
+    *,
+    on: date,
+    known_at: datetime,
+    through: int | None = None,
+) -> Any:
     """The newest of a kind for each person; where two are of one day, the one with the higher ref last.
 
     A unit's people have thousands of levels and reviews behind them: the database picks the newest.
     """
-    rows = _of(model, people, known_at)
+    rows = _of(model, people, known_at, through)
     newest = Window(Rank(), partition_by="person_ref", order_by=F(column).desc())
     rows = rows.filter(**{f"{column}__lte": on}).annotate(place=newest).filter(place=1)
     return rows.order_by(Collate("ref", BYTES[connection.vendor]))
 
 
-def _of(model: Any, people: Collection[str], known_at: datetime) -> Any:
+def _of(model: Any, people: Collection[str], known_at: datetime, through: int | None = None) -> Any:
     """What stood then about the people; about everybody where they are more than a unit's.
 
     The database answers that sooner than it reads a list of thousands.
     """
-    rows = model.objects.as_known(known_at)
+    rows = model.objects.as_known(known_at, through)
     return rows if len(people) > A_UNIT else rows.filter(person_ref__in=list(people))

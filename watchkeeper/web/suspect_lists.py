@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from watchkeeper.audit.facts import Kind, rows_stored
+from watchkeeper.audit.models import Entry
 from watchkeeper.suspects.actions.naming import referral_of
+from watchkeeper.suspects.elsewhere import referrals_touched
 from watchkeeper.suspects.facts import Case
 from watchkeeper.suspects.gathering import cases_as_known, open_refs
 from watchkeeper.suspects.rules.closing import closed
@@ -10,7 +13,7 @@ from watchkeeper.suspects.rules.seeing import may_see_referral, sees_all
 from watchkeeper.suspects.rules.standing import part_of
 from watchkeeper.suspects.stored import pairs_of
 from watchkeeper.web.asking import Asking
-from watchkeeper.web.remembering import Kept
+from watchkeeper.web.remembering import Book, Kept
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
 
@@ -66,5 +69,17 @@ def _cases(unit: str, refs: Iterable[str] | None, asking: Asking) -> dict[str, C
     }
 
 
-CASES: Kept[Case] = Kept(_cases, of=("suspects",), itself="suspects.Referral", most=KEPT)
+class _KeptCases(Kept[Case]):
+    """Referrals kept, of which something recorded elsewhere, about somebody else, may say more."""
+
+    def _since(self, book: Book[Case], newest: tuple[int, str], asking: Asking) -> set[str] | None:
+        touched = super()._since(book, newest, asking)
+        if touched is None or book.through == newest:
+            return touched
+        done = Entry.objects.filter(number__gt=book.through[0], number__lte=newest[0], kind=Kind.DONE)
+        stored = {row for facts in done.values_list("facts", flat=True) for row in rows_stored(facts)}
+        return touched | referrals_touched(stored, asking.law, on=asking.on)
+
+
+CASES = _KeptCases(_cases, of=("suspects",), itself="suspects.Referral", most=KEPT)
 """Of each open referral everything on record, in this process."""

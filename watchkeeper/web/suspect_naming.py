@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 
+from watchkeeper.access.actions import look
 from watchkeeper.access.rules import may_see
 from watchkeeper.audit.standing import standing
 from watchkeeper.law.wording import day
@@ -25,6 +26,7 @@ from watchkeeper.web.suspect_lists import sees_suspect
 from watchkeeper.web.suspect_looking import suspect_page
 from watchkeeper.workforce.facts import Power
 
+PURPOSE = "who the suspect of a referral may be"
 MOST = 10
 """Records beside one suspect, the likeliest."""
 
@@ -34,9 +36,11 @@ class Candidate:
     """A record that may be the suspect: whose, what they weigh and why, what was said, where it is decided.
 
     `who` is empty for somebody the reader does not need to know of; `address` where they may not decide.
+    `told` is the person on the register of whom more than the reference is shown: that is a look at them.
     """
 
     who: str
+    told: str
     bits: str
     answer: str
     guard: str
@@ -57,14 +61,22 @@ class SuspectNamed:
 
 @suspect_page(Power.READ_SUSPECT)
 def who(request: HttpRequest, *, suspect: str) -> HttpResponse:
-    """Everybody on record whom a suspect of the referral may be, with what they weigh and why."""
+    """Everybody on record whom a suspect of the referral may be, with what they weigh and why.
+
+    Of somebody on the register whoever may not read a record is shown the reference; a look of others
+    goes on the trail, of each person shown.
+    """
     asking, _ = forms.of_referral(request)
     rows: list[Suspect] = [*standing(models.Referral, ref=suspect, known_at=asking.at)]
     rows += standing(models.SuspectPerson, referral_ref=suspect, known_at=asking.at)
     law, on = asking.law, asking.on
+    suspects = [_named(row, asking) for row in rows]
+    for person in sorted({each.told for one in suspects for each in one.found} - {""}):
+        known = asking.known_of(person)
+        look(person, by=asking.officer, on=on, law=law, purpose=PURPOSE, at=asking.at, known=known)
     shown = {
         "ref": suspect,
-        "suspects": [_named(row, asking) for row in rows],
+        "suspects": suspects,
         "model": str(law[MODEL].on(on)),
         "confirmed": law[MODEL].confirmed and law["identity_thresholds"].confirmed,
         "may_decide": asking.may(Power.JOIN_RECORDS).allowed,
@@ -93,10 +105,11 @@ def _candidate(
     said = SAID[stands.joined] if stands is not None else ""
     if not said and key in persons(decided).get(mention.key, ()):
         said = "joined, through other records"
-    who = _who(key, asking)
+    who, told = _who(key, asking)
     may = bool(who) and noted and asking.may(Power.JOIN_RECORDS).allowed
     return Candidate(
         who,
+        told,
         signed(likely.bits),
         likely.judged.answer,
         likely.guard.says if likely.guard is not None else "",
@@ -106,17 +119,19 @@ def _candidate(
     )
 
 
-def _who(key: str, asking: Asking) -> str:
-    """Who a record is about, for whoever needs to know of them; empty for others."""
+def _who(key: str, asking: Asking) -> tuple[str, str]:
+    """Who a record is about, for whoever needs to know; and of whom more than the reference is told."""
     if not on_register(key):
-        return key if sees_suspect(key, asking) else ""
+        return key if sees_suspect(key, asking) else "", ""
     person = key.partition(" ")[2]
     known = asking.known_of(person)
     if not (known.on_record and may_see(asking.officer, known, asking.law, on=asking.on).allowed):
-        return ""
+        return "", ""
+    if not asking.may(Power.READ_PERSON).allowed:
+        return person, ""
     (row,) = standing(Person, ref=person, known_at=asking.at)
     born = f"born {day(row.born_on)}" if row.born_on else "date of birth not recorded"
-    return f"{row.ref}: {row.given_names} {row.family_name}, {born}"
+    return f"{row.ref}: {row.given_names} {row.family_name}, {born}", person
 
 
 addresses = [path("suspects/<suspect:suspect>/who/", who, name="suspect-who")]

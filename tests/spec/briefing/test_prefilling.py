@@ -121,6 +121,19 @@ CHARGED = {"C": CHILD, "W": WOMAN, "I": IMAGES, "S": SHOWN, "?": "an offence"}
     a section not listed       | Arranging a child sex offence, SOA 2003 s.14      |
     an attempt                 | Attempted rape of a child under 13, SOA 2003 s.5  |
     two sections               | SOA 2003 s.9 and SOA 2003 s.66                    |
+    the Act named once         | SOA 2003 s.66 and s.9                             |
+    with a comma               | Sexual Offences Act 2003, s.9, s.66               |
+    and no letter              | Sexual Offences Act 2003, section 66 and 67       |
+    from one to another        | SOA 2003 s.9 to 12                                |
+    one or the other           | SOA 2003 s.66 or 9                                |
+    with a dash                | SOA 2003 s.9\u201312                                 |
+    the word cut short         | SOA 2003 s.66, sec. 9                             |
+    joined by a sign           | SOA 2003 s.66 & 9                                 |
+    after a subsection         | SOA 2003 s.66(1), and s.9(1)(a)                   |
+    one before the Act         | s.9 SOA 2003, s.66                                |
+    one of another Act         | SOA 2003 s.66; Theft Act 1968 s.9                 |
+    one section in its parts   | SOA 2003 s.9(1)(a), on two days                   | contact_child
+    the same one twice         | SOA 2003 s.9(1) and SOA 2003 s.9(2)               | contact_child
     words alone                | something a clerk wrote                           |
     a code not listed          | 86                                                |
     """)

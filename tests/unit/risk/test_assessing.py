@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from tests.conftest import NOON, ON
 from tests.unit.workforce.officers import INSPECTOR, MANAGER, PASSED, SERGEANT
@@ -17,6 +18,7 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.instruments.shelf import load
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.people.models import Person
 from watchkeeper.registers.models import Disposal
 from watchkeeper.risk.actions.assessing import Acting, Said, answer, begin, conclude, end
 from watchkeeper.risk.actions.levelling import set_level
@@ -295,6 +297,14 @@ def test_a_drawn_one_is_rated_a_second_time_by_somebody_who_has_not_seen_the_fir
         ref,
         1,
     )
+    with transaction.atomic():  # a load after the night, known from before it, changes no brief of it
+        for row in (Person.objects.get(ref="P1"), Rating.objects.get(concluded=True)):
+            row.id, row.act, row.withdrawn = None, 10**6 + 1, True
+            row.save(force_insert=True)
+        loaded = {**CARRIED, "act": 10**6 + 1}
+        SetLevel.objects.create(ref="L9", person_ref="P1", level="medium", set_on=ON, set_by="O1", **loaded)
+        assert late_in_the_brief(law, 29) == [line]
+        transaction.set_rollback(True)
     with pytest.raises(Refused, match="since the draw before"):
         draw(seed="t", by=SERGEANT, **{**later, "at": second.at})
     for by, why in (

@@ -26,15 +26,18 @@ from tests.unit.workforce.officers import MANAGER, SERGEANT
 from tests.unit.workforce.records import CARRIED, refused
 from watchkeeper.alerts.models import Alert
 from watchkeeper.audit.actions import check
+from watchkeeper.audit.models import Entry
 from watchkeeper.jobs.renamed import newest_records, note_suspects
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import resolving
 from watchkeeper.people.actions import joining
-from watchkeeper.people.models import Address, Mention, Person
+from watchkeeper.people.models import Address, Mention, Pairing, Person
 from watchkeeper.suspects import facts, models
 from watchkeeper.suspects.actions.naming import follow
 from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, put_right, receive
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.web import suspect_lists
+from watchkeeper.workforce.acts import Refused, act
+from watchkeeper.workforce.facts import Power
 
 pytestmark = pytest.mark.django_db
 BORN = date(1961, 4, 7)
@@ -70,6 +73,12 @@ def as_joiner(by: Any, law: Shelf, later: int = 1) -> joining.Acting:
     )
 
 
+def looks(at: str = "P1") -> list[str]:
+    """Who looked at a record, by the trail."""
+    done = Entry.objects.filter(power=Power.READ_PERSON, about=at, kind="done").order_by("number")
+    return list(done.values_list("by", flat=True))
+
+
 def person(ref: str = "R2") -> str:
     return models.Referral.objects.filter(ref=ref).latest("id").person
 
@@ -83,10 +92,14 @@ def test_a_suspect_is_weighed_shown_with_the_waterfall_joined_by_a_person_and_un
     text = read(desk, "who/", at="/suspects/R2/")
     holds(text, ("Ambrose Quillfeather (1)", "bits, join", "nobody has said yet", "come about", "so far +"))
     assert "Decide:" not in text  # an investigator knows, and somebody else says
+    holds(text, ("<strong>P1</strong>: ",))
+    assert "7 April 1961" not in text  # who may not read a record is shown its reference alone
+    assert not looks()
     holds(
         read(sergeant, "who/", at="/suspects/R2/"),
         ("P1: Ambrose Quillfeather, born 7 April 1961", "Decide: P1"),
     )
+    assert looks() == ["O2"]
     assert (person(), Alert.objects.count()) == ("", 0)
     joined = send(sergeant, "", {"answer": "join", "reason": "The same photograph."}, at=PAIR)
     holds(joined, ("they are one person",))
@@ -120,9 +133,79 @@ def test_a_referral_that_says_who_it_is_already_is_not_written_over(law: Shelf, 
     with pytest.raises(Refused):
         joining.join(*keys, "The same name.", by, also=lambda this: follow(keys, by, this))
     refused("somebody else")
+    assert "R2" not in " ".join(Entry.objects.latest("number").reasons)  # which, not every joiner may know
     assert person() == "P7"
     receive(other, acting(INVESTIGATOR, law, referral="R3", later=2))
     assert not Mention.objects.filter(ref="referrals R3").exists()  # said at once: nothing is asked
+
+
+def test_a_referral_changed_while_two_records_were_read_is_not_followed_over(
+    law: Shelf, clock: Clock
+) -> None:
+    first = receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    theirs = replace(TOLD, summary="Another letter came.")
+    put_right(theirs, acting(INVESTIGATOR, law, referral="R2", later=3), over=first.id)
+    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law, 2)  # as read a minute before
+    with pytest.raises(Refused):
+        joining.join(*keys, "The same name.", by, also=lambda this: follow(keys, by, this))
+    refused("nobody else has changed it since you read it")
+    assert not Pairing.objects.exists()  # no join without the referral that says so
+    assert person() == ""
+
+
+def test_who_was_typed_stays_when_a_join_that_said_so_too_is_undone(law: Shelf, clock: Clock) -> None:
+    first = receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    typed = replace(TOLD, referral=replace(TOLD.referral, person="P1"))
+    more = put_right(typed, acting(INVESTIGATOR, law, referral="R2", later=1), over=first.id)
+    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law, 2)
+    joining.join(*keys, "The same photograph.", by, also=lambda this: follow(keys, by, this))
+    put_right(
+        replace(typed, summary="A letter."), acting(INVESTIGATOR, law, referral="R2", later=3), over=more.id
+    )
+    by = as_joiner(SERGEANT, law, 4)
+    joining.undo(*keys, "Another face.", by, also=lambda this: follow(keys, by, this))
+    assert person() == "P1"
+
+
+def test_who_a_join_alone_said_goes_with_it_though_the_form_was_saved_between(
+    law: Shelf, clock: Clock
+) -> None:
+    receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law)
+    joining.join(*keys, "The same photograph.", by, also=lambda this: follow(keys, by, this))
+    newest = models.Referral.objects.filter(ref="R2").latest("id").id
+    shown = replace(TOLD, referral=replace(TOLD.referral, person="P1"), summary="A letter.")
+    put_right(shown, acting(INVESTIGATOR, law, referral="R2", later=2), over=newest)
+    by = as_joiner(SERGEANT, law, 3)
+    joining.undo(*keys, "Another face.", by, also=lambda this: follow(keys, by, this))
+    assert person() == ""
+
+
+def test_what_is_recorded_elsewhere_reaches_the_queue_the_same_day(law: Shelf, clock: Clock) -> None:
+    """A join is an act about the person, and so is a child recorded at a home: neither names the referral."""
+    receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    desk = sits(INVESTIGATOR, "/suspects/R2/")
+
+    def kept() -> facts.Case:
+        clock.on(1)
+        read(desk, at="/suspects/")
+        (book,) = suspect_lists.CASES._books.values()
+        return book.rows["R2"]
+
+    assert kept().referral.person == ""
+    keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law, 2)
+    joining.join(*keys, "The same photograph.", by, also=lambda this: follow(keys, by, this))
+    clock.on(1)
+    assert kept().referral.person == "P1"
+    assert kept().known.registered == {"P1"}
+    for number, there in enumerate((True, False)):
+        said: dict[str, Any] = {"by": MANAGER, "about": "P1", "on": ON, "law": law, "purpose": "a visit"}
+        with act(Power.RECORD_NOTIFICATION, **said, at=NOON + timedelta(minutes=5 + number)) as this:
+            home = Address(ref="A9", person_ref="P1", kind="home", postcode="N1 9GU")
+            home.children_live_there = there
+            this.store(home)
+        clock.now = max(clock.now, NOON + timedelta(minutes=5 + number))
+        assert bool(kept().known.child_near) is there
 
 
 def test_what_a_join_says_is_undone_where_it_was_said(law: Shelf, clock: Clock) -> None:

@@ -25,7 +25,7 @@ def assessment_due(
     On licence probation leads: an "ARMS-informed Offender Assessment System (OASys) risk
     assessment within 15 days" of release. Otherwise the police complete ARMS within the same
     time of registration or release, whichever is later. After either, again within 12 months, or
-    as many as the instrument says itself, or 10 working days after significant intelligence,
+    fewer where the instrument says so itself, or 10 working days after significant intelligence,
     whichever is earlier.
 
     The day of registration, release or event does not count. An assessment completed before
@@ -132,11 +132,17 @@ def _repeat(
 ) -> tuple[date, tuple[Given, ...], str, bool]:
     """The earlier of the repeat, and of the one that intelligence calls for; its authority, confirmed or not.
 
-    The repeat comes after the months that the instrument says itself, else after those of policy.
+    The repeat comes after the months of policy, or after those the instrument says itself where they are
+    fewer: a pack is data of a force, and puts nothing off that policy asks.
     """
     yearly, own = law["assessment_repeat_months"], own_clock(outlook, done)
-    months = own.months if own is not None else yearly.whole(on)
-    cite, confirmed = (own.cite, own.confirmed) if own is not None else (yearly.cite, yearly.confirmed)
+    months, cite, confirmed = yearly.whole(on), yearly.cite, yearly.confirmed
+    reads = every(months)
+    if own is not None and own.months < months:
+        reads = f"{every(own.months)} by the instrument, sooner than policy's {months}"
+        months, cite, confirmed = own.months, own.cite, own.confirmed
+    elif own is not None:
+        reads += f" by policy; the instrument says {own.months}"
     by = months_after(months, done.completed_on)
     event = min(
         (
@@ -161,4 +167,4 @@ def _repeat(
                 row.cite,
             )
             return by_event, (newest, calls, allowed), row.cite, row.confirmed
-    return by, (newest, Given("assessed again", every(months), cite)), cite, confirmed
+    return by, (newest, Given("assessed again", reads, cite)), cite, confirmed

@@ -43,6 +43,6 @@ def duties(
     return (
         *(due for due in found if due is not None),
         *assessing_dues(outlook, law, calendar, on=on),
-        *repeats_due(outlook),
+        *repeats_due(outlook, away, law, on=on),
         *reviews_due(outlook, law, calendar, on=on),
     )

@@ -3,9 +3,10 @@
 A suspect is somebody of the register by a person's word alone: no machine joins anybody on it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from watchkeeper.audit.models import Entry
 from watchkeeper.audit.standing import standing
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.people.actions import joining
@@ -17,11 +18,18 @@ from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.telling import tell_managers
 from watchkeeper.suspects.acts import Acting
 from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.facts import Power
 
 type Suspect = models.Referral | models.SuspectPerson
 OF_REFERRAL, FURTHER = "referrals", "suspects"
 """What the first suspect of a referral, and each further one, are called as a source of records."""
 MODELS: dict[str, type[Suspect]] = {OF_REFERRAL: models.Referral, FURTHER: models.SuspectPerson}
+
+BY_JOINS = (Power.JOIN_RECORDS, Power.UNDO_PAIRING)
+"""Acts in which a referral follows what was said of two records: nobody typed what they store in it."""
+NOT_MEANWHILE = "nobody else has changed it since you read it"
+SAYS_ANOTHER = "a referral says already that its suspect is somebody else: that is put right first"
+"""It names no referral: whoever joins two records need not know of every one that others lead to."""
 
 
 def mention_of(row: Suspect) -> Mention:
@@ -86,8 +94,9 @@ def joined_to(row: Suspect, *, at: datetime) -> str:
 def follow(keys: Iterable[str], acting: joining.Acting, this: Act) -> None:
     """Let each suspect that two records lead to be whoever the joins that stand say, in the act of the join.
 
-    Undone, they are nobody on record again. The manager of somebody on the register is told in the same
-    act. Raises Refused where a referral says already that its suspect is somebody else.
+    Undone, they are whoever was typed before, or nobody. The manager of somebody on the register is told in
+    the same act. Raises Refused where a referral says already that its suspect is somebody else, and where
+    one was changed since the instant of the act.
     """
     together = persons(pairings(at=acting.at))
     reached = {key: together.get(key, frozenset({key})) for key in keys}
@@ -100,18 +109,39 @@ def follow(keys: Iterable[str], acting: joining.Acting, this: Act) -> None:
 
 
 def _say(model: type[Suspect], ref: str, registered: set[str], acting: joining.Acting, this: Act) -> None:
-    row = next(iter(standing(model, ref=ref, known_at=acting.at)), None)
-    if row is None or row.person == (now := joined_to(row, at=acting.at)):
+    rows = model.objects.filter(ref=ref)
+    rows.select_for_update().first()  # as `put_right` does: who saves meanwhile comes before or after
+    versions: list[Suspect] = list(rows.order_by("known_from", "id"))
+    if not versions or (row := versions[-1]).withdrawn:
         return
-    free = row.person in ("", *registered)
-    says = f"{ref} says already that its suspect is somebody else: that is put right first"
-    this.require(Decision((Reason(free, says, RECORDS),)))
+    typed, joined = _typed(versions), joined_to(row, at=acting.at)
+    newest = Reason(row.known_from <= acting.at, f"the referral: {NOT_MEANWHILE}", RECORDS)
+    free = Reason(not joined or typed in ("", *registered), SAYS_ANOTHER, RECORDS)
+    this.require(Decision((newest, free)))
+    now = typed or joined
+    if row.person == now:
+        return
     row.id, row.person = None, now
     stored = this.store(row)
     referral = stored.ref if isinstance(stored, models.Referral) else stored.referral_ref
     of = referral_of(f"{OF_REFERRAL} {referral}", at=acting.at)
     about = Acting(referral, acting.by, acting.on, acting.law, acting.purpose, acting.at)
     tell_managers([now], referral, of.unit if of is not None else "", this, about)
+
+
+def _typed(versions: Sequence[Suspect]) -> str:
+    """Who somebody said that a suspect is, whatever joins say; versions in their order, empty for nobody.
+
+    A form saved after a join shows whom the join said: what it did not change, nobody typed.
+    """
+    acts = Entry.objects.filter(number__in={each.act for each in versions}, power__in=BY_JOINS)
+    by_joins = set(acts.values_list("number", flat=True))
+    typed = before = ""
+    for each in versions:
+        if each.act not in by_joins and each.person != before:
+            typed = each.person
+        before = each.person
+    return typed
 
 
 def _ref(key: str) -> str:

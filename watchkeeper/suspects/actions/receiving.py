@@ -6,7 +6,7 @@ from datetime import date
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.people.models import Person
 from watchkeeper.suspects import facts, models
-from watchkeeper.suspects.actions.naming import joined_to, note
+from watchkeeper.suspects.actions.naming import NOT_MEANWHILE, joined_to, note
 from watchkeeper.suspects.actions.telling import tell_managers
 from watchkeeper.suspects.acts import Acting, act_on_referral, happened
 from watchkeeper.workforce.acts import act
@@ -15,7 +15,6 @@ from watchkeeper.workforce.facts import Power
 PAGES_BESIDE = frozenset({"receive", "forecast"})
 """What pages beside those of referrals are called: a referral called so would be listed and never open."""
 AS_JOINED = "the suspect stays who the join of their records says: it is undone in Who is who"
-NOT_MEANWHILE = "nobody else has changed it since you read it"
 
 
 @dataclass(frozen=True, slots=True)
