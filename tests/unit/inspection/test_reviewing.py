@@ -36,6 +36,7 @@ from watchkeeper.inspection.sample_actions.settling import settle_case
 from watchkeeper.inspection.sampled import Answer, SampleState, Turn
 from watchkeeper.inspection.tracked import Gravity
 from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.models import Officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -231,6 +232,13 @@ def test_the_brief_puts_to_each_what_is_theirs_and_replays(found, asked, law, en
     assert [line.owner for line in of_inspection(own, law, england, act)] == ["NW1"]
     assert of_inspection(night, law, england, act - 2) == lines[:1]
     assert of_inspection(Brief(ON, NOON - timedelta(days=1)), law, england, act) == []
+    before = {"recorded_at": NOON, "known_from": NOON - timedelta(days=1)}
+    for ref in ("HQ1", "NW1"):
+        Officer.objects.create(
+            ref=ref, rank="inspector", role="inspection officer", unit="HQ", act=act + 1, **before
+        )
+    assert of_inspection(night, law, england, act) == lines  # a later load changes no night
+    assert [line.unit for line in of_inspection(night, law, england, act + 1)] == ["HQ", "HQ"]
 
 
 def test_a_report_has_a_finished_sample_beside_its_measures_and_says_of_none_that_there_is_none(

@@ -1,4 +1,4 @@
-"""Measures of alerts whose minutes ended in the month up to each day: taken on, and shown to anybody, in them?
+"""Measures of alerts whose minutes ended in the month up to each day: taken on in them, and shown to anybody.
 
 An alert is of the month in which its minutes end, by the day in London: one raised just before midnight is
 of the month after, and each is of one. Alerts about the force's own are sealed, and are not looked at.
