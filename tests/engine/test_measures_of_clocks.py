@@ -1,8 +1,10 @@
 """Measures of orders and of alerts at the edges of their clocks, held against the plain rules."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import product
 from typing import Any
+
+import pytest
 
 from tests.conftest import ON
 from tests.engine.test_measures_of_crimes import EDGES, standing
@@ -10,23 +12,29 @@ from watchkeeper.alerts.facts import Alert, Kind, Raising, Urgency
 from watchkeeper.alerts.rules import held, undelivered
 from watchkeeper.inspection.measures.running import Population
 from watchkeeper.law.calendar import Calendar
-from watchkeeper.law.clocks import DAY, MINUTE, months_after
+from watchkeeper.law.clocks import DAY, HOUR, LONDON, MINUTE, months_after
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.facts import Order, OrderKind
 from watchkeeper.registers.rules.orders import expiry_due
+from watchkeeper.suspects.facts import Band
 from watchkeeper.synth.history import Row
 from watchkeeper.workforce.facts import Rank
 
 NOON = datetime(ON.year, ON.month, ON.day, 12, tzinfo=UTC)
 MADE = date(2021, 2, 1)
 LAPSING, LAPSED = date(2026, 4, 11), date(2026, 3, 18)
-OTHERS: tuple[tuple[dict[str, Any] | None, bool], ...] = (
-    (None, True),
-    ({"until": None}, False),
-    ({"until": date(2026, 3, 17)}, True),
-    ({"kind": "SRO"}, True),
+FEBRUARY, MARCH = date(2026, 2, 28), date(2026, 3, 31)  # the clock shows what UTC says when the first ends
+APRIL, MAY = date(2026, 4, 30), date(2026, 5, 31)  # and an hour more here
+OTHERS: tuple[tuple[dict[str, Any] | None, bool, bool], ...] = (
+    (None, True, True),
+    ({"until": None}, False, False),
+    ({"until": date(2026, 3, 17)}, True, True),
+    ({"until": ON - DAY}, True, True),
+    ({"until": ON}, True, True),
+    ({"until": ON + DAY}, True, False),
+    ({"kind": "SRO"}, True, True),
 )
-"""Another order of the same person, and whether the first counts all the same."""
+"""Another order of the same person, and whether the first is about to lapse, or lapsed, all the same."""
 
 
 def order(person: str, ref: str, until: date | None) -> Row:
@@ -56,11 +64,11 @@ def test_an_order_that_another_of_its_kind_outlasts_neither_lapses_nor_lapsed(
     law: Shelf, england: Calendar
 ) -> None:
     orders, expected = [], {}
-    for at, ((other, counts), until) in enumerate(product(OTHERS, (LAPSING, LAPSED))):
+    for at, ((other, lapses, lapsed), until) in enumerate(product(OTHERS, (LAPSING, LAPSED))):
         orders.append(order(f"P{at}", f"O{at}", until))
         if other is not None:
             orders.append(order(f"P{at}", f"X{at}", None) | other)
-        expected[f"O{at}"] = until, counts
+        expected[f"O{at}"] = until, lapses if until == LAPSING else lapsed
     people = sorted({str(row["person_ref"]) for row in orders})
     rows: dict[str, list[Row]] = {
         "people": [{"ref": ref, "unit": "NW"} for ref in people],
@@ -103,6 +111,33 @@ def test_an_alert_is_late_from_the_minute_the_rules_say(law: Shelf, england: Cal
         "the sealed one is not among them"
     )
     assert late[1].keys() == expected.keys()
+
+
+@pytest.mark.parametrize(("last", "after"), [(FEBRUARY, MARCH), (APRIL, MAY)])
+def test_what_ends_about_midnight_of_a_month_end_is_looked_at_in_one_month(
+    last: date, after: date, law: Shelf, england: Calendar
+) -> None:
+    midnight = datetime.combine(last + DAY, time(), LONDON).astimezone(UTC)
+    allowed = {
+        "alerts_unanswered": law["alert_silence_minutes"].of(Urgency.NOW, last) * MINUTE,
+        "alerts_unseen": law["alert_delivery_minutes"].of(Urgency.NOW, last) * MINUTE,
+        "enforced_late": law["suspect_enforce_hours"].of(Band.HIGH, last) * HOUR,
+    }
+    rows: dict[str, list[Row]] = {"alerts": [], "suspect_referrals": [], "suspect_bands": []}
+    for (name, long), edge in product(allowed.items(), EDGES):
+        ref, began = f"{name} {edge}", _z(midnight + edge * MINUTE - long)
+        if name != "enforced_late":
+            alert = {"kind": Kind.DECISION.value, "urgency": "now", "raised_at": began}
+            rows["alerts"].append({"ref": ref, **alert})
+            continue
+        rows["suspect_referrals"].append({"ref": ref, "received_at": began, "unit": "NW"})
+        band = {"band": Band.HIGH.value, "at": began, "by": "O", "tool": "KIRAT", "version": "3"}
+        rows["suspect_bands"].append({"referral_ref": ref, "ref": f"B {ref}", **band})
+    for on, edges in ((last, [-1]), (after, [0, 1])):
+        with standing(law, england, on, **rows) as found:
+            for name in allowed:
+                said = {ref: late for ref, late in counting(found, name).items() if ref.startswith(name)}
+                assert said == {f"{name} {edge}": True for edge in edges}, on
 
 
 def _z(at: datetime) -> str:

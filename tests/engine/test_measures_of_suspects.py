@@ -73,7 +73,7 @@ def test_measures_of_suspects_say_what_the_rules_say(
             band = stands(case, law, at=at).band
             if band is not None and (done is not None or shut is None):
                 last = band_time(band, case, law)
-                if last < at and last.date() > months_after(-1, on):
+                if last < at and london_day(last) > months_after(-1, on):
                     expected["enforced_late"][ref, on] = done is None or done.at > last
             if done is not None or shut is not None:
                 continue

@@ -14,7 +14,7 @@ from watchkeeper.workforce.rules.authority import least_rank
 def inspection_lines(
     dues: Iterable[Due], units: Mapping[str, str], law: Shelf, *, on: date
 ) -> Iterator[Line]:
-    """Second looks that wait, and findings, recommendations and closures past their day.
+    """Second looks that wait; first looks, differences, findings, recommendations, closures past their day.
 
     `units`: of what each hangs on. A closure is put to the rank that decides it, and anything else to its
     owner by name. What was found is not told here: the line leads to it.

@@ -43,6 +43,7 @@ class Sample(Fact):
             self.size or 0,
             sampled.Drawing(self.digest, strata, cases),
             self.by,
+            self.known_from.astimezone(LONDON).date(),
         )
 
 
@@ -117,6 +118,7 @@ class Settled(Fact):
             sampled.Answer(self.answer),
             self.because,
             self.by,
+            self.known_from.astimezone(LONDON).date(),
         )
 
 

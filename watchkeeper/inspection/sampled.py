@@ -142,7 +142,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A draw with all that anybody needs to draw it again. `unit` is blank for the whole force."""
+    """A draw with all that anybody needs to draw it again. `unit` is blank for the whole force.
+
+    `on` is the day the force is drawn as it stood on; `drawn_on` the day it was kept, once it was.
+    """
 
     ref: str
     theme: SampleTheme
@@ -152,6 +155,7 @@ class Sample:
     size: int
     drawing: Drawing
     by: str
+    drawn_on: date | None = None
 
     def case(self, ref: str) -> SampleCase | None:
         """The case drawn by that ref; None where it was not drawn."""
@@ -194,7 +198,7 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a third officer says of a question on which two differ, and why."""
+    """What a third officer says of a question on which two differ, why, and the day it came in."""
 
     sample: str
     case: str
@@ -202,6 +206,7 @@ class Settled:
     answer: Answer
     because: str
     by: str
+    on: date | None = None
 
 
 class SampleState(StrEnum):

@@ -8,6 +8,7 @@ from typing import Any
 from watchkeeper.audit.models import Fact
 from watchkeeper.audit.standing import standing
 from watchkeeper.inspection import models, sampled, tracked
+from watchkeeper.inspection.rules.answering import Told, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ def answers_of_all(
     """Every look at a case of some samples, by sample; shown only through `readable`."""
     rows: Any = models.CaseAnswers.objects.as_known(known_at)
     return _by_sample(samples, rows.filter(sample_ref__in=samples).order_by("id"))
+
+
+def told_on(sample: str, *, known_at: datetime) -> Told:
+    """To whom what was found of each case of a sample was put."""
+    found = [row.fact() for row in standing(models.Finding, sample_ref=sample, known_at=known_at)]
+    made = (standing(models.Recommendation, finding_ref=each.ref, known_at=known_at) for each in found)
+    return told_of(found, [row.fact() for rows in made for row in rows])
 
 
 def begun_by(sample: str, by: str, *, known_at: datetime) -> dict[str, sampled.BegunAnswers]:

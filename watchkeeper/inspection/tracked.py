@@ -9,7 +9,9 @@ from watchkeeper.law.swift import dataclass
 class Duty(StrEnum):
     """What an owner owes an inspection."""
 
+    FIRST = "first look at a sample"
     LOOK = "second look at a sample"
+    SETTLE = "differences of a sample to settle"
     ANSWER = "answer to a finding"
     ACTION = "action on a recommendation"
     CLOSURE = "decision on a closure"

@@ -76,7 +76,7 @@ WOULD_STAND_HERE = {
     Section.UNENFORCED: "a referral not enforced in the time of its band, and no reason by rank that holds",
     Section.SUICIDE: "an arrest, a return to bail, a result or a charge after which nobody asked in time",
     Section.SUSPECTS: "a device, a second look, a manager to be told or another clock that waited too long",
-    Section.INSPECTION: "a finding, recommendation or closure past its day, or a second look that waits",
+    Section.INSPECTION: "a look, finding, recommendation or closure past its day; a second look that waits",
     Section.PLANS: "a round of visits no crew could drive, or a plan somebody read who was not to",
 }
 
@@ -236,7 +236,7 @@ def leading(line: Line, asking: Asking) -> str:
 
 def inspection_address(duty: str, ref: str) -> str:
     """The page of what is owed to the inspection: of a sample, a finding or a recommendation."""
-    named = {Duty.LOOK: "sample", Duty.ANSWER: "finding"}
+    named = dict.fromkeys((Duty.FIRST, Duty.LOOK, Duty.SETTLE), "sample") | {Duty.ANSWER: "finding"}
     return reverse(named.get(Duty(duty), "recommendation"), args=[ref])
 
 

@@ -25,7 +25,9 @@ from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 ANSWERS = [(answer.value, text, hint) for answer, (text, hint) in MEANS.items()]
-TAKEN = "Not given: somebody else took that look just now. Yours is not needed."
+TAKEN = (
+    "Not given: somebody else took that look just now. Open the case again: another look may wait for you."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from watchkeeper.inspection.sample_actions.settling import settle_case
 from watchkeeper.inspection.sampled import Answer, SampleState, Turn
 from watchkeeper.inspection.tracked import Gravity
 from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.models import Officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,6 +73,21 @@ def found(drawn, asked):
         says="two plans name no owner",
         cases=[twice_in(sample)],
         owner="NW1",
+        **asked(),
+    )
+
+
+@pytest.fixture
+def recommended(found, asked, england):
+    return recommending.recommend(
+        found.ref,
+        says="name a manager of everybody",
+        measure="unmanaged",
+        unit="NW",
+        target=0.05,
+        months=3,
+        owner="NW1",
+        calendar=england,
         **asked(),
     )
 
@@ -145,18 +161,40 @@ def test_a_finding_is_not_read_by_whoever_it_would_tell_the_first_look(found, as
     assert read_finding(found.ref, **asked(SECOND)).owner == "NW1"
 
 
-def test_what_was_put_to_another_in_a_unit_one_does_not_inspect_is_not_theirs(found, asked, england):
-    made = recommending.recommend(
-        found.ref,
-        says="name a manager of everybody",
-        measure="unmanaged",
-        unit="NW",
-        target=0.05,
-        months=3,
-        owner="NW1",
-        calendar=england,
-        **asked(),
-    )
+def test_what_was_recommended_is_not_read_by_whoever_it_would_tell_the_first_look(
+    found, recommended, asked, england
+):
+    sample = models.Sample.objects.get().fact()
+    answer_case(sample.ref, twice_in(sample), Turn.FIRST, WORSE, **asked())
+    with pytest.raises(Refused, match="waits for a look of theirs"):
+        read_recommendation(recommended.ref, calendar=england, **asked(SECOND))
+    assert read_recommendation(recommended.ref, calendar=england, **asked(COMMAND)).made.owner == "NW1"
+    answer_case(sample.ref, twice_in(sample), Turn.SECOND, ALL_YES, **asked(SECOND))
+    assert read_recommendation(recommended.ref, calendar=england, **asked(SECOND)).made.by == "HQ1"
+
+
+@pytest.mark.parametrize("turn", Turn)
+def test_whom_a_finding_was_put_to_takes_no_look_at_its_case(turn, drawn, asked):
+    sample = drawn(by=COMMAND, unit="NW")
+    case = twice_in(sample)
+    if turn is Turn.SECOND:
+        answer_case(sample.ref, case, Turn.FIRST, WORSE, **asked())
+    assert read_sample(sample.ref, **asked(COMMAND)).turns[case] is turn
+    said = {"question": PLAN, "gravity": Gravity.URGENT, "says": "no owner is named", "cases": [case]}
+    made = raise_finding(sample.ref, owner="NW1", **said, **asked())
+    assert read_finding(made.ref, **asked(COMMAND)).says == "no owner is named"
+    assert case not in read_sample(sample.ref, **asked(COMMAND)).turns
+    with pytest.raises(Refused, match="no finding of the case was put to them"):
+        answer_case(sample.ref, case, turn, ALL_YES, **asked(COMMAND))
+    with pytest.raises(Refused, match="a look at the case waits for them"):
+        keep_answers(sample.ref, case, ALL_YES, **asked(COMMAND))
+    assert models.CaseAnswers.objects.filter(by="NW1").count() == 0
+
+
+def test_what_was_put_to_another_in_a_unit_one_does_not_inspect_is_not_theirs(
+    found, recommended, asked, england
+):
+    made = recommended
     tries = (
         lambda: read_finding(found.ref, **asked(ELSEWHERE)),
         lambda: read_recommendation(made.ref, calendar=england, **asked(ELSEWHERE)),
@@ -194,6 +232,13 @@ def test_the_brief_puts_to_each_what_is_theirs_and_replays(found, asked, law, en
     assert [line.owner for line in of_inspection(own, law, england, act)] == ["NW1"]
     assert of_inspection(night, law, england, act - 2) == lines[:1]
     assert of_inspection(Brief(ON, NOON - timedelta(days=1)), law, england, act) == []
+    before = {"recorded_at": NOON, "known_from": NOON - timedelta(days=1)}
+    for ref in ("HQ1", "NW1"):
+        Officer.objects.create(
+            ref=ref, rank="inspector", role="inspection officer", unit="HQ", act=act + 1, **before
+        )
+    assert of_inspection(night, law, england, act) == lines  # a later load changes no night
+    assert [line.unit for line in of_inspection(night, law, england, act + 1)] == ["HQ", "HQ"]
 
 
 def test_a_report_has_a_finished_sample_beside_its_measures_and_says_of_none_that_there_is_none(

@@ -10,7 +10,7 @@ SELECT
   COALESCE(NOT (
     COALESCE("t5"."done" < "t10"."latest", FALSE)
   ), FALSE) AS "counts",
-  DATE_DIFF('DAY', "t10"."day", "t10"."asked_on") AS "days"
+  DATE_DIFF('DAY', "t10"."raised", "t10"."asked_on") AS "days"
 FROM (
   SELECT
     "t8"."id",
@@ -19,12 +19,13 @@ FROM (
     "t8"."unit",
     "t8"."urgency",
     "t8"."raised_at",
-    "t8"."day",
+    "t8"."raised",
     "t8"."asked_on",
     "t8"."before",
     "t8"."ends_at",
     "t8"."year_ago",
     "t8"."month_ago",
+    "t8"."month_began_at",
     "t8"."dynamic_instruments",
     "t8"."agreed_grounds",
     "t8"."courses",
@@ -125,12 +126,13 @@ FROM (
       "t7"."unit",
       "t7"."urgency",
       "t7"."raised_at",
-      "t7"."day",
+      "t7"."raised",
       "t3"."asked_on",
       "t3"."before",
       "t3"."ends_at",
       "t3"."year_ago",
       "t3"."month_ago",
+      "t3"."month_began_at",
       "t3"."dynamic_instruments",
       "t3"."agreed_grounds",
       "t3"."courses",
@@ -216,21 +218,14 @@ FROM (
       "t3"."ranks_low"
     FROM (
       SELECT
-        "t1"."id",
-        "t1"."ref",
-        "t1"."kind",
-        "t1"."unit",
-        "t1"."urgency",
-        "t1"."raised_at",
-        CAST("t1"."raised_at" AS DATE) AS "day"
-      FROM "alerts" AS "t1"
+        *
+      FROM "alerts_dated" AS "t1"
       WHERE
         NOT (
           "t1"."kind" IN ('one of the force''s own suspected of a crime')
         )
     ) AS "t7"
-    INNER JOIN "days" AS "t3"
-      ON "t7"."day" <= "t3"."asked_on" AND "t7"."day" > "t3"."month_ago"
+    CROSS JOIN "days" AS "t3"
   ) AS "t8"
   WHERE
     (
@@ -244,6 +239,17 @@ FROM (
         END
       )
     ) < "t8"."ends_at"
+    AND (
+      "t8"."raised_at" + TO_MINUTES(
+        CASE
+          WHEN "t8"."urgency" = 'now'
+          THEN "t8"."delivery_now"
+          WHEN "t8"."urgency" = 'today'
+          THEN "t8"."delivery_today"
+          ELSE NULL
+        END
+      )
+    ) >= "t8"."month_began_at"
 ) AS "t10"
 LEFT OUTER JOIN (
   SELECT

@@ -24,7 +24,7 @@ FROM (
     "t5"."band_by",
     "t5"."time_by",
     "t5"."enforce_by",
-    "t3"."month_ago"
+    "t3"."month_began_at"
   FROM (
     SELECT
       *
@@ -39,11 +39,10 @@ FROM (
   INNER JOIN (
     SELECT
       "t1"."asked_on",
-      "t1"."month_ago"
+      "t1"."month_began_at"
     FROM "days" AS "t1"
   ) AS "t3"
     ON "t5"."asked_on" = "t3"."asked_on"
 ) AS "t6"
 WHERE
-  "t6"."time_by" < "t6"."ends_at"
-  AND CAST("t6"."time_by" AS DATE) > "t6"."month_ago"
+  "t6"."time_by" < "t6"."ends_at" AND "t6"."time_by" >= "t6"."month_began_at"

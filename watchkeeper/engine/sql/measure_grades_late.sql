@@ -36,6 +36,7 @@ FROM (
       "t3"."ends_at",
       "t3"."year_ago",
       "t3"."month_ago",
+      "t3"."month_began_at",
       "t3"."dynamic_instruments",
       "t3"."agreed_grounds",
       "t3"."courses",

@@ -135,8 +135,9 @@ FROM (
           AND (
             (
               "t14"."over" IS NULL
-            ) OR (
-              "t14"."over" > "t14"."ends"
+            )
+            OR (
+              "t14"."over" > GREATEST("t14"."ends", "t14"."asked_on")
             )
           )
           AND (

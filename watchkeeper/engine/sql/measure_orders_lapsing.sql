@@ -184,8 +184,9 @@ FROM (
           AND (
             (
               "t15"."over" IS NULL
-            ) OR (
-              "t15"."over" > "t15"."ends"
+            )
+            OR (
+              "t15"."over" > GREATEST("t15"."ends", "t15"."asked_on")
             )
           )
           AND (

@@ -932,6 +932,7 @@ FROM (
                             "t15"."ends_at",
                             "t15"."year_ago",
                             "t15"."month_ago",
+                            "t15"."month_began_at",
                             "t15"."dynamic_instruments",
                             "t15"."agreed_grounds",
                             "t15"."courses",

@@ -107,7 +107,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """Every table the measures read, the longest first, and of each only what a measure looks at."""
 
 DATED = {"visits": ("at", "day"), "crimes": ("reported_at", "reported")}
-DATED |= {"suspect_referrals": ("received_at", "received")}
+DATED |= {"suspect_referrals": ("received_at", "received"), "alerts": ("raised_at", "raised")}
 CLOCKED = {"trips": ("notified_at", "told_at")}
 """The same, with what a clock in London showed."""
 WITH_DAY = "_dated"
@@ -206,6 +206,7 @@ def _numbers(law: Shelf, calendar: Calendar, on: date) -> dict[str, Any]:
         "ends_at": _end_of(on),
         "year_ago": year_ago,
         "month_ago": months_after(-1, on),
+        "month_began_at": _end_of(months_after(-1, on)),
         "dynamic_instruments": _listed(law["dynamic_instruments"].words(on)),
         "agreed_grounds": _listed(law["announced_agreed_grounds"].words(on)),
         "courses": len(law["manager_courses"].words(on)),

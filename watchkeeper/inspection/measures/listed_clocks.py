@@ -79,7 +79,7 @@ MEASURES: tuple[Measure, ...] = (
         WORK,
         "Alerts not taken on in time",
         "nobody took it on before it went one rank up",
-        "alerts raised in the month whose first minutes of policy are over",
+        "alerts whose first minutes of policy ended in the month",
         PEEL,
     ),
     Measure(
@@ -87,7 +87,7 @@ MEASURES: tuple[Measure, ...] = (
         WORK,
         "Alerts that reached nobody in time",
         "nobody was shown it in the minutes of policy",
-        "alerts raised in the month whose minutes are over",
+        "alerts whose minutes ended in the month",
         PEEL,
     ),
 )

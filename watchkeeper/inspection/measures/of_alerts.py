@@ -1,6 +1,7 @@
-"""Measures of alerts raised in the month up to each day: taken on, and shown to anybody, in their minutes.
+"""Measures of alerts whose minutes ended in the month up to each day: taken on in them, and shown to anybody.
 
-Alerts about the force's own are sealed, and are not looked at.
+An alert is of the month in which its minutes end, by the day in London: one raised just before midnight is
+of the month after, and each is of one. Alerts about the force's own are sealed, and are not looked at.
 """
 
 import ibis
@@ -23,14 +24,12 @@ def alerts_unseen(held: dict[str, Table]) -> Table:
 
 
 def _late(held: dict[str, Table], answers: str, minutes: str) -> Table:
-    days = held["days"]
-    t = held["alerts"].filter(lambda a: ~a["kind"].isin(SEALED)).mutate(day=lambda a: a["raised_at"].date())
-    t = t.join(days, [t["day"] <= days["asked_on"], t["day"] > days["month_ago"]])
+    t = held["alerts"].filter(lambda a: ~a["kind"].isin(SEALED)).cross_join(held["days"])
     allowed = ibis.cases(
         *((t["urgency"] == each.value, t[f"{minutes}_{each.value}"]) for each in Urgency)
     ).as_interval("m")
     t = t.mutate(latest=t["raised_at"] + allowed)
-    t = t.filter(t["latest"] < t["ends_at"])
+    t = t.filter(t["latest"] < t["ends_at"], t["latest"] >= t["month_began_at"])
     done = held[answers].group_by(of="alert_ref").aggregate(done=lambda a: a["at"].min())
     t = t.left_join(done, t["ref"] == done["of"])
-    return rows_of(t, ~(t["done"] < t["latest"]).fill_null(False), age(t, "day"), ref="ref")
+    return rows_of(t, ~(t["done"] < t["latest"]).fill_null(False), age(t, "raised"), ref="ref")

@@ -56,7 +56,9 @@ def _of_person(table: Table, held: dict[str, Table]) -> Table:
     )
     pairs = t.select(*KEY, "ref", "kind", "ends").inner_join(other, ["person_ref", "kind"])
     pairs = pairs.filter(pairs["ref"] != pairs["other"], pairs["made"] <= pairs["asked_on"])
-    outlasts = (pairs["over"].isnull() | (pairs["over"] > pairs["ends"])) & (
+    # The other goes on past the end of the first, and of one that lapsed it holds on the day asked about too.
+    over = ibis.greatest(pairs["ends"], pairs["asked_on"])
+    outlasts = (pairs["over"].isnull() | (pairs["over"] > over)) & (
         pairs["ended"].isnull() | (pairs["ended"] > pairs["asked_on"])
     )
     after = pairs.filter(outlasts).select("ref", "asked_on").distinct().mutate(followed=True)

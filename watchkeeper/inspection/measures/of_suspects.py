@@ -103,9 +103,8 @@ def suspects_low(held: dict[str, Table]) -> Table:
 def enforced_late(held: dict[str, Table]) -> Table:
     """Referrals whose band's time ended in the month: a reason makes nothing of this in time."""
     t = held["referred"].filter(lambda t: ~t["closed"] | t["enforced_at"].notnull())
-    t = t.inner_join(held["days"].select("asked_on", "month_ago"), "asked_on")
-    last = t["time_by"].cast("date")
-    t = t.filter(t["time_by"] < t["ends_at"], last > t["month_ago"])
+    t = t.inner_join(held["days"].select("asked_on", "month_began_at"), "asked_on")
+    t = t.filter(t["time_by"] < t["ends_at"], t["time_by"] >= t["month_began_at"])
     return rows_of(t, ~(t["enforced_at"] <= t["time_by"]).fill_null(False), age(t, "received"), ref="of")
 
 

@@ -31,7 +31,7 @@ from watchkeeper.inspection.sampled import (
     Settled,
     Turn,
 )
-from watchkeeper.inspection.stored import answers_of, begun_by, settled_of
+from watchkeeper.inspection.stored import answers_of, begun_by, settled_of, told_on
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import act
@@ -87,12 +87,12 @@ def answer_case(
 
     The note is kept and never put on the trail. Raises Refused without the power, for a sample or a case that
     is not theirs or was not drawn, where a question is left out, where that look was taken already, and for
-    an officer who took the other.
+    an officer who took the other or whom a finding of the case was put to.
     """
     with act(Power.ANSWER_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
         drawn = sample_for(sample, this, asked)
-        given = answers_of(sample, known_at=asked["at"])
-        this.require(may_answer(drawn, case, turn, answers, given, asked["by"].ref))
+        given, told = answers_of(sample, known_at=asked["at"]), told_on(sample, known_at=asked["at"])
+        this.require(may_answer(drawn, case, turn, answers, given, told, asked["by"].ref))
         this.fact("case", case)
         this.fact("turn", turn)
         return this.store(
@@ -118,8 +118,9 @@ def keep_answers(
     """
     with act(Power.ANSWER_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
         drawn = sample_for(sample, this, asked)
-        given, by = answers_of(sample, known_at=asked["at"]), asked["by"].ref
-        theirs = drawn.case(case) is not None and turn_of(drawn, given, case, by) is not None
+        given, told = answers_of(sample, known_at=asked["at"]), told_on(sample, known_at=asked["at"])
+        by = asked["by"].ref
+        theirs = drawn.case(case) is not None and turn_of(drawn, given, told, case, by) is not None
         known = set(answers) <= set(SUBJECTS[drawn.theme].questions)
         this.require(
             Decision(
@@ -145,9 +146,9 @@ def read_sample(ref: str, **asked: Unpack[Asking]) -> Read:
     with act(Power.READ_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
         sample = sample_for(ref, this, asked)
         given, settled = answers_of(ref, known_at=asked["at"]), settled_of(ref, known_at=asked["at"])
-        by = asked["by"].ref
+        by, told = asked["by"].ref, told_on(ref, known_at=asked["at"])
         refs = [each.ref for each in sample.drawing.cases]
-        turns = ((each, turn_of(sample, given, each, by)) for each in refs)
+        turns = ((each, turn_of(sample, given, told, each, by)) for each in refs)
         return Read(
             sample,
             readable(sample, given, by),

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import Any, Unpack
 
 from watchkeeper.inspection import models
-from watchkeeper.inspection.rules.answering import BLIND, blind_to
-from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, put_to, sample_for
+from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, open_to, put_to, sample_for
 from watchkeeper.inspection.sampled import SUBJECTS
-from watchkeeper.inspection.stored import answers_of, finding, sample_row
+from watchkeeper.inspection.stored import finding, sample_row
 from watchkeeper.inspection.tracked import Finding, Gravity
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.acts import Act, act
@@ -104,13 +103,11 @@ def finding_for(ref: str, this: Act, asked: Asking) -> Finding:
     this.require(Decision((Reason(found is not None, "a finding is on record by that reference", RECORDS),)))
     if found is None:
         raise AssertionError("unreachable: an unmet reason is refused")
-    row, mine = sample_row(found.sample, known_at=asked["at"]), asked["by"].ref
+    row = sample_row(found.sample, known_at=asked["at"])
     if row is None:
         raise AssertionError("unreachable: a finding is of a sample on record")
-    given = answers_of(found.sample, known_at=asked["at"])
-    open_to = mine in (found.owner, found.by) or not blind_to(row.fact(), given, found.cases, mine)
-    says = "no case of it waits for a look of theirs, which it would tell the first of"
-    this.require(Decision((put_to(found.owner, row.unit, asked), Reason(open_to, says, BLIND))))
+    reached = put_to(found.owner, row.unit, asked)
+    this.require(Decision((reached, open_to(row.fact(), found, (found.owner, found.by), asked))))
     this.fact("finding", ref)
     return found
 

@@ -7,8 +7,8 @@ from watchkeeper.inspection.facts import Measure
 from watchkeeper.inspection.measures.catalogue import BY_NAME
 from watchkeeper.inspection.rules.tracking import may_close, newest, recommendation_due
 from watchkeeper.inspection.sample_actions.recommending import Values, measured
-from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, put_to
-from watchkeeper.inspection.stored import evidence_of, recommendation, steps_of
+from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, open_to, put_to
+from watchkeeper.inspection.stored import evidence_of, finding, recommendation, sample_row, steps_of
 from watchkeeper.inspection.tracked import Closure, ClosureStep, Evidence, Recommendation
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import RECORDS, Decision, Reason
@@ -41,7 +41,8 @@ class Followed:
 def read_recommendation(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> Followed:
     """A recommendation for its owner and for whoever inspects its unit; its measure is worked out for it.
 
-    Raises Refused without the power, for none on record, and for what was put to another.
+    Raises Refused without the power, for none on record, for what was put to another, and for whoever it
+    would tell the first look at a case.
     """
     on, at, law = asked["on"], asked["at"], asked["law"]
     with attempt(Power.READ_SAMPLE, about="", purpose=PURPOSE, **asked) as trying:
@@ -49,7 +50,12 @@ def read_recommendation(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]
         trying.require(Decision((Reason(made is not None, "a recommendation is on record", RECORDS),)))
         if made is None:
             raise AssertionError("unreachable: an unmet reason is refused")
-        trying.require(Decision((put_to(made.owner, made.unit, asked),)))
+        found = finding(made.finding, known_at=at)
+        row = sample_row(found.sample, known_at=at) if found is not None else None
+        if found is None or row is None:
+            raise AssertionError("unreachable: a recommendation is on a finding of a sample on record")
+        reached = put_to(made.owner, made.unit, asked)
+        trying.require(Decision((reached, open_to(row.fact(), found, (made.owner, made.by), asked))))
         measure, steps = BY_NAME[made.measure], steps_of(ref, known_at=at)
         closed = newest(steps, ref, on=on)
         done = closed is not None and closed.step is ClosureStep.CONFIRMED

@@ -1,11 +1,14 @@
 """Whose samples an officer may draw, read and answer: of their own unit, or of all who work for the force."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypedDict
 
+from watchkeeper.inspection.rules.answering import BLIND, blind_to
 from watchkeeper.inspection.rules.reaching import wide
 from watchkeeper.inspection.sampled import Sample
-from watchkeeper.inspection.stored import sample_row
+from watchkeeper.inspection.stored import answers_of, sample_row, told_on
+from watchkeeper.inspection.tracked import Finding
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Act
@@ -33,6 +36,17 @@ def put_to(owner: str, unit: str, asked: Asking) -> Reason:
     """That what came of a sample was put to the officer, or is of a unit they inspect."""
     met = owner == asked["by"].ref or within(asked["by"], unit, asked["law"], on=asked["on"]).met
     return Reason(met, "it was put to them, or they inspect its unit", RECORDS)
+
+
+def open_to(sample: Sample, found: Finding, whose: Collection[str], asked: Asking) -> Reason:
+    """That a finding, or what was recommended on it, tells the officer of no look they could still take.
+
+    `whose`: officers, by ref, who own or wrote what is read.
+    """
+    by, given = asked["by"].ref, answers_of(sample.ref, known_at=asked["at"])
+    told = told_on(sample.ref, known_at=asked["at"])
+    met = by in whose or not blind_to(sample, given, told, found.cases, by)
+    return Reason(met, "no case of it waits for a look of theirs, which it would tell the first of", BLIND)
 
 
 def sample_for(ref: str, this: Act, asked: Asking) -> Sample:
