@@ -122,17 +122,24 @@ def test_what_ends_about_midnight_of_a_month_end_is_looked_at_in_one_month(
         "alerts_unanswered": law["alert_silence_minutes"].of(Urgency.NOW, last) * MINUTE,
         "alerts_unseen": law["alert_delivery_minutes"].of(Urgency.NOW, last) * MINUTE,
         "enforced_late": law["suspect_enforce_hours"].of(Band.HIGH, last) * HOUR,
+        "returns_late": law["missing_return_hours"].whole(last) * HOUR,
     }
-    rows: dict[str, list[Row]] = {"alerts": [], "suspect_referrals": [], "suspect_bands": []}
+    names = ("alerts", "suspect_referrals", "suspect_bands", "missing_episodes", "missing_finds")
+    rows: dict[str, list[Row]] = {name: [] for name in names}
+    rows["missing_people"] = [{"ref": "M"}]
     for (name, long), edge in product(allowed.items(), EDGES):
         ref, began = f"{name} {edge}", _z(midnight + edge * MINUTE - long)
-        if name != "enforced_late":
+        if name == "enforced_late":
+            rows["suspect_referrals"].append({"ref": ref, "received_at": began, "unit": "NW"})
+            band = {"band": Band.HIGH.value, "at": began, "by": "O", "tool": "KIRAT", "version": "3"}
+            rows["suspect_bands"].append({"referral_ref": ref, "ref": f"B {ref}", **band})
+        elif name == "returns_late":
+            episode = {"ref": ref, "missing_ref": "M", "reported_at": began, "unit": "NW"}
+            rows["missing_episodes"].append(episode)
+            rows["missing_finds"].append({"episode_ref": ref, "ref": f"F {ref}", "at": began, "how": ""})
+        else:
             alert = {"kind": Kind.DECISION.value, "urgency": "now", "raised_at": began}
             rows["alerts"].append({"ref": ref, **alert})
-            continue
-        rows["suspect_referrals"].append({"ref": ref, "received_at": began, "unit": "NW"})
-        band = {"band": Band.HIGH.value, "at": began, "by": "O", "tool": "KIRAT", "version": "3"}
-        rows["suspect_bands"].append({"referral_ref": ref, "ref": f"B {ref}", **band})
     for on, edges in ((last, [-1]), (after, [0, 1])):
         with standing(law, england, on, **rows) as found:
             for name in allowed:

@@ -162,7 +162,7 @@ MEASURES: tuple[Measure, ...] = (
         MISSING,
         "Return interviews late",
         "none was held or refused in the hours of policy",
-        "children found in the month whose hours are over",
+        "children found whose hours ended in the month",
         EXPLOITATION,
     ),
     Measure(

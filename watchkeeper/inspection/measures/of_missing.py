@@ -1,4 +1,4 @@
-"""Measures of people missing: episodes reported or ended in the month up to each day, and flags that hold."""
+"""Measures of people missing: episodes of the month up to each day, and flags that hold."""
 
 from typing import Any
 
@@ -45,18 +45,18 @@ def enquiries_late(held: dict[str, Table]) -> Table:
 
 
 def returns_late(held: dict[str, Table]) -> Table:
-    """Children found in the month whose time for a return interview is over: held or refused in it?"""
+    """Children found whose time for a return interview ended in the month: held or refused in it?"""
     days = held["days"]
     f = held["missing_finds"].filter(lambda f: f["how"] != HowFound.DEAD.value)
     f = f.group_by("episode_ref").aggregate(found=f["at"].max())
-    f = f.mutate(day=f["found"].date())
-    t = f.join(days, [f["day"] <= days["asked_on"], f["day"] > days["month_ago"]])
+    t = f.mutate(day=f["found"].date()).cross_join(days)
+    t = t.mutate(latest=t["found"] + t["return_hours"].as_interval("h"))
+    t = t.filter(t["latest"] < t["ends_at"], t["latest"] >= t["month_began_at"])
     episodes = held["missing_episodes"].select("unit", "missing_ref", episode_ref="ref")
     people = held["missing_people"].select(missing_ref="ref", born_on="born_on")
     t = t.inner_join(episodes, "episode_ref").inner_join(people, "missing_ref")
     grown = (t["born_on"] + (t["child_age"] * MONTHS_A_YEAR).as_interval("M")) <= t["day"]
-    t = t.filter(~grown.fill_null(False)).mutate(latest=t["found"] + t["return_hours"].as_interval("h"))
-    t = t.filter(t["latest"] < t["ends_at"])
+    t = t.filter(~grown.fill_null(False))
     over = (
         held["return_interviews"]
         .filter(lambda r: r["step"].isin([ReturnStep.HELD.value, ReturnStep.REFUSED.value]))
