@@ -69,7 +69,7 @@ def _cases(unit: str, refs: Iterable[str] | None, asking: Asking) -> dict[str, C
     }
 
 
-class _KeptCases(Kept[Case]):
+class _KeptReferral(Kept[Case]):
     """Referrals kept, of which something recorded elsewhere, about somebody else, may say more."""
 
     def _since(self, book: Book[Case], newest: tuple[int, str], asking: Asking) -> set[str] | None:
@@ -81,5 +81,5 @@ class _KeptCases(Kept[Case]):
         return touched | referrals_touched(stored, asking.law, on=asking.on)
 
 
-CASES = _KeptCases(_cases, of=("suspects",), itself="suspects.Referral", most=KEPT)
+CASES = _KeptReferral(_cases, of=("suspects",), itself="suspects.Referral", most=KEPT)
 """Of each open referral everything on record, in this process."""
