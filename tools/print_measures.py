@@ -42,8 +42,8 @@ unit to whoever works for the whole force. A **sealed** measure shows nobody whi
 absences since the last one, nor of anybody managed without visits; they are in neither number. The brief
 answers for them, one by one.
 
-**Not known here.** A measure counts every assessment by the months of policy. Where an instrument says itself that
-it is made again sooner, the rule and the brief follow it, and the measure finds that person late only later.
+**Not known here.** A measure counts every assessment by the months of policy. Where an instrument says itself
+that it is made again sooner, the rule and the brief follow it; the measure finds that person late only later.
 """
 
 
