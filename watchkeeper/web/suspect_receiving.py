@@ -57,6 +57,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
             return again(request, form)
         say_why(request, row.ref, "investigate", kept=SAID)
         messages.success(request, "Taken in. Its clocks run from receipt; what nobody recorded is asked for.")
+        parts.doubt_codes(request, told.referral.postcode)
         return redirect("suspect", row.ref)
     shown = [
         *parts.moment("received", "On which day was it received?", "At what time?", asking.at),
@@ -107,7 +108,11 @@ def address(request: HttpRequest, *, suspect: str) -> HttpResponse:
             form.text("note"),
         )
         says = "Recorded. A band given before has expired."
-        return forms.recorded(request, form, lambda acting: add_address(told, note, acting), "postcode", says)
+
+        def do(acting: Acting) -> object:
+            return add_address(told, note, acting)
+
+        return forms.recorded(request, form, do, "postcode", says, codes=[code])
     shown = [
         parts.line("postcode", "Postcode", width="10"),
         parts.yes_no("children", CHILDREN),
@@ -131,7 +136,7 @@ def child(request: HttpRequest, *, suspect: str) -> HttpResponse:
         def do(acting: Acting) -> object:
             return add_child(ChildNear("", suspect, at, ChildTie(tie), born), name, code, note, acting)
 
-        return forms.recorded(request, form, do, "tie", says)
+        return forms.recorded(request, form, do, "tie", says, codes=[code])
     shown = [
         parts.choice("tie", "How does the suspect come near the child?", parts.each_of(ChildTie)),
         parts.line("name", "Name of the child"),
