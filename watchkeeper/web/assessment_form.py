@@ -78,10 +78,11 @@ def shown(item: Item, value: str) -> str:
     return value
 
 
-def bands(pack: Pack, chosen: str = "") -> parts.Part:
-    """Which band is concluded."""
+def bands(pack: Pack, scored: str = "") -> parts.Part:
+    """Which band is concluded: none is ticked before, and that of the score stands beside as said."""
+    hint = f"By the score: {scored}. The band is yours to conclude." if scored else ""
     items = [(band.name, sentence(band.name), band.says) for band in pack.bands]
-    return parts.radios("band", "Which band do you conclude?", items, value=chosen)
+    return parts.radios("band", "Which band do you conclude?", items, hint)
 
 
 def _question(item: Item, answer: Answer) -> Question:
