@@ -131,7 +131,10 @@ def recommended(request: HttpRequest, finding: str) -> HttpResponse:
         button="Recommend it",
         back=("The finding", reverse("finding", args=[finding])),
         caption=finding,  # what it says is free text, and a caption stands in the title
-        intro=[found.says, "It is closed by this measure, once it moved and stayed, and by nothing on paper."],
+        intro=[
+            found.says,
+            "It is closed by this measure, once it moved and stayed, and by nothing on paper.",
+        ],
     )
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from watchkeeper.suspects import models
-from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, receive
+from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, may_receive, receive
 from watchkeeper.suspects.actions.recording import add_address, add_child
 from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import (
@@ -46,10 +46,11 @@ def take_in(request: HttpRequest) -> HttpResponse:
         told = report_told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
         if _says_nothing(told) and form.data.get(BARE) != "yes":
             form.wrong(BARE, "Nothing but its receipt is filled in: fill in more, or say that no more came")
-        if form.problems:
-            return again(request, form)
         purpose = PURPOSES["investigate"]
         acting = Acting(form.text("ref"), asking.officer, asking.on, asking.law, purpose, asking.at)
+        if form.problems:  # what stands against the rest is said with them, not after
+            parts.refusing(form, "ref", Refused(may_receive(told.referral, acting)))
+            return again(request, form)
         try:
             row = receive(told, acting)
         except Refused as no:

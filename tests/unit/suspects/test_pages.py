@@ -76,9 +76,22 @@ def test_a_referral_is_taken_in_through_its_form(clock: Clock) -> None:
         {"family": "Example", "given": "Ben", "person": "P1", "postcode": "n19cc", "children": "yes"},
         at="/suspects/",
     )
-    holds(text, ("Taken in.", "Nobody has given it one", "A child at the address", "P1", "N1 9CC", "Saved as typed: N1 9CC is not in"))
+    holds(
+        text,
+        (
+            "Taken in.",
+            "Nobody has given it one",
+            "A child at the address",
+            "P1",
+            "N1 9CC",
+            "Saved as typed: N1 9CC is not in",
+        ),
+    )
     again = send(sits(INVESTIGATOR), "receive/", now(clock, "received"), {"person": "P404"}, at="/suspects/")
     holds(again, ("There is a problem", "the person is on record"))
+    wrong: Fields = {"received-day": "45", "person": "P404", "ref": "R1"}
+    all_at_once = send(sits(INVESTIGATOR), "receive/", now(clock, "received") | wrong, at="/suspects/")
+    holds(all_at_once, ("Enter a real date", "the person is on record", "the reference is free"))
 
 
 def test_an_empty_referral_is_asked_about_once_and_then_taken_in(clock: Clock) -> None:
