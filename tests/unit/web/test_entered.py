@@ -63,7 +63,7 @@ def test_whatever_is_typed_is_read_or_is_a_problem(day, month, year, time):
 
 
 def test_a_bad_day_hides_no_bad_number_of_an_instrument() -> None:
-    pack = load().packs["osp_dc 2026"]
+    pack = load()["osp_dc_2026"]
     on = next(f"item-{item.ref}" for item in pack.items if item.asked is Asked.DAY)
     many = next(f"item-{item.ref}" for item in pack.items if item.asked is Asked.WHOLE)
     form = Entered(QueryDict(f"{on}-day=45&{many}=many"))
