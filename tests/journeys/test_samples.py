@@ -147,6 +147,7 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
         expect(first.get_by_text(f"Raised: it is put to {owner}.")).to_be_visible()
     both(first)
     first.get_by_role("link", name="Recommend a change").click()
+    expect(first).not_to_have_title(re.compile("warrant"))  # what a finding says stands in no title
     first.get_by_label("The target").fill("lots")
     first.get_by_label("For how many month-ends").fill("1")
     first.get_by_role("button", name="Recommend it").click()

@@ -22,6 +22,9 @@ CARRIED = frozenset(
 """The only keys a line may have. The event itself is a fixed phrase, never one built from a record."""
 VALUE = re.compile(r"%(\(\w+\))?[-+ #0-9.*]*[a-zA-Z]")
 """Where a library's phrase is to be filled in."""
+WITHHELD = "[withheld]"
+FILLED = frozenset({"django.tasks"})
+"""Who fills in nothing but references: a task's number, the name of its function, and its state."""
 
 
 def configure(wanted: dict[str, str]) -> None:
@@ -73,12 +76,14 @@ class Unfilled(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The phrase, who said it, and an error's class and whence it came: not its words.
 
-        A phrase that is nothing without its values is left out: the status of the answer stands for it.
+        Where a value stood it says that it was withheld; those of FILLED stand. A phrase that is nothing
+        without its values is left out: the status of the answer stands for it.
         """
         error = record.exc_info[1] if record.exc_info else None
         phrase = record.msg if isinstance(record.msg, str) and record.args else "withheld"
         status = getattr(record, "status_code", None)
-        said = [phrase] if any(map(str.isalpha, VALUE.sub("", phrase))) else []
+        filled = record.getMessage() if record.name in FILLED and record.args else ""
+        said = [filled or VALUE.sub(WITHHELD, phrase)] if any(map(str.isalpha, VALUE.sub("", phrase))) else []
         said += [] if status is None else [f"status {status}"]
         if error is not None:
             said.append(f"{named(error)} at {' > '.join(places(error)) or 'no line of code'}")

@@ -41,7 +41,7 @@ def doubt(postcode: str) -> Doubt | None:
         return None
     whole = bool(postcodes.normal(typed))
     says = "is not in the directory of postcodes" if whole else "is not a whole postcode"
-    return Doubt(f"{postcode.strip()} {says}", tuple(_spoken(each) for each in nearest[:MOST]))
+    return Doubt(f"{postcode.strip()} {says}", tuple(postcodes.spoken(each) for each in nearest[:MOST]))
 
 
 def _misread(typed: str) -> list[str]:
@@ -78,8 +78,3 @@ def _exists(candidates: list[str]) -> list[str]:
         return []
     known = postcodes.points_of(whole).precision == 0
     return [each for each, there in zip(whole, np.asarray(known).tolist(), strict=True) if there]
-
-
-def _spoken(whole: str) -> str:
-    inward = 3  # the figure and the two letters after the blank
-    return f"{whole[:-inward]} {whole[-inward:]}"

@@ -7,6 +7,8 @@ import numpy as np
 
 from watchkeeper.places.postcodes import exact_of, normal
 
+APART = 0.5
+"""Metres between two postcodes at one point of a grid of whole metres: 0 is said of one postcode alone."""
 type Neighbour = tuple[int, float]
 """The row of a place that was handed in, and how many metres away it lies."""
 
@@ -14,9 +16,10 @@ type Neighbour = tuple[int, float]
 class Near:
     """An index of postcodes by where they lie, on the British National Grid.
 
-    Places of one postcode are 0 metres apart, whether or not the directory has it. Of two different
-    ones a distance is known only where the directory has both: a postcode that stands at the middle
-    of its sector may be a mile from there, and is near nothing but itself.
+    Places of one postcode are 0 metres apart, whether or not the directory has it, and nothing else is:
+    two postcodes at one point are APART. Of two different ones a distance is known only where the
+    directory has both: a postcode that stands at the middle of its sector may be a mile from there, and
+    is near nothing but itself.
     """
 
     def __init__(self, postcodes: Sequence[str]) -> None:
@@ -47,7 +50,7 @@ class Near:
             away = {code: 0.0} if code in self._same else {}
             first = np.searchsorted(self._grid[:, 0], place[0] - metres)
             end = np.searchsorted(self._grid[:, 0], place[0] + metres, side="right")
-            far = np.hypot(*(self._grid[first:end] - place).T)
+            far = np.maximum(np.hypot(*(self._grid[first:end] - place).T), APART)
             for at in np.flatnonzero(far <= metres).tolist():
                 away.setdefault(self._codes[first + at], float(far[at]))
             rows = [(row, apart) for other, apart in away.items() for row in self._same[other]]

@@ -39,6 +39,16 @@ def normal(postcode: str) -> str:
     return f"{text[:-3]:<{_OUTWARD}}{text[-3:]}"
 
 
+def spoken(postcode: str) -> str:
+    """The postcode as it is written, in capitals with one blank; what is no whole one keeps its letters.
+
+    >>> spoken("ec1a1kv"), spoken(" n1  9gu "), spoken("n1 9")
+    ('EC1A 1KV', 'N1 9GU', 'N1 9')
+    """
+    whole = normal(postcode)
+    return f"{whole[:_OUTWARD].strip()} {whole[_OUTWARD:]}" if whole else " ".join(postcode.upper().split())
+
+
 def point_of(postcode: str) -> Point | None:
     """The point of `postcode`, in any case and spacing; None for junk and for what has no place.
 

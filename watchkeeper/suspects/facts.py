@@ -285,7 +285,8 @@ class Known:
     """What other records say of a referral, as they stood when it was read.
 
     `registered`: which of its suspects are on the register. `child_near`: of its postcodes those with a
-    home nearby where by the records of people a child lives, and how many metres away the nearest is.
+    home nearby where by the records of people a child lives, and how many metres away the nearest is: 0
+    at the very postcode alone, never at another that lies at the same point.
     `alike`: earlier referrals, not closed, that look like this one.
     """
 

@@ -51,7 +51,8 @@ def second(request: HttpRequest, *, person: str, ref: str) -> HttpResponse:
     if request.method == "POST":
         said = forms.said(form, whole.pack)
         ends = form.data.get("do") == "conclude"
-        band, why = form.one_of("band", [each.name for each in whole.pack.bands]), form.text("reason")
+        bands, why = [each.name for each in whole.pack.bands], form.text("reason")
+        band = form.one_of("band", bands, "Choose the band" if ends and bands else "")
         where = "assessment" if ends else "assessment-second"
         return done(
             request,

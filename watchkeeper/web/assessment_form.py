@@ -8,6 +8,7 @@ from watchkeeper.instruments.facts import Asked, Item, Pack
 from watchkeeper.law.wording import day
 from watchkeeper.risk.actions.assessing import Said
 from watchkeeper.risk.answers import Answer
+from watchkeeper.risk.rules.concluding import unreadable
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered
@@ -63,6 +64,11 @@ def said(form: Entered, pack: Pack) -> dict[str, Said]:
         else:
             continue
         found[item.ref] = Said(value, form.text(f"{WHY}{item.ref}"))
+    if form.problems:  # a day that is none is not the only thing said
+        for item in pack.items:
+            if item.ref in found:
+                for each in unreadable(pack, [Answer(item.ref, found[item.ref].value.strip())]):
+                    form.wrong(f"{ITEM}{item.ref}", f"Not recorded: {each}")
     return found
 
 
@@ -78,10 +84,11 @@ def shown(item: Item, value: str) -> str:
     return value
 
 
-def bands(pack: Pack, chosen: str = "") -> parts.Part:
-    """Which band is concluded."""
+def bands(pack: Pack, scored: str = "") -> parts.Part:
+    """Which band is concluded: none is ticked before, and that of the score stands beside as said."""
+    hint = f"By the score: {scored}. The band is yours to conclude." if scored else ""
     items = [(band.name, sentence(band.name), band.says) for band in pack.bands]
-    return parts.radios("band", "Which band do you conclude?", items, value=chosen)
+    return parts.radios("band", "Which band do you conclude?", items, hint)
 
 
 def _question(item: Item, answer: Answer) -> Question:

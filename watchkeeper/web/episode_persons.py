@@ -11,6 +11,7 @@ from watchkeeper.law.wording import day as in_words
 from watchkeeper.missing import models
 from watchkeeper.missing.facts import Care, MissingPerson
 from watchkeeper.people.rules.names import limits, match, named, near, words
+from watchkeeper.places.postcodes import spoken
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.child_looking import unseen
@@ -122,8 +123,8 @@ def answer(value: bool | None) -> str:
 
 
 def postcode(form: Entered, name: str) -> str:
-    """A postcode as it was typed, in capitals with single blanks."""
-    return " ".join(form.text(name).upper().split())
+    """A postcode as it is written, with its one blank; what is no whole one as typed, in capitals."""
+    return spoken(form.text(name))
 
 
 def _homes(asking: Asking) -> list[parts.Item]:

@@ -130,8 +130,11 @@ def recommended(request: HttpRequest, finding: str) -> HttpResponse:
         title="Recommend a change",
         button="Recommend it",
         back=("The finding", reverse("finding", args=[finding])),
-        caption=found.says,
-        intro=["It is closed by this measure, once it moved and stayed, and by nothing on paper."],
+        caption=finding,  # what it says is free text, and a caption stands in the title
+        intro=[
+            found.says,
+            "It is closed by this measure, once it moved and stayed, and by nothing on paper.",
+        ],
     )
 
 

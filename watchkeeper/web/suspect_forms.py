@@ -1,6 +1,6 @@
 """What every form about a referral shares: whose it is, where it leads, when something happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -21,9 +21,18 @@ def of_referral(request: HttpRequest) -> tuple[Asking, Case]:
 
 
 def recorded(
-    request: HttpRequest, form: Entered, do: Callable[[Acting], Any], field: str, says: str
+    request: HttpRequest,
+    form: Entered,
+    do: Callable[[Acting], Any],
+    field: str,
+    says: str,
+    *,
+    codes: Iterable[str] = (),
 ) -> HttpResponse:
-    """Do it and show the referral; or the form again with all that was typed."""
+    """Do it and show the referral; or the form again with all that was typed.
+
+    Of the postcodes typed, `codes`, those in no directory are said to be doubted.
+    """
     _, case = of_referral(request)
     if form.problems:
         return again(request, form)
@@ -33,6 +42,7 @@ def recorded(
         parts.refusing(form, field, no)
         return again(request, form)
     messages.success(request, says)
+    parts.doubt_codes(request, *codes)
     return see(reverse("suspect", args=[case.referral.ref]))
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from watchkeeper.suspects import models
-from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, receive
+from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, may_receive, receive
 from watchkeeper.suspects.actions.recording import add_address, add_child
 from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import (
@@ -46,10 +46,11 @@ def take_in(request: HttpRequest) -> HttpResponse:
         told = report_told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
         if _says_nothing(told) and form.data.get(BARE) != "yes":
             form.wrong(BARE, "Nothing but its receipt is filled in: fill in more, or say that no more came")
-        if form.problems:
-            return again(request, form)
         purpose = PURPOSES["investigate"]
         acting = Acting(form.text("ref"), asking.officer, asking.on, asking.law, purpose, asking.at)
+        if form.problems:  # what stands against the rest is said with them, not after
+            parts.refusing(form, "ref", Refused(may_receive(told.referral, acting)))
+            return again(request, form)
         try:
             row = receive(told, acting)
         except Refused as no:
@@ -57,6 +58,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
             return again(request, form)
         say_why(request, row.ref, "investigate", kept=SAID)
         messages.success(request, "Taken in. Its clocks run from receipt; what nobody recorded is asked for.")
+        parts.doubt_codes(request, told.referral.postcode)
         return redirect("suspect", row.ref)
     shown = [
         *parts.moment("received", "On which day was it received?", "At what time?", asking.at),
@@ -107,7 +109,11 @@ def address(request: HttpRequest, *, suspect: str) -> HttpResponse:
             form.text("note"),
         )
         says = "Recorded. A band given before has expired."
-        return forms.recorded(request, form, lambda acting: add_address(told, note, acting), "postcode", says)
+
+        def do(acting: Acting) -> object:
+            return add_address(told, note, acting)
+
+        return forms.recorded(request, form, do, "postcode", says, codes=[code])
     shown = [
         parts.line("postcode", "Postcode", width="10"),
         parts.yes_no("children", CHILDREN),
@@ -131,7 +137,7 @@ def child(request: HttpRequest, *, suspect: str) -> HttpResponse:
         def do(acting: Acting) -> object:
             return add_child(ChildNear("", suspect, at, ChildTie(tie), born), name, code, note, acting)
 
-        return forms.recorded(request, form, do, "tie", says)
+        return forms.recorded(request, form, do, "tie", says, codes=[code])
     shown = [
         parts.choice("tie", "How does the suspect come near the child?", parts.each_of(ChildTie)),
         parts.line("name", "Name of the child"),

@@ -162,8 +162,13 @@ def news(request: HttpRequest, *, suspect: str) -> HttpResponse:  # noqa: ARG001
 @suspect_page(Power.WORK_SUSPECT)
 def manager(request: HttpRequest, *, suspect: str) -> HttpResponse:  # noqa: ARG001 (the address names it)
     """Tell the manager of each suspect on the register who was not told."""
-    form = entered(request)
+    _, case = forms.of_referral(request)
+    form, registered = entered(request), case.known.registered
     if request.method == "POST":
+        if not registered:
+            form.wrong("manager", "Nobody on it is on the register, so there is no manager to tell")
+        elif registered <= {each.person for each in case.told}:
+            form.wrong("manager", "Whoever manages them was told before")
         return forms.recorded(request, form, tell, "manager", "Told now: it is among their alerts.")
     intro = ["An alert goes to whoever manages them, and to the sergeants of their unit, and stays until "
              "somebody takes it on."]  # fmt: skip

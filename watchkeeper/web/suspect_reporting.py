@@ -39,7 +39,9 @@ def complete(request: HttpRequest, *, suspect: str) -> HttpResponse:
                 raise
 
         says = "Saved. What it said before is kept; the manager of somebody on the register is told now."
-        return forms.recorded(request, form, do, "person", says)
+        code = told.referral.postcode
+        codes = [code] if code != row.postcode else []
+        return forms.recorded(request, form, do, "person", says, codes=codes)
     intro = ["Who on record a suspect may be is weighed: the page of the referral leads there."]
     marked = [part for each in report_parts(row) for part in (*_was(each, stands), each)]
     return forms.asked(request, form, marked, "What came, and who it is about", "Save", intro)

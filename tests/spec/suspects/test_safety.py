@@ -92,6 +92,19 @@ def test_a_home_is_found_by_distance_and_a_postcode_in_no_directory_by_itself_al
     assert nearest_homes(asked, (), LAW, on=on) == nearest_homes((), homes, LAW, on=on) == {}
 
 
+@table("""
+    a child lives at          | home   | said
+    the same postcode         | n1 0dg | a child at the address, by the records of people
+    another at the same point | N1 0FG | a child lives near the address, by the records of people: 0 m away
+""")
+def test_another_postcode_at_the_same_point_is_near_and_not_at_the_address(home: str, said: str) -> None:
+    found = nearest_homes(["N1 0DG"], {home}, LAW, on=later().date())
+    of = case(Band.LOW, referral=replace(REFERRAL, postcode="N1 0DG"), known=Known(child_near=found))
+    owed = due(of, Duty.SAFEGUARD, later(1))
+    assert owed is not None
+    assert owed.because[0].what.startswith(said)
+
+
 def test_without_a_directory_the_same_postcode_is_still_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QLACREF_DATA_DIR", "/nowhere")
     found = nearest_homes(["N1 9GU", "N1 9AG"], {"n1 9gu"}, LAW, on=later().date())

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchkeeper.places.directory import folder, letter
-from watchkeeper.places.near import Near
+from watchkeeper.places.near import APART, Near
 from watchkeeper.places.postcodes import exact_of, normal
 
 OTHERS = ("not known", "", "N1 9CC", "JE1 0BD", "BT1 1AA", "BT1 1AB")
@@ -30,7 +30,8 @@ def test_the_neighbours_are_those_of_every_pair(
     places = exact_of(codes)
     for each, found in zip(asked, Near(held).within_each(asked, metres), strict=True):
         here, code = exact_of([normal(each)])[0], normal(each)
-        far = np.where([one == code for one in codes], 0.0, np.hypot(*(places - here).T)) if codes else []
+        same = [one == code for one in codes]
+        far = np.where(same, 0.0, np.maximum(np.hypot(*(places - here).T), APART)) if codes else []
         expected = [(at, away) for at, away in enumerate(far) if code and codes[at] and away <= metres]
         assert found == sorted(expected, key=lambda one: (one[1], one[0]))
 

@@ -40,7 +40,12 @@ def test_a_line_goes_to_standard_error_where_there_is_no_home(folder: Path, monk
 
 def test_what_libraries_say_is_kept_without_the_values_filled_in():
     phrase = logging.LogRecord("django", logging.ERROR, "", 1, "row %s refused", ("Ann Example",), None)
-    assert Unfilled().format(phrase) == "ERROR django: row %s refused"
+    assert Unfilled().format(phrase) == "ERROR django: row [withheld] refused"
+    task = ("7f3", "watchkeeper.jobs.studies.whole", "FAILED")
+    ended = logging.LogRecord("django.tasks", logging.ERROR, "", 1, "Task id=%s path=%s state=%s", task, None)
+    assert Unfilled().format(ended) == (
+        "ERROR django.tasks: Task id=7f3 path=watchkeeper.jobs.studies.whole state=FAILED"
+    )
     refused = logging.LogRecord(
         "django.request", logging.WARNING, "", 1, "%s: %s", ("Forbidden", "/P1/"), None
     )

@@ -30,6 +30,7 @@ from watchkeeper.suspects.rules.queue import HARMS
 from watchkeeper.web import suspect_reporting, suspect_shown
 
 pytestmark = pytest.mark.django_db
+NOBODY_TO_TELL = "Nobody on it is on the register, so there is no manager to tell"
 BAND: Fields = {"band": "very high", "tool": "KIRAT", "version": "3", "by": "D1", "reason": "By the tool."}
 
 
@@ -72,12 +73,25 @@ def test_a_referral_is_taken_in_through_its_form(clock: Clock) -> None:
         sits(INVESTIGATOR),
         "receive/",
         now(clock, "received"),
-        {"family": "Example", "given": "Ben", "person": "P1", "postcode": "n1  9gu", "children": "yes"},
+        {"family": "Example", "given": "Ben", "person": "P1", "postcode": "n19cc", "children": "yes"},
         at="/suspects/",
     )
-    holds(text, ("Taken in.", "Nobody has given it one", "A child at the address", "P1", "N1 9GU"))
+    holds(
+        text,
+        (
+            "Taken in.",
+            "Nobody has given it one",
+            "A child at the address",
+            "P1",
+            "N1 9CC",
+            "Saved as typed: N1 9CC is not in",
+        ),
+    )
     again = send(sits(INVESTIGATOR), "receive/", now(clock, "received"), {"person": "P404"}, at="/suspects/")
     holds(again, ("There is a problem", "the person is on record"))
+    wrong: Fields = {"received-day": "45", "person": "P404", "ref": "R1"}
+    all_at_once = send(sits(INVESTIGATOR), "receive/", now(clock, "received") | wrong, at="/suspects/")
+    holds(all_at_once, ("Enter a real date", "the person is on record", "the reference is free"))
 
 
 def test_an_empty_referral_is_asked_about_once_and_then_taken_in(clock: Clock) -> None:
@@ -157,10 +171,17 @@ def test_other_things_are_recorded_and_what_lacks_is_said(clock: Clock) -> None:
     holds(send(desk, "news/", {"kind": "new material"}, now(clock)), ("Say in words what changed",))
     holds(send(desk, "news/", {"kind": "new material", "note": "More."}, now(clock)), ("Facts changed: new",))
     holds(send(desk, "address/", {"postcode": "N1 9AA", "children": "no"}, now(clock)), ("N1 9AA",))
+    for form, typed in (("address/", "ec1a1kv"), ("report/", "n19cc")):
+        text = send(desk, form, {"postcode": typed, "family": "Example"}, now(clock))
+        written = f"{typed[:-3]} {typed[-3:]}".upper()
+        holds(text, (f"Saved as typed: {written} is not in the directory of postcodes",))
+    assert models.SuspectAddress.objects.latest("id").postcode == "EC1A 1KV"
+    assert models.Referral.objects.latest("id").postcode == "N1 9CC"
     holds(send(desk, "suspect/", {"family": "Other"}, now(clock)), ("One more suspect: Other",))
     holds(read(desk, "report/"), ("What came, and who it is about",))
     holds(send(desk, "report/", {"family": "Example"}), ("Saved.", "Example"))
-    holds(send(desk, "manager/"), ("Told now",))
+    holds(send(desk, "manager/"), ("There is a problem", NOBODY_TO_TELL))
+    assert not models.ManagerTold.objects.exists()
     holds(send(desk, "step/", {}, now(clock)), ("Choose what happened",))
 
 

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.table import table
+from watchkeeper.instruments.facts import Asked
+from watchkeeper.instruments.shelf import load
+from watchkeeper.web.assessment_form import said
 from watchkeeper.web.entered import Entered
 
 
@@ -57,3 +60,12 @@ def test_whatever_is_typed_is_read_or_is_a_problem(day, month, year, time):
     form = Entered(data)
     assert form.instant("at", "Give the day") is not None or form.problems
     assert "\0" not in form.text("at-day")
+
+
+def test_a_bad_day_hides_no_bad_number_of_an_instrument() -> None:
+    pack = load()["osp_dc_2026"]
+    on = next(f"item-{item.ref}" for item in pack.items if item.asked is Asked.DAY)
+    many = next(f"item-{item.ref}" for item in pack.items if item.asked is Asked.WHOLE)
+    form = Entered(QueryDict(f"{on}-day=45&{many}=many"))
+    said(form, pack)
+    assert {each["name"] for each in form.problems} == {on, many}

@@ -53,19 +53,7 @@ def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
         at=acting.at,
     ) as this:
         came = told.referral
-        free = not acting.referral or not models.Referral.objects.filter(ref=acting.referral).exists()
-        this.require(
-            Decision(
-                (
-                    Reason(free, "the reference is free", RECORDS),
-                    Reason(
-                        acting.referral not in PAGES_BESIDE, "the reference is no word of an address", RECORDS
-                    ),
-                    Reason(came.received_at <= acting.at, "it was received before now", RECORDS),
-                    _on_record(came.person, acting),
-                )
-            )
-        )
+        this.require(may_receive(came, acting))
         row = models.Referral(ref=acting.referral or this.ref, received_at=came.received_at)
         row.unit = came.unit or acting.by.unit
         _fill(row, told)
@@ -73,6 +61,20 @@ def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
         note(stored, this)
         tell_managers([came.person], stored.ref, stored.unit, this, acting)
         return stored
+
+
+def may_receive(came: facts.Referral, acting: Acting) -> Decision:
+    """Whether a referral may be taken in as it came, with everything that stands against it at once."""
+    ref = acting.referral
+    free = not ref or not models.Referral.objects.filter(ref=ref).exists()
+    return Decision(
+        (
+            Reason(free, "the reference is free", RECORDS),
+            Reason(ref not in PAGES_BESIDE, "the reference is no word of an address", RECORDS),
+            Reason(came.received_at <= acting.at, "it was received before now", RECORDS),
+            _on_record(came.person, acting),
+        )
+    )
 
 
 def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Referral:

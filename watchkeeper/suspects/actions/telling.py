@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from watchkeeper.alerts.actions import raise_alert
 from watchkeeper.alerts.facts import Kind, Raising, Urgency
+from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.registers.stored import registered_of
 from watchkeeper.suspects import models
 from watchkeeper.suspects.acts import Acting, act_on_referral
@@ -16,9 +17,11 @@ from watchkeeper.workforce.stored import manager_of
 def tell(acting: Acting) -> int:
     """Tell the manager of every suspect on the register who was not told: how many people that was about.
 
-    For referrals that came in a file, which rings nobody.
+    For referrals that came in a file, which rings nobody. Raises Refused where nobody is on the register.
     """
     with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
+        found = bool(case.known.registered)
+        this.require(Decision((Reason(found, "a suspect in it is on the register", RECORDS),)))
         told = {each.person for each in case.told}
         left = sorted(suspects_of(case) - told)
         return tell_managers(left, case.referral.ref, case.referral.unit, this, acting)

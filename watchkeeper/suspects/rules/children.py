@@ -44,7 +44,7 @@ def near(case: Case, law: Shelf, *, at: datetime) -> Iterator[NearChild]:
         metres = case.known.child_near.get(postcode)
         if children:
             yield NearChild(since, "a child at the address, as recorded in the referral")
-        elif metres is not None and not metres:
+        elif metres is not None and not metres:  # the very postcode; another at its point is never 0
             yield NearChild(since, "a child at the address, by the records of people")
         elif metres is not None and (said := is_near(metres, law, on=london_day(at))).allowed:
             reason = said.reasons[0]
