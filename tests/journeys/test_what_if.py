@@ -68,7 +68,7 @@ def test_what_if_is_asked_and_answered_behind_the_page(service: Service) -> None
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0
     page.set_viewport_size(DESKTOP)
-    picture(page, "what-if")
+    picture(page, "what-if", down_to=page.get_by_role("img", name="Crews against people at high"))
     page.get_by_label("Numbers of crews to try").fill("half")
     page.get_by_role("button", name="Carry out the what-if").click()
     page.get_by_role("alert").get_by_role("link", name=re.compile("^Enter multiples")).click()

@@ -55,7 +55,7 @@ def enough(found: Figures, place: int = 0) -> str:
     share = f"{100 * told['clear_share']:g} %"
     if none["place"] is not None:
         return (
-            f"{_crews(curve[none['place']])}: the smallest number tried at which, and at every greater one tried, "
+            f"{_crews(curve[none['place']])}: the smallest number tried at which, and at every greater one, "
             f"nobody {GRAVE} whom a crew may visit is overdue {at_ends}, {every}{_run_by_run(none, runs)}."
         )
     left = (
@@ -67,9 +67,11 @@ def enough(found: Figures, place: int = 0) -> str:
     if lucky:
         left += f" {_crews(lucky[0])} left nobody {every}, but a greater number tried did not: that was luck."
     if few["place"] is None:
-        return f"{left} Nor is there one at which, and at every greater one tried, they are {share} or fewer {every}."
+        return (
+            f"{left} Nor is there one at which, and at every greater one, they are {share} or fewer {every}."
+        )
     return (
-        f"{left} The smallest number at which, and at every greater one tried, they are {share} or fewer then, "
+        f"{left} The smallest number at which, and at every greater one, they are {share} or fewer then, "
         f"{every}, is {_crews(curve[few['place']], small=True)}{_run_by_run(few, runs)}."
     )
 

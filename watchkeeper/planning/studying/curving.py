@@ -24,8 +24,8 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Enough:
-    """The smallest number of crews tried from which it and every greater one is enough in every seed, by place
-    in the curve; None: none is. A number with a greater one that is not enough was enough by luck.
+    """The smallest number of crews tried that with every greater one is enough in every seed, by place in the
+    curve; None: none is. A number with a greater one that is not enough was enough by luck.
 
     `times` is the same seed by seed; empty unless some number is in each.
     """
