@@ -48,10 +48,10 @@ def case(request: HttpRequest, sample: str, place: int) -> HttpResponse:
     form = entered(request)
     read = read_sample(sample, **acting(asking))
     turn, begun = read.turns.get(drawn.ref), read.begun.get(drawn.ref)
-    if request.method == "POST" and turn is None:
-        messages.warning(request, LATE)
-        return see(request.path)
     if request.method == "POST":
+        if turn is None:
+            messages.warning(request, LATE)
+            return see(request.path)
         given = _answers(form, read.sample, asking, every=form.data.get("do") != "keep")
         note = form.text("note")
         if not form.problems:
