@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
 import psycopg
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.journeys.command import RUN, Watchkeeper
 
@@ -32,7 +33,7 @@ EARLY = 600
 """Seconds before the service opens at which its force begins to be made: each begins a clock of its own,
 and what is recorded in the service must come after the brief however long that took to make."""
 TOUR = Path(__file__).parents[2] / "docs" / "tour.md"
-TALLEST, QUALITY = 1_400, 70
+TALLEST, BELOW, QUALITY = 1_400, 20, 70
 """Of a picture: CSS pixels from the top, and how much of a WebP is kept, of 100."""
 
 
@@ -193,11 +194,11 @@ def accessible(page: Page) -> None:
     assert wide <= 0, f"{page.url} is {wide} pixels wider than the window"
 
 
-def picture(page: Page, name: str) -> None:
+def picture(page: Page, name: str, *, down_to: Locator | None = None) -> None:
     """Take the picture of this name that a page of the docs shows, when WATCHKEEPER_PICTURES names a folder.
 
-    From the top of the page down to a height that can be read in a column of text; WebP, which
-    Chromium writes itself and which is a fraction of a PNG.
+    From the top of the page down to a height that can be read in a column of text, or to where a part of the
+    page ends that would be cut in two; WebP, which Chromium writes itself and which is a fraction of a PNG.
     """
     folder = os.environ.get("WATCHKEEPER_PICTURES", "")
     if not folder or f"pictures/{name}.webp" not in TOUR.read_text():
@@ -205,11 +206,14 @@ def picture(page: Page, name: str) -> None:
     size = page.evaluate(
         "({ width: innerWidth, height: document.documentElement.scrollHeight })"
     )  # once the viewport has settled
+    foot = TALLEST
+    if down_to is not None:
+        foot = ceil(down_to.evaluate("part => part.getBoundingClientRect().bottom + scrollY")) + BELOW
     asked = {
         "format": "webp",
         "quality": QUALITY,
         "captureBeyondViewport": True,
-        "clip": {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], TALLEST), "scale": 1},
+        "clip": {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], foot), "scale": 1},
     }
     taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", asked)
     (Path(folder) / f"{name}.webp").write_bytes(b64decode(taken["data"]))

@@ -11,6 +11,7 @@ from watchkeeper.law import shelf
 QUESTIONS = SUBJECTS[SampleTheme.VISITS].questions
 ASKED = {name: str(shelf.load()[name].values[-1][1]) for name in QUESTIONS}
 LAST = ASKED[QUESTIONS[-1]]
+UNBROKEN = "0123456789abcdef" * 6  # a seed of letters alone, and a reason typed without a blank
 NOTE = "The log of the last visit is two lines long."
 
 
@@ -62,7 +63,7 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
         "Choose what the sample is of",
         "Choose a unit",
         "Enter today or a day before",
-        "whole number",
+        "Enter a whole number of cases, 1 or more",
     ):
         expect(problems).to_contain_text(says)
     both(first)
@@ -74,10 +75,13 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     expect(first.get_by_role("heading", name="It would take 6 of")).to_be_visible()
     assert first.locator("[data-stratum]").count() == 3
     both(first)
-    first.get_by_label("Seed").fill("dice 4 2 6")
+    first.get_by_label("Seed").fill(UNBROKEN)
     first.get_by_role("button", name="Draw and keep it").click()
     expect(first.get_by_text("6 of 46 cases are drawn and kept.")).to_be_visible()
     sample = first.url
+    first.goto("/inspection/samples/")
+    both(first)
+    first.goto(sample)
     first.get_by_role("button", name="Draw again from the seed").click()
     expect(first.get_by_text("Drawn again from the seed: the same 6 cases")).to_be_visible()
 
@@ -94,7 +98,18 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     first.get_by_role("listitem").filter(has_text="kept half-way").get_by_role("link").click()
     case = first.url
     expect(first.get_by_role("group", name=LAST).get_by_label("Cannot tell")).to_be_checked()
+    tab = first.context.new_page()
+    tab.goto(case)
     give(first)
+    tab.get_by_label("Note").fill("Typed in a second tab.")
+    tab.get_by_role("button", name="Give these answers").click()
+    expect(tab.get_by_text("what was typed just now was not kept")).to_be_visible()
+    expect(
+        tab.get_by_text(re.compile(r"^You gave your answers to this case on \d+ \w+ 2026, \d\d:\d\d"))
+    ).to_be_visible()
+    assert "Typed in" not in tab.content()
+    accessible(tab)
+    tab.close()
     give_all(first, sample)
     first.goto(f"{sample}results/")
     expect(first.get_by_text("half a sample steers nobody")).to_be_visible()
@@ -118,7 +133,7 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     expect(third.get_by_role("alert")).to_contain_text("Enter why, from the record")
     both(third)
     say(third, LAST, "No")
-    third.get_by_label("Why").fill("Nobody wrote that it was considered.")
+    third.get_by_label("Why").fill(f"Nobody wrote {UNBROKEN}.")
     third.get_by_role("button", name="Settle it").click()
     expect(third.get_by_text("Finished.")).to_be_visible()
     third.get_by_role("link", name="What it says").click()
@@ -151,6 +166,9 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     first.get_by_label("The target").fill("lots")
     first.get_by_label("For how many month-ends").fill("1")
     first.get_by_role("button", name="Recommend it").click()
+    expect(first.get_by_role("alert")).to_contain_text(
+        "of a share in per cent, like 5; of a signal the count"
+    )
     expect(first.get_by_role("alert").get_by_role("link")).to_have_count(5)
     both(first)
     first.get_by_label("What is to change?").fill("Consider a warrant at every failed visit.")

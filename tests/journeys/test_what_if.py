@@ -68,7 +68,13 @@ def test_what_if_is_asked_and_answered_behind_the_page(service: Service) -> None
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0
     page.set_viewport_size(DESKTOP)
-    picture(page, "what-if")
+    picture(page, "what-if", down_to=page.get_by_role("img", name="Crews against people at high"))
+    page.get_by_label("Numbers of crews to try").fill("half")
+    page.get_by_role("button", name="Carry out the what-if").click()
+    page.get_by_role("alert").get_by_role("link", name=re.compile("^Enter multiples")).click()
+    expect(page.get_by_label("Numbers of crews to try")).to_be_focused()
+    expect(page.get_by_role("heading", name=re.compile("^Who clears what by when"))).to_be_visible()
+    accessible(page)
     kept = service.stored(
         "select matter, unit, digest <> '' from planning_study where matter = 'what if' order by id"
     )

@@ -91,6 +91,7 @@ def what_if(
     from watchkeeper.cli.what_if_asked import WrongError, asked_for
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused
+    from watchkeeper.workforce.models import Unit as OnRecord
 
     options: dict[str, Any] = {
         "name": name,
@@ -105,7 +106,8 @@ def what_if(
     at = today.now()
     try:
         law = load(home / "policy")
-        asked = asked_for(unit, months, seeds, crews, options, against or (), law=law, on=today.day_of(at))
+        on, units = today.day_of(at), OnRecord.objects.all().as_known(at).values_list("ref", flat=True)
+        asked = asked_for(unit, months, seeds, crews, options, against or (), law=law, on=on, units={*units})
         found = _carried_out(asked, asking_officer(by, law), law, at)
     except (ShelfError, Refused, WrongError) as error:
         stop(str(error))

@@ -1,13 +1,14 @@
 """What the options and files of `inspect whatif` ask for, and everything wrong with them at once."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from watchkeeper.law.overlay import Laid
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.planning.rules.scenarios import faults_of
 from watchkeeper.planning.scenario import Scenario, Way
 from watchkeeper.planning.study import Matter, StudyAsked
 from watchkeeper.risk.facts import LEVELS
@@ -31,10 +32,12 @@ def asked_for(
     *,
     law: Shelf,
     on: date,
+    units: Collection[str],
 ) -> StudyAsked:
     """The what-if asked for: the scenario of the options, where it differs from today, then the files'.
 
-    Raises WrongError with everything that cannot be read; what is out of bounds is the rule's to say.
+    Raises WrongError with everything that cannot be read, and beside it what the rule finds out of bounds in
+    the rest; where everything can be read, that is the rule's to say. `units` are those on record.
     """
     wrong: list[str] = []
     told = {
@@ -44,18 +47,24 @@ def asked_for(
     }
     for name in ("interval", "arrivals", "shifts", "policy"):
         told[name] = _pairs(options[name], f"--{name}", wrong)
-    own = scenario(told, "the options", wrong)
-    scenarios = [own] if own != Scenario(own.name) else []
-    for file in files:
-        scenarios += [scenario(each, str(file), wrong) for each in _read(file, wrong)]
+    given: list[tuple[Mapping[str, Any], str]] = [
+        (told, "the options"),
+        *((each, str(file)) for file in files for each in _read(file, wrong)),
+    ]
+    scenarios: list[Scenario] = []
+    read: list[bool] = []
+    for each, where in given:
+        before = len(wrong)
+        made = scenario(each, where, wrong)
+        if where != "the options" or made != Scenario(made.name):
+            scenarios.append(made)
+            read.append(len(wrong) == before)
     multiples = tuple(
         number
         for part in crews.split(",")
         if part.strip() and (number := _number(part, "--crews", wrong)) is not None
     )
-    if wrong:
-        raise WrongError("\n".join(wrong))
-    return StudyAsked(
+    asked = StudyAsked(
         Matter.WHAT_IF,
         unit,
         law["what_if_months"].of("usual", on) if months is None else months,
@@ -63,6 +72,11 @@ def asked_for(
         crews=tuple(sorted(set(multiples))),
         scenarios=tuple(scenarios),
     )
+    if wrong:
+        faults = faults_of(asked, units, law, on=on)
+        beside = [each.says for each in faults if each.scenario is None or read[each.scenario]]
+        raise WrongError("\n".join([*wrong, *beside]))
+    return asked
 
 
 def scenario(told: Mapping[str, Any], where: str, wrong: list[str]) -> Scenario:

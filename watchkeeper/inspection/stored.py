@@ -32,6 +32,12 @@ def answers_of(sample: str, *, known_at: datetime) -> tuple[sampled.CaseAnswers,
     return tuple(row.fact() for row in standing(models.CaseAnswers, sample_ref=sample, known_at=known_at))
 
 
+def answered_at(sample: str, case: str, by: str, *, known_at: datetime) -> datetime | None:
+    """When an officer gave their own look at a case; None where they gave none."""
+    looks: Any = standing(models.CaseAnswers, sample_ref=sample, case_ref=case, by=by, known_at=known_at)
+    return next((row.known_from for row in looks), None)
+
+
 def answers_of_all(
     samples: Collection[str], *, known_at: datetime
 ) -> dict[str, tuple[sampled.CaseAnswers, ...]]:

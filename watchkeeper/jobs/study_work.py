@@ -88,12 +88,15 @@ class Progress:
         self._file = _file(ref)
 
     def tell(self, done: int, of: int) -> None:
-        """So many runs are done, of so many. Raises StoppedError where somebody asked for it to stop."""
+        """So many runs are done, of so many. Raises StoppedError where somebody asked for it to stop.
+
+        Once every run is done nothing is left to stop: it is put together.
+        """
         self._file.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._file.with_suffix(".fresh")
         fresh.write_text(json.dumps({"done": done, "of": of}))
         fresh.replace(self._file)
-        if is_stopped(self._file.stem):
+        if done < of and is_stopped(self._file.stem):
             raise StoppedError(self._file.stem)
 
     def end(self) -> None:

@@ -12,7 +12,7 @@ from watchkeeper.crimes.actions.looking import who_may_hold
 from watchkeeper.crimes.facts import Case, CrimeKind
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
-from watchkeeper.law.wording import names
+from watchkeeper.law.wording import days, names
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_lists import disputes, lines, unallocated_cases
@@ -142,8 +142,8 @@ def argue(request: HttpRequest, *, crime: str) -> HttpResponse:
         ]
         title, button = "Decide the dispute", "Record the decision"
     else:
-        days = asking.law["dispute_days"].whole(asking.on)
-        intro = [f"{held.officer if held else 'Nobody'} holds it. One officer decides within {days} days."]
+        within = days(asking.law["dispute_days"].whole(asking.on))
+        intro = [f"{held.officer if held else 'Nobody'} holds it. One officer decides within {within}."]
         shown = [
             parts.words("reason", "Why should somebody else hold it?"),
             parts.choice("decider", "Who decides?", deciders(case, asking)),

@@ -25,6 +25,10 @@ from watchkeeper.workforce.rules.authority import OWNING
 from watchkeeper.workforce.stored import officers_as_known
 
 HUNDRED = 100
+MOST = 10**9
+SHARE = "Enter a number from 0 to 100, like 5"
+COUNT = "Enter a count, like 40"
+ANY_TARGET = "Enter a number: of a share in per cent, like 5; of a signal the count, like 40"
 
 
 @page(Power.RAISE_FINDING)
@@ -170,6 +174,7 @@ def _owners(asking: Asking) -> list[parts.Item]:
 
 
 def _target(form: Entered, measure: Measure | None) -> float | None:
+    """The target as a measure counts it; of which kind it must be is said once a measure is chosen."""
     typed = form.text("target", "Enter the target, like 5").removesuffix("%").strip()
     if not typed:
         return None
@@ -177,11 +182,11 @@ def _target(form: Entered, measure: Measure | None) -> float | None:
         number = float(typed) if typed.isascii() and len(typed) <= len("100000000") else -1.0
     except ValueError:
         number = -1.0
-    most = HUNDRED if measure is not None and not measure.signal else 10**9
+    says, most = ANY_TARGET, MOST
+    if measure is not None:
+        says, most = (COUNT, MOST) if measure.signal else (SHARE, HUNDRED)
     if not 0 <= number <= most:
-        form.wrong(
-            "target", "Enter a number from 0 to 100, like 5" if most == HUNDRED else "Enter a count, like 40"
-        )
+        form.wrong("target", says)
         return None
     return number if measure is not None and measure.signal else number / HUNDRED
 

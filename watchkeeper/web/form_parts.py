@@ -97,13 +97,13 @@ def said(form: Entered, name: str) -> bool | None:
     return {"yes": True, "no": False}.get(form.data.get(name, ""))
 
 
-def whole(form: Entered, name: str) -> int | None:
-    """A whole number typed in one box, None for a blank; anything else is a problem."""
+def whole(form: Entered, name: str, says: str = "Enter a whole number, like 3") -> int | None:
+    """A whole number typed in one box, None for a blank; anything else is a problem, in these words."""
     typed = form.text(name)
     if not typed:
         return None
     if not typed.isascii() or not typed.isdigit() or len(typed) > len("999999999"):
-        form.wrong(name, "Enter a whole number, like 3")
+        form.wrong(name, says)
         return None
     return int(typed)
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from watchkeeper.inspection.sample_actions.answering import Read, answer_case, keep_answers, read_sample
 from watchkeeper.inspection.sample_actions.settling import settle_case
 from watchkeeper.inspection.sampled import SUBJECTS, Answer, Sample, SampleCase
-from watchkeeper.inspection.stored import sample_row
+from watchkeeper.inspection.stored import answered_at, sample_row
 from watchkeeper.law.parameter import Parameter
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
@@ -26,8 +26,10 @@ from watchkeeper.workforce.facts import Power
 
 ANSWERS = [(answer.value, text, hint) for answer, (text, hint) in MEANS.items()]
 TAKEN = (
-    "Not given: somebody else took that look just now. Open the case again: another look may wait for you."
+    "Not given: that look was taken just now, by somebody else or in another tab of yours. What stands is "
+    "below; where another look waits for you, this page asks for it."
 )
+LATE = "No look was open to you any more: what was typed just now was not kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def case(request: HttpRequest, sample: str, place: int) -> HttpResponse:
     form = entered(request)
     read = read_sample(sample, **acting(asking))
     turn, begun = read.turns.get(drawn.ref), read.begun.get(drawn.ref)
-    if request.method == "POST" and turn is not None:
+    if request.method == "POST":
+        if turn is None:
+            messages.warning(request, LATE)
+            return see(request.path)
         given = _answers(form, read.sample, asking, every=form.data.get("do") != "keep")
         note = form.text("note")
         if not form.problems:
@@ -67,6 +72,7 @@ def case(request: HttpRequest, sample: str, place: int) -> HttpResponse:
     questions = SUBJECTS[read.sample.theme].questions
     shown = _shown(read, drawn, place, form, asking) | {
         "turn": turn,
+        "answered": answered_at(sample, drawn.ref, asking.officer.ref, known_at=asking.at),
         "asked": [_asked(name, said.get(name), asking, read.sample) for name in questions],
         "note": parts.words(
             "note",

@@ -22,6 +22,7 @@ from watchkeeper.workforce.facts import Power
 
 SEED_BYTES = 16
 LONGEST = 100  # letters of a seed
+SIZE = "Enter a whole number of cases, 1 or more, or leave it blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,9 @@ def _asked(form: Entered, units: list[str], asking: Asking) -> SampleAsked | Non
         form.wrong(
             "on", f"Enter {day(asking.law['sample_size'].values[0][0])} or later: there is no policy before"
         )
-    size = parts.whole(form, "size")
+    size = parts.whole(form, "size", SIZE)
     if size is not None and size < 1:
-        form.wrong("size", "Enter 1 or more, or leave it blank")
+        form.wrong("size", SIZE)
     seed = form.text("seed")
     if len(seed) > LONGEST:
         form.wrong("seed", f"Enter a seed of at most {LONGEST} letters")

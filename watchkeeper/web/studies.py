@@ -1,7 +1,7 @@
 """Studies of the planner as pages offer them: asked for by a form, followed as they run, the newest shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +28,6 @@ from watchkeeper.workforce.facts import Power
 PURPOSE = "study of how visits are planned"
 FORCE = "the whole force"
 OLDER_SHOWN = 20
-MONTH_DAYS = 30  # no month is shorter but one
 type Told = Callable[[dict[str, Any]], dict[str, Any]]
 """From the figures of a study to what its page shows."""
 
@@ -46,6 +45,11 @@ class Underway:
     def failed(self) -> bool:
         """Whether the job ended without figures."""
         return self.job is not None and self.job.state is State.FAILED
+
+    @property
+    def all_done(self) -> bool:
+        """Whether every run is done: it is put together, and cannot be stopped any more."""
+        return bool(self.progress) and self.progress["done"] >= self.progress["of"]
 
 
 def study_page(
@@ -74,7 +78,7 @@ def study_page(
         "form": form,
         "study": study,
         "found": figures,
-        "few": few(figures, asking) if figures and "missing" not in figures else "",
+        "few": few(figures, study.asked, asking) if study and figures and "missing" not in figures else "",
         "told": told(figures) if figures and "missing" not in figures else None,
         "underway": underway(waiting[0]) if waiting else None,
         "older": [one for one in done if study is None or one.ref != study.ref][:OLDER_SHOWN],
@@ -102,18 +106,21 @@ def of(unit: str) -> str:
     return unit or FORCE
 
 
-def few(found: dict[str, Any], asking: Asking, kind: str = "study") -> str:
+def few(found: dict[str, Any], asked: StudyAsked, asking: Asking, kind: str = "study") -> str:
     """What a study of few runs or of a short time must say of itself; empty where it has the usual.
 
     By the rows of policy that begin with `kind`, as `study_months`.
     """
-    runs, days = len(found["seeds"]), found["days"]
+    runs = len(found["seeds"])
     months = asking.law[f"{kind}_months"].of("usual", asking.on)
     usual = asking.law[f"{kind}_seeds"].of("usual", asking.on)
-    short, rare = days < months * MONTH_DAYS, runs < usual
+    short, rare = asked.months < months, runs < usual
     if not short and not rare:
         return ""
-    of = f"{runs} {'run' if runs == 1 else 'runs'} over {days} days"
+    of = (
+        f"{runs} {'run' if runs == 1 else 'runs'} over {asked.months} "
+        f"{'month' if asked.months == 1 else 'months'} ({found['days']} days)"
+    )
     luck = "One run proves little: luck alone may have made every figure." if runs == 1 else ""
     start = "Over so short a time the figures still tell of how the days began." if short else ""
     more = f"Ask for {usual} runs over {months} months before anything is decided on it."
@@ -154,7 +161,8 @@ def _choices(asking: Asking) -> list[dict[str, str]]:
 
 def underway(study: Study) -> Underway:
     """How a study that is not done stands."""
-    return Underway(study, newest(f"{STUDYING}{study.ref}"), progress_of(study.ref), is_stopped(study.ref))
+    found = Underway(study, newest(f"{STUDYING}{study.ref}"), progress_of(study.ref), is_stopped(study.ref))
+    return replace(found, stopped=found.stopped and not found.all_done)
 
 
 def _asked(form: Entered, matter: Matter) -> StudyAsked | None:

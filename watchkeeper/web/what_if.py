@@ -65,7 +65,9 @@ def _page(request: HttpRequest, ref: str | None = None) -> HttpResponse:
         "form": form,
         "study": study,
         "found": found,
-        "few": few(found, asking, "what_if") if found and "missing" not in found else "",
+        "few": few(found, study.asked, asking, "what_if")
+        if study and found and "missing" not in found
+        else "",
         "told": told(found) if found and "missing" not in found else None,
         "underway": underway(waiting[0]) if waiting else None,
         "older": [one for one in done if study is None or one.ref != study.ref][:OLDER_SHOWN],

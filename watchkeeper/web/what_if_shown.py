@@ -118,10 +118,12 @@ def pictures(found: Figures) -> Figures:
             drawing(
                 crews,
                 title="Crews against people at high and very high risk still overdue",
-                says=f"A line for each scenario; a bar is the 95 % interval of the mean. {beside}",
+                says=f"A line for each scenario, a little beside the others; a bar is the 95 % interval "
+                f"of the mean. {beside}",
                 across=Axis("times today's crews"),
                 up=Axis(f"{PEOPLE} at the end"),
                 name="crews",
+                beside=True,
             )
         ),
     }

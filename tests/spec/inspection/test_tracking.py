@@ -122,6 +122,22 @@ def test_what_may_be_recommended(measure, target, months, stood, allowed):
     assert decision.allowed is (allowed == "yes")
 
 
+def test_each_reason_says_what_must_be_so_and_then_what_was_found():
+    """A page puts "it must be that" before it."""
+    asked = may_recommend(SHARE, 0.2, 1, 0.161, LAW, on=ON)
+    assert [each.says for each in asked.unmet] == [
+        "the measure does not meet the target of at most 20.0% yet (it stands at 16.1%)",
+        "it holds for 3 month-ends or more (1 asked for)",
+    ]
+    closed = may_close(recommended(0.05), SHARE, [], [], on=DAYS[-1])
+    assert [each.says for each in closed.unmet] == [
+        "the measure did not meet the target yet when it was recommended (it stood at 5.0%)",
+        "it is at most 5.0% on the day and for 3 month-ends before it, since it was recommended "
+        "(nothing is measured since)",
+        "evidence is attached (0 pieces are)",
+    ]
+
+
 @settings(max_examples=50)
 @given(
     st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=5, max_size=5), st.floats(0, 1), st.booleans()

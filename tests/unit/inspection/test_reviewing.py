@@ -213,7 +213,7 @@ def test_what_was_put_to_another_in_a_unit_one_does_not_inspect_is_not_theirs(
     )
     read = read_recommendation(made.ref, calendar=england, **asked(COMMAND))
     assert not read.may_close.allowed
-    assert [each.says for each in read.may_close.unmet][-1] == "0 pieces of evidence are attached"
+    assert [each.says for each in read.may_close.unmet][-1] == "evidence is attached (0 pieces are)"
     assert read.values[-1] == (ON, 1.0)
 
 

@@ -72,8 +72,8 @@ def test_a_sample_drawn_again_holds_though_the_force_has_changed(drawn, asked, e
         (COMMAND, {}, "their own unit alone"),
         (COMMAND, {"unit": "SE"}, "their own unit alone"),
         (INSPECTOR, {"seed": " "}, "seed"),
-        (INSPECTOR, {"size": 0}, "0 cases"),
-        (INSPECTOR, {"unit": "XX"}, "0 cases to draw from"),
+        (INSPECTOR, {"size": 0}, r"at least one case is asked for \(it was 0\)"),
+        (INSPECTOR, {"unit": "XX"}, r"there is a case to draw from \(cases found: 0\)"),
         (INSPECTOR, {"drawn_on": ON + timedelta(days=1)}, "the day has come"),
     ],
 )
@@ -191,7 +191,7 @@ def test_it_is_not_closed_while_its_measure_has_not_moved(advised, asked, englan
 def test_one_proposes_and_another_confirms_once_it_moved_and_stayed(advised, asked, england, monkeypatch):
     ends = [months_after(month, ON) for month in (1, 2, 3, 4)]
     monkeypatch.setattr(recommending, "measured", lambda *_: tuple((day, 0.02) for day in ends))
-    with pytest.raises(Refused, match="0 pieces of evidence"):
+    with pytest.raises(Refused, match="0 pieces are"):
         recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
     recommending.attach_evidence(advised.ref, reference="DOC-7", says="rota", **asked(COMMAND, 130))
     with pytest.raises(Refused, match="nobody has proposed"):

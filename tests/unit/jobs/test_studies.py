@@ -24,6 +24,8 @@ from watchkeeper.planning.models import Study
 from watchkeeper.planning.simulating import capacity
 from watchkeeper.planning.stored import figures_of, study_of
 from watchkeeper.planning.study import Matter, StudyAsked
+from watchkeeper.planning.study import Study as Asked
+from watchkeeper.web.studies import underway
 from watchkeeper.workforce.facts import Rank, Role
 from watchkeeper.workforce.models import Officer as StoredOfficer
 
@@ -68,6 +70,18 @@ def test_how_far_it_is_can_be_read_meanwhile(law: Shelf) -> None:
     assert study_work.progress_of("act-1") == {"done": 3, "of": 8}
     progress.end()
     assert study_work.progress_of("act-1") == {}
+
+
+def test_stopped_when_every_run_is_done_it_is_put_together_all_the_same() -> None:
+    progress = study_work.Progress("act-1")
+    study_work.stop("act-1")
+    with pytest.raises(study_work.StoppedError):
+        progress.tell(19, 20)
+    study = Asked("act-1", StudyAsked(Matter.WHAT_IF, "U1", 1, 20), "I1", NOON, "")
+    assert underway(study).stopped
+    progress.tell(20, 20)
+    now = underway(study)
+    assert (now.stopped, now.all_done) == (False, True)
 
 
 def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(

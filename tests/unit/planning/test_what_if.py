@@ -183,7 +183,7 @@ def test_the_command_asks_for_what_its_options_and_files_say(law: Shelf, tmp_pat
         "policy = { ticket_ages = [0, 1, 2, 3, 4, 5] }\n"
     )
     given = options(interval=["high=2"], policy=["surprise_rate.low=0.001"])
-    asked_of = asked_for("U1", None, 3, "2, 0.5", given, [file], law=law, on=ON)
+    asked_of = asked_for("U1", None, 3, "2, 0.5", given, [file], law=law, on=ON, units=["U1"])
     assert asked_of == StudyAsked(
         Matter.WHAT_IF, "U1", 24, 3, crews=(0.5, 2.0),
         scenarios=(
@@ -194,7 +194,9 @@ def test_the_command_asks_for_what_its_options_and_files_say(law: Shelf, tmp_pat
             ),
         ),
     )  # fmt: skip
-    assert asked_for("", None, None, "", options(), [], law=law, on=ON).scenarios == (), "today alone"
+    assert asked_for("", None, None, "", options(), [], law=law, on=ON, units=["U1"]).scenarios == (), (
+        "today alone"
+    )
 
 
 def test_the_command_says_everything_that_cannot_be_read_at_once(law: Shelf, tmp_path: Path) -> None:
@@ -204,7 +206,7 @@ def test_the_command_says_everything_that_cannot_be_read_at_once(law: Shelf, tmp
     )
     given = options(interval=["high"], arrivals=["low=many"], way="fate")
     with pytest.raises(WrongError) as wrong:
-        asked_for("", None, None, "half", given, [file, tmp_path / "none.toml"], law=law, on=ON)
+        asked_for("", None, None, "half", given, [file, tmp_path / "none.toml"], law=law, on=ON, units=["U1"])
     said = str(wrong.value)
     for part in (
         "--interval is a name and a number", "arrivals takes a number, not 'many'", "way is lottery, open",
@@ -212,3 +214,21 @@ def test_the_command_says_everything_that_cannot_be_read_at_once(law: Shelf, tmp
         "none.toml cannot be read", "--crews takes a number, not 'half'",
     ):  # fmt: skip
         assert part in said, said
+
+
+def test_what_cannot_be_read_hides_nothing_that_is_out_of_bounds(law: Shelf) -> None:
+    with pytest.raises(WrongError) as wrong:
+        asked_for("NOPE", 0, None, "half", options(tickets=-1.0), [], law=law, on=ON, units=["U1"])
+    said = str(wrong.value)
+    for part in (
+        "not 'half'",
+        "No unit is called NOPE: there are U1",
+        "Months are 1 to",
+        "ticket rates is above",
+    ):
+        assert part in said, said
+    with pytest.raises(WrongError) as wrong:
+        asked_for("U1", 1, None, "1", options(tickets="many"), [], law=law, on=ON, units=["U1"])
+    assert str(wrong.value) == "the options: tickets takes a number, not 'many'", (
+        "nothing is said of it twice"
+    )

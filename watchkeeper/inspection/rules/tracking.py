@@ -87,12 +87,13 @@ def may_recommend(
             Reason(measure.signal or 0 <= target <= 1, "the target of a share is from 0 to 1", RECORDS),
             Reason(
                 not met(measure, stood, target),
-                f"it stands at {said(measure, stood)}, short of the target",
+                f"the measure does not meet the target of {_goal(measure, target)} yet "
+                f"(it stands at {said(measure, stood)})",
                 MOVED,
             ),
             Reason(
                 months >= least.whole(on),
-                f"it must stay {months} months; {least.whole(on)} at least",
+                f"it holds for {least.whole(on)} month-ends or more ({months} asked for)",
                 least.cite,
             ),
         )
@@ -119,24 +120,28 @@ def may_close(
     newest_of = since[-needed:]
     short = [at for at, value in newest_of if not met(measure, value, recommendation.target)]
     kept = len(newest_of) == needed and not short
-    goal = f"{'at least' if measure.signal else 'at most'} {said(measure, recommendation.target)}"
-    told = "; ".join(f"{day(at)}: {said(measure, value)}" for at, value in newest_of) or "nothing since"
+    goal = _goal(measure, recommendation.target)
+    told = (
+        "; ".join(f"{day(at)}: {said(measure, value)}" for at, value in newest_of)
+        or "nothing is measured since"
+    )
     attached = [each for each in evidence if each.recommendation == recommendation.ref and each.on <= on]
-    many = "1 piece of evidence is" if len(attached) == 1 else f"{len(attached)} pieces of evidence are"
+    many = "1 piece is" if len(attached) == 1 else f"{len(attached)} pieces are"
     return Decision(
         (
             Reason(
                 not met(measure, recommendation.stood, recommendation.target),
-                f"it stood at {said(measure, recommendation.stood)} when it was recommended",
+                "the measure did not meet the target yet when it was recommended "
+                f"(it stood at {said(measure, recommendation.stood)})",
                 MOVED,
             ),
             Reason(
                 kept,
-                f"{goal} on the day and for {recommendation.months} month-ends before it, since it was "
-                f"recommended: {told}",
+                f"it is {goal} on the day and for {recommendation.months} month-ends before it, since it was "
+                f"recommended ({told})",
                 MOVED,
             ),
-            Reason(bool(attached), f"{many} attached", MOVED),
+            Reason(bool(attached), f"evidence is attached ({many})", MOVED),
         )
     )
 
@@ -156,6 +161,10 @@ def said(measure: Measure, value: float | None) -> str:
     if value is None:
         return "nothing to look at"
     return f"{value:,.0f}" if measure.signal else f"{value:.1%}"
+
+
+def _goal(measure: Measure, target: float) -> str:
+    return f"{'at least' if measure.signal else 'at most'} {said(measure, target)}"
 
 
 def _owed(

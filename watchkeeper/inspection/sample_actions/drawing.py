@@ -56,7 +56,11 @@ def draw_sample(
         sown = Reason(bool(seed.strip()), "a seed is given", RECORDS)
         trying.require(Decision((*_may_draw(size, drawn_on, unit, asked), sown)))
         found = frame(theme, law, calendar, on=drawn_on, known_at=at, unit=unit)
-        trying.require(Decision((Reason(bool(found), f"{len(found):,} cases to draw from", RECORDS),)))
+        trying.require(
+            Decision(
+                (Reason(bool(found), f"there is a case to draw from (cases found: {len(found):,})", RECORDS),)
+            )
+        )
         drawing = draw(found, size, law, seed=seed, on=drawn_on)
         with trying.done() as this:
             noted = {"theme": theme, "of": drawing.of, "drawn": len(drawing.cases), "seed": seed}
@@ -139,7 +143,7 @@ def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> S
 def _may_draw(size: int, drawn_on: date, unit: str, asked: Asking) -> tuple[Reason, ...]:
     return (
         within(asked["by"], unit, asked["law"], on=asked["on"]),
-        Reason(size >= 1, f"{size} cases are asked for", RECORDS),
+        Reason(size >= 1, f"at least one case is asked for (it was {size})", RECORDS),
         Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
     )
 

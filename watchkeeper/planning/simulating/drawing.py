@@ -11,6 +11,7 @@ INK, PALE, GRID = "#0b0c0c", "#484949", "#cecece"
 COLOURS = ("#0f7a52", "#1d70b8", "#ca3535", "#54319f", "#b35c00")
 STEPS = (1, 2, 5, 10)
 LINES = 5  # of the grid, about
+APART = 7.0  # pixels between curves set side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,20 @@ class Axis:
     share: bool = False
 
 
-def drawing(curves: Sequence[Curve], *, title: str, says: str, across: Axis, up: Axis, name: str) -> str:
-    """The SVG. `name` begins the identifiers in it, so that two may stand on one page."""
+def drawing(
+    curves: Sequence[Curve],
+    *,
+    title: str,
+    says: str,
+    across: Axis,
+    up: Axis,
+    name: str,
+    beside: bool = False,
+) -> str:
+    """The SVG. `name` begins the identifiers in it, so that two may stand on one page.
+
+    `beside` sets curves with the same places across a few pixels apart, so that no interval hides another.
+    """
     dots = [dot for curve in curves for dot in curve.dots]
     if not dots:
         raise ValueError("nothing to draw")
@@ -52,7 +65,8 @@ def drawing(curves: Sequence[Curve], *, title: str, says: str, across: Axis, up:
     scale = _Scale(most_across, most_up)
     parts = [*_grid(scale, across, up)]
     for at, curve in enumerate(curves):
-        parts += _curve(curve, at, scale)
+        aside = APART * (at - (len(curves) - 1) / 2) if beside else 0.0
+        parts += _curve(curve, at, scale, aside)
     parts += _key(curves)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title {name}-says" '
@@ -109,15 +123,15 @@ def _grid(scale: _Scale, across: Axis, up: Axis) -> list[str]:
     return parts
 
 
-def _curve(curve: Curve, at: int, scale: _Scale) -> list[str]:
+def _curve(curve: Curve, at: int, scale: _Scale, aside: float) -> list[str]:
     colour = COLOURS[at % len(COLOURS)]
     parts = []
     if not curve.loose and len(curve.dots) > 1:
-        path = " ".join(f"{scale.x(dot.across)},{scale.y(dot.up)}" for dot in curve.dots)
+        path = " ".join(f"{round(scale.x(dot.across) + aside, 1)},{scale.y(dot.up)}" for dot in curve.dots)
         dashes = f' stroke-dasharray="{2 + 3 * at} 4"' if at else ""
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
     for dot in curve.dots[-1:] if curve.plain else curve.dots:
-        x, y = scale.x(dot.across), scale.y(dot.up)
+        x, y = round(scale.x(dot.across) + aside, 1), scale.y(dot.up)
         if dot.low is not None and dot.high is not None and dot.high > dot.low:
             low, high = scale.y(max(dot.low, 0.0)), scale.y(dot.high)
             parts.append(f'<line x1="{x}" y1="{low}" x2="{x}" y2="{high}" stroke="{colour}"/>')

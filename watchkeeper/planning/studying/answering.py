@@ -55,19 +55,24 @@ def enough(found: Figures, place: int = 0) -> str:
     share = f"{100 * told['clear_share']:g} %"
     if none["place"] is not None:
         return (
-            f"{_crews(curve[none['place']])}: the smallest number tried at which nobody {GRAVE} whom a crew "
-            f"may visit is overdue {at_ends}, {every}{_run_by_run(none, runs)}."
+            f"{_crews(curve[none['place']])}: the smallest number tried at which, and at every greater one, "
+            f"nobody {GRAVE} whom a crew may visit is overdue {at_ends}, {every}{_run_by_run(none, runs)}."
         )
     left = (
         f"No number of crews tried suffices: with {_crews(most, small=True)}, "
         f"{said(most['high_overdue'], places=1)} people {GRAVE} whom a crew may visit are still "
         f"overdue {on_average}."
     )
+    lucky = [point for point in curve if point["seeds_none"] == runs]
+    if lucky:
+        left += f" {_crews(lucky[0])} left nobody {every}, but a greater number tried did not: that was luck."
     if few["place"] is None:
-        return f"{left} Nor does any bring them to {share} or fewer {every}."
+        return (
+            f"{left} Nor is there one at which, and at every greater one, they are {share} or fewer {every}."
+        )
     return (
-        f"{left} The smallest number at which they are {share} or fewer then, {every}, is "
-        f"{_crews(curve[few['place']], small=True)}{_run_by_run(few, runs)}."
+        f"{left} The smallest number at which, and at every greater one, they are {share} or fewer then, "
+        f"{every}, is {_crews(curve[few['place']], small=True)}{_run_by_run(few, runs)}."
     )
 
 
@@ -166,9 +171,17 @@ def _crews(point: Figures, *, small: bool = False) -> str:
 
 
 def _run_by_run(smallest: Figures, runs: int) -> str:
-    if runs == 1 or smallest["times"] is None:
+    """Between which of the numbers tried it was, over the runs.
+
+    >>> _run_by_run({"times": [1.0, 2.0, 1.5]}, 3), _run_by_run({"times": [2.0, 2.0]}, 2)
+    (' (run by run it was between 1 and 2 times)', ' (it was so in each run by itself)')
+    """
+    if runs == 1 or not smallest["times"]:
         return ""
-    return f" (run by run the smallest was {said(smallest['times'], places=1)} times)"
+    least, most = min(smallest["times"]), max(smallest["times"])
+    if least == most:
+        return " (it was so in each run by itself)"
+    return f" (run by run it was between {least:g} and {most:g} times)"
 
 
 def _more(figure: Figures) -> str:

@@ -24,13 +24,14 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Enough:
-    """The smallest number of crews tried that is enough in every seed, by place in the curve; None: none was.
+    """The smallest number of crews tried that with every greater one is enough in every seed, by place in the
+    curve; None: none is. A number with a greater one that is not enough was enough by luck.
 
-    `times` is the smallest that was enough, seed by seed: None unless some number was in each.
+    `times` is the same seed by seed; empty unless some number is in each.
     """
 
     place: int | None
-    times: Figure | None
+    times: tuple[float, ...]
 
 
 def curve_of(
@@ -62,7 +63,7 @@ def curve_of(
         )
         mean = over_seeds([sum(each) / len(each) for each in overdue])
         points.append(CurvePoint(times, times * shifts, mean, sum(none[-1]), sum(few[-1])))
-    return tuple(points), _smallest(none, multiples), _smallest(few, multiples)
+    return tuple(points), smallest(none, multiples), smallest(few, multiples)
 
 
 def runs_of(tried: Tried, place: int, times: float, seed: int) -> list[Counted]:
@@ -70,16 +71,20 @@ def runs_of(tried: Tried, place: int, times: float, seed: int) -> list[Counted]:
     return [tried.runs[place, times, each.unit, seed] for each in tried.units]
 
 
-def _smallest(enough: Sequence[Sequence[bool]], multiples: Sequence[float]) -> Enough:
-    """From whether each number of crews is enough in each seed; numbers rise."""
-    every = next((place for place, each in enumerate(enough) if all(each)), None)
-    if every is None:
-        return Enough(None, None)
-    first = [
-        next(times for times, each in zip(multiples, enough, strict=True) if each[seed])
-        for seed in range(len(enough[0]))
-    ]
-    return Enough(every, over_seeds(first))
+def smallest(enough: Sequence[Sequence[bool]], multiples: Sequence[float]) -> Enough:
+    """From whether each number of crews is enough in each seed; numbers rise. Our proposal."""
+    place = _from([all(each) for each in enough])
+    if place is None:
+        return Enough(None, ())
+    by_seed = [_from(each) for each in zip(*enough, strict=True)]
+    return Enough(place, tuple(multiples[each] for each in by_seed if each is not None))
+
+
+def _from(enough: Sequence[bool]) -> int | None:
+    """The first place from which every one is true; None where the last is not."""
+    false = [place for place, each in enumerate(enough) if not each]
+    first = false[-1] + 1 if false else 0
+    return first if first < len(enough) else None
 
 
 def _high(runs: Sequence[Counted], last: int) -> list[int]:
