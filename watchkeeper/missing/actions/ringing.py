@@ -39,7 +39,7 @@ def ring_found_near(postcode: str, case: Case, this: Act, acting: Acting) -> boo
     this.fact("registered people rung for", len(rung))
     for each in rung:
         metres = round(each.metres)
-        where = f"{metres:,} m from where they live" if metres else "at the postcode of where they live"
+        where = f"{metres:,} m from where they live" if each.metres else "at the postcode of where they live"
         says = f"somebody missing was found {where}"
         _manager(Kind.FOUND_NEAR_THEM, says, each.person, each.unit, each.manager, case, this)
     if rung:
