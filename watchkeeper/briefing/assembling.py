@@ -21,7 +21,7 @@ from watchkeeper.people.facts import Person
 from watchkeeper.registers.facts import Notified, Subject
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.facts import Outlook
-from watchkeeper.risk.gathering import own_clocks
+from watchkeeper.risk.packed import own_clocks
 from watchkeeper.risk.rules.absence import at_liberty_since
 from watchkeeper.risk.rules.scores import not_done, reason_of, still_open
 from watchkeeper.visits import facts as visits

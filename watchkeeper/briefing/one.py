@@ -26,7 +26,7 @@ from watchkeeper.registers.rules.changes import answered
 from watchkeeper.registers.rules.periods import registered_on
 from watchkeeper.risk.answers import Begun, LevelReason, PlanAction, Rated
 from watchkeeper.risk.facts import Assessment, Intelligence, Outlook, Override, Plan, Review, SetLevel
-from watchkeeper.risk.gathering import own_clocks
+from watchkeeper.risk.packed import own_clocks
 from watchkeeper.risk.rules.outlook import outlook
 from watchkeeper.risk.rules.scores import newest_rated, not_done, reason_of, still_open
 from watchkeeper.visits.facts import Visit

@@ -4,18 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
-
-from django.conf import settings
 
 from watchkeeper.audit.standing import in_parts, standing
-from watchkeeper.instruments.facts import Pack, Standing
-from watchkeeper.instruments.shelf import PackShelf, load
+from watchkeeper.instruments.facts import Pack
 from watchkeeper.risk import models
 from watchkeeper.risk.answers import (
     Begun,
-    OwnClock,
     Place,
     PlanAction,
     Rated,
@@ -23,6 +17,7 @@ from watchkeeper.risk.answers import (
     SecondRatingOwed,
 )
 from watchkeeper.risk.facts import Assessment
+from watchkeeper.risk.packed import packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +82,6 @@ class Whole:
 def called(pack: Pack) -> str:
     """What officers call an instrument, for example "OSP/DC (DC-SRP)"."""
     return pack.says.partition(":")[0]
-
-
-def packs() -> PackShelf:
-    """Every pack of the program and of this force."""
-    return load(settings.HOME / "packs")
 
 
 def assessments_of(person: str, *, known_at: datetime) -> tuple[Whole, ...]:
@@ -165,21 +155,6 @@ def second_ratings_owed(*, known_at: datetime, through: int | None = None) -> tu
         for ref in sorted(drawn)
         if (ref, Place.FIRST) in found and (ref, Place.SECOND) not in found
     )
-
-
-def own_clocks(rated: Iterable[Rated]) -> tuple[OwnClock, ...]:
-    """Of some ratings, after how many months their instrument says it is made again; those that say so."""
-    months = _months(settings.HOME / "packs", packs().version)
-    return tuple(OwnClock(one.ref, *months[one.pack]) for one in rated if one.pack in months)
-
-
-@cache
-def _months(own: Path, version: str) -> dict[str, tuple[int, str, bool]]:  # noqa: ARG001 (read anew with it)
-    return {
-        each.ref: (each.review_months, each.source.cite, each.standing is Standing.CONFIRMED)
-        for each in load(own).packs.values()
-        if each.review_months
-    }
 
 
 def concluded_refs(*, known_at: datetime) -> frozenset[str]:

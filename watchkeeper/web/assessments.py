@@ -12,7 +12,8 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.instruments.using import usable
 from watchkeeper.risk.actions.assessing import begin, conclude, end, prefilled
 from watchkeeper.risk.actions.signing import action_done, add_action, sign_off
-from watchkeeper.risk.gathering import Whole, assessments_of, called, packs
+from watchkeeper.risk.gathering import Whole, assessments_of, called
+from watchkeeper.risk.packed import packs
 from watchkeeper.risk.rules.assessing import may_begin
 from watchkeeper.risk.rules.assessments import assessment_due
 from watchkeeper.risk.rules.pointing import points_to

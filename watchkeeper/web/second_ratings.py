@@ -17,11 +17,11 @@ from watchkeeper.risk.gathering import (
     concluded_first,
     drawn_by,
     draws,
-    packs,
     second_ratings,
     second_ratings_owed,
 )
 from watchkeeper.risk.models import Rating, SecondRatingDraw
+from watchkeeper.risk.packed import packs
 from watchkeeper.risk.rules.agreement import Agreement, agreement
 from watchkeeper.risk.rules.repeating import second_rating_due
 from watchkeeper.web.asking import Asking, page, see

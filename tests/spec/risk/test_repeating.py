@@ -12,7 +12,7 @@ from watchkeeper.law.due import Due, Standing
 from watchkeeper.people.facts import Away, AwayKind
 from watchkeeper.risk.answers import OwnClock, Place, Rated, SecondRatingOwed
 from watchkeeper.risk.facts import Assessment, Duty, Outlook
-from watchkeeper.risk.gathering import own_clocks, packs
+from watchkeeper.risk.packed import own_clocks, packs
 from watchkeeper.risk.rules.assessments import assessment_due
 from watchkeeper.risk.rules.repeating import repeats_due, second_rating_due
 

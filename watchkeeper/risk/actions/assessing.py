@@ -11,7 +11,8 @@ from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk import models
 from watchkeeper.risk.answers import Answer, OnRecord, Place
-from watchkeeper.risk.gathering import assessment_of, assessments_of, packs
+from watchkeeper.risk.gathering import assessment_of, assessments_of
+from watchkeeper.risk.packed import packs
 from watchkeeper.risk.rules.assessing import may_begin, trained
 from watchkeeper.risk.rules.concluding import (
     may_be_concluded,
