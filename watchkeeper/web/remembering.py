@@ -26,7 +26,8 @@ class Kept[Row]:
     """A few books. Safe between threads.
 
     `of` are the apps whose rows are read, `itself` the model whose refs a book is kept by. `read`
-    answers what is to be kept under a name: of everything, or of the refs handed in.
+    answers what is to be kept under a name: of everything, or of the refs handed in. `elsewhere` answers
+    which refs the rows stored since, of any app, may change beside those the trail names.
     """
 
     def __init__(
@@ -36,7 +37,9 @@ class Kept[Row]:
         of: tuple[str, ...],
         itself: str,
         most: int,
+        elsewhere: Callable[[set[tuple[str, str]], Asking], set[str]] | None = None,
     ) -> None:
+        self._elsewhere = elsewhere
         self._read, self._of, self._itself, self._most = read, of, itself, most
         self._lock = threading.Lock()
         self._books: dict[str, Book[Row]] = {}
@@ -73,11 +76,14 @@ class Kept[Row]:
             return None  # another trail than the one the book was written from
         done = Entry.objects.filter(number__gt=book.through[0], number__lte=newest[0], kind=Kind.DONE)
         touched: set[str] = set()
+        stored: set[tuple[str, str]] = set()
         for power, about, facts in done.values_list("power", "about", "facts"):
             if power == Power.LOAD_RECORDS:
                 return None  # whom loaded records are about the trail does not say
-            for label, ref in (row for row in rows_stored(facts) if row[0].split(".")[0] in self._of):
+            rows = tuple(rows_stored(facts))
+            stored.update(rows)
+            for label, ref in (row for row in rows if row[0].split(".")[0] in self._of):
                 if not about and label != self._itself:
                     return None  # of whichever it is, the row alone knows
                 touched.add(about or ref)
-        return touched
+        return touched if self._elsewhere is None else touched | self._elsewhere(stored, asking)

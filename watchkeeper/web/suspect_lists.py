@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from watchkeeper.audit.facts import Kind, rows_stored
-from watchkeeper.audit.models import Entry
 from watchkeeper.suspects.actions.naming import referral_of
 from watchkeeper.suspects.elsewhere import referrals_touched
 from watchkeeper.suspects.facts import Case
@@ -13,7 +11,7 @@ from watchkeeper.suspects.rules.seeing import may_see_referral, sees_all
 from watchkeeper.suspects.rules.standing import part_of
 from watchkeeper.suspects.stored import pairs_of
 from watchkeeper.web.asking import Asking
-from watchkeeper.web.remembering import Book, Kept
+from watchkeeper.web.remembering import Kept
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
 
@@ -69,17 +67,9 @@ def _cases(unit: str, refs: Iterable[str] | None, asking: Asking) -> dict[str, C
     }
 
 
-class _KeptReferral(Kept[Case]):
-    """Referrals kept, of which something recorded elsewhere, about somebody else, may say more."""
-
-    def _since(self, book: Book[Case], newest: tuple[int, str], asking: Asking) -> set[str] | None:
-        touched = super()._since(book, newest, asking)
-        if touched is None or book.through == newest:
-            return touched
-        done = Entry.objects.filter(number__gt=book.through[0], number__lte=newest[0], kind=Kind.DONE)
-        stored = {row for facts in done.values_list("facts", flat=True) for row in rows_stored(facts)}
-        return touched | referrals_touched(stored, asking.law, on=asking.on)
+def _elsewhere(stored: set[tuple[str, str]], asking: Asking) -> set[str]:
+    return referrals_touched(stored, asking.law, on=asking.on)
 
 
-CASES = _KeptReferral(_cases, of=("suspects",), itself="suspects.Referral", most=KEPT)
+CASES = Kept(_cases, of=("suspects",), itself="suspects.Referral", most=KEPT, elsewhere=_elsewhere)
 """Of each open referral everything on record, in this process."""
