@@ -26,8 +26,12 @@ _CRIMES, _FINALS, _PARTIES = (
     Pull(next(each for each in crimes.TABLES if each.name == name), (), whose="crime_ref")
     for name in ("crimes", "crime_outcomes", "crime_parties")
 )
-TYPED = f"SELECT DISTINCT c.offence FROM {_CRIMES.stored} c ORDER BY c.offence"
-"""Every offence as it is typed, whichever version said so."""
+TYPED = (
+    f"WITH RECURSIVE typed(offence) AS (SELECT min(c.offence) FROM {_CRIMES.stored} c UNION ALL "
+    f"SELECT (SELECT min(n.offence) FROM {_CRIMES.stored} n WHERE n.offence > t.offence) FROM typed t "
+    "WHERE t.offence IS NOT NULL) SELECT t.offence FROM typed t WHERE t.offence IS NOT NULL"
+)
+"""Every offence as it is typed, whichever version said so: the index is asked for one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Closed:
         overtaken = _FINALS.overtaken(vendor, known)
         return (
             f"SELECT k.ref FROM (SELECT c.ref FROM {_CRIMES.stored} c EXCEPT "
-            f"SELECT o.crime_ref FROM {_FINALS.stored} o WHERE NOT ({self._late('o')}) "
+            f'SELECT o.crime_ref FROM {_FINALS.stored} o WHERE NOT (o."on" IS NULL OR {self._after("o")} '
+            f"OR NOT coalesce(o.second_agrees, TRUE)) "
             f"AND NOT o.withdrawn AND {known.clause(vendor, 'o')} AND o.id NOT IN ({overtaken}) "
             f"ORDER BY 1 LIMIT {EVERY}) k UNION ALL {self._doubtful}"
         )
@@ -57,22 +62,23 @@ class Closed:
     @property
     def outcomes(self) -> str:
         """What an outcome of one of the others satisfies; one of another crime may."""
-        late = f"SELECT l.crime_ref FROM {_FINALS.stored} l WHERE {self._late('l')}"
-        return f"f.crime_ref IN ({late} UNION ALL {self._doubtful})"
-
-    def _late(self, row: str) -> str:
-        """Whether an outcome is too late, or was sent back, to close a crime long before the night."""
-        return (
-            f'({row}."on" IS NULL OR {row}."on" > {quoted(self.before.isoformat())} '
-            f"OR NOT coalesce({row}.second_agrees, TRUE))"
+        late = (
+            f"SELECT l.crime_ref FROM {_FINALS.stored} l WHERE {each}"
+            for each in ('l."on" IS NULL', self._after("l"), "NOT l.second_agrees")
         )
+        return f"f.crime_ref IN ({' UNION ALL '.join((*late, self._doubtful))})"
+
+    def _after(self, row: str) -> str:
+        """Whether an outcome is too late to close a crime long before the night."""
+        return f'{row}."on" > {quoted(self.before.isoformat())}'
 
     @property
     def _doubtful(self) -> str:
         """The question for crimes whose closing may need a second look, whichever version said so."""
         plain = ", ".join(map(quoted, self.plain))
         return (
-            f"SELECT d.ref FROM {_CRIMES.stored} d WHERE d.offence NOT IN ({plain}) UNION ALL "
+            f"SELECT d.ref FROM {_CRIMES.stored} d WHERE d.offence IN "
+            f"({TYPED} AND t.offence NOT IN ({plain})) UNION ALL "
             f"SELECT p.crime_ref FROM {_PARTIES.stored} p WHERE p.relationship IN ({NEAR})"
         )
 

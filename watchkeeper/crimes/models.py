@@ -33,8 +33,12 @@ class Crime(Fact):
     summary = models.TextField(default="")
 
     class Meta(Fact.Meta):
-        # With the ref, so that the crimes of an offence are found without the rows themselves.
-        indexes = [*Fact.Meta.indexes, models.Index(fields=["unit", "offence", "ref"], name="%(class)s_unit")]
+        # With the ref, so that the crimes of a unit or an offence are found without the rows themselves.
+        indexes = [
+            *Fact.Meta.indexes,
+            models.Index(fields=["unit", "offence", "ref"], name="%(class)s_unit"),
+            models.Index(fields=["offence", "ref"], name="%(class)s_offence"),
+        ]
 
     def fact(self) -> facts.Crime:
         """Crime as rules read it."""
@@ -214,6 +218,11 @@ class Finalised(OfCrime):
             models.Index(
                 fields=["crime_ref", "on", "outcome", "second_agrees", "withdrawn", "known_from", "act"],
                 name="%(class)s_crime",
+            ),
+            # The few that close nothing yet, without all that closed for good.
+            models.Index(fields=["on", "crime_ref"], name="%(class)s_on"),
+            models.Index(
+                fields=["crime_ref"], name="%(class)s_back", condition=models.Q(second_agrees=False)
             ),
         ]
 
