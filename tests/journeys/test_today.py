@@ -28,9 +28,13 @@ SECTIONS = (
 
 
 def counts(page: Page) -> dict[str, int]:
-    """The number over each section."""
+    """The number over each section: those with any, then those with nothing."""
     told = (text.split("\n") for text in page.locator(".wk-count a").all_inner_texts())
-    return {name.strip(): int(number.replace(",", "")) for number, name in told}
+    found = {name.strip(): int(number.replace(",", "")) for number, name in told}
+    clear = [text.strip() for text in page.locator(".wk-clear a").all_inner_texts()]
+    assert all(found.values())
+    assert not set(clear) & set(found)
+    return found | dict.fromkeys(clear, 0)
 
 
 def rows_of(page: Page, section: str) -> int:
@@ -62,8 +66,14 @@ def test_a_supervisor_reads_the_counts_opens_the_rows_and_keeps_a_view(service: 
     accessible(page)
     picture(page, "today-supervisor")
     found = counts(page)
-    assert tuple(found) == SECTIONS
+    some, none = ([name for name in SECTIONS if bool(found[name]) is has] for has in (True, False))
+    assert list(found) == some + none
     assert found["decisions owed"] > 0
+    assert found["missing facts"] > 0
+    expect(page.locator(".wk-count--loud")).to_contain_text("missing facts")
+    headed = page.get_by_role("heading", level=2, name="Nothing, and what would stand here")
+    expect(headed).to_have_count(1 if none else 0)
+    assert page.locator(".wk-would dt").all_inner_texts() == [name.capitalize() for name in none]
     for section, many in found.items():
         if many:
             assert rows_of(page, section) == many, section
@@ -146,7 +156,7 @@ def test_a_manager_stands_before_their_own_people_on_the_narrowest_screen(servic
     assert {owner.removeprefix("Whose: ") for owner in owners} == {me[0]}
     accessible(page)
     ask(page, words="no such words anywhere")
-    expect(page.get_by_text("that the filters leave")).to_be_visible()
+    expect(page.get_by_text("Nothing that the filters leave. What would stand here")).to_be_visible()
     page.get_by_role("link", name="Clear filters").click()
     assert sum(counts(page).values()) > 0
 

@@ -44,8 +44,11 @@ GRAVE = frozenset(
         Section.UNBANDED,
         Section.UNENFORCED,
         Section.SUICIDE,
+        Section.HANDS,
     }
 )
+STANDING = frozenset({*COMING, Section.LOAD, Section.BAIL})
+"""What is not late: it comes, or it is only told."""
 GRAVE_LEVELS = frozenset({Level.VERY_HIGH, Level.HIGH, None})
 WOULD_STAND_HERE = {
     Section.DECISIONS: "a question somebody of rank must answer, with the day it passes one rank up",
@@ -93,7 +96,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The number over one section: how many lines, the oldest of them, how grave, and where they are."""
+    """The number over one section: how many lines, the oldest of them, how grave, and where they are.
+
+    `weight` says how loud it is: "loud" of missing facts, louder than whatever is late, "grave", "late" or
+    "soon"; empty of what asks for nothing yet.
+    """
 
     section: Section
     many: int
@@ -178,14 +185,24 @@ def _count(section: Section, lines: Sequence[Line], want: Wanted) -> Count:
         _oldest(section, lines),
         f"{grave:,} very high, high or not recorded" if grave else "",
         f"{reverse('today')}?{want.query(section=section)}#rows",
-        "grave" if section in GRAVE and lines else "soon" if section is Section.DUE_SOON and lines else "",
+        _weight(section) if lines else "",
     )
+
+
+def _weight(section: Section) -> str:
+    if section is Section.MISSING:
+        return "loud"
+    if section in GRAVE:
+        return "grave"
+    if section in (Section.DUE_SOON, Section.BAIL):
+        return "soon"
+    return "" if section in STANDING else "late"
 
 
 def _oldest(section: Section, lines: Sequence[Line]) -> str:
     counted = [line.days for line in lines if line.days is not None]
     if not counted:
-        return ""
+        return "clocks that cannot run" if section is Section.MISSING and lines else ""
     if section in COMING or section is Section.BAIL:
         first = min((line.by for line in lines if line.by is not None), default=None)
         return f"first on {day(first)}" if first else ""

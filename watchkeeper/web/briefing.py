@@ -62,9 +62,12 @@ def today(request: HttpRequest) -> HttpResponse:
     if found is None:
         return render(request, "briefing/today.html", shown | {"found": None})
     lines = picked(found, want)
+    over = counts(found, want)
+    standing = [count for count in over if count.many]
     shown |= {
         "found": found,
-        "counts": counts(found, want),
+        "standing": standing,
+        "clear": [count for count in over if not count.many],
         "many": len(lines),
         "old": found.tonight.night.on != asking.on,
         "would": WOULD_STAND_HERE,
@@ -72,7 +75,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if want.section is None:
         shown["parts_of"] = [
             (count, rows([each for each in lines if each[1].section is count.section][:FEW], found, asking))
-            for count in shown["counts"]
+            for count in standing
         ]
     else:
         pages = max(1, -(-len(lines) // want.size))

@@ -39,7 +39,7 @@ def crimes(request: HttpRequest) -> HttpResponse:
     }
     picked = request.GET.get("show", "")
     if picked not in LISTS:
-        picked = next((name for name in ("mine", "supervised", "unallocated") if found[name]), "mine")
+        picked = next((name for name in LISTS if found[name]), "mine")
     kind, late = request.GET.get("kind", ""), request.GET.get("late") == "yes"
     rows = [line for line in found[picked] if kind in ("", line.kind) and (not late or line.overdue)]
     counts = [
