@@ -10,7 +10,7 @@ from watchkeeper.audit.standing import in_parts
 from watchkeeper.crimes.rules.closing import may_close, proposed
 from watchkeeper.law.clocks import DAY, london_day
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.models import Address
+from watchkeeper.people.models import Address, Compact
 from watchkeeper.registers.stored import registered_of
 from watchkeeper.suspects import models
 from watchkeeper.suspects.facts import ENFORCING, Band, Case, Known, Referral, Verdict
@@ -21,6 +21,9 @@ from watchkeeper.suspects.rules.closing import KINDS
 from watchkeeper.suspects.rules.forecast import Month, WaitingReferral
 from watchkeeper.suspects.rules.standing import stands
 from watchkeeper.suspects.stored import cases_stored
+
+FEW = 40
+"""Postcodes asked about at once for which the homes about each are looked up."""
 
 
 def case_as_known(ref: str, law: Shelf, *, at: datetime, known_at: datetime) -> Case | None:
@@ -35,7 +38,8 @@ def cases_as_known(refs: Iterable[str], law: Shelf, *, at: datetime, known_at: d
     codes = {code for case in found.values() for code in postcodes_of(case)}
     on = london_day(at)
     registered = frozenset(registered_of(people, law, on=on, known_at=known_at))
-    children = nearest_homes(codes, homes_of_children(on=on, known_at=known_at) if codes else (), law, on=on)
+    homes = homes_near(codes, law, on=on, known_at=known_at)
+    children = nearest_homes(codes, homes, law, on=on)
     looks = alike(candidates([case.referral for case in found.values()], at=at, known_at=known_at))
     return {
         ref: replace(
@@ -62,12 +66,43 @@ def postcodes_of(case: Case) -> frozenset[str]:
     return frozenset(filter(None, each))
 
 
-def homes_of_children(*, on: date, known_at: datetime) -> frozenset[str]:
-    """The postcodes at which by the records of people a child lives on a day."""
+def homes_near(codes: Collection[str], law: Shelf, *, on: date, known_at: datetime) -> frozenset[str]:
+    """The postcodes at which by the records of people a child lives on a day, of those that may be near.
+
+    Of a FEW postcodes only the homes at them and about them are read, and perhaps one a little further
+    off; for more it is quicker to read every home once.
+    """
+    if not codes:
+        return frozenset()
+    if len(codes) > FEW:
+        return homes_of_children(on=on, known_at=known_at)
+    from watchkeeper.places.around import compact, units_around  # slow to load: not for nobody
+    from watchkeeper.places.directory import DirectoryError
+
+    try:
+        units = units_around(codes, law["suspect_child_metres"].whole(on))
+    except DirectoryError:
+        units = frozenset(filter(None, map(compact, codes)))
+    found: frozenset[str] = frozenset()
+    for some in in_parts(sorted(units)):
+        found |= homes_of_children(on=on, known_at=known_at, units=some)
+    return found
+
+
+def homes_of_children(
+    *, on: date, known_at: datetime, units: Collection[str] | None = None
+) -> frozenset[str]:
+    """The postcodes at which by the records of people a child lives on a day, as written.
+
+    `units`: only those of these, in the form of `compact`; all where left out.
+    """
     lived = Q(since__isnull=True) | Q(since__lte=on)
     left = Q(until__isnull=True) | Q(until__gt=on)
-    rows = Address.objects.filter(children_live_there=True).exclude(postcode="").as_known(known_at)
-    return frozenset(rows.filter(lived, left).order_by().values_list("postcode", flat=True).distinct())
+    rows = Address.objects.filter(children_live_there=True).exclude(postcode="")
+    if units is not None:
+        rows = rows.alias(compact=Compact("postcode")).filter(compact__in=list(units))
+    rows = rows.as_known(known_at).filter(lived, left)
+    return frozenset(rows.order_by().values_list("postcode", flat=True).distinct())
 
 
 def candidates(referrals: Collection[Referral], *, at: datetime, known_at: datetime) -> list[Referral]:
