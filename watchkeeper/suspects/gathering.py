@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from watchkeeper.access.stored import shut_to
 from watchkeeper.audit.standing import in_parts
 from watchkeeper.crimes.rules.closing import may_close, proposed
 from watchkeeper.law.clocks import DAY, london_day
@@ -20,7 +21,8 @@ from watchkeeper.suspects.rules.clocks import band_due, band_time, enforced
 from watchkeeper.suspects.rules.closing import KINDS
 from watchkeeper.suspects.rules.forecast import Month, WaitingReferral
 from watchkeeper.suspects.rules.standing import stands
-from watchkeeper.suspects.stored import cases_stored
+from watchkeeper.suspects.stored import cases_stored, pairs_of
+from watchkeeper.workforce.facts import Officer
 
 FEW = 40
 """Postcodes asked about at once for which the homes about each are looked up."""
@@ -58,6 +60,29 @@ def suspects_of(case: Case) -> frozenset[str]:
     """Refs in people of whoever is a suspect in it."""
     each = (case.referral.person, *(r.person for r in case.also), *(p.person for p in case.people))
     return frozenset(filter(None, each))
+
+
+def suspects_with(case: Case, *, at: datetime, known_at: datetime) -> frozenset[str]:
+    """Refs in people of whoever is a suspect in it, or in a referral that is one with it."""
+    ones = [each for each in case.pairs if each.verdict is Verdict.ONE and each.holds(at)]
+    others = {ref for each in ones for ref in (each.referral, each.other)} - {case.referral.ref}
+    found = cases_stored(others, at=at, known_at=known_at).values() if others else ()
+    return suspects_of(case).union(*map(suspects_of, found))
+
+
+def shut_referrals(officer: Officer, law: Shelf, *, on: date, known_at: datetime) -> frozenset[str]:
+    """Refs of the referrals that no list may show the officer: a suspect in them is shut to them.
+
+    The people are a few for a whole force: see `access.stored.shut_to`.
+    """
+    refs: set[str] = set()
+    for some in in_parts(sorted(shut_to(officer, law, on=on, known_at=known_at))):
+        first = models.Referral.objects.filter(person__in=some).as_known(known_at)
+        more = models.SuspectPerson.objects.filter(person__in=some).as_known(known_at)
+        refs.update(first.values_list("ref", flat=True), more.values_list("referral_ref", flat=True))
+    pairs = pairs_of(refs, known_at=known_at) if refs else ()
+    ones = (each for each in pairs if each.verdict is Verdict.ONE and each.holds(known_at))
+    return frozenset(refs).union(*((each.referral, each.other) for each in ones))
 
 
 def postcodes_of(case: Case) -> frozenset[str]:
