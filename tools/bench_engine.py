@@ -273,4 +273,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.settings")  # where packs lie
     sys.exit(main(sys.argv[1:]))

@@ -4,6 +4,7 @@
 command fails unless the page names every measure.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -158,4 +159,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "watchkeeper.config.settings")  # where packs lie
     sys.exit(main(sys.argv[1:]))

@@ -44,7 +44,7 @@ def suspects(
     from watchkeeper.law.wording import elapsed, moment
     from watchkeeper.suspects.actions.looking import look_at_queue
     from watchkeeper.suspects.acts import Acting
-    from watchkeeper.suspects.gathering import cases_as_known, open_refs
+    from watchkeeper.suspects.gathering import cases_as_known, open_refs, shut_referrals
     from watchkeeper.suspects.rules.closing import closed
     from watchkeeper.suspects.rules.queue import in_order, line_of
     from watchkeeper.suspects.rules.seeing import may_see_referral
@@ -61,10 +61,12 @@ def suspects(
         known_asked(Asked(at.date(), now, unit))
         wide = law["force_wide_units"].words(now.date())
         cases = cases_as_known(open_refs(unit, law=law, at=at, known_at=now), law, at=at, known_at=now)
+        shut = shut_referrals(officer, law, on=now.date(), known_at=now)
         lines = in_order(
             line_of(case, law, at=at)
-            for case in cases.values()
-            if may_see_referral(officer, case.referral.unit, force_wide=wide).allowed
+            for ref, case in cases.items()
+            if ref not in shut
+            and may_see_referral(officer, case.referral.unit, force_wide=wide).allowed
             and part_of(case, at=at) is None
             and closed(case, law, at=at) is None
         )

@@ -83,6 +83,11 @@ def folder() -> Path:
     return Path(found.submodule_search_locations[0])
 
 
+def follows_package() -> bool:
+    """Whether the directory is the one of the package, not files that a force has made."""
+    return not os.environ.get("QLACREF_DATA_DIR")
+
+
 @cache
 def letter(files: Path, first: str) -> Letter:
     """All units whose postcode begins with `first`; none where the directory has no such letter.

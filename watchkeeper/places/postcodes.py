@@ -33,8 +33,8 @@ def normal(postcode: str) -> str:
     >>> normal("sw1a0aa"), normal(" N1 9gu "), normal("not known")
     ('SW1A0AA', 'N1  9GU', '')
     """
-    text = "".join(postcode.split()).upper()
-    if not WHOLE.fullmatch(text):
+    text = "".join(postcode.split())
+    if not text.isascii() or not WHOLE.fullmatch(text := text.upper()):  # a long s would become an S
         return ""
     return f"{text[:-3]:<{_OUTWARD}}{text[-3:]}"
 

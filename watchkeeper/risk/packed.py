@@ -22,6 +22,12 @@ def own_clocks(rated: Iterable[Rated]) -> tuple[OwnClock, ...]:
     return tuple(OwnClock(one.ref, *months[one.pack]) for one in rated if one.pack in months)
 
 
+def months_of_packs() -> dict[str, int]:
+    """After how many months each pack says that it is made again, by its ref; those that say so."""
+    known = _months(settings.HOME / "packs", packs().version)
+    return {pack: months for pack, (months, _, _) in sorted(known.items())}
+
+
 @cache
 def _months(own: Path, version: str) -> dict[str, tuple[int, str, bool]]:  # noqa: ARG001 (read anew with it)
     return {

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from watchkeeper.access.stored import known_of
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.suspects.facts import Case
-from watchkeeper.suspects.gathering import case_as_known
-from watchkeeper.suspects.rules.seeing import may_see_referral
+from watchkeeper.suspects.gathering import case_as_known, suspects_with
+from watchkeeper.suspects.rules.seeing import may_know_suspects, may_see_referral
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
 
@@ -30,7 +31,8 @@ class Acting:
 def act_on_referral(power: Power, acting: Acting, *, about_own: bool = False) -> Iterator[tuple[Act, Case]]:
     """`workforce.acts.act` on one referral, with all that is on record of it at that instant.
 
-    Raises Refused without the power, without need to know, and for a referral nobody recorded.
+    Raises Refused without the power, without need to know, where the record of a suspect is shut to the
+    officer, and for a referral nobody recorded.
     """
     with act(
         power,
@@ -42,10 +44,10 @@ def act_on_referral(power: Power, acting: Acting, *, about_own: bool = False) ->
         at=acting.at,
         about_own=about_own,
     ) as this:
-        yield this, on_record(acting.referral, acting, this)
+        yield this, on_record(acting.referral, acting, this, reads=power is Power.READ_SUSPECT)
 
 
-def on_record(ref: str, acting: Acting, this: Act) -> Case:
+def on_record(ref: str, acting: Acting, this: Act, *, reads: bool = False) -> Case:
     """The referral, for whoever needs to know of it. Raises Refused for others, and where there is none."""
     case = case_as_known(ref, acting.law, at=acting.at, known_at=acting.at)
     if case is None:
@@ -54,6 +56,9 @@ def on_record(ref: str, acting: Acting, this: Act) -> Case:
         raise AssertionError("unreachable: an unmet reason is refused")
     wide = acting.law["force_wide_units"].words(acting.on)
     this.require(may_see_referral(acting.by, case.referral.unit, force_wide=wide))
+    people = sorted(suspects_with(case, at=acting.at, known_at=acting.at))
+    suspects = (known_of(person, on=acting.on, known_at=acting.at) for person in people)
+    this.require(may_know_suspects(acting.by, suspects, acting.law, on=acting.on, reads=reads))
     return case
 
 

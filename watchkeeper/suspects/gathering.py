@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from watchkeeper.access.stored import shut_to
 from watchkeeper.audit.standing import in_parts
 from watchkeeper.crimes.rules.closing import may_close, proposed
 from watchkeeper.law.clocks import DAY, london_day
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.models import Address
+from watchkeeper.people.models import Address, Compact
 from watchkeeper.registers.stored import registered_of
 from watchkeeper.suspects import models
 from watchkeeper.suspects.facts import ENFORCING, Band, Case, Known, Referral, Verdict
@@ -20,7 +21,11 @@ from watchkeeper.suspects.rules.clocks import band_due, band_time, enforced
 from watchkeeper.suspects.rules.closing import KINDS
 from watchkeeper.suspects.rules.forecast import Month, WaitingReferral
 from watchkeeper.suspects.rules.standing import stands
-from watchkeeper.suspects.stored import cases_stored
+from watchkeeper.suspects.stored import cases_stored, pairs_of
+from watchkeeper.workforce.facts import Officer
+
+FEW = 40
+"""Postcodes asked about at once for which the homes about each are looked up."""
 
 
 def case_as_known(ref: str, law: Shelf, *, at: datetime, known_at: datetime) -> Case | None:
@@ -35,7 +40,8 @@ def cases_as_known(refs: Iterable[str], law: Shelf, *, at: datetime, known_at: d
     codes = {code for case in found.values() for code in postcodes_of(case)}
     on = london_day(at)
     registered = frozenset(registered_of(people, law, on=on, known_at=known_at))
-    children = nearest_homes(codes, homes_of_children(on=on, known_at=known_at) if codes else (), law, on=on)
+    homes = homes_near(codes, law, on=on, known_at=known_at)
+    children = nearest_homes(codes, homes, law, on=on)
     looks = alike(candidates([case.referral for case in found.values()], at=at, known_at=known_at))
     return {
         ref: replace(
@@ -56,18 +62,72 @@ def suspects_of(case: Case) -> frozenset[str]:
     return frozenset(filter(None, each))
 
 
+def suspects_with(case: Case, *, at: datetime, known_at: datetime) -> frozenset[str]:
+    """Refs in people of whoever is a suspect in it, or in a referral that is one with it."""
+    ones = [each for each in case.pairs if each.verdict is Verdict.ONE and each.holds(at)]
+    others = {ref for each in ones for ref in (each.referral, each.other)} - {case.referral.ref}
+    found = cases_stored(others, at=at, known_at=known_at).values() if others else ()
+    return suspects_of(case).union(*map(suspects_of, found))
+
+
+def shut_referrals(officer: Officer, law: Shelf, *, on: date, known_at: datetime) -> frozenset[str]:
+    """Refs of the referrals that no list may show the officer: a suspect in them is shut to them.
+
+    The people are a few for a whole force: see `access.stored.shut_to`.
+    """
+    refs: set[str] = set()
+    for some in in_parts(sorted(shut_to(officer, law, on=on, known_at=known_at))):
+        first = models.Referral.objects.filter(person__in=some).as_known(known_at)
+        more = models.SuspectPerson.objects.filter(person__in=some).as_known(known_at)
+        refs.update(first.values_list("ref", flat=True), more.values_list("referral_ref", flat=True))
+    pairs = pairs_of(refs, known_at=known_at) if refs else ()
+    ones = (each for each in pairs if each.verdict is Verdict.ONE and each.holds(known_at))
+    return frozenset(refs).union(*((each.referral, each.other) for each in ones))
+
+
 def postcodes_of(case: Case) -> frozenset[str]:
     """Postcodes of its addresses, as recorded."""
     each = (case.referral.postcode, *(r.postcode for r in case.also), *(a.postcode for a in case.addresses))
     return frozenset(filter(None, each))
 
 
-def homes_of_children(*, on: date, known_at: datetime) -> frozenset[str]:
-    """The postcodes at which by the records of people a child lives on a day."""
+def homes_near(codes: Collection[str], law: Shelf, *, on: date, known_at: datetime) -> frozenset[str]:
+    """The postcodes at which by the records of people a child lives on a day, of those that may be near.
+
+    Of a FEW postcodes only the homes at them and about them are read, and perhaps one a little further
+    off; for more it is quicker to read every home once.
+    """
+    if not codes:
+        return frozenset()
+    if len(codes) > FEW:
+        return homes_of_children(on=on, known_at=known_at)
+    from watchkeeper.places.around import compact, units_around  # slow to load: not for nobody
+    from watchkeeper.places.directory import DirectoryError
+
+    try:
+        units = units_around(codes, law["suspect_child_metres"].whole(on))
+    except DirectoryError:
+        units = frozenset(filter(None, map(compact, codes)))
+    found: frozenset[str] = frozenset()
+    for some in in_parts(sorted(units)):
+        found |= homes_of_children(on=on, known_at=known_at, units=some)
+    return found
+
+
+def homes_of_children(
+    *, on: date, known_at: datetime, units: Collection[str] | None = None
+) -> frozenset[str]:
+    """The postcodes at which by the records of people a child lives on a day, as written.
+
+    `units`: only those of these, in the form of `compact`; all where left out.
+    """
     lived = Q(since__isnull=True) | Q(since__lte=on)
     left = Q(until__isnull=True) | Q(until__gt=on)
-    rows = Address.objects.filter(children_live_there=True).exclude(postcode="").as_known(known_at)
-    return frozenset(rows.filter(lived, left).order_by().values_list("postcode", flat=True).distinct())
+    rows = Address.objects.filter(children_live_there=True).exclude(postcode="")
+    if units is not None:
+        rows = rows.alias(compact=Compact("postcode")).filter(compact__in=list(units))
+    rows = rows.as_known(known_at).filter(lived, left)
+    return frozenset(rows.order_by().values_list("postcode", flat=True).distinct())
 
 
 def candidates(referrals: Collection[Referral], *, at: datetime, known_at: datetime) -> list[Referral]:

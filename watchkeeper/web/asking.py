@@ -20,6 +20,7 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
+from watchkeeper.suspects.gathering import shut_referrals
 from watchkeeper.web.pace import too_fast
 from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import Refused
@@ -38,6 +39,7 @@ class Asking:
     law: Shelf
     calendar: Calendar
     _known: dict[str, Known] = field(default_factory=dict, repr=False, compare=False)
+    _shut: list[frozenset[str]] = field(default_factory=list, repr=False, compare=False)
     _staff: list[Officer] = field(default_factory=list, repr=False, compare=False)
     _of_units: dict[tuple[str, ...], tuple[Officer, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -52,6 +54,13 @@ class Asking:
         if person not in self._known:
             self._known[person] = known_of(person, on=self.on, known_at=self.at)
         return self._known[person]
+
+    def shut_referrals(self) -> frozenset[str]:
+        """The referrals of suspects that no list may show the officer, read once for this request."""
+        if not self._shut:
+            found = shut_referrals(self.officer, self.law, on=self.on, known_at=self.at)
+            self._shut.append(found)
+        return self._shut[0]
 
     def staff(self) -> tuple[Officer, ...]:
         """Every officer who holds any power, as known at this instant with their courses, read once.

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from watchkeeper.instruments.expressions import ON
 from watchkeeper.instruments.facts import Asked, Item, Pack
 from watchkeeper.law.wording import day
 from watchkeeper.risk.actions.assessing import Said
 from watchkeeper.risk.answers import Answer
 from watchkeeper.risk.rules.concluding import unreadable
 from watchkeeper.web import form_parts as parts
+from watchkeeper.web.assessment_words import called
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered
 
@@ -44,7 +46,7 @@ def groups(pack: Pack, given: Iterable[Answer]) -> list[Group]:
     for ref, says in told:
         items = [item for item in pack.items if (item.section if item.section in named else "") == ref]
         if items:
-            asked = tuple(_question(item, known.get(item.ref, Answer(item.ref))) for item in items)
+            asked = tuple(_question(pack, item, known.get(item.ref, Answer(item.ref))) for item in items)
             found.append(Group(says, asked))
     return found
 
@@ -91,19 +93,19 @@ def bands(pack: Pack, scored: str = "") -> parts.Part:
     return parts.radios("band", "Which band do you conclude?", items, hint)
 
 
-def _question(item: Item, answer: Answer) -> Question:
+def _question(pack: Pack, item: Item, answer: Answer) -> Question:
     source = f"{sentence(answer.fact)}." if answer.fact else ""
     if answer.recorded:
         source = f"From the record: {shown(item, answer.recorded)} ({answer.fact})."
     why = None
     if answer.recorded:
         why = parts.line(f"{WHY}{item.ref}", f"If that is wrong, why ({item.says})?", "", answer.why)
-    return Question(_part(item, answer, source), source, why)
+    return Question(_part(pack, item, answer, source), source, why)
 
 
-def _part(item: Item, answer: Answer, source: str) -> parts.Part:
+def _part(pack: Pack, item: Item, answer: Answer, source: str) -> parts.Part:
     name, label = f"{ITEM}{item.ref}", sentence(item.says)
-    hint = " ".join(part for part in (source, item.guidance, _otherwise(item)) if part)
+    hint = " ".join(part for part in (source, item.guidance, _otherwise(pack, item)) if part)
     match item.asked:
         case Asked.YES_NO:
             given = {"true": "yes", "false": "no"}.get(answer.value.casefold(), answer.value)
@@ -122,13 +124,13 @@ def _bounds(item: Item) -> str:
     return f"{kind} from {item.least} to {item.most}." if item.least is not None else f"{kind}."
 
 
-def _otherwise(item: Item) -> str:
+def _otherwise(pack: Pack, item: Item) -> str:
     if not item.worked_out:
         return ""
     names: Mapping[str, None] = dict.fromkeys(
-        name for formula in item.worked_out for name in sorted(formula.names) if name != "on"
+        called(pack, name) for formula in item.worked_out for name in sorted(formula.names) if name != ON
     )
-    return f"Left unanswered, it is worked out from {', '.join(names).replace('_', ' ')}."
+    return f"Left unanswered, it is worked out from: {'; '.join(names)}."
 
 
 def _day(value: str) -> date | None:

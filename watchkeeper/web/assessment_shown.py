@@ -16,6 +16,7 @@ from watchkeeper.risk.answers import Answer
 from watchkeeper.risk.rules.assessing import trained
 from watchkeeper.risk.rules.concluding import Result, result, stands_behind
 from watchkeeper.web.assessment_form import shown
+from watchkeeper.web.assessment_words import asked_for, called, in_words, rests_on
 from watchkeeper.workforce.facts import Officer
 
 WORKED_OUT = "worked out"
@@ -55,6 +56,7 @@ class ResultShown:
     unknown: tuple[str, ...]
     answers: tuple[AnswerShown, ...]
     behind: Decision
+    faults: tuple[str, ...] = ()
 
 
 def of_answers(
@@ -68,10 +70,11 @@ def of_answers(
         came,
         _score(pack, scored.least) if scored is not None and scored.whole else "",
         _left(pack, scored) if scored is not None and not scored.whole else "",
-        tuple(_terms(scored)) if scored is not None else (),
+        tuple(_terms(pack, scored)) if scored is not None else (),
         tuple(item.says for item in scored.unknown) if scored is not None else (),
         tuple(told),
         stands_behind(pack, came, trained(assessor, pack.name, law, on=on), on=on),
+        tuple(in_words(pack, each) for each in came.faults),
     )
 
 
@@ -81,7 +84,8 @@ def answer_shown(pack: Pack, each: Answer, found: Known) -> AnswerShown:
     recorded = shown(item, each.recorded) if each.overrides else ""
     if not each.value and each.item in found.worked_out:
         value = number(found.values[each.item])
-        return AnswerShown(item.says, value, WORKED_OUT, found.worked_out[each.item], recorded, each.why)
+        rests = asked_for(pack, found.worked_out[each.item])
+        return AnswerShown(item.says, value, WORKED_OUT, rests, recorded, each.why)
     return AnswerShown(item.says, shown(item, each.value), str(each.source), each.fact, recorded, each.why)
 
 
@@ -100,15 +104,15 @@ def signed(value: Decimal) -> str:
     return said if not value else f"+{said}" if value > 0 else f"\N{MINUS SIGN}{said}"
 
 
-def _terms(scored: Scored, of: str = "") -> list[TermShown]:
+def _terms(pack: Pack, scored: Scored, of: str = "") -> list[TermShown]:
     """The terms of a score with the sum after each, and then those of each part."""
     sums = accumulate(each.value for each in scored.added)
     found = [
-        TermShown(each.says, each.answers, signed(each.value), number(total), of)
+        TermShown(each.says, rests_on(pack, each.answers), signed(each.value), number(total), of)
         for each, total in zip(scored.added, sums, strict=True)
     ]
     for name, part in scored.parts.items():
-        found += _terms(part, name)
+        found += _terms(pack, part, called(pack, name))
     return found
 
 

@@ -3,7 +3,7 @@
 from watchkeeper.access.facts import Known, Relation
 from watchkeeper.access.rules import is_open, may_see, relation
 from watchkeeper.access.stored import known_of, openings, restrictions, shut_to
-from watchkeeper.briefing.consequences import OF_CRIMES, OF_THE_MISSING
+from watchkeeper.briefing.consequences import OF_CRIMES, OF_SUSPECTS, OF_THE_MISSING
 from watchkeeper.briefing.crime_lines import HAND_OVER
 from watchkeeper.briefing.facts import Line, Section
 from watchkeeper.briefing.missing_part import reads_the_missing_alone
@@ -62,6 +62,8 @@ class Sight:
             return line.section in OF_THE_MISSING  # of every unit: children go from one to another
         if line.section not in OF_THE_FORCE:
             return self.sees(line.who)
+        if line.section in OF_SUSPECTS and line.who in self._asking.shut_referrals():
+            return False
         officer = self._asking.officer
         if line.section is Section.HANDS and line.who == officer.ref:
             return False  # told by their inspector, never by a list

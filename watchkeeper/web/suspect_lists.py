@@ -19,8 +19,12 @@ KEPT = 4
 """Units one process keeps; the one asked for least lately goes first."""
 
 
-def sees(unit: str, asking: Asking) -> bool:
-    """Whether the officer needs to know of a referral of a unit."""
+def sees(ref: str, unit: str, asking: Asking) -> bool:
+    """Whether the officer needs to know of a referral of a unit, and no suspect in it is shut to them."""
+    return ref not in asking.shut_referrals() and _of_theirs(unit, asking)
+
+
+def _of_theirs(unit: str, asking: Asking) -> bool:
     wide = asking.law["force_wide_units"].words(asking.on)
     return may_see_referral(asking.officer, unit, force_wide=wide).allowed
 
@@ -28,7 +32,9 @@ def sees(unit: str, asking: Asking) -> bool:
 def sees_suspect(key: str, asking: Asking) -> bool:
     """Whether the officer needs to know of a suspect, by the key of their record; of any other all do."""
     referral = referral_of(key, at=asking.at)
-    return referral is None or (asking.may(Power.READ_SUSPECT).allowed and sees(referral.unit, asking))
+    if referral is None:
+        return True
+    return asking.may(Power.READ_SUSPECT).allowed and sees(referral.ref, referral.unit, asking)
 
 
 def units_of(asking: Asking) -> list[str]:
@@ -48,7 +54,7 @@ def unit_shown(asking: Asking, sought: str) -> tuple[str, list[str]]:
 
 def open_cases(asking: Asking, unit: str) -> list[Case]:
     """Every open referral of a unit, or of the force, that the officer needs to know of."""
-    return [case for case in CASES.rows(unit, asking) if sees(case.referral.unit, asking)]
+    return [case for case in CASES.rows(unit, asking) if sees(case.referral.ref, case.referral.unit, asking)]
 
 
 def _cases(unit: str, refs: Iterable[str] | None, asking: Asking) -> dict[str, Case]:

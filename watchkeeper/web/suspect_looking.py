@@ -41,7 +41,7 @@ def suspect_page(*powers: Power) -> Callable[[View], View]:
         @wraps(view)
         def seen(request: HttpRequest, *args: object, suspect: str, **kwargs: object) -> HttpResponse:
             why = PURPOSES.get(said_why(request, suspect, kept=SAID), "")
-            if sees(_unit_of(request, suspect), _asking(request)) and not why:
+            if sees(suspect, _unit_of(request, suspect), _asking(request)) and not why:
                 return to_question(request, suspect, ask="suspect-purpose", record="suspect")
             request.purpose = why or NOT_ASKED  # type: ignore[attr-defined]
             request.case = look(doing(request, suspect))  # type: ignore[attr-defined]
@@ -63,7 +63,7 @@ def suspect_purpose(request: HttpRequest, suspect: str) -> HttpResponse:
     """Why do you need to look at this referral?"""
     unit = _unit_of(request, suspect)
     request.purpose = NOT_ASKED  # type: ignore[attr-defined]
-    if not sees(unit, _asking(request)):
+    if not sees(suspect, unit, _asking(request)):
         look(doing(request, suspect))  # refused, and the attempt is on the trail
     return question(request, suspect, PURPOSES, kept=SAID, record="suspect", what="referral")
 

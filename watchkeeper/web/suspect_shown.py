@@ -1,7 +1,7 @@
 """What the page of one referral shows: what to do first and why, then everything on record of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -21,6 +21,7 @@ from watchkeeper.suspects.rules.queue import clocks, is_late
 from watchkeeper.suspects.rules.standing import newest_band, part_of, stands
 from watchkeeper.suspects.stored import PARTS
 from watchkeeper.web.asking import Asking
+from watchkeeper.web.suspect_versions import Recorded, corrections
 
 DONE_BY = {
     Duty.GRADE: ("suspect-band", "band"),
@@ -92,16 +93,6 @@ class SuspectDuty:
     way: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """One thing that was recorded, for the timeline: when, what, by whom, and the words written of it."""
-
-    at: datetime
-    what: str
-    by: str
-    note: str
-
-
 def shown(case: Case, asking: Asking) -> dict[str, Any]:
     """Everything the page of a referral lays out."""
     law, at, ref = asking.law, asking.at, case.referral.ref
@@ -135,14 +126,16 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
         "registered": sorted(case.known.registered),
         "points": [*prompts(case, law, at=at)],
         "in_queue": [*waiting(case, at=at)],
-        "timeline": timeline(row, rows),
+        "timeline": timeline(row, rows, corrections(ref, asking)),
         **rows,
     }
 
 
-def timeline(row: models.Referral, rows: dict[str, list[Any]]) -> list[Recorded]:
-    """Everything recorded of the referral, the newest first."""
-    found = [Recorded(row.received_at, f"received from {row.sender or 'nobody named'}", "", "")]  # type: ignore[arg-type]
+def timeline(
+    row: models.Referral, rows: dict[str, list[Any]], put_right: Iterable[Recorded] = ()
+) -> list[Recorded]:
+    """Everything recorded of the referral, and put right in it, the newest first."""
+    found = [Recorded(row.received_at, f"received from {row.sender or 'nobody named'}", "", ""), *put_right]  # type: ignore[arg-type]
     for name, each in ((name, each) for name, some in rows.items() for each in some):
         at = getattr(each, "at", None)
         if at is not None:

@@ -23,11 +23,12 @@ from tests.unit.suspects.scene import (
     sits,
 )
 from tests.unit.workforce.officers import INSPECTOR, SERGEANT
+from watchkeeper.audit.models import Fact
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.receiving import put_right
 from watchkeeper.suspects.facts import Duty
 from watchkeeper.suspects.rules.queue import HARMS
-from watchkeeper.web import suspect_reporting, suspect_shown
+from watchkeeper.web import suspect_reporting, suspect_shown, suspect_versions
 
 pytestmark = pytest.mark.django_db
 NOBODY_TO_TELL = "Nobody on it is on the register, so there is no manager to tell"
@@ -219,6 +220,23 @@ def test_two_who_put_a_referral_right_at_once_each_see_what_the_other_wrote(cloc
     }
     holds(text, ('value="1980"', ">Seen twice.</textarea>"))  # what nobody else wrote is what stands
     holds(send(desk, "report/", kept | shown, marks(text)), ("Saved.", "Ben Exemple", "1 May 1980"))
+
+
+def test_each_time_it_is_put_right_is_a_line_of_the_timeline_with_what_stood_there(clock: Clock) -> None:
+    own = {field.attname for field in models.Referral._meta.concrete_fields}
+    assert own - {field.attname for field in Fact._meta.fields} == set(suspect_versions.CALLED)
+    desk = sits(INVESTIGATOR)
+    text = send(desk, "report/", REPORT, marks(read(desk, "report/")))
+    holds(text, ("Put right: ", "family name: not recorded, now Example"))
+    clock.on(5)
+    sergeant = sits(SERGEANT)
+    later: Fields = {"postcode": "N1 9GU", "summary": "Seen twice."}
+    text = send(sergeant, "report/", REPORT | later, marks(read(sergeant, "report/")))
+    holds(text, ("Put right: postcode, what was seen, O2", "postcode: not recorded, now N1 9GU"))
+    assert text.index("Put right: postcode") < text.index("Put right: family name")
+    assert text.count("Put right:") == 2
+    saved_as_it_was = send(sergeant, "report/", REPORT | later, marks(read(sergeant, "report/")))
+    assert saved_as_it_was.count("Put right:") == 2
 
 
 def test_a_version_saved_between_reading_and_saving_is_shown_as_well(

@@ -25,6 +25,7 @@ FROM (
       "t7"."seen_on",
       "t7"."tried_on",
       "t7"."assessed_on",
+      "t7"."assessed_ref",
       "t7"."signed_off_on",
       "t7"."reviewed_on",
       "t7"."notified_on",

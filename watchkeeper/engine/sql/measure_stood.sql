@@ -10,6 +10,7 @@ SELECT
   "t140"."seen_on",
   "t140"."tried_on",
   "t140"."assessed_on",
+  "t140"."assessed_ref",
   "t140"."signed_off_on",
   "t140"."reviewed_on",
   "t140"."notified_on",
@@ -119,6 +120,7 @@ FROM (
       "t137"."longer_from",
       "t137"."signed_off_on",
       "t137"."assessed_on",
+      "t137"."assessed_ref",
       "t137"."away",
       "t16"."person_ref" AS "person_ref_right",
       "t16"."asked_on" AS "asked_on_right",
@@ -149,6 +151,7 @@ FROM (
           "t134"."longer_from",
           "t134"."signed_off_on",
           "t134"."assessed_on",
+          "t134"."assessed_ref",
           "t75"."person_ref" AS "person_ref_right",
           "t75"."asked_on" AS "asked_on_right",
           "t75"."away"
@@ -178,7 +181,8 @@ FROM (
               "t122"."person_ref" AS "person_ref_right",
               "t122"."asked_on" AS "asked_on_right",
               "t122"."signed_off_on",
-              "t122"."assessed_on"
+              "t122"."assessed_on",
+              "t122"."assessed_ref"
             FROM (
               SELECT
                 "t129".*
@@ -882,7 +886,8 @@ FROM (
                 "t118"."person_ref",
                 "t118"."asked_on",
                 "t118"."signed_off_on",
-                "t118"."completed_on" AS "assessed_on"
+                "t118"."completed_on" AS "assessed_on",
+                "t118"."ref" AS "assessed_ref"
               FROM (
                 SELECT
                   "t115"."person_ref",

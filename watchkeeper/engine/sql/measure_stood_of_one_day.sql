@@ -1,47 +1,48 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/measures/standing.py. Change the expression there, not this page.
 SELECT
-  "t100"."person_ref",
-  "t100"."asked_on",
-  "t100"."unit",
-  "t100"."flag_on",
-  "t100"."level",
-  "t100"."plan_ref",
-  "t100"."visit_every_months",
-  "t100"."seen_on",
-  "t100"."tried_on",
-  "t100"."assessed_on",
-  "t100"."signed_off_on",
-  "t100"."reviewed_on",
-  "t100"."notified_on",
-  "t100"."annual_from",
-  "t100"."manager",
-  "t100"."managed_since",
-  "t100"."left_on",
+  "t101"."person_ref",
+  "t101"."asked_on",
+  "t101"."unit",
+  "t101"."flag_on",
+  "t101"."level",
+  "t101"."plan_ref",
+  "t101"."visit_every_months",
+  "t101"."seen_on",
+  "t101"."tried_on",
+  "t101"."assessed_on",
+  "t101"."assessed_ref",
+  "t101"."signed_off_on",
+  "t101"."reviewed_on",
+  "t101"."notified_on",
+  "t101"."annual_from",
+  "t101"."manager",
+  "t101"."managed_since",
+  "t101"."left_on",
   CASE
-    WHEN "t100"."found" <= "t100"."asked_on"
-    THEN "t100"."found"
+    WHEN "t101"."found" <= "t101"."asked_on"
+    THEN "t101"."found"
     ELSE CASE
-      WHEN "t100"."ordered" <= "t100"."asked_on"
-      THEN "t100"."ordered"
+      WHEN "t101"."ordered" <= "t101"."asked_on"
+      THEN "t101"."ordered"
       ELSE CAST(NULL AS DATE)
     END
   END AS "registered_on",
-  COALESCE("t100"."away", FALSE) AS "away",
-  COALESCE("t100"."reactive", FALSE) AS "reactive",
+  COALESCE("t101"."away", FALSE) AS "away",
+  COALESCE("t101"."reactive", FALSE) AS "reactive",
   CASE
     WHEN COALESCE(
       (
-        "t100"."visit_every_months" > 0
+        "t101"."visit_every_months" > 0
       )
       AND (
-        "t100"."visit_every_months" < CASE
-          WHEN "t100"."level" = 'very high'
+        "t101"."visit_every_months" < CASE
+          WHEN "t101"."level" = 'very high'
           THEN "t31"."visit_very_high"
-          WHEN "t100"."level" = 'high'
+          WHEN "t101"."level" = 'high'
           THEN "t31"."visit_high"
-          WHEN "t100"."level" = 'medium'
+          WHEN "t101"."level" = 'medium'
           THEN "t31"."visit_medium"
-          WHEN "t100"."level" = 'low'
+          WHEN "t101"."level" = 'low'
           THEN "t31"."visit_low"
           ELSE "t31"."visit_strictest"
         END
@@ -50,179 +51,182 @@ SELECT
     )
     OR COALESCE(
       (
-        "t100"."visit_every_months" > CASE
-          WHEN "t100"."level" = 'very high'
+        "t101"."visit_every_months" > CASE
+          WHEN "t101"."level" = 'very high'
           THEN "t31"."visit_very_high"
-          WHEN "t100"."level" = 'high'
+          WHEN "t101"."level" = 'high'
           THEN "t31"."visit_high"
-          WHEN "t100"."level" = 'medium'
+          WHEN "t101"."level" = 'medium'
           THEN "t31"."visit_medium"
-          WHEN "t100"."level" = 'low'
+          WHEN "t101"."level" = 'low'
           THEN "t31"."visit_low"
           ELSE "t31"."visit_strictest"
         END
       )
       AND (
         (
-          "t100"."level" IS NOT NULL
+          "t101"."level" IS NOT NULL
         )
-        AND COALESCE("t100"."longer_from" <= "t100"."asked_on", FALSE)
+        AND COALESCE("t101"."longer_from" <= "t101"."asked_on", FALSE)
       ),
       FALSE
     )
-    THEN "t100"."visit_every_months"
+    THEN "t101"."visit_every_months"
     ELSE CASE
-      WHEN "t100"."level" = 'very high'
+      WHEN "t101"."level" = 'very high'
       THEN "t31"."visit_very_high"
-      WHEN "t100"."level" = 'high'
+      WHEN "t101"."level" = 'high'
       THEN "t31"."visit_high"
-      WHEN "t100"."level" = 'medium'
+      WHEN "t101"."level" = 'medium'
       THEN "t31"."visit_medium"
-      WHEN "t100"."level" = 'low'
+      WHEN "t101"."level" = 'low'
       THEN "t31"."visit_low"
       ELSE "t31"."visit_strictest"
     END
   END AS "visit_months",
   CASE
-    WHEN "t100"."level" = 'very high'
+    WHEN "t101"."level" = 'very high'
     THEN "t31"."review_very_high"
-    WHEN "t100"."level" = 'high'
+    WHEN "t101"."level" = 'high'
     THEN "t31"."review_high"
-    WHEN "t100"."level" = 'medium'
+    WHEN "t101"."level" = 'medium'
     THEN "t31"."review_medium"
-    WHEN "t100"."level" = 'low'
+    WHEN "t101"."level" = 'low'
     THEN "t31"."review_low"
     ELSE "t31"."review_strictest"
   END AS "review_months"
 FROM (
   SELECT
-    "t98".*
+    "t99".*
     EXCLUDE ("person_ref_right")
   FROM (
     SELECT
-      "t97"."person_ref",
-      "t97"."asked_on",
-      "t97"."unit",
-      "t97"."flag_on",
-      "t97"."found",
-      "t97"."ordered",
-      "t97"."seen_on",
-      "t97"."tried_on",
-      "t97"."reviewed_on",
-      "t97"."notified_on",
-      "t97"."annual_from",
-      "t97"."left_on",
-      "t97"."level",
-      "t97"."plan_ref",
-      "t97"."visit_every_months",
-      "t97"."reactive",
-      "t97"."longer_from",
-      "t97"."signed_off_on",
-      "t97"."assessed_on",
-      "t97"."away",
+      "t98"."person_ref",
+      "t98"."asked_on",
+      "t98"."unit",
+      "t98"."flag_on",
+      "t98"."found",
+      "t98"."ordered",
+      "t98"."seen_on",
+      "t98"."tried_on",
+      "t98"."reviewed_on",
+      "t98"."notified_on",
+      "t98"."annual_from",
+      "t98"."left_on",
+      "t98"."level",
+      "t98"."plan_ref",
+      "t98"."visit_every_months",
+      "t98"."reactive",
+      "t98"."longer_from",
+      "t98"."signed_off_on",
+      "t98"."assessed_on",
+      "t98"."assessed_ref",
+      "t98"."away",
       "t32"."person_ref" AS "person_ref_right",
       "t32"."manager",
       "t32"."managed_since"
     FROM (
       SELECT
-        "t95".*
+        "t96".*
         EXCLUDE ("person_ref_right")
       FROM (
         SELECT
-          "t94"."person_ref",
-          "t94"."asked_on",
-          "t94"."unit",
-          "t94"."flag_on",
-          "t94"."found",
-          "t94"."ordered",
-          "t94"."seen_on",
-          "t94"."tried_on",
-          "t94"."reviewed_on",
-          "t94"."notified_on",
-          "t94"."annual_from",
-          "t94"."left_on",
-          "t94"."level",
-          "t94"."plan_ref",
-          "t94"."visit_every_months",
-          "t94"."reactive",
-          "t94"."longer_from",
-          "t94"."signed_off_on",
-          "t94"."assessed_on",
+          "t95"."person_ref",
+          "t95"."asked_on",
+          "t95"."unit",
+          "t95"."flag_on",
+          "t95"."found",
+          "t95"."ordered",
+          "t95"."seen_on",
+          "t95"."tried_on",
+          "t95"."reviewed_on",
+          "t95"."notified_on",
+          "t95"."annual_from",
+          "t95"."left_on",
+          "t95"."level",
+          "t95"."plan_ref",
+          "t95"."visit_every_months",
+          "t95"."reactive",
+          "t95"."longer_from",
+          "t95"."signed_off_on",
+          "t95"."assessed_on",
+          "t95"."assessed_ref",
           "t59"."person_ref" AS "person_ref_right",
           "t59"."away"
         FROM (
           SELECT
-            "t92".*
+            "t93".*
             EXCLUDE ("person_ref_right")
           FROM (
             SELECT
-              "t91"."person_ref",
-              "t91"."asked_on",
-              "t91"."unit",
-              "t91"."flag_on",
-              "t91"."found",
-              "t91"."ordered",
-              "t91"."seen_on",
-              "t91"."tried_on",
-              "t91"."reviewed_on",
-              "t91"."notified_on",
-              "t91"."annual_from",
-              "t91"."left_on",
-              "t91"."level",
-              "t91"."plan_ref",
-              "t91"."visit_every_months",
-              "t91"."reactive",
-              "t91"."longer_from",
-              "t72"."person_ref" AS "person_ref_right",
-              "t72"."signed_off_on",
-              "t72"."assessed_on"
+              "t92"."person_ref",
+              "t92"."asked_on",
+              "t92"."unit",
+              "t92"."flag_on",
+              "t92"."found",
+              "t92"."ordered",
+              "t92"."seen_on",
+              "t92"."tried_on",
+              "t92"."reviewed_on",
+              "t92"."notified_on",
+              "t92"."annual_from",
+              "t92"."left_on",
+              "t92"."level",
+              "t92"."plan_ref",
+              "t92"."visit_every_months",
+              "t92"."reactive",
+              "t92"."longer_from",
+              "t74"."person_ref" AS "person_ref_right",
+              "t74"."signed_off_on",
+              "t74"."assessed_on",
+              "t74"."assessed_ref"
             FROM (
               SELECT
-                "t89".*
+                "t90".*
                 EXCLUDE ("person_ref_right")
               FROM (
                 SELECT
-                  "t88"."person_ref",
-                  "t88"."asked_on",
-                  "t88"."unit",
-                  "t88"."flag_on",
-                  "t88"."found",
-                  "t88"."ordered",
-                  "t88"."seen_on",
-                  "t88"."tried_on",
-                  "t88"."reviewed_on",
-                  "t88"."notified_on",
-                  "t88"."annual_from",
-                  "t88"."left_on",
-                  "t88"."level",
-                  "t81"."person_ref" AS "person_ref_right",
-                  "t81"."plan_ref",
-                  "t81"."visit_every_months",
-                  "t81"."reactive",
-                  "t81"."longer_from"
+                  "t89"."person_ref",
+                  "t89"."asked_on",
+                  "t89"."unit",
+                  "t89"."flag_on",
+                  "t89"."found",
+                  "t89"."ordered",
+                  "t89"."seen_on",
+                  "t89"."tried_on",
+                  "t89"."reviewed_on",
+                  "t89"."notified_on",
+                  "t89"."annual_from",
+                  "t89"."left_on",
+                  "t89"."level",
+                  "t82"."person_ref" AS "person_ref_right",
+                  "t82"."plan_ref",
+                  "t82"."visit_every_months",
+                  "t82"."reactive",
+                  "t82"."longer_from"
                 FROM (
                   SELECT
-                    "t86".*
+                    "t87".*
                     EXCLUDE ("person_ref_right")
                   FROM (
                     SELECT
-                      "t85"."person_ref",
-                      "t85"."asked_on",
-                      "t85"."unit",
-                      "t85"."flag_on",
-                      "t85"."found",
-                      "t85"."ordered",
-                      "t85"."seen_on",
-                      "t85"."tried_on",
-                      "t85"."reviewed_on",
-                      "t85"."notified_on",
-                      "t85"."annual_from",
-                      "t85"."left_on",
+                      "t86"."person_ref",
+                      "t86"."asked_on",
+                      "t86"."unit",
+                      "t86"."flag_on",
+                      "t86"."found",
+                      "t86"."ordered",
+                      "t86"."seen_on",
+                      "t86"."tried_on",
+                      "t86"."reviewed_on",
+                      "t86"."notified_on",
+                      "t86"."annual_from",
+                      "t86"."left_on",
                       "t33"."person_ref" AS "person_ref_right",
                       "t33"."level"
                     FROM (
                       SELECT
-                        "t83".*
+                        "t84".*
                         EXCLUDE ("person_ref_right")
                       FROM (
                         SELECT
@@ -232,13 +236,13 @@ FROM (
                           "t61"."flag_on",
                           "t61"."found",
                           "t61"."ordered",
-                          "t82"."person_ref" AS "person_ref_right",
-                          "t82"."seen_on",
-                          "t82"."tried_on",
-                          "t82"."reviewed_on",
-                          "t82"."notified_on",
-                          "t82"."annual_from",
-                          "t82"."left_on"
+                          "t83"."person_ref" AS "person_ref_right",
+                          "t83"."seen_on",
+                          "t83"."tried_on",
+                          "t83"."reviewed_on",
+                          "t83"."notified_on",
+                          "t83"."annual_from",
+                          "t83"."left_on"
                         FROM (
                           SELECT
                             "t56".*
@@ -295,18 +299,18 @@ FROM (
                         ) AS "t61"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t78".*
+                            "t79".*
                             EXCLUDE ("asked_on")
                           FROM (
                             SELECT
-                              "t76"."person_ref",
-                              "t76"."first" AS "asked_on",
-                              "t76"."seen_on",
-                              "t76"."tried_on",
-                              "t76"."reviewed_on",
-                              "t76"."notified_on",
-                              "t76"."annual_from",
-                              "t76"."left_on"
+                              "t77"."person_ref",
+                              "t77"."first" AS "asked_on",
+                              "t77"."seen_on",
+                              "t77"."tried_on",
+                              "t77"."reviewed_on",
+                              "t77"."notified_on",
+                              "t77"."annual_from",
+                              "t77"."left_on"
                             FROM (
                               SELECT
                                 "t73"."person_ref",
@@ -670,36 +674,36 @@ FROM (
                                   "t0"."asked_on" AS "first"
                                 FROM "days" AS "t0"
                               ) AS "t30"
-                            ) AS "t76"
-                          ) AS "t78"
-                        ) AS "t82"
-                          ON "t61"."person_ref" = "t82"."person_ref"
-                      ) AS "t83"
-                    ) AS "t85"
+                            ) AS "t77"
+                          ) AS "t79"
+                        ) AS "t83"
+                          ON "t61"."person_ref" = "t83"."person_ref"
+                      ) AS "t84"
+                    ) AS "t86"
                     LEFT OUTER JOIN (
                       SELECT
                         "t3"."person_ref",
                         "t3"."level"
                       FROM "levelled" AS "t3"
                     ) AS "t33"
-                      ON "t85"."person_ref" = "t33"."person_ref"
-                  ) AS "t86"
-                ) AS "t88"
+                      ON "t86"."person_ref" = "t33"."person_ref"
+                  ) AS "t87"
+                ) AS "t89"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t77".*
+                    "t78".*
                     EXCLUDE ("asked_on")
                   FROM (
                     SELECT
-                      "t75"."person_ref",
-                      "t75"."asked_on",
-                      "t75"."ref" AS "plan_ref",
-                      "t75"."visit_every_months",
-                      "t75"."reactive",
-                      "t75"."longer_from"
+                      "t76"."person_ref",
+                      "t76"."asked_on",
+                      "t76"."ref" AS "plan_ref",
+                      "t76"."visit_every_months",
+                      "t76"."reactive",
+                      "t76"."longer_from"
                     FROM (
                       SELECT
-                        "t74".*
+                        "t75".*
                         EXCLUDE ("made_on")
                       FROM (
                         SELECT
@@ -771,151 +775,158 @@ FROM (
                             FROM "days" AS "t0"
                           ) AS "t30"
                         ) AS "t70"
-                      ) AS "t74"
-                    ) AS "t75"
-                  ) AS "t77"
-                ) AS "t81"
-                  ON "t88"."person_ref" = "t81"."person_ref"
-              ) AS "t89"
-            ) AS "t91"
+                      ) AS "t75"
+                    ) AS "t76"
+                  ) AS "t78"
+                ) AS "t82"
+                  ON "t89"."person_ref" = "t82"."person_ref"
+              ) AS "t90"
+            ) AS "t92"
             LEFT OUTER JOIN (
               SELECT
-                "t68"."person_ref",
-                "t68"."signed_off_on",
-                "t68"."completed_on" AS "assessed_on"
+                "t69".*
+                EXCLUDE ("asked_on")
               FROM (
                 SELECT
-                  "t62"."person_ref",
-                  "t30"."first",
-                  "t62"."kept"."completed_on" AS "completed_on",
-                  "t62"."kept"."ref" AS "ref",
-                  "t62"."kept"."signed_off_on" AS "signed_off_on"
+                  "t68"."person_ref",
+                  "t68"."first" AS "asked_on",
+                  "t68"."signed_off_on",
+                  "t68"."completed_on" AS "assessed_on",
+                  "t68"."ref" AS "assessed_ref"
                 FROM (
                   SELECT
-                    "t53"."person_ref",
-                    MAX(
-                      {'completed_on': "t53"."completed_on", 'ref': "t53"."ref", 'signed_off_on': "t53"."signed_off_on"}
-                    ) AS "kept"
+                    "t62"."person_ref",
+                    "t30"."first",
+                    "t62"."kept"."completed_on" AS "completed_on",
+                    "t62"."kept"."ref" AS "ref",
+                    "t62"."kept"."signed_off_on" AS "signed_off_on"
                   FROM (
                     SELECT
-                      *
+                      "t53"."person_ref",
+                      MAX(
+                        {'completed_on': "t53"."completed_on", 'ref': "t53"."ref", 'signed_off_on': "t53"."signed_off_on"}
+                      ) AS "kept"
                     FROM (
                       SELECT
-                        "t16"."id",
-                        "t16"."person_ref",
-                        "t16"."ref",
-                        "t16"."instrument",
-                        "t16"."completed_on",
-                        "t16"."signed_off_on",
-                        "t14"."asked_on",
-                        "t14"."before",
-                        "t14"."ends_at",
-                        "t14"."year_ago",
-                        "t14"."month_ago",
-                        "t14"."month_began_at",
-                        "t14"."dynamic_instruments",
-                        "t14"."agreed_grounds",
-                        "t14"."courses",
-                        "t14"."manager_courses",
-                        "t14"."action_outcomes",
-                        "t14"."restarts",
-                        "t14"."first_visit_days",
-                        "t14"."short_absence_days",
-                        "t14"."assess_first_days",
-                        "t14"."assess_months",
-                        "t14"."annual_months",
-                        "t14"."suspect_days",
-                        "t14"."submit_days",
-                        "t14"."examine_days",
-                        "t14"."grade_days",
-                        "t14"."dispute_days",
-                        "t14"."suspension_weeks",
-                        "t14"."grade_minutes",
-                        "t14"."return_hours",
-                        "t14"."child_age",
-                        "t14"."cap",
-                        "t14"."unseen_months",
-                        "t14"."long_notice_hours",
-                        "t14"."unheld_days",
-                        "t14"."unreviewed_days",
-                        "t14"."many_crimes",
-                        "t14"."band_hours",
-                        "t14"."regrade_hours",
-                        "t14"."band_days",
-                        "t14"."least_words",
-                        "t14"."change_days",
-                        "t14"."early_days",
-                        "t14"."wait_days",
-                        "t14"."travel_days",
-                        "t14"."travel_hour",
-                        "t14"."short_hours",
-                        "t14"."excused_hours",
-                        "t14"."visit_very_high",
-                        "t14"."visit_high",
-                        "t14"."visit_medium",
-                        "t14"."visit_low",
-                        "t14"."visit_strictest",
-                        "t14"."review_very_high",
-                        "t14"."review_high",
-                        "t14"."review_medium",
-                        "t14"."review_low",
-                        "t14"."review_strictest",
-                        "t14"."weight_very_high",
-                        "t14"."weight_high",
-                        "t14"."weight_medium",
-                        "t14"."weight_low",
-                        "t14"."weight_unknown",
-                        "t14"."unseen_very_high",
-                        "t14"."unseen_high",
-                        "t14"."unseen_medium",
-                        "t14"."unseen_low",
-                        "t14"."unseen_unknown",
-                        "t14"."sign_off_late",
-                        "t14"."event_late",
-                        "t14"."unread_late",
-                        "t14"."unmanaged_late",
-                        "t14"."untrained_late",
-                        "t14"."unflagged_late",
-                        "t14"."enquiry_high",
-                        "t14"."enquiry_medium",
-                        "t14"."enquiry_low",
-                        "t14"."order_mark_months",
-                        "t14"."silence_now",
-                        "t14"."delivery_now",
-                        "t14"."silence_today",
-                        "t14"."delivery_today",
-                        "t14"."enforce_very_high",
-                        "t14"."longest_very_high",
-                        "t14"."ranks_very_high",
-                        "t14"."enforce_high",
-                        "t14"."longest_high",
-                        "t14"."ranks_high",
-                        "t14"."enforce_medium",
-                        "t14"."longest_medium",
-                        "t14"."ranks_medium",
-                        "t14"."enforce_low",
-                        "t14"."longest_low",
-                        "t14"."ranks_low"
-                      FROM "assessments" AS "t16"
-                      CROSS JOIN "days" AS "t14"
-                    ) AS "t34"
-                    WHERE
-                      "t34"."completed_on" <= "t34"."asked_on"
-                      AND CONTAINS("t34"."dynamic_instruments", ';' || LOWER("t34"."instrument") || ';')
-                  ) AS "t53"
-                  GROUP BY
-                    1
-                ) AS "t62"
-                CROSS JOIN (
-                  SELECT
-                    "t0"."asked_on" AS "first"
-                  FROM "days" AS "t0"
-                ) AS "t30"
-              ) AS "t68"
-            ) AS "t72"
-              ON "t91"."person_ref" = "t72"."person_ref"
-          ) AS "t92"
-        ) AS "t94"
+                        *
+                      FROM (
+                        SELECT
+                          "t16"."id",
+                          "t16"."person_ref",
+                          "t16"."ref",
+                          "t16"."instrument",
+                          "t16"."completed_on",
+                          "t16"."signed_off_on",
+                          "t14"."asked_on",
+                          "t14"."before",
+                          "t14"."ends_at",
+                          "t14"."year_ago",
+                          "t14"."month_ago",
+                          "t14"."month_began_at",
+                          "t14"."dynamic_instruments",
+                          "t14"."agreed_grounds",
+                          "t14"."courses",
+                          "t14"."manager_courses",
+                          "t14"."action_outcomes",
+                          "t14"."restarts",
+                          "t14"."first_visit_days",
+                          "t14"."short_absence_days",
+                          "t14"."assess_first_days",
+                          "t14"."assess_months",
+                          "t14"."annual_months",
+                          "t14"."suspect_days",
+                          "t14"."submit_days",
+                          "t14"."examine_days",
+                          "t14"."grade_days",
+                          "t14"."dispute_days",
+                          "t14"."suspension_weeks",
+                          "t14"."grade_minutes",
+                          "t14"."return_hours",
+                          "t14"."child_age",
+                          "t14"."cap",
+                          "t14"."unseen_months",
+                          "t14"."long_notice_hours",
+                          "t14"."unheld_days",
+                          "t14"."unreviewed_days",
+                          "t14"."many_crimes",
+                          "t14"."band_hours",
+                          "t14"."regrade_hours",
+                          "t14"."band_days",
+                          "t14"."least_words",
+                          "t14"."change_days",
+                          "t14"."early_days",
+                          "t14"."wait_days",
+                          "t14"."travel_days",
+                          "t14"."travel_hour",
+                          "t14"."short_hours",
+                          "t14"."excused_hours",
+                          "t14"."visit_very_high",
+                          "t14"."visit_high",
+                          "t14"."visit_medium",
+                          "t14"."visit_low",
+                          "t14"."visit_strictest",
+                          "t14"."review_very_high",
+                          "t14"."review_high",
+                          "t14"."review_medium",
+                          "t14"."review_low",
+                          "t14"."review_strictest",
+                          "t14"."weight_very_high",
+                          "t14"."weight_high",
+                          "t14"."weight_medium",
+                          "t14"."weight_low",
+                          "t14"."weight_unknown",
+                          "t14"."unseen_very_high",
+                          "t14"."unseen_high",
+                          "t14"."unseen_medium",
+                          "t14"."unseen_low",
+                          "t14"."unseen_unknown",
+                          "t14"."sign_off_late",
+                          "t14"."event_late",
+                          "t14"."unread_late",
+                          "t14"."unmanaged_late",
+                          "t14"."untrained_late",
+                          "t14"."unflagged_late",
+                          "t14"."enquiry_high",
+                          "t14"."enquiry_medium",
+                          "t14"."enquiry_low",
+                          "t14"."order_mark_months",
+                          "t14"."silence_now",
+                          "t14"."delivery_now",
+                          "t14"."silence_today",
+                          "t14"."delivery_today",
+                          "t14"."enforce_very_high",
+                          "t14"."longest_very_high",
+                          "t14"."ranks_very_high",
+                          "t14"."enforce_high",
+                          "t14"."longest_high",
+                          "t14"."ranks_high",
+                          "t14"."enforce_medium",
+                          "t14"."longest_medium",
+                          "t14"."ranks_medium",
+                          "t14"."enforce_low",
+                          "t14"."longest_low",
+                          "t14"."ranks_low"
+                        FROM "assessments" AS "t16"
+                        CROSS JOIN "days" AS "t14"
+                      ) AS "t34"
+                      WHERE
+                        "t34"."completed_on" <= "t34"."asked_on"
+                        AND CONTAINS("t34"."dynamic_instruments", ';' || LOWER("t34"."instrument") || ';')
+                    ) AS "t53"
+                    GROUP BY
+                      1
+                  ) AS "t62"
+                  CROSS JOIN (
+                    SELECT
+                      "t0"."asked_on" AS "first"
+                    FROM "days" AS "t0"
+                  ) AS "t30"
+                ) AS "t68"
+              ) AS "t69"
+            ) AS "t74"
+              ON "t92"."person_ref" = "t74"."person_ref"
+          ) AS "t93"
+        ) AS "t95"
         LEFT OUTER JOIN (
           SELECT
             "t54"."person_ref",
@@ -944,9 +955,9 @@ FROM (
             ) AS "t48"
           ) AS "t54"
         ) AS "t59"
-          ON "t94"."person_ref" = "t59"."person_ref"
-      ) AS "t95"
-    ) AS "t97"
+          ON "t95"."person_ref" = "t59"."person_ref"
+      ) AS "t96"
+    ) AS "t98"
     LEFT OUTER JOIN (
       SELECT
         "t1"."person_ref",
@@ -954,9 +965,9 @@ FROM (
         "t1"."managed_since"
       FROM "managed" AS "t1"
     ) AS "t32"
-      ON "t97"."person_ref" = "t32"."person_ref"
-  ) AS "t98"
-) AS "t100"
+      ON "t98"."person_ref" = "t32"."person_ref"
+  ) AS "t99"
+) AS "t101"
 INNER JOIN (
   SELECT
     "t0"."asked_on",
@@ -972,4 +983,4 @@ INNER JOIN (
     "t0"."review_strictest"
   FROM "days" AS "t0"
 ) AS "t31"
-  ON "t100"."asked_on" = "t31"."asked_on"
+  ON "t101"."asked_on" = "t31"."asked_on"

@@ -26,6 +26,7 @@ FROM (
     "t2"."seen_on",
     "t2"."tried_on",
     "t2"."assessed_on",
+    "t2"."assessed_ref",
     "t2"."signed_off_on",
     "t2"."reviewed_on",
     "t2"."notified_on",

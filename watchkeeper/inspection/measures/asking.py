@@ -60,6 +60,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("approved_on", "approved_by"),
     ),
     "assessments": ("person_ref", "ref", "instrument", "completed_on", "signed_off_on"),
+    "ratings": ("person_ref", "ref", "place", "pack", "on", "concluded", "completes"),
     "reviews": ("person_ref", "ref", "reviewed_on"),
     "overrides": ("person_ref", "ref", "kind", "about", "since", "until"),
     "people": ("ref", "unit", "born_on", "intelligence_flag_on"),

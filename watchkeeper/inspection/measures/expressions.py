@@ -8,7 +8,15 @@ from ibis.expr.types import Table
 
 from watchkeeper.engine.declared import declared, declared_asked
 from watchkeeper.engine.timeline import of_one_day
-from watchkeeper.inspection.measures import asking, catalogue, of_crimes, of_suspects, of_visits, standing
+from watchkeeper.inspection.measures import (
+    asking,
+    catalogue,
+    of_crimes,
+    of_suspects,
+    of_visits,
+    repeats,
+    standing,
+)
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import spells
@@ -21,6 +29,7 @@ STEPS = {
     "levelled": standing,
     "managed": standing,
     "stood": standing,
+    "repeats": repeats,
     "absences": standing,
     "judged": standing,
     "running": of_crimes,
@@ -46,6 +55,7 @@ def tables(law: Shelf) -> dict[str, Table]:
     asked = _schema(declared_asked(row))
     asked.pop("asked_on")
     held["days"] = ibis.table({"asked_on": "date", **asked, "before": "date"}, name="days")
+    held["packed"] = ibis.table({"pack": "string", "own_months": "int64"}, name="packed")
     held["reckoned"] = ibis.table({"person_ref": "string", "since": "date", "until": "date"}, name="reckoned")
     return held
 

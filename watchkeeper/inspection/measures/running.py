@@ -19,10 +19,11 @@ from watchkeeper.inspection.measures.reckoning import reckoned
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import DAY
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.risk.packed import months_of_packs
 
 PAGE, ONE = "measure_", "_of_one_day"
 KEPT = (
-    *("on_register", "levelled", "managed", "stood", "absences", "judged"),
+    *("on_register", "levelled", "managed", "stood", "repeats", "absences", "judged"),
     *("running", "tried", "members", "banded", "referred"),
 )
 """Steps kept as tables once `spells` and `reckoned` are, in order."""
@@ -129,6 +130,7 @@ def stand(engine: Engine, law: Shelf, calendar: Calendar, *, on: Sequence[date])
     numbers = {"asked_on": on[-1], **asking.statute(law, on=on[-1])}
     engine.put("falls", _falls(on))
     engine.put("statute", pa.Table.from_pylist([numbers]))
+    engine.put("packed", _packed())
     for table, (instant, day) in asking.DATED.items():
         dated = f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}"
         engine.name(table + asking.WITH_DAY, dated)
@@ -159,6 +161,18 @@ def _pages(engine: Engine, law: Shelf, *, one: bool) -> Callable[[str], str]:
         return str(ibis.to_sql(chosen, dialect=engine.dialect))
 
     return written
+
+
+def _packed() -> Any:
+    """The packs that say themselves after how many months an assessment is made again."""
+    import pyarrow as pa
+
+    months = months_of_packs()
+    columns = {
+        "pack": pa.array(months.keys(), pa.string()),
+        "own_months": pa.array(months.values(), pa.int64()),
+    }
+    return pa.table(columns)
 
 
 def _falls(on: Sequence[date]) -> Any:

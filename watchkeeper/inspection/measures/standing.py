@@ -54,7 +54,7 @@ def stood(held: dict[str, Table]) -> Table:
         dated,
         held["levelled"].select(*KEY, "level"),
         plans.drop("made_on").rename(plan_ref="ref"),
-        assessed.select(*KEY, "signed_off_on", assessed_on="completed_on"),
+        assessed.select(*KEY, "signed_off_on", assessed_on="completed_on", assessed_ref="ref"),
         holding(held["away"], days).select(*KEY).distinct().mutate(away=True),
         held["managed"],
     ]
@@ -68,7 +68,7 @@ def stood(held: dict[str, Table]) -> Table:
     return whole.select(
         *KEY,
         *("unit", "flag_on", "level", "plan_ref", "visit_every_months", "seen_on", "tried_on"),
-        *("assessed_on", "signed_off_on", "reviewed_on", "notified_on", "annual_from"),
+        *("assessed_on", "assessed_ref", "signed_off_on", "reviewed_on", "notified_on", "annual_from"),
         *("manager", "managed_since", "left_on"),
         registered_on=found,
         away=whole["away"].fill_null(False),
@@ -185,7 +185,10 @@ def judged(held: dict[str, Table]) -> Table:
         *("unit", "level", "registered_on", "away", "reactive"),
         *("seen_on", "visit_months", "assessed_on", "notified_on", "annual_from"),
     )
-    t = numbered(t, held, *ALLOWED)
+    t = beside(numbered(t, held, *ALLOWED), held["repeats"], *KEY)
+    t = t.mutate(
+        assess_months=ibis.least(t["assess_months"], ibis.coalesce(t["own_months"], t["assess_months"]))
+    )
     fresh, done = _since_registered(t, "seen_on"), _since_registered(t, "assessed_on")
     rows = t.mutate(
         visit_after=fresh.ifelse(t["seen_on"], t["registered_on"]),
