@@ -91,6 +91,11 @@ class Measure:
         return self.theme is Theme.SIGNALS
 
     @property
+    def monthly(self) -> bool:
+        """True where it looks at what fell in the month up to the day, and not at all that stood on it."""
+        return "the month" in self.of
+
+    @property
     def row(self) -> str:
         """The row of policy that holds its limit; a count has none."""
         return f"measure_{self.name}"

@@ -11,7 +11,7 @@ from watchkeeper.engine.standing import Pull
 from watchkeeper.engine.tables import Table
 from watchkeeper.escalation import tables as escalation
 from watchkeeper.law.calendar import Calendar
-from watchkeeper.law.clocks import DAY, LONDON, months_after
+from watchkeeper.law.clocks import DAY, LONDON, month_before, months_after
 from watchkeeper.law.parameter import Value
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.missing import tables as missing
@@ -108,6 +108,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 DATED = {"visits": ("at", "day"), "crimes": ("reported_at", "reported")}
 DATED |= {"suspect_referrals": ("received_at", "received"), "alerts": ("raised_at", "raised")}
+DATED |= {"missing_episodes": ("reported_at", "day"), "missing_finds": ("at", "day")}
 CLOCKED = {"trips": ("notified_at", "told_at")}
 """The same, with what a clock in London showed."""
 WITH_DAY = "_dated"
@@ -205,8 +206,8 @@ def _numbers(law: Shelf, calendar: Calendar, on: date) -> dict[str, Any]:
     row: dict[str, Any] = {
         "ends_at": _end_of(on),
         "year_ago": year_ago,
-        "month_ago": months_after(-1, on),
-        "month_began_at": _end_of(months_after(-1, on)),
+        "month_ago": month_before(on),
+        "month_began_at": _end_of(month_before(on)),
         "dynamic_instruments": _listed(law["dynamic_instruments"].words(on)),
         "agreed_grounds": _listed(law["announced_agreed_grounds"].words(on)),
         "courses": len(law["manager_courses"].words(on)),
