@@ -75,6 +75,7 @@ class Measure:
 
     `counted` and `of` are the numerator and the denominator in words; `cite` is on whose word it is asked.
     `sealed`: which officers it counts is nobody's to see but vetting's and professional standards'.
+    `unsaid` is what it does not say, and why, where somebody might think that it does.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Measure:
     of: str
     cite: str
     sealed: bool = False
+    unsaid: str = ""
 
     @property
     def signal(self) -> bool:
