@@ -85,8 +85,8 @@ MEASURES: tuple[Measure, ...] = (
         "stands in; and no leave was given that holds",
         "crimes with no outcome that an officer on record holds",
         PEEL,
-        unsaid="nothing of conflicts of interest, of a unit it is kept from, of load and absence, nor of "
-        "vetting and conduct, which are sealed: the brief asks them of tonight",
+        unsaid="it says nothing of conflicts of interest, of a unit a crime is kept from, of load and "
+        "absence, nor of vetting and conduct, which are sealed: the brief asks all of them of tonight",
     ),
     Measure(
         "ungraded",

@@ -9,15 +9,11 @@ from watchkeeper.inspection.measures.rows import rows_of
 from watchkeeper.inspection.measures.standing import KEY, SEEN
 from watchkeeper.visits.facts import Outcome
 
+WINDOW = ("pattern_after", "pattern_least")
 ASKED = (
-    "pattern_after",
-    "pattern_least",
-    "pattern_cell",
-    "pattern_entropy",
-    "pattern_spread",
-    "pattern_guess",
+    *(*WINDOW, "pattern_cell", "pattern_entropy", "pattern_spread", "pattern_guess"),
+    *("pattern_within", "pattern_last_part", "pattern_deadline"),
 )
-ASKED += ("pattern_within", "pattern_last_part", "pattern_deadline")
 
 
 def knocked(held: dict[str, Table]) -> Table:
@@ -42,7 +38,7 @@ def guessable(held: dict[str, Table]) -> Table:
     days = held["days"].select("asked_on", *ASKED)
     k = held["knocked"]
     t = k.join(
-        days.select(*ASKED[:2], "asked_on"), [k["day"] <= days["asked_on"], k["day"] > days["pattern_after"]]
+        days.select(*WINDOW, "asked_on"), [k["day"] <= days["asked_on"], k["day"] > days["pattern_after"]]
     )
     many = t.group_by(*KEY, "pattern_least").aggregate(many=t.count())
     enough = many.filter(many["many"] >= many["pattern_least"]).select(*KEY, "many")

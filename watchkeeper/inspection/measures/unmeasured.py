@@ -9,7 +9,7 @@ UNMEASURED: tuple[tuple[str, str], ...] = (
     (
         "Crimes held by somebody whose vetting or conduct does not let them",
         "which allegation bars hangs on who let work go on, and which clearance does on the crime: the brief "
-        "asks it of tonight, sealed; `uncleared` counts officers with no clearance at all",
+        "asks it of tonight, sealed; Vetting gaps counts officers with no clearance at all",
     ),
     (
         "Crews of two at doors with a safety marker",
@@ -17,8 +17,8 @@ UNMEASURED: tuple[tuple[str, str], ...] = (
     ),
     (
         "Stays away from home notified too late",
-        "of a stay it is recorded whether it was notified, and not when; `stays_untold` counts those nobody "
-        "was ever told of",
+        "of a stay it is recorded whether it was notified, and not when; those nobody was ever told of "
+        "are measured",
     ),
     (
         "Victims' needs assessed, and victims told",
