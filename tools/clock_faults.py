@@ -92,6 +92,19 @@ CLOCK_FAULTS: dict[str, Planted] = {
             f"DELETE FROM notifications WHERE person_ref = '{PERSON}' AND notified_on > {ago(11)}",
         )
     ),
+    "stays_untold": Planted(
+        (
+            row(
+                "stays",
+                person_ref=f"'{PERSON}'",
+                ref="'X-S'",
+                at="'an aunt'",
+                since=ago(20),
+                until=ago(11),
+                notified="false",
+            ),
+        )
+    ),
     "journeys_late": Planted(
         (
             row(

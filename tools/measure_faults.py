@@ -140,11 +140,17 @@ FAULTS: dict[str, Planted] = {
         (*seen(PERSON, 2), visit(PERSON, 10, "")), ("failed",), "nothing proves that anybody was met"
     ),
     "failed": Planted((*seen(PERSON, 2), visit(PERSON, 10, "no reply"))),
+    "guessable": Planted(
+        (
+            gone("visits", "person_ref", PERSON),
+            *(visit(PERSON, 7 * weeks, "seen") for weeks in range(1, 13)),
+        )
+    ),
     "visits_made": Planted(
         (
             monthly(
                 "visits",
-                'CAST($at AS TIMESTAMP) AS "at"',
+                'CAST($at AS TIMESTAMP) + to_minutes(CAST(47 * k AS INTEGER)) AS "at"',
                 person_ref="(SELECT ref FROM people WHERE ref = '$person')",
                 outcome="'no reply'",
                 notice_hours="CAST(NULL AS INTEGER)",
@@ -185,6 +191,14 @@ FAULTS: dict[str, Planted] = {
                 ground="'failure to notify'",
                 choice="'no action'",
             ),
+        )
+    ),
+    "held_unfit": Planted(
+        (
+            "INSERT INTO officers BY NAME SELECT 900000 AS id, 'X-R' AS ref, 'constable' AS rank, "
+            "'investigator' AS role, unit, 1.0 AS hours_share, since FROM officers LIMIT 1",
+            row("clearances", officer_ref="'X-R'", ref="'X-C'", granted_on=ago(100), expires_on=ago(-100)),
+            f"UPDATE crime_holdings SET officer_ref = 'X-R' WHERE crime_ref = '{CRIME}' AND until IS NULL",
         )
     ),
     "ungraded": Planted((gone("crime_grades", "crime_ref", CRIME),)),

@@ -9,6 +9,7 @@ from tools.pages import cell, keep
 from watchkeeper.inspection.facts import Measure, Theme
 from watchkeeper.inspection.measures.catalogue import MEASURES
 from watchkeeper.inspection.measures.unmeasured import UNMEASURED
+from watchkeeper.inspection.measures.wording import unsaid
 from watchkeeper.law import shelf
 from watchkeeper.law.shelf import Shelf
 
@@ -28,6 +29,10 @@ Each is asked of any day, as known at any instant, and of month-ends up to ten y
 policy are those of the day asked about. What a measure says of a person is held to the rules of the brief by
 generated registers (`tests/engine/test_measures.py`); each fires on its own fault and on no other
 ([the proof](measures_proved.md)).
+
+**Months.** A measure of what fell *in the month* says at each month-end what fell in that month, by the days
+of London: every day of a series is in one month and no other. The day asked about, where it ends no month,
+speaks of the month up to it; that shares days with the month-end before, and is not held against it.
 
 A measure is **alarming** when it lies above the limit of policy; when a unit's month lies outside the control
 limits that the unit's own past gives; or after months in a row on one side of the centre. A share has a
@@ -65,7 +70,7 @@ def _row(each: Measure, law: Shelf) -> str:
         row = law[each.row]
         limit = f"{row.share(ANY_DAY):.0%}{'' if row.confirmed else '*'}"
     sealed = " **Sealed.**" if each.sealed else ""
-    counted = each.counted or "all of them"
+    counted = (each.counted or "all of them") + (f". *{unsaid(each)}*" if each.unsaid else "")
     cells = (f"`{each.name}` {each.title}{sealed}", counted, each.of, limit, each.cite)
     return "| " + " | ".join(map(cell, cells)) + " |\n"
 

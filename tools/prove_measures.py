@@ -45,7 +45,13 @@ part of one another by definition. `tests/engine/test_measure_faults.py` fails w
 | fault of | fired | expected besides, and why | as it must be |
 |---|---|---|---|"""
 CHANGED = re.compile(r"(?:UPDATE|INTO|DELETE FROM) (\w+)")
-REGISTER = {"people", "disposals", "orders", "review_applications"}
+BY_RULE = {
+    "reckoned": {"people", "disposals", "orders", "review_applications"},
+    "kinds": {"crimes", "crime_parties"},
+    "asks": set[str](),
+    "courses": set[str](),
+}
+"""What is put beside the facts by asking a rule, and the tables the rule reads."""
 type Fired = dict[str, frozenset[str]]
 
 
@@ -80,8 +86,9 @@ def _reads(standing: Population, name: str) -> set[str]:
     """Every table that a measure's answer hangs on: what no fault touches is as it was."""
     named = set(re.findall(r'(?:FROM|JOIN) "(\w+)"', standing.page(name)))
     named = {table.removesuffix(asking.WITH_DAY) for table in named}
-    steps = named & {*KEPT, "spells", "reckoned"}
-    return named.union(*(_reads(standing, step) if step != "reckoned" else REGISTER for step in steps))
+    steps = named & {*KEPT, "spells"}
+    ruled = (BY_RULE[each] for each in named & BY_RULE.keys())
+    return named.union(*ruled, *(_reads(standing, step) for step in steps))
 
 
 def _fired(standing: Population, law: Any, measures: Iterable[Measure]) -> Fired:

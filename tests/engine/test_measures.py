@@ -20,7 +20,7 @@ from watchkeeper.inspection.facts import Counted
 from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
 from watchkeeper.inspection.measures.running import WHOLE, Population, population
 from watchkeeper.law.calendar import Calendar
-from watchkeeper.law.clocks import months_after
+from watchkeeper.law.clocks import month_before
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.facts import Away, away_on, home_on
@@ -158,7 +158,7 @@ def _person(
 
 def _told(on: date, case: Case, said: dict[str, Told], law: Shelf) -> None:
     """Changes and journeys whose last day came in the month, as known on the last day asked about."""
-    subject, first, month_ago = case.subject, case.outlook.registered_on, months_after(-1, on)
+    subject, first, month_ago = case.subject, case.outlook.registered_on, month_before(on)
     begins = reckon(subject, law, on=on).begins
     for change in subject.changes:
         happened, key = change.happened_on, (change.ref, on)

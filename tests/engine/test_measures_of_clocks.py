@@ -10,9 +10,13 @@ from tests.conftest import ON
 from tests.engine.test_measures_of_crimes import EDGES, standing
 from watchkeeper.alerts.facts import Alert, Kind, Raising, Urgency
 from watchkeeper.alerts.rules import held, undelivered
+from watchkeeper.engine.snapshot import printed
+from watchkeeper.inspection.measures.asking import days, month_ends
+from watchkeeper.inspection.measures.catalogue import MEASURES
+from watchkeeper.inspection.measures.expressions import PAGE
 from watchkeeper.inspection.measures.running import Population
 from watchkeeper.law.calendar import Calendar
-from watchkeeper.law.clocks import DAY, HOUR, LONDON, MINUTE, months_after
+from watchkeeper.law.clocks import DAY, HOUR, LONDON, MINUTE, london_day, months_after, years_after
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.facts import Order, OrderKind
 from watchkeeper.registers.rules.orders import expiry_due
@@ -149,3 +153,73 @@ def test_what_ends_about_midnight_of_a_month_end_is_looked_at_in_one_month(
 
 def _z(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@pytest.mark.parametrize("on", [date(2026, 2, 28), date(2026, 3, 20), date(2024, 2, 29), date(2026, 12, 31)])
+def test_every_day_of_ten_years_is_in_one_month_of_a_series(on: date, law: Shelf, england: Calendar) -> None:
+    """The day asked about speaks of the month up to it; every month-end before of its own month."""
+    ends = month_ends(on, 120)
+    rows = days(law, england, ends)
+    in_months = [row for row in rows if (row["asked_on"] + DAY).day == 1]
+    first, last = rows[0]["month_ago"], in_months[-1]["asked_on"]
+    for at in range(1, (last - first).days + 1):
+        fell = first + at * DAY
+        found = [row for row in in_months if row["month_ago"] < fell <= row["asked_on"]]
+        assert len(found) == 1, fell
+        assert (found[0]["asked_on"].year, found[0]["asked_on"].month) == (fell.year, fell.month)
+    assert (last - first).days > 10 * 365
+    assert rows[-1]["month_ago"] < last <= on
+
+
+@pytest.mark.parametrize(
+    "changes", [date(2026, 3, 29), date(2026, 10, 25), date(2026, 3, 31), date(2026, 6, 30)]
+)
+def test_an_episode_is_of_the_day_in_london_on_which_it_was_reported(
+    changes: date, law: Shelf, england: Calendar
+) -> None:
+    """Either side of the last midnight of a month, of the clocks going forward, and of their going back."""
+    for last in (changes - DAY, changes):
+        midnight = datetime.combine(last + DAY, time(), LONDON).astimezone(UTC)
+        reported = {f"E{edge}": midnight + edge * HOUR / 2 for edge in EDGES}
+        rows: dict[str, list[Row]] = {
+            "missing_people": [{"ref": "M", "born_on": years_after(-18, last)}],
+            "missing_episodes": [
+                {"ref": ref, "missing_ref": "M", "reported_at": _z(at), "unit": "NW"}
+                for ref, at in reported.items()
+            ],
+        }
+        theirs = {ref for ref, at in reported.items() if london_day(at) <= last}
+        assert theirs == {"E-1"}
+        with standing(law, england, last, **rows) as found:
+            for name in ("grades_late", "enquiries_late", "episodes_reported"):
+                assert counting(found, name).keys() == theirs, (name, last)
+
+
+@pytest.mark.parametrize(
+    "grows_up", [date(2026, 3, 29), date(2026, 6, 30), date(2026, 10, 25), date(2026, 11, 2)]
+)
+def test_a_child_is_one_on_the_day_in_london_they_were_found(
+    grows_up: date, law: Shelf, england: Calendar
+) -> None:
+    midnight = datetime.combine(grows_up, time(), LONDON).astimezone(UTC)
+    found_at = {f"E{edge}": midnight + edge * HOUR / 2 for edge in EDGES}
+    age = law["missing_child_age"].whole(grows_up)
+    rows: dict[str, list[Row]] = {
+        "missing_people": [{"ref": "M", "born_on": years_after(-age, grows_up)}],
+        "missing_episodes": [
+            {"ref": ref, "missing_ref": "M", "reported_at": _z(midnight - DAY), "unit": "NW"}
+            for ref in found_at
+        ],
+        "missing_finds": [
+            {"episode_ref": ref, "ref": f"F{ref}", "at": _z(at), "how": ""} for ref, at in found_at.items()
+        ],
+    }
+    with standing(law, england, grows_up + 9 * DAY, **rows) as found:
+        assert counting(found, "returns_late").keys() == {"E-1"}
+
+
+def test_a_measure_says_of_the_month_where_it_looks_at_what_fell_in_it() -> None:
+    for measure in MEASURES:
+        asked, steps = printed(PAGE + measure.name), {"tried"}
+        windowed = any(f'"{word}"' in asked for word in ("month_ago", "month_began_at", *steps))
+        assert measure.monthly == windowed, measure.name

@@ -21,7 +21,7 @@ from watchkeeper.inspection.measures.running import population
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 
-FEW = ("visits_late", "unmanaged", "no_home", "announced")
+FEW = ("visits_late", "unmanaged", "no_home", "announced", "held_unfit", "guessable", "stays_untold")
 
 
 @pytest.fixture

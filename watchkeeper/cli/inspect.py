@@ -219,12 +219,15 @@ def _list(found: "tuple[Found, ...]", unit: str) -> None:
 def _explain(each: "Found", unit: str) -> None:
     from rich.markup import escape
 
+    from watchkeeper.inspection.measures.wording import caveats, counting
+
     console, measure = _console(), each.measured.measure
     console.print(
         f"[bold]{escape(measure.title)}[/bold]: {escape(_value(each, unit))}{escape(_alarms(each.chart))}"
     )
-    counted = f" such that {measure.counted}" if measure.counted else ""
-    console.print(f"    Counts {escape(measure.of + counted)}.\n    {escape(measure.cite)}")
+    for said in (counting(measure), caveats(measure, on=each.measured.days[-1]), measure.cite):
+        if said:
+            console.print(f"    {escape(said)}")
     console.print(f"    {escape(_limits(each.chart, signal=measure.signal))}")
     console.print("\n[bold]By unit[/bold]")
     for name, chart in each.units.items():

@@ -81,7 +81,7 @@ def in_hand(held: dict[str, Table], asked: Table) -> Table:
     crimes, spells = held["running"], held["crime_holdings"]
     spells = current(spells, asked).select("crime_ref", "supervisor", officer="officer_ref").distinct()
     found = beside(spells.inner_join(crimes, "crime_ref"), asked, "several_lines")
-    marks = _marks(held["crime_parties"], crimes, asked)
+    marks = marks_of(held["crime_parties"], crimes, asked).drop("child_under")
     found = found.left_join(marks, found["crime_ref"] == marks["of"])
     alike = [
         *(found[name] for name in ("offence", "domestic", "high_risk", "street")),
@@ -141,8 +141,11 @@ def _sent_back(held: dict[str, Table], asked: Table) -> Table:
     return looks.filter(~looks["second_agrees"].fill_null(True) & seen).select("id")
 
 
-def _marks(parties: Table, crimes: Table, asked: Table) -> Table:
-    """Of each crime with anybody in it: whether a victim is or may be a child, and who is what to whom."""
+def marks_of(parties: Table, crimes: Table, asked: Table) -> Table:
+    """Of each crime with anybody in it: whether a victim is or may be a child, and who is what to whom.
+
+    Once for each age that is asked about as `child_under`.
+    """
     then = crimes.select(
         of="ref", then=ibis.coalesce(crimes["occurred_on"], crimes["day"], crimes["reported_month"])
     )
@@ -153,7 +156,7 @@ def _marks(parties: Table, crimes: Table, asked: Table) -> Table:
     )
     under = (year < born.year()) | ((year == born.year()) & later)
     related = {name: (t["relationship"] == each.value).any() for name, each in MARKS.items()}
-    return t.group_by("of").aggregate(
+    return t.group_by("of", "child_under").aggregate(
         victim=victim.any(),
         child=(victim & under.fill_null(False)).any(),
         unborn=(victim & born.isnull()).any(),

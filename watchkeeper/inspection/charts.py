@@ -11,10 +11,13 @@ from datetime import date
 from math import sqrt
 
 from watchkeeper.inspection.facts import Alarm, Chart, Counted, Measured
+from watchkeeper.law.clocks import month_before
 from watchkeeper.law.shelf import Shelf
 
 RANGE_OF_TWO = 1.128
 """How far two draws of one spread lie apart on average, in its standard deviations: arithmetic, no policy."""
+
+LEAST_TO_COMPARE = 2  # days: one, and one before it
 
 
 def chart(measured: Measured, unit: str, law: Shelf) -> Chart:
@@ -25,12 +28,23 @@ def chart(measured: Measured, unit: str, law: Shelf) -> Chart:
     should not fall, below its control limit or after months in a row below the centre.
     """
     on = measured.days[-1]
-    counts = measured.counts.get(unit, ())
+    counts = _apart(measured, measured.counts.get(unit, ()))
     judged = _count(counts, law, on) if measured.measure.signal else _share(counts, law, on)
     now = counts[-1].share if counts else None
     if measured.limit is not None and now is not None and now > measured.limit:
         return Chart(judged.centre, judged.low, judged.high, (Alarm.OVER, *judged.alarms), judged.why)
     return judged
+
+
+def _apart(measured: Measured, counts: Sequence[Counted]) -> Sequence[Counted]:
+    """The counts without that of a month-end whose month shares days with the month up to the last day.
+
+    Nothing is held against itself: what fell in both would be on both sides.
+    """
+    if not measured.measure.monthly or len(counts) < LEAST_TO_COMPARE:
+        return counts
+    before, last = measured.days[-2:]
+    return (*counts[:-2], counts[-1]) if before > month_before(last) else counts
 
 
 def _share(counts: Sequence[Counted], law: Shelf, on: date) -> Chart:

@@ -75,6 +75,7 @@ class Measure:
 
     `counted` and `of` are the numerator and the denominator in words; `cite` is on whose word it is asked.
     `sealed`: which officers it counts is nobody's to see but vetting's and professional standards'.
+    `unsaid` is what it does not say, and why, where somebody might think that it does.
     """
 
     name: str
@@ -84,11 +85,17 @@ class Measure:
     of: str
     cite: str
     sealed: bool = False
+    unsaid: str = ""
 
     @property
     def signal(self) -> bool:
         """True for a count; False for a share."""
         return self.theme is Theme.SIGNALS
+
+    @property
+    def monthly(self) -> bool:
+        """True where it looks at what fell in the month up to the day, and not at all that stood on it."""
+        return "the month" in self.of
 
     @property
     def row(self) -> str:

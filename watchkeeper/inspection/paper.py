@@ -73,6 +73,7 @@ def _told(each: Found) -> dict[str, Any]:
         "numerator": measure.counted or measure.of,
         "denominator": measure.of,
         "cite": measure.cite,
+        "unsaid": measure.unsaid,
         "limit": each.measured.limit,
         "confirmed": each.measured.confirmed,
         "days": days,

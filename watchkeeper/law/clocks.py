@@ -86,6 +86,18 @@ def months_after(months: int, event: date) -> date:
         return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
 
 
+def month_before(on: date) -> date:
+    """The day after which the month up to a day begins: for the last of a month, the last of the one before.
+
+    So the months of a series that ends on last days share no day and leave none out, whatever their lengths.
+
+    >>> month_before(date(2026, 2, 28)), month_before(date(2026, 3, 20))
+    (datetime.date(2026, 1, 31), datetime.date(2026, 2, 20))
+    """
+    first = on.replace(day=1)
+    return first - DAY if (on + DAY).day == 1 else months_after(-1, on)
+
+
 def last_from_which(months: int, by: date) -> date:
     """The last day from which `months` calendar months end on `by` or before: what `months_after` undoes.
 

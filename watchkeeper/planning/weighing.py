@@ -15,7 +15,7 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.facts import Candidate
 from watchkeeper.planning.prospects import Prospect
-from watchkeeper.risk.facts import Level
+from watchkeeper.risk.facts import GRAVE
 from watchkeeper.visits.facts import Duty, Purpose
 from watchkeeper.visits.fitting import fit
 from watchkeeper.visits.rules.attempts import sentence
@@ -114,7 +114,7 @@ def purpose_of(prospect: Prospect) -> Purpose:
         return Purpose.AFTER_RELEASE
     if prospect.required is not None and prospect.required.binding is Binding.ORDER:
         return Purpose.ORDER_CHECK
-    if prospect.stake.level in (None, Level.VERY_HIGH, Level.HIGH):
+    if prospect.stake.level in (None, *GRAVE):
         return Purpose.ASSESS_RISK
     return Purpose.ROUTINE
 

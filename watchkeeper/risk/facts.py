@@ -38,6 +38,10 @@ class Level(StrEnum):
 
 
 LEVELS = tuple(Level)  # gravest first
+GRAVE = (Level.VERY_HIGH, Level.HIGH)
+"""The levels that "high risk" names wherever they are counted together: the first of `LEVELS`."""
+HIGH_RISK = len(GRAVE)
+"""How many of a row of figures by level, gravest first, are of high risk."""
 
 
 @dataclass(frozen=True, slots=True)

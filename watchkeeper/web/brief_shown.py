@@ -21,7 +21,7 @@ from watchkeeper.inspection.tracked import Duty
 from watchkeeper.law.wording import day, days
 from watchkeeper.missing.stored import newest_episodes
 from watchkeeper.people.searching import Roll, roll
-from watchkeeper.risk.facts import Level
+from watchkeeper.risk.facts import GRAVE as HIGH_LEVELS
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.brief_choosing import Wanted, chosen, in_scope, sorted_as
 from watchkeeper.web.escalation import slug
@@ -49,7 +49,7 @@ GRAVE = frozenset(
 )
 STANDING = frozenset({*COMING, Section.LOAD, Section.BAIL})
 """What is not late: it comes, or it is only told."""
-GRAVE_LEVELS = frozenset({Level.VERY_HIGH, Level.HIGH, None})
+GRAVE_LEVELS = frozenset({*HIGH_LEVELS, None})
 WOULD_STAND_HERE = {
     Section.DECISIONS: "a question somebody of rank must answer, with the day it passes one rank up",
     Section.UNMANAGED: "anybody whose visit is late, or whom nobody is named to manage",

@@ -14,6 +14,8 @@ from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Chart, Counted, Measure, Measured, Theme
 from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
 from watchkeeper.inspection.measures.unmeasured import UNMEASURED
+from watchkeeper.inspection.measures.wording import caveats, counting
+from watchkeeper.inspection.reporting.picture import unbroken
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.workforce.facts import Power
@@ -22,7 +24,7 @@ MONTHS = 24
 MOST = 200
 PAGES = {"people": "person", "crimes": "crime", "episodes": "episode"}
 """The page that a reference leads to, by the first word of what a measure looks at."""
-WIDE, HIGH, LEFT, RIGHT, TOP, FOOT = 760, 260, 60, 20, 16, 40
+WIDE, HIGH, LEFT, RIGHT, TOP, FOOT = 480, 230, 60, 20, 20, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,13 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     shown = {
         "row": row,
         "measure": found.measured.measure,
+        "counts": counting(found.measured.measure),
+        "caveats": caveats(found.measured.measure, on=kept.on),
         "points": points,
-        "line": " ".join(f"{point.x},{point.y}" for point in points if point.y is not None),
+        "lines": [
+            " ".join(f"{point.x},{point.y}" for point in run)
+            for run in unbroken([None if point.y is None else point for point in points])
+        ],
         "ticks": [(_said(top * step / 4, found), _y(top * step / 4, top)) for step in range(5)],
         "bounds": [(label, _y(value, top)) for label, value in _bounds(row, found) if value <= top],
         "size": {"wide": WIDE, "high": HIGH, "left": LEFT, "right": WIDE - RIGHT, "foot": HIGH - FOOT},

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from watchkeeper.law.wording import day
 from watchkeeper.planning.simulating.drawing import Axis, Curve, Dot, drawing
-from watchkeeper.planning.studying.answering import HIGH_RISK, ends_on, said
-from watchkeeper.risk.facts import LEVELS
+from watchkeeper.planning.studying.answering import ends_on, said
+from watchkeeper.risk.facts import HIGH_RISK, LEVELS
 
 type Figures = dict[str, Any]
 PEOPLE = "people overdue"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.table import table
 from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Alarm, Counted, Measured
+from watchkeeper.inspection.measures.asking import month_ends
 from watchkeeper.inspection.measures.catalogue import BY_NAME
 from watchkeeper.law import shelf
 from watchkeeper.law.clocks import months_after
@@ -89,3 +90,26 @@ def test_limits_hold_the_centre_between_them_and_never_leave_what_a_share_can_be
         assert 0 <= signal.low <= signal.centre <= signal.high
     assert Alarm.FELL not in found.alarms
     assert Alarm.ROSE not in signal.alarms
+
+
+@table("""
+    case                                                   | on         | counts
+    -------------------------------------------------------|------------|-------
+    a month that ends on its last day is held against it   | 2026-03-31 | yes
+    a month up to the 20th shares eight days with it       | 2026-03-20 | no
+    """)
+def test_a_month_is_not_held_against_one_that_it_shares_days_with(on: str, counts: str) -> None:
+    """Thirteen months of which the newest alone was low; without it there are twelve, as policy needs."""
+    days = month_ends(date.fromisoformat(on), 13)
+    months = {
+        SIGNAL: [Counted(many, many) for many in (*[100] * 12, 40, 100)],
+        BY_NAME["announced"]: [Counted(many, 100) for many in (*[10] * 12, 90, 10)],
+        SHARE: [Counted(many, 100) for many in (*[10] * 12, 90, 10)],
+    }
+    for measure, each in months.items():
+        found = chart(Measured(measure, days, {"NW": tuple(each)}, None, False), "NW", LAW)
+        both = counts == "yes" or not measure.monthly
+        assert found.why.startswith(
+            f"{'p-chart' if not measure.signal else 'individuals chart'} of {12 + both}"
+        )
+    assert not SHARE.monthly

@@ -19,6 +19,7 @@ from watchkeeper.law.clocks import (
     london_day,
     minutes_after,
     minutes_between,
+    month_before,
     months_after,
 )
 from watchkeeper.law.span import Span
@@ -227,3 +228,29 @@ def test_an_instant_without_a_zone_is_none():
 def test_minutes_added_are_minutes_between(after, minutes):
     event = minutes_after(after, datetime(2020, 1, 1, tzinfo=LONDON)).astimezone(LONDON)
     assert minutes_between(event, minutes_after(minutes, event)) == minutes
+
+
+@table("""
+    case                                    | asked      | after
+    ----------------------------------------|------------|-----------
+    the last day of a month is of its own   | 2026-01-31 | 2025-12-31
+    a day before the last is of two         | 2026-02-27 | 2026-01-27
+    the last day of the shortest month      | 2026-02-28 | 2026-01-31
+    not its last day in a leap year         | 2024-02-28 | 2024-01-28
+    the last day in a leap year             | 2024-02-29 | 2024-01-31
+    no such day in the month before         | 2026-03-30 | 2026-02-28
+    the last day after a shorter month      | 2026-03-31 | 2026-02-28
+    a day before the last of a short month  | 2026-04-29 | 2026-03-29
+    the last day of a month of 30 days      | 2026-04-30 | 2026-03-31
+    30 days gone of 31                      | 2026-05-30 | 2026-04-30
+    """)
+def test_the_month_up_to_the_last_day_of_a_month_is_that_month(asked: str, after: str) -> None:
+    assert month_before(day(asked)) == day(after)
+
+
+@given(DAYS)
+def test_every_day_is_in_one_of_the_months_that_end_on_last_days(asked: date) -> None:
+    last = months_after(1, asked.replace(day=1)) - DAY
+    assert month_before(last) == asked.replace(day=1) - DAY
+    assert month_before(last) < asked <= last
+    assert 28 <= (asked - month_before(asked)).days <= 31

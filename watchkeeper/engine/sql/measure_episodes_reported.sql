@@ -1,23 +1,14 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_missing.py. Change the expression there, not this page.
 SELECT
-  "t2"."asked_on",
-  "t4"."ref",
+  "t3"."asked_on",
+  "t2"."ref",
   CASE
-    WHEN COALESCE("t4"."unit", '') = ''
+    WHEN COALESCE("t2"."unit", '') = ''
     THEN 'no unit recorded'
-    ELSE "t4"."unit"
+    ELSE "t2"."unit"
   END AS "unit",
   COALESCE(TRUE, FALSE) AS "counts",
-  DATE_DIFF('DAY', "t4"."day", "t2"."asked_on") AS "days"
-FROM (
-  SELECT
-    "t0"."id",
-    "t0"."ref",
-    "t0"."missing_ref",
-    "t0"."reported_at",
-    "t0"."unit",
-    CAST("t0"."reported_at" AS DATE) AS "day"
-  FROM "missing_episodes" AS "t0"
-) AS "t4"
-INNER JOIN "days" AS "t2"
-  ON "t4"."day" <= "t2"."asked_on" AND "t4"."day" > "t2"."month_ago"
+  DATE_DIFF('DAY', "t2"."day", "t3"."asked_on") AS "days"
+FROM "missing_episodes_dated" AS "t2"
+INNER JOIN "days" AS "t3"
+  ON "t2"."day" <= "t3"."asked_on" AND "t2"."day" > "t3"."month_ago"

@@ -59,7 +59,7 @@ FROM (
         SELECT
           "t2"."missing_ref",
           MAX({'at': "t2"."reported_at", 'ref': "t2"."ref", 'unit': "t2"."unit"}) AS "unit"
-        FROM "missing_episodes" AS "t2"
+        FROM "missing_episodes_dated" AS "t2"
         GROUP BY
           1
       ) AS "t6"

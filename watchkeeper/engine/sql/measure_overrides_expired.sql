@@ -48,6 +48,8 @@ FROM (
             "t21"."officer_ref",
             "t21"."on",
             "t21"."until",
+            "t21"."by",
+            "t21"."reason",
             "t21"."falls_on",
             "t6"."asked_on"
           FROM (
@@ -62,6 +64,8 @@ FROM (
                 "t15"."officer_ref",
                 "t15"."on",
                 "t15"."until",
+                "t15"."by",
+                "t15"."reason",
                 "t15"."floor",
                 GREATEST("t15"."on", "t15"."floor") AS "falls_on"
               FROM (
@@ -72,6 +76,8 @@ FROM (
                   "t14"."officer_ref",
                   "t14"."on",
                   "t14"."until",
+                  "t14"."by",
+                  "t14"."reason",
                   "t13"."floor"
                 FROM (
                   SELECT

@@ -41,6 +41,8 @@ FROM (
             "t5"."officer_ref",
             "t5"."on",
             "t5"."until",
+            "t5"."by",
+            "t5"."reason",
             "t11"."asked_on"
           FROM "allocation_overrides" AS "t5"
           CROSS JOIN (

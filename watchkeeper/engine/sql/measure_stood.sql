@@ -944,6 +944,9 @@ FROM (
                             "t15"."manager_courses",
                             "t15"."action_outcomes",
                             "t15"."restarts",
+                            "t15"."stay_nights",
+                            "t15"."overridable",
+                            "t15"."override_ranks",
                             "t15"."first_visit_days",
                             "t15"."short_absence_days",
                             "t15"."assess_first_days",
@@ -958,6 +961,8 @@ FROM (
                             "t15"."grade_minutes",
                             "t15"."return_hours",
                             "t15"."child_age",
+                            "t15"."child_under",
+                            "t15"."several_lines",
                             "t15"."cap",
                             "t15"."unseen_months",
                             "t15"."long_notice_hours",
@@ -969,6 +974,8 @@ FROM (
                             "t15"."band_days",
                             "t15"."least_words",
                             "t15"."change_days",
+                            "t15"."stay_days",
+                            "t15"."stay_months",
                             "t15"."early_days",
                             "t15"."wait_days",
                             "t15"."travel_days",
@@ -1020,7 +1027,16 @@ FROM (
                             "t15"."ranks_medium",
                             "t15"."enforce_low",
                             "t15"."longest_low",
-                            "t15"."ranks_low"
+                            "t15"."ranks_low",
+                            "t15"."pattern_after",
+                            "t15"."pattern_least",
+                            "t15"."pattern_cell",
+                            "t15"."pattern_entropy",
+                            "t15"."pattern_spread",
+                            "t15"."pattern_guess",
+                            "t15"."pattern_within",
+                            "t15"."pattern_last_part",
+                            "t15"."pattern_deadline"
                           FROM (
                             SELECT
                               "t78".*

@@ -379,6 +379,9 @@ FROM (
                                             "t14"."manager_courses",
                                             "t14"."action_outcomes",
                                             "t14"."restarts",
+                                            "t14"."stay_nights",
+                                            "t14"."overridable",
+                                            "t14"."override_ranks",
                                             "t14"."first_visit_days",
                                             "t14"."short_absence_days",
                                             "t14"."assess_first_days",
@@ -393,6 +396,8 @@ FROM (
                                             "t14"."grade_minutes",
                                             "t14"."return_hours",
                                             "t14"."child_age",
+                                            "t14"."child_under",
+                                            "t14"."several_lines",
                                             "t14"."cap",
                                             "t14"."unseen_months",
                                             "t14"."long_notice_hours",
@@ -404,6 +409,8 @@ FROM (
                                             "t14"."band_days",
                                             "t14"."least_words",
                                             "t14"."change_days",
+                                            "t14"."stay_days",
+                                            "t14"."stay_months",
                                             "t14"."early_days",
                                             "t14"."wait_days",
                                             "t14"."travel_days",
@@ -455,7 +462,16 @@ FROM (
                                             "t14"."ranks_medium",
                                             "t14"."enforce_low",
                                             "t14"."longest_low",
-                                            "t14"."ranks_low"
+                                            "t14"."ranks_low",
+                                            "t14"."pattern_after",
+                                            "t14"."pattern_least",
+                                            "t14"."pattern_cell",
+                                            "t14"."pattern_entropy",
+                                            "t14"."pattern_spread",
+                                            "t14"."pattern_guess",
+                                            "t14"."pattern_within",
+                                            "t14"."pattern_last_part",
+                                            "t14"."pattern_deadline"
                                           FROM "visits_dated" AS "t19"
                                           CROSS JOIN "days" AS "t14"
                                         ) AS "t37"
@@ -542,6 +558,9 @@ FROM (
                                           "t14"."manager_courses",
                                           "t14"."action_outcomes",
                                           "t14"."restarts",
+                                          "t14"."stay_nights",
+                                          "t14"."overridable",
+                                          "t14"."override_ranks",
                                           "t14"."first_visit_days",
                                           "t14"."short_absence_days",
                                           "t14"."assess_first_days",
@@ -556,6 +575,8 @@ FROM (
                                           "t14"."grade_minutes",
                                           "t14"."return_hours",
                                           "t14"."child_age",
+                                          "t14"."child_under",
+                                          "t14"."several_lines",
                                           "t14"."cap",
                                           "t14"."unseen_months",
                                           "t14"."long_notice_hours",
@@ -567,6 +588,8 @@ FROM (
                                           "t14"."band_days",
                                           "t14"."least_words",
                                           "t14"."change_days",
+                                          "t14"."stay_days",
+                                          "t14"."stay_months",
                                           "t14"."early_days",
                                           "t14"."wait_days",
                                           "t14"."travel_days",
@@ -618,7 +641,16 @@ FROM (
                                           "t14"."ranks_medium",
                                           "t14"."enforce_low",
                                           "t14"."longest_low",
-                                          "t14"."ranks_low"
+                                          "t14"."ranks_low",
+                                          "t14"."pattern_after",
+                                          "t14"."pattern_least",
+                                          "t14"."pattern_cell",
+                                          "t14"."pattern_entropy",
+                                          "t14"."pattern_spread",
+                                          "t14"."pattern_guess",
+                                          "t14"."pattern_within",
+                                          "t14"."pattern_last_part",
+                                          "t14"."pattern_deadline"
                                         FROM (
                                           SELECT
                                             *
@@ -829,6 +861,9 @@ FROM (
                           "t14"."manager_courses",
                           "t14"."action_outcomes",
                           "t14"."restarts",
+                          "t14"."stay_nights",
+                          "t14"."overridable",
+                          "t14"."override_ranks",
                           "t14"."first_visit_days",
                           "t14"."short_absence_days",
                           "t14"."assess_first_days",
@@ -843,6 +878,8 @@ FROM (
                           "t14"."grade_minutes",
                           "t14"."return_hours",
                           "t14"."child_age",
+                          "t14"."child_under",
+                          "t14"."several_lines",
                           "t14"."cap",
                           "t14"."unseen_months",
                           "t14"."long_notice_hours",
@@ -854,6 +891,8 @@ FROM (
                           "t14"."band_days",
                           "t14"."least_words",
                           "t14"."change_days",
+                          "t14"."stay_days",
+                          "t14"."stay_months",
                           "t14"."early_days",
                           "t14"."wait_days",
                           "t14"."travel_days",
@@ -905,7 +944,16 @@ FROM (
                           "t14"."ranks_medium",
                           "t14"."enforce_low",
                           "t14"."longest_low",
-                          "t14"."ranks_low"
+                          "t14"."ranks_low",
+                          "t14"."pattern_after",
+                          "t14"."pattern_least",
+                          "t14"."pattern_cell",
+                          "t14"."pattern_entropy",
+                          "t14"."pattern_spread",
+                          "t14"."pattern_guess",
+                          "t14"."pattern_within",
+                          "t14"."pattern_last_part",
+                          "t14"."pattern_deadline"
                         FROM "assessments" AS "t16"
                         CROSS JOIN "days" AS "t14"
                       ) AS "t34"

@@ -21,11 +21,14 @@ def written() -> dict[str, tuple[ModuleType, Callable[[dict[str, Any]], Any]]]:
     from watchkeeper.inspection.measures import (
         of_alerts,
         of_crimes,
+        of_holders,
         of_missing,
         of_orders,
+        of_patterns,
         of_people,
         of_registers,
         of_staff,
+        of_stays,
         of_suspects,
         of_visits,
     )
@@ -41,6 +44,9 @@ def written() -> dict[str, tuple[ModuleType, Callable[[dict[str, Any]], Any]]]:
         of_orders,
         of_alerts,
         of_registers,
+        of_holders,
+        of_patterns,
+        of_stays,
     )
     for module in modules:
         for name in BY_NAME.keys() & vars(module).keys():

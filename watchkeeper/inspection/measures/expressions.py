@@ -12,8 +12,11 @@ from watchkeeper.inspection.measures import (
     asking,
     catalogue,
     of_crimes,
+    of_holders,
+    of_patterns,
     of_suspects,
     of_visits,
+    placing,
     repeats,
     standing,
 )
@@ -37,6 +40,9 @@ STEPS = {
     "members": of_suspects,
     "banded": of_suspects,
     "referred": of_suspects,
+    "knocked": of_patterns,
+    "hands": of_holders,
+    "alike": of_holders,
 }
 """Tables kept on the way to the measures, in order, and who writes them; `reckoned` comes after the first."""
 ONE = "_of_one_day"
@@ -50,13 +56,15 @@ def tables(law: Shelf) -> dict[str, Table]:
     for name, (_, day) in asking.DATED.items():
         held[name] = ibis.table({**_schema(held[name]), day: "date"}, name=name + asking.WITH_DAY)
     for name, (_, clock) in asking.CLOCKED.items():
-        held[name] = ibis.table({**_schema(held[name]), clock: "timestamp"}, name=name + asking.WITH_DAY)
+        if name in held:
+            held[name] = _clocked(name, held[name], clock)
     (row,) = asking.days(law, england_and_wales(), (ANY_DAY,))
     asked = _schema(declared_asked(row))
     asked.pop("asked_on")
     held["days"] = ibis.table({"asked_on": "date", **asked, "before": "date"}, name="days")
     held["packed"] = ibis.table({"pack": "string", "own_months": "int64"}, name="packed")
     held["reckoned"] = ibis.table({"person_ref": "string", "since": "date", "until": "date"}, name="reckoned")
+    held |= {name: ibis.table(columns, name=name) for name, columns in placing.TABLES.items()}
     return held
 
 
@@ -80,9 +88,15 @@ def _expressions(law: Shelf) -> dict[str, tuple[str, Any]]:
         expression = spells.registered(held, numbers) if module is spells else getattr(module, name)(held)
         made[PAGE + name] = (module.__name__, expression)
         held[name] = ibis.table(_schema(expression), name=name)
+        if name in asking.CLOCKED:
+            held[name] = _clocked(name, expression, asking.CLOCKED[name][1])
     for name, (module, write) in sorted(catalogue.written().items()):
         made[PAGE + name] = (module.__name__, write(held))
     return made
+
+
+def _clocked(name: str, table: Table, clock: str) -> Table:
+    return ibis.table({**_schema(table), clock: "timestamp"}, name=name + asking.WITH_DAY)
 
 
 def _schema(table: Table) -> dict[str, Any]:

@@ -59,6 +59,17 @@ MEASURES: tuple[Measure, ...] = (
         "S.I. 2004/1220, reg.5",
     ),
     Measure(
+        "stays_untold",
+        REGISTER,
+        "Stays away from home nobody was told of",
+        "the address was never notified",
+        "qualifying stays of people on the register whose last day to tell fell in the month, nobody away in "
+        "its days",
+        "Sexual Offences Act 2003, s.84(1)(c) and (6)",
+        unsaid="of a stay it is recorded whether it was notified and not when: what was told too late cannot "
+        "be told from what was told in time, and a month falls as stays in it are told of late",
+    ),
+    Measure(
         "orders_lapsing",
         REGISTER,
         "Orders about to lapse",

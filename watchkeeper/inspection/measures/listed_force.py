@@ -78,6 +78,17 @@ MEASURES: tuple[Measure, ...] = (
         EXPLOITATION,
     ),
     Measure(
+        "held_unfit",
+        CRIME,
+        "Crimes held by somebody who may not hold them",
+        "the holder is out of post, of too low a rank, or lacks a course its kind asks for and no tutor "
+        "stands in; and no leave was given that holds",
+        "crimes with no outcome that an officer on record holds",
+        PEEL,
+        unsaid="it says nothing of conflicts of interest, of a unit a crime is kept from, of load and "
+        "absence, nor of vetting and conduct, which are sealed: the brief asks all of them of tonight",
+    ),
+    Measure(
         "ungraded",
         CRIME,
         "Crimes not graded",

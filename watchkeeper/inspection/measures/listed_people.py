@@ -160,4 +160,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "failed", VISIT, "Failed visits", "the person was not met", "visits attempted in the month", PEEL
     ),
+    Measure(
+        "guessable",
+        VISIT,
+        "Visits that can be guessed",
+        "the hour or the day of the next could be guessed from those before",
+        "people on the register within reach, not managed reactively, with as many visits as policy judges",
+        "APP, managing sexual offenders and violent offenders: vary the days and times of visits",
+    ),
 )

@@ -48,8 +48,8 @@ def returns_late(held: dict[str, Table]) -> Table:
     """Children found whose time for a return interview ended in the month: held or refused in it?"""
     days = held["days"]
     f = held["missing_finds"].filter(lambda f: f["how"] != HowFound.DEAD.value)
-    f = f.group_by("episode_ref").aggregate(found=f["at"].max())
-    t = f.mutate(day=f["found"].date()).cross_join(days)
+    f = f.group_by("episode_ref").aggregate(found=f["at"].max(), day=f["day"].max())
+    t = f.cross_join(days)
     t = t.mutate(latest=t["found"] + t["return_hours"].as_interval("h"))
     t = t.filter(t["latest"] < t["ends_at"], t["latest"] >= t["month_began_at"])
     episodes = held["missing_episodes"].select("unit", "missing_ref", episode_ref="ref")
@@ -91,8 +91,7 @@ def episodes_reported(held: dict[str, Table]) -> Table:
 
 
 def _reported(held: dict[str, Table]) -> Any:
-    days = held["days"]
-    t = held["missing_episodes"].mutate(day=lambda e: e["reported_at"].date())
+    days, t = held["days"], held["missing_episodes"]
     return t.join(days, [t["day"] <= days["asked_on"], t["day"] > days["month_ago"]])
 
 

@@ -8,11 +8,10 @@ from watchkeeper.escalation.facts import Ground
 from watchkeeper.inspection.measures.rows import age, rows_of
 from watchkeeper.inspection.measures.standing import KEY, by_level, numbered
 from watchkeeper.people.facts import AddressKind
-from watchkeeper.risk.facts import LEVELS, Level, OverrideKind
+from watchkeeper.risk.facts import GRAVE, LEVELS, OverrideKind
 
 PER_CENT = 100  # of an interval, the unit the shelf names
 UNSEEN = (*(f"unseen_{level.value.replace(' ', '_')}" for level in LEVELS), "unseen_unknown")
-GRAVE = [Level.VERY_HIGH.value, Level.HIGH.value]
 
 
 def visits_late(held: dict[str, Table]) -> Table:
@@ -22,7 +21,7 @@ def visits_late(held: dict[str, Table]) -> Table:
 
 def visits_late_grave(held: dict[str, Table]) -> Table:
     t = _judged(held, "visit_late")
-    t = t.filter(t["level"].isin(GRAVE))
+    t = t.filter(t["level"].isin([level.value for level in GRAVE]))
     return rows_of(t, t["visit_late"], age(t, "visit_by"))
 
 

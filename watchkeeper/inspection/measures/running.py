@@ -15,6 +15,7 @@ from watchkeeper.engine.source import Source
 from watchkeeper.engine.standing import Known
 from watchkeeper.inspection.facts import Behind, Counted, Measure, Measured
 from watchkeeper.inspection.measures import asking
+from watchkeeper.inspection.measures.placing import placed
 from watchkeeper.inspection.measures.reckoning import reckoned
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import DAY
@@ -24,7 +25,7 @@ from watchkeeper.risk.packed import months_of_packs
 PAGE, ONE = "measure_", "_of_one_day"
 KEPT = (
     *("on_register", "levelled", "managed", "stood", "repeats", "absences", "judged"),
-    *("running", "tried", "members", "banded", "referred"),
+    *("running", "tried", "members", "banded", "referred", "knocked", "hands", "alike"),
 )
 """Steps kept as tables once `spells` and `reckoned` are, in order."""
 WHOLE = ""
@@ -134,14 +135,23 @@ def stand(engine: Engine, law: Shelf, calendar: Calendar, *, on: Sequence[date])
     for table, (instant, day) in asking.DATED.items():
         dated = f"SELECT *, {engine.day_in_london(instant)} AS {day} FROM {table}"
         engine.name(table + asking.WITH_DAY, dated)
-    for table, (instant, clock) in asking.CLOCKED.items():
-        shown = f"SELECT *, {engine.clock_in_london(instant)} AS {clock} FROM {table}"
-        engine.name(table + asking.WITH_DAY, shown)
+    for table in asking.CLOCKED.keys() & asking.COLUMNS.keys():
+        _clocked(engine, table)
     engine.make("spells", page("spells"))
     engine.put("reckoned", reckoned(engine, law, on=on))
     for step in KEPT:
         engine.make(step, page(step))
+        if step in asking.CLOCKED:
+            _clocked(engine, step)
+    for name, table in placed(engine, law, rows).items():
+        engine.put(name, table)
     return Population(engine, law, tuple(on), page)
+
+
+def _clocked(engine: Engine, table: str) -> None:
+    instant, clock = asking.CLOCKED[table]
+    shown = f"SELECT *, {engine.clock_in_london(instant)} AS {clock} FROM {table}"
+    engine.name(table + asking.WITH_DAY, shown)
 
 
 def _pages(engine: Engine, law: Shelf, *, one: bool) -> Callable[[str], str]:

@@ -2,21 +2,23 @@
 
 UNMEASURED: tuple[tuple[str, str], ...] = (
     (
-        "Crimes held by people who may not hold them, month by month",
-        "the brief asks it of tonight; of a past month it needs the vetting, training and load that every "
-        "officer had asked of every crime's kind, which no reduction does yet",
+        "Crimes held in conflict with a party, over the cap of load, or in a unit it is kept from",
+        "a conflict is declared to access, which no measure reads, and a load needs every crime weighed "
+        "anew on every day; the brief asks both of tonight",
     ),
     (
-        "How predictable visits are, month by month",
-        "the brief finds the people whose visits can be guessed tonight; of past months it is not counted",
+        "Crimes held by somebody whose vetting or conduct does not let them",
+        "which allegation bars hangs on who let work go on, and which clearance does on the crime: the brief "
+        "asks it of tonight, sealed; Vetting gaps counts officers with no clearance at all",
     ),
     (
         "Crews of two at doors with a safety marker",
         "the crew of a visit is one text of several refs, and its officers are not counted apart",
     ),
     (
-        "Stays away from home not notified in time",
-        "of a stay it is recorded whether it was notified, and not when: no month can be told from another",
+        "Stays away from home notified too late",
+        "of a stay it is recorded whether it was notified, and not when; those nobody was ever told of "
+        "are measured",
     ),
     (
         "Victims' needs assessed, and victims told",

@@ -1,6 +1,6 @@
 """A measure month by month as a picture: its values, its limit and its control limits, drawn as SVG."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -12,21 +12,24 @@ INK, QUIET, LINE, LIMIT = "#0b0c0c", "#505a5f", "#1d70b8", "#942514"
 def picture(line: dict[str, Any], *, font: str) -> str:
     """The picture of one measure as `told` has it. A month with an alarm is a square, any other a dot.
 
+    The line breaks where a month looked at nothing: nobody knows what lay between.
     Numbers have one place, so that the same months are the same bytes.
     """
     top = _top(line)
     months = line["months"]
     across = (WIDE - RIGHT - LEFT) / max(1, len(months) - 1)
     points = [
-        (LEFT + across * at, _y(month["value"], top), bool(month["alarms"]))
+        None
+        if month["value"] is None
+        else (LEFT + across * at, _y(month["value"], top), bool(month["alarms"]))
         for at, month in enumerate(months)
-        if month["value"] is not None
     ]
     text = f'font-family="{font}" font-size="13" fill="{INK}"'
     parts = [*_scale(line, top, text), *_bounds(line, top, text)]
-    joined = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
-    parts.append(f'<polyline fill="none" stroke="{LINE}" stroke-width="2.5" points="{joined}"/>')
-    parts += [_point(*point) for point in points]
+    for run in unbroken(points):
+        joined = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in run)
+        parts.append(f'<polyline fill="none" stroke="{LINE}" stroke-width="2.5" points="{joined}"/>')
+    parts += [_point(*point) for point in points if point is not None]
     ends = ((LEFT, "start", months[0]), (WIDE - RIGHT, "end", months[-1]))
     for x, anchor, month in ends if len(months) > 1 else ends[:1]:
         parts.append(f'<text x="{x}" y="{HIGH - 10}" text-anchor="{anchor}" {text}>{month["day"]}</text>')
@@ -35,6 +38,21 @@ def picture(line: dict[str, Any], *, font: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" width="{WIDE}" height="{HIGH}" '
         f'role="img" aria-label="{said}">{"".join(parts)}</svg>'
     )
+
+
+def unbroken[T](points: Sequence[T | None]) -> list[list[T]]:
+    """The points in runs without a gap, those of one point left out: it is a line only with another.
+
+    >>> unbroken([1, 2, None, 3, None, 4, 5])
+    [[1, 2], [4, 5]]
+    """
+    runs: list[list[T]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [run for run in runs if len(run) > 1]
 
 
 def alternative(line: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from watchkeeper.inspection.facts import Chart, Counted, Theme
 from watchkeeper.inspection.grades.facts import Characteristic, Evidence, Proposal, SampleEvidence, Signed
 from watchkeeper.inspection.measures.unmeasured import UNMEASURED
+from watchkeeper.inspection.measures.wording import caveats, counting
 from watchkeeper.inspection.reporting.facts import Drawn, Line, Report
 from watchkeeper.law.wording import day, moment
 
@@ -185,7 +186,8 @@ def _line(line: Line) -> dict[str, Any]:
         "name": measure.name,
         "title": measure.title,
         "signal": measure.signal,
-        "counts": f"Counts {measure.of}" + (f", such that {measure.counted}" if measure.counted else ""),
+        "counts": counting(measure),
+        "caveats": caveats(measure, on=line.months[-1].on),
         "cite": measure.cite,
         "value": _round(value(last, signal=measure.signal)),
         "value_said": value_said(last, signal=measure.signal),

@@ -8,11 +8,12 @@ import numpy as np
 
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.simulating.figures import Figure, over_seeds
-from watchkeeper.planning.simulating.outcome import HIGH_RISK, Outcome, cleared_on, outcome
+from watchkeeper.planning.simulating.outcome import Outcome, cleared_on, outcome
 from watchkeeper.planning.simulating.policies import Policy
 from watchkeeper.planning.simulating.rosters import MIXED, Roster
 from watchkeeper.planning.simulating.running import LEVELS, Run, run
 from watchkeeper.planning.simulating.world import World
+from watchkeeper.risk.facts import HIGH_RISK
 
 TIMES = (0.5, 0.75, 1.0, 1.5)
 CLEAR_SHARE = 0.02  # of a level's people overdue: few enough to be called clear

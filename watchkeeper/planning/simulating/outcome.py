@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from watchkeeper.planning.simulating.running import LEVELS, Run
-
-HIGH_RISK = 2  # levels, very high and high
+from watchkeeper.risk.facts import HIGH_RISK
 
 
 @dataclass(frozen=True, slots=True)

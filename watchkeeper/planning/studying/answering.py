@@ -10,10 +10,9 @@ from typing import Any
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.wording import day
 from watchkeeper.planning.scenario import Scenario, Way, scenario_of
-from watchkeeper.risk.facts import LEVELS
+from watchkeeper.risk.facts import HIGH_RISK, LEVELS
 
 type Figures = Mapping[str, Any]
-HIGH_RISK = 2  # levels, very high and high
 GRAVE = "at high or very high risk"
 A_SIMULATION = (
     "This is a simulation from today's register, not a forecast: figures are means over runs that differ by "

@@ -9,11 +9,10 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.scenario import Scenario
 from watchkeeper.planning.simulating.counting import Counted
 from watchkeeper.planning.simulating.figures import Figure, over_seeds
-from watchkeeper.planning.simulating.outcome import HIGH_RISK
 from watchkeeper.planning.study import StudyAsked
 from watchkeeper.planning.studying.curving import CurvePoint, Enough, curve_of, runs_of
 from watchkeeper.planning.studying.trying import Tried, crew_shifts, crews_tried, of_scenario
-from watchkeeper.risk.facts import LEVELS
+from watchkeeper.risk.facts import HIGH_RISK, LEVELS
 
 
 @dataclass(frozen=True, slots=True)

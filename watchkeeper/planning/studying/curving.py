@@ -6,8 +6,8 @@ from math import floor
 
 from watchkeeper.planning.simulating.counting import Counted
 from watchkeeper.planning.simulating.figures import Figure, over_seeds
-from watchkeeper.planning.simulating.outcome import HIGH_RISK
 from watchkeeper.planning.studying.trying import Tried
+from watchkeeper.risk.facts import HIGH_RISK
 
 
 @dataclass(frozen=True, slots=True)
