@@ -1,7 +1,7 @@
 """What the page of one referral shows: what to do first and why, then everything on record of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -122,7 +122,7 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
         "pairs": [pair for pair in case.pairs if pair.holds(at)],
         "one": Verdict.ONE,
         "alike": unanswered(case, at=at),
-        "near": sorted(near(case, law, at=at)),
+        "near": sorted(near(replace(case, children=()), law, at=at)),
         "registered": sorted(case.known.registered),
         "points": [*prompts(case, law, at=at)],
         "in_queue": [*waiting(case, at=at)],
