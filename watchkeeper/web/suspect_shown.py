@@ -11,6 +11,7 @@ from watchkeeper.law.clocks import minutes_between
 from watchkeeper.law.due import Due
 from watchkeeper.suspects import models
 from watchkeeper.suspects.facts import Case, Duty, Verdict
+from watchkeeper.suspects.gathering import suspects_of
 from watchkeeper.suspects.rules.alike import unanswered
 from watchkeeper.suspects.rules.children import near
 from watchkeeper.suspects.rules.clocks import band_time, enforced, reason_now
@@ -124,6 +125,7 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
         "alike": unanswered(case, at=at),
         "near": sorted(near(replace(case, children=()), law, at=at)),
         "registered": sorted(case.known.registered),
+        "on_record": sorted(suspects_of(case)),
         "points": [*prompts(case, law, at=at)],
         "in_queue": [*waiting(case, at=at)],
         "timeline": timeline(row, rows, corrections(ref, asking)),
