@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.db.models.lookups import In
 
 from watchkeeper.access.stored import shut_to
 from watchkeeper.audit.standing import in_parts
@@ -123,11 +124,10 @@ def homes_of_children(
     """
     lived = Q(since__isnull=True) | Q(since__lte=on)
     left = Q(until__isnull=True) | Q(until__gt=on)
-    rows = Address.objects.filter(children_live_there=True).exclude(postcode="")
+    rows = Address.objects.filter(lived, left, children_live_there=True).exclude(postcode="")
     if units is not None:
-        rows = rows.alias(compact=Compact("postcode")).filter(compact__in=list(units))
-    rows = rows.as_known(known_at).filter(lived, left)
-    return frozenset(rows.order_by().values_list("postcode", flat=True).distinct())
+        rows = rows.filter(In(Compact("postcode"), list(units)))
+    return frozenset(rows.as_known(known_at).order_by().values_list("postcode", flat=True).distinct())
 
 
 def candidates(referrals: Collection[Referral], *, at: datetime, known_at: datetime) -> list[Referral]:

@@ -15,6 +15,7 @@ from watchkeeper.people.identity.standing import Likely
 from watchkeeper.people.models import Mention as StoredMention
 from watchkeeper.people.models import Person
 from watchkeeper.people.resolving import MODEL, pairings, resolving
+from watchkeeper.people.rules.deciding import Answer
 from watchkeeper.people.rules.joined import on_register, pair_ref, persons
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.naming import Suspect, is_named, mention_of
@@ -26,6 +27,12 @@ from watchkeeper.web.suspect_lists import sees_suspect
 from watchkeeper.web.suspect_looking import suspect_page
 from watchkeeper.workforce.facts import Power
 
+BY_THE_MODEL = {
+    Answer.JOIN: "likely one person",
+    Answer.ASK: "perhaps one person",
+    Answer.APART: "likely two people",
+}
+"""What the weight of two records says, in words. A test holds it whole: nothing is joined by it."""
 PURPOSE = "who the suspect of a referral may be"
 MOST = 10
 """Records beside one suspect, the likeliest."""
@@ -111,7 +118,7 @@ def _candidate(
         who,
         told,
         signed(likely.bits),
-        likely.judged.answer,
+        BY_THE_MODEL[likely.judged.answer],
         likely.guard.says if likely.guard is not None else "",
         tuple(fall(likely.steps)) if who else (),
         said,

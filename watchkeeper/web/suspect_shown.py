@@ -1,7 +1,7 @@
 """What the page of one referral shows: what to do first and why, then everything on record of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from watchkeeper.law.clocks import minutes_between
 from watchkeeper.law.due import Due
 from watchkeeper.suspects import models
 from watchkeeper.suspects.facts import Case, Duty, Verdict
+from watchkeeper.suspects.gathering import suspects_of
 from watchkeeper.suspects.rules.alike import unanswered
 from watchkeeper.suspects.rules.children import near
 from watchkeeper.suspects.rules.clocks import band_time, enforced, reason_now
@@ -122,8 +123,9 @@ def shown(case: Case, asking: Asking) -> dict[str, Any]:
         "pairs": [pair for pair in case.pairs if pair.holds(at)],
         "one": Verdict.ONE,
         "alike": unanswered(case, at=at),
-        "near": sorted(near(case, law, at=at)),
+        "near": sorted(near(replace(case, children=()), law, at=at)),
         "registered": sorted(case.known.registered),
+        "on_record": sorted(suspects_of(case)),
         "points": [*prompts(case, law, at=at)],
         "in_queue": [*waiting(case, at=at)],
         "timeline": timeline(row, rows, corrections(ref, asking)),

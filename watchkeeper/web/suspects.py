@@ -32,6 +32,7 @@ OFFERED = {
     "unpair": Power.UNPAIR_REFERRALS,
     "close": Power.CLOSE_SUSPECT,
     "look": Power.LOOK_AGAIN,
+    "conflict": Power.DECLARE_CONFLICT,
 }
 """The power that each way on the page of a referral takes: who has it not is not offered the way."""
 

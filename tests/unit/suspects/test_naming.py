@@ -32,10 +32,12 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import resolving
 from watchkeeper.people.actions import joining
 from watchkeeper.people.models import Address, Mention, Pairing, Person
+from watchkeeper.people.rules.deciding import Answer
 from watchkeeper.suspects import facts, models
 from watchkeeper.suspects.actions.naming import follow
 from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, put_right, receive
 from watchkeeper.web import suspect_lists
+from watchkeeper.web.suspect_naming import BY_THE_MODEL
 from watchkeeper.workforce.acts import Refused, act
 from watchkeeper.workforce.facts import Power
 
@@ -83,6 +85,10 @@ def person(ref: str = "R2") -> str:
     return models.Referral.objects.filter(ref=ref).latest("id").person
 
 
+def test_what_the_model_says_is_in_words_whole() -> None:
+    assert set(BY_THE_MODEL) == set(Answer)
+
+
 def test_a_suspect_is_weighed_shown_with_the_waterfall_joined_by_a_person_and_undone(
     law: Shelf, clock: Clock
 ) -> None:
@@ -90,7 +96,16 @@ def test_a_suspect_is_weighed_shown_with_the_waterfall_joined_by_a_person_and_un
     clock.on(1)
     desk, sergeant = sits(INVESTIGATOR, "/suspects/R2/"), sits(SERGEANT, "/suspects/R2/")
     text = read(desk, "who/", at="/suspects/R2/")
-    holds(text, ("Ambrose Quillfeather (1)", "bits, join", "nobody has said yet", "come about", "so far +"))
+    holds(
+        text,
+        (
+            "Ambrose Quillfeather (1)",
+            "bits. By the model: likely one person",
+            "nobody has said yet",
+            "come about",
+            "so far +",
+        ),
+    )
     assert "Decide:" not in text  # an investigator knows, and somebody else says
     holds(text, ("<strong>P1</strong>: ",))
     assert "7 April 1961" not in text  # who may not read a record is shown its reference alone

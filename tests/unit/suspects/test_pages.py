@@ -239,6 +239,31 @@ def test_each_time_it_is_put_right_is_a_line_of_the_timeline_with_what_stood_the
     assert saved_as_it_was.count("Put right:") == 2
 
 
+def test_another_address_put_right_expires_the_band_and_a_spelling_does_not(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    kept: Fields = REPORT | {"postcode": "N1 9GU"}
+    send(desk, "report/", kept, marks(read(desk, "report/")))
+    send(desk, "band/", BAND, now(clock), marks(read(desk, "band/")))
+    clock.on(1)
+    text = send(desk, "report/", kept | {"postcode": "n19gu"}, marks(read(desk, "report/")))
+    assert "expired" not in text
+    clock.on(1)
+    text = send(desk, "report/", kept | {"postcode": "N1 9AG"}, marks(read(desk, "report/")))
+    holds(text, ("very high, expired", "Facts changed: new address", "Band of a referral given again"))
+    send(desk, "band/", BAND, now(clock), marks(read(desk, "band/")))
+    clock.on(1)
+    known: Fields = {"postcode": "N1 9AG", "children": "yes"}
+    text = send(desk, "report/", kept | known, marks(read(desk, "report/")))
+    holds(text, ("very high, expired", "Facts changed: child found"))
+
+
+def test_a_child_recorded_is_told_of_once(clock: Clock) -> None:
+    desk = sits(INVESTIGATOR)
+    text = send(desk, "child/", {"tie": "lives at the address", "name": "Mia"}, now(clock))
+    holds(text, ("Children near (1)", "Mia: lives at the address, known since 20 March 2026"))
+    assert "A child: lives at" not in text
+
+
 def test_a_version_saved_between_reading_and_saving_is_shown_as_well(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -178,6 +178,16 @@ def test_no_list_shows_it_and_it_is_not_counted(monkeypatch: pytest.MonkeyPatch)
     assert "R1" not in done.stdout
 
 
+def test_an_investigator_declares_a_conflict_from_the_page_of_the_referral() -> None:
+    desk = sits(INVESTIGATOR)
+    assert 'href="/people/P1/conflict/"' in read(desk)
+    answer = desk.post("/people/P1/conflict/", {"reason": "We were at school together."}, follow=True)
+    assert answer.status_code == 200
+    assert ConflictDeclared.objects.get().officer_ref == "D1"
+    assert desk.get(AT).status_code == 403
+    assert "conflict" not in read(sits(INVESTIGATOR, at="/suspects/R2/"), at="/suspects/R2/")
+
+
 def test_nor_does_the_brief(law: Shelf, england: Calendar) -> None:
     sergeant = replace(SERGEANT, unit="U1")
     line = Line(Section.UNENFORCED, "R1", "what", ON, 1, "sergeant, U1", "U1", ("why",), "cite")

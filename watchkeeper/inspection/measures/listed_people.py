@@ -59,7 +59,7 @@ MEASURES: tuple[Measure, ...] = (
         "assessments_late",
         OFFENDER,
         "Risk assessments overdue",
-        "the yearly assessment, or the first, is overdue",
+        "the first assessment, or the next, is overdue",
         "people on the register within reach",
         PEEL,
     ),

@@ -9,7 +9,7 @@ from watchkeeper.suspects import facts, models
 from watchkeeper.suspects.actions.naming import NOT_MEANWHILE, joined_to, note
 from watchkeeper.suspects.actions.telling import tell_managers
 from watchkeeper.suspects.acts import Acting, act_on_referral, happened
-from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Power
 
 PAGES_BESIDE = frozenset({"receive", "forecast"})
@@ -81,8 +81,9 @@ def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Re
     """Fill in or put right what came: a new version, all as told now. When it was received stands.
 
     `over` is the id of the version it was written over. A suspect matched to somebody on the register is
-    told to their manager in the same act. Raises Refused for a person nobody recorded, for another than
-    joins say, and where another version was saved since.
+    told to their manager in the same act. Another address, and a child that nobody knew of, are a change of
+    facts: a band given before expires. Raises Refused for a person nobody recorded, for another than joins
+    say, and where another version was saved since.
     """
     with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
         versions = models.Referral.objects.filter(ref=case.referral.ref)
@@ -96,6 +97,7 @@ def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Re
         _fill(row, told)
         stored = this.store(row)
         note(stored, this)
+        _overtake(case, stored, this, acting)
         if told.referral.person != case.referral.person:
             tell_managers([told.referral.person], stored.ref, stored.unit, this, acting)
         return stored
@@ -132,6 +134,27 @@ def add_suspect(suspect: facts.SuspectPerson, named: Named, acting: Acting) -> m
         note(row, this)
         tell_managers([suspect.person], case.referral.ref, case.referral.unit, this, acting)
         return row
+
+
+def _overtake(case: facts.Case, now: models.Referral, this: Act, acting: Acting) -> None:
+    """Keep that the facts a band was given on are others now, in the act that puts them right."""
+    was, found = case.referral, []
+    if now.postcode and "".join(now.postcode.split()).upper() != "".join(was.postcode.split()).upper():
+        found.append(facts.News.ADDRESS)
+    child = now.children and not was.children
+    if child or (now.works_with_children and not was.works_with_children):
+        found.append(facts.News.CHILD)
+    for number, kind in enumerate(found if case.bands else ()):
+        this.store(
+            models.Learned(
+                ref=f"{this.ref}-L{number}",
+                referral_ref=was.ref,
+                kind=kind.value,
+                at=acting.at,
+                by=acting.by.ref,
+                note="put right in what came",
+            )
+        )
 
 
 def _on_record(person: str, acting: Acting) -> Reason:

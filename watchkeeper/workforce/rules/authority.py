@@ -83,7 +83,7 @@ POWERS: Mapping[Power, Needs] = {
     Power.RESTRICT_RECORD: Needs(
         frozenset({Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER}), "Data Protection Act 2018, s.40"
     ),
-    Power.DECLARE_CONFLICT: Needs(READING | {Role.ADMINISTRATOR}),
+    Power.DECLARE_CONFLICT: Needs(READING | {Role.INVESTIGATOR, Role.ADMINISTRATOR}),
     Power.DECLARE_FOR_ANOTHER: Needs(frozenset({Role.INSPECTION, Role.SENIOR_OFFICER}), another_officer=True),
     Power.RAISE_ALERT: Needs(frozenset({Role.SYSTEM})),
     Power.ACKNOWLEDGE_ALERT: Needs(HUB | {Role.OFFENDER_MANAGER, Role.ADMINISTRATOR, Role.STANDARDS}),
