@@ -8,7 +8,15 @@ from ibis.expr.types import Table
 
 from watchkeeper.engine.declared import declared, declared_asked
 from watchkeeper.engine.timeline import of_one_day
-from watchkeeper.inspection.measures import asking, catalogue, of_crimes, of_suspects, of_visits, standing
+from watchkeeper.inspection.measures import (
+    asking,
+    catalogue,
+    of_crimes,
+    of_registers,
+    of_suspects,
+    of_visits,
+    standing,
+)
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers import spells
@@ -28,6 +36,9 @@ STEPS = {
     "members": of_suspects,
     "banded": of_suspects,
     "referred": of_suspects,
+    "near": of_registers,
+    "changes_near": of_registers,
+    "told_near": of_registers,
 }
 """Tables kept on the way to the measures, in order, and who writes them; `reckoned` comes after the first."""
 ONE = "_of_one_day"

@@ -23,7 +23,7 @@ from watchkeeper.law.shelf import Shelf
 PAGE, ONE = "measure_", "_of_one_day"
 KEPT = (
     *("on_register", "levelled", "managed", "stood", "absences", "judged"),
-    *("running", "tried", "members", "banded", "referred"),
+    *("running", "tried", "members", "banded", "referred", "near", "changes_near", "told_near"),
 )
 """Steps kept as tables once `spells` and `reckoned` are, in order."""
 WHOLE = ""
