@@ -20,6 +20,7 @@ SAYS = {
     "71,000, two years": "71,000 people, 25 days",
     "million, 20 million facts": "1 million people and a year of facts (22 million), one day, every measure",
     "million": "1 million people with all their facts, one day, every measure",
+    "ten million": "10 million people and a year of facts (220 million), one day, every measure",
     "duckdb, 71,000": "71,000 people, five measures, DuckDB",
     "spark, 71,000": "71,000 people, the same five, PySpark on this machine",
 }
@@ -40,10 +41,10 @@ def text(kept: dict[str, dict[str, Any]]) -> str:
         rows = "; ".join(
             f"{named.get(people, people + ' people')}, {many:,} rows" for people, many in made["rows"].items()
         )
-        lines += [
-            f"Rows read: {rows}. The million take {made['gigabytes of the million']} GB of Parquet.",
-            "",
-        ]
+        lines += [f"Rows read: {rows}. The million take {made['gigabytes of the million']} GB of Parquet."]
+    if made := kept.get("ten million made"):
+        lines += [f"Of 10 million people {made['rows']:,} rows, {made['gigabytes']} GB of Parquet."]
+    lines += [""] if lines[-1] else []
     lines += ["| | " + " | ".join(COLUMNS) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
     for name, says in SAYS.items():
         found = kept.get(name)
@@ -60,12 +61,12 @@ def _beside(kept: dict[str, dict[str, Any]]) -> list[str]:
     for name in ("71,000", "million"):
         ours, theirs = kept.get(name), kept.get(f"pandas, {name}")
         if ours and theirs:
+            more = ours["of processor"] / theirs["of processor"]
             lines.append(
                 f"- pandas, two lists only (last seen and an interval, a year since notifying; no absence, "
                 f"register, plan or months back), {name.replace('mill', '1 mill')} people: "
-                f"{theirs['seconds']} s, "
-                f"{theirs['peak GB']} GB. Ours took {ours['seconds'] / theirs['seconds']:.1f} times as long, "
-                f"for {ours['measures']} measures."
+                f"{theirs['of processor']} s of processor, {theirs['peak GB']} GB. Ours took "
+                f"{more:.1f} times that, for {ours['measures']} measures."
             )
     if rules := kept.get("rules"):
         each = rules["microseconds a person"]
@@ -80,8 +81,15 @@ def _beside(kept: dict[str, dict[str, Any]]) -> list[str]:
             f"- DuckDB and Spark counted {'the same' if same else '**not the same**'} for each measure. "
             "Of Spark the memory is that of Python alone, without the Java it drives."
         )
-    small, large = kept.get("71,000"), kept.get("million")
-    if small and large and small["measures"] == large["measures"]:
-        grown = large["seconds"] / small["seconds"] / (1_000_000 / 71_000)
-        lines.append(f"- Cost of a person at a million: {grown:.2f} times that at 71,000.")
-    return lines
+    lines += _grown(kept, "71,000", "million", 1_000_000 / 71_000, "a million: {:.2f} times that at 71,000")
+    lean = "ten million: {:.2f} times that at a million, each with a year of facts"
+    return lines + _grown(kept, "million, 20 million facts", "ten million", 10, lean)
+
+
+def _grown(kept: dict[str, dict[str, Any]], one: str, other: str, times: float, says: str) -> list[str]:
+    """What a person costs in a population so many times as large, by the processor's time."""
+    small, large = kept.get(one), kept.get(other)
+    if not small or not large or small["measures"] != large["measures"]:
+        return []
+    grown = large["of processor"] / small["of processor"] / times
+    return [f"- Processor's time for a person at {says.format(grown)}."]

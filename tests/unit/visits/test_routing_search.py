@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from tests.unit.visits.tiny_nights import best_of_all, night, tiny_nights
 from watchkeeper.visits.routing.checking import Breach, check
+from watchkeeper.visits.routing.exchanges import exchanges
 from watchkeeper.visits.routing.night import Night
+from watchkeeper.visits.routing.polishing import LEAST_GAIN
 from watchkeeper.visits.routing.rounds import Hindrance, Rounds, Stop
-from watchkeeper.visits.routing.search import Told, solve
+from watchkeeper.visits.routing.search import Told, round_value, solve
+from watchkeeper.visits.routing.timing import timed
 
 
 @given(tiny_nights(), st.integers(0, 2**40))
@@ -56,6 +59,57 @@ def test_a_whole_unit_keeps_every_rule(seed: int) -> None:
     assert {finding.breach for finding in judged.findings} <= {Breach.REQUIRED}
     assert judged.value == pytest.approx(plan.value)
     assert len(plan.visited) == sum(map(len, plan.rounds)) > 10
+
+
+@given(tiny_nights(), st.integers(0, 2**40), st.integers(1, 4))
+@settings(max_examples=60, deadline=None)
+def test_no_exchange_betters_a_plan_searched_for_a_moment(made: Night, seed: int, turns: int) -> None:
+    """Every exchange is tried by `exchanges`, which leaves none out; driving need be no metric."""
+    assert best_exchange(made, solve(made, seed=seed, iterations=turns)) <= LEAST_GAIN
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_exchange_betters_the_plan_of_a_unit(seed: int) -> None:
+    made = a_unit(seed, n=40 + 10 * seed, k=1 + seed)
+    assert best_exchange(made, solve(made, seed=seed, iterations=1)) <= LEAST_GAIN
+
+
+def test_by_hand_an_exchange_that_gains_little_is_made() -> None:
+    """Two to choose from and room for one: three points more are three points more."""
+    worth = np.full((1, 2, 3), 100.0)
+    worth[:, 1] = 103.0
+    made = night(worth=worth, shift=[[540, 600]], minute_price=0.0)
+    assert solve(made, seed=1, iterations=0, start=Rounds(((Stop(0, 0, 550),),), (None,), 100.0)).value == 103
+
+
+def test_by_hand_somebody_on_a_short_cut_is_put_in_for_somebody_worth_more() -> None:
+    """From the base to the first takes 30 minutes, by the third 2: the roads need be no metric."""
+    made = night(
+        travel_minutes=[[0, 30, 30, 1], [30, 0, 0, 1], [30, 0, 0, 1], [1, 1, 1, 0]],
+        service_minutes=[30, 30, 30],
+        windows=[[(420, 569), (570, 989), (990, 1260)]] * 3,
+        worth=[[[100.0] * 3, [50.0] * 3, [40.0] * 3]],
+        allowed=[[True] * 3],
+        required=[False] * 3,
+        pinned_to=[-1] * 3,
+        shift=[[600, 600 + 30 + 30 + 30 + 30]],
+    )
+    start = Rounds(((Stop(0, 1, 630), Stop(1, 1, 660)),), (None,), 90.0)
+    plan = solve(made, seed=1, iterations=0, start=start)
+    assert [stop.candidate for stop in plan.rounds[0]] == [2, 0]
+    assert plan.value == 100 + 40 - (1 + 1 + 30)
+
+
+def best_exchange(made: Night, plan: Rounds) -> float:
+    """Points of the best exchange, less what somebody brings to the round they would leave."""
+    gained = exchanges(made, plan).gained.copy()
+    for crew, stops in enumerate(plan.rounds):
+        visits = [(stop.candidate, stop.part) for stop in stops]
+        for gone, (who, _) in enumerate(visits):
+            left = visits[:gone] + visits[gone + 1 :]
+            worth_less = round_value(made, crew, visits) - round_value(made, crew, left)
+            gained[:, who] -= np.inf if timed(made, crew, left) is None else worth_less
+    return float(gained.max(initial=-np.inf))
 
 
 def test_the_same_seed_gives_the_same_plan_and_looking_on_changes_nothing() -> None:

@@ -1,5 +1,5 @@
 -- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_registers.py. Change the expression there, not this page.
-WITH "t25" AS (
+WITH "t19" AS (
   SELECT
     "t5"."id",
     "t5"."person_ref",
@@ -10,62 +10,19 @@ WITH "t25" AS (
     "t5"."items_missing",
     "t5"."happened_on",
     "t5"."stated_for",
-    "t17"."asked_on"
-  FROM "notifications" AS "t5"
-  SEMI JOIN (
-    SELECT DISTINCT
-      "t21"."person_ref"
-    FROM (
-      SELECT
-        "t20"."person_ref",
-        "t20"."happened_on",
-        "t18"."floor",
-        "t18"."within"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t4"."person_ref",
-            "t4"."happened_on"
-          FROM "changes" AS "t4"
-        ) AS "t10"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t3"."person_ref",
-            "t3"."happened_on"
-          FROM "notifications" AS "t3"
-          WHERE
-            "t3"."kind" = 'change'
-        ) AS "t16"
-      ) AS "t20"
-      CROSS JOIN (
-        SELECT
-          MIN("t1"."month_ago") AS "floor",
-          MAX("t1"."change_days") AS "within"
-        FROM "days" AS "t1"
-      ) AS "t18"
-    ) AS "t21"
-    WHERE
-      "t21"."happened_on" >= (
-        "t21"."floor" - TO_DAYS("t21"."within")
-      )
-  ) AS "t23"
-    ON "t5"."person_ref" = "t23"."person_ref"
+    "t18"."asked_on"
+  FROM "told_near" AS "t5"
   CROSS JOIN (
     SELECT
       MAX("t1"."asked_on") AS "asked_on"
     FROM "days" AS "t1"
-  ) AS "t17"
-), "t31" AS (
+  ) AS "t18"
+), "t22" AS (
   SELECT
-    "t27"."person_ref",
-    "t27"."ref",
-    "t27"."matter",
-    "t27"."happened_on"
+    "t20"."person_ref",
+    "t20"."ref",
+    "t20"."matter",
+    "t20"."happened_on"
   FROM (
     SELECT
       "t6"."id",
@@ -73,136 +30,93 @@ WITH "t25" AS (
       "t6"."ref",
       "t6"."matter",
       "t6"."happened_on",
-      "t17"."asked_on"
-    FROM "changes" AS "t6"
-    SEMI JOIN (
-      SELECT DISTINCT
-        "t21"."person_ref"
-      FROM (
-        SELECT
-          "t20"."person_ref",
-          "t20"."happened_on",
-          "t18"."floor",
-          "t18"."within"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t4"."person_ref",
-              "t4"."happened_on"
-            FROM "changes" AS "t4"
-          ) AS "t10"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."person_ref",
-              "t3"."happened_on"
-            FROM "notifications" AS "t3"
-            WHERE
-              "t3"."kind" = 'change'
-          ) AS "t16"
-        ) AS "t20"
-        CROSS JOIN (
-          SELECT
-            MIN("t1"."month_ago") AS "floor",
-            MAX("t1"."change_days") AS "within"
-          FROM "days" AS "t1"
-        ) AS "t18"
-      ) AS "t21"
-      WHERE
-        "t21"."happened_on" >= (
-          "t21"."floor" - TO_DAYS("t21"."within")
-        )
-    ) AS "t23"
-      ON "t6"."person_ref" = "t23"."person_ref"
+      "t18"."asked_on"
+    FROM "changes_near" AS "t6"
     CROSS JOIN (
       SELECT
         MAX("t1"."asked_on") AS "asked_on"
       FROM "days" AS "t1"
-    ) AS "t17"
-  ) AS "t27"
+    ) AS "t18"
+  ) AS "t20"
   WHERE
-    "t27"."happened_on" <= "t27"."asked_on"
-), "t45" AS (
+    "t20"."happened_on" <= "t20"."asked_on"
+), "t36" AS (
   SELECT
     *
-  FROM "t31" AS "t32"
+  FROM "t22" AS "t23"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t43"."person_ref",
-      "t43"."ref",
-      "t43"."matter",
-      "t43"."happened_on"
+      "t34"."person_ref",
+      "t34"."ref",
+      "t34"."matter",
+      "t34"."happened_on"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t35"."id",
-          "t35"."person_ref",
-          "t35"."ref",
-          "t35"."notified_on",
-          "t35"."kind",
-          "t35"."matter",
-          "t35"."items_missing",
-          "t35"."happened_on",
-          "t35"."stated_for",
-          "t35"."asked_on",
-          "t35"."complete",
+          "t26"."id",
+          "t26"."person_ref",
+          "t26"."ref",
+          "t26"."notified_on",
+          "t26"."kind",
+          "t26"."matter",
+          "t26"."items_missing",
+          "t26"."happened_on",
+          "t26"."stated_for",
+          "t26"."asked_on",
+          "t26"."complete",
           ROW_NUMBER() OVER (
-            PARTITION BY "t35"."person_ref", "t35"."matter", "t35"."happened_on"
-            ORDER BY "t35"."notified_on" ASC, "t35"."ref" ASC
+            PARTITION BY "t26"."person_ref", "t26"."matter", "t26"."happened_on"
+            ORDER BY "t26"."notified_on" ASC, "t26"."ref" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "first"
         FROM (
           SELECT
-            "t29"."id",
-            "t29"."person_ref",
-            "t29"."ref",
-            "t29"."notified_on",
-            "t29"."kind",
-            "t29"."matter",
-            "t29"."items_missing",
-            "t29"."happened_on",
-            "t29"."stated_for",
-            "t29"."asked_on",
+            "t21"."id",
+            "t21"."person_ref",
+            "t21"."ref",
+            "t21"."notified_on",
+            "t21"."kind",
+            "t21"."matter",
+            "t21"."items_missing",
+            "t21"."happened_on",
+            "t21"."stated_for",
+            "t21"."asked_on",
             NOT (
-              REGEXP_MATCHES("t29"."items_missing", '[^;\s]')
+              REGEXP_MATCHES("t21"."items_missing", '[^;\s]')
             ) AS "complete"
-          FROM "t25" AS "t29"
+          FROM "t19" AS "t21"
           WHERE
-            "t29"."notified_on" <= "t29"."asked_on"
-            AND "t29"."kind" = 'change'
-            AND "t29"."matter" <> ''
-            AND "t29"."stated_for" IS NULL
-            AND "t29"."happened_on" <= "t29"."notified_on"
-        ) AS "t35"
-      ) AS "t41"
+            "t21"."notified_on" <= "t21"."asked_on"
+            AND "t21"."kind" = 'change'
+            AND "t21"."matter" <> ''
+            AND "t21"."stated_for" IS NULL
+            AND "t21"."happened_on" <= "t21"."notified_on"
+        ) AS "t26"
+      ) AS "t32"
       WHERE
-        "t41"."first" = 0
-    ) AS "t43"
-    ANTI JOIN "t31" AS "t37"
-      ON "t43"."person_ref" = "t37"."person_ref"
-      AND "t43"."matter" = "t37"."matter"
-      AND "t43"."happened_on" = "t37"."happened_on"
-  ) AS "t44"
-), "t78" AS (
+        "t32"."first" = 0
+    ) AS "t34"
+    ANTI JOIN "t22" AS "t28"
+      ON "t34"."person_ref" = "t28"."person_ref"
+      AND "t34"."matter" = "t28"."matter"
+      AND "t34"."happened_on" = "t28"."happened_on"
+  ) AS "t35"
+), "t69" AS (
   SELECT
-    "t77"."person_ref",
-    "t77"."ref",
-    "t77"."matter",
-    "t77"."happened_on",
-    "t77"."answered_on",
-    "t77"."stated_for",
-    "t77"."advance_on",
-    "t77"."recorded",
-    "t77"."known_on",
+    "t68"."person_ref",
+    "t68"."ref",
+    "t68"."matter",
+    "t68"."happened_on",
+    "t68"."answered_on",
+    "t68"."stated_for",
+    "t68"."advance_on",
+    "t68"."recorded",
+    "t68"."known_on",
     "t14"."asked_on",
     "t14"."month_ago",
     "t14"."change_days",
@@ -210,37 +124,37 @@ WITH "t25" AS (
     "t14"."wait_days"
   FROM (
     SELECT
-      "t75".*
+      "t66".*
       EXCLUDE ("person_ref_right", "ref_right")
     FROM (
       SELECT
-        "t74"."person_ref",
-        "t74"."ref",
-        "t74"."matter",
-        "t74"."happened_on",
-        "t74"."answered_on",
-        "t74"."stated_for",
-        "t74"."advance_on",
-        "t74"."recorded",
-        "t28"."person_ref" AS "person_ref_right",
-        "t28"."ref" AS "ref_right",
-        "t28"."known_on"
+        "t65"."person_ref",
+        "t65"."ref",
+        "t65"."matter",
+        "t65"."happened_on",
+        "t65"."answered_on",
+        "t65"."stated_for",
+        "t65"."advance_on",
+        "t65"."recorded",
+        "t16"."person_ref" AS "person_ref_right",
+        "t16"."ref" AS "ref_right",
+        "t16"."known_on"
       FROM (
         SELECT
-          "t72".*
+          "t63".*
           EXCLUDE ("person_ref_right", "ref_right")
         FROM (
           SELECT
-            "t71"."person_ref",
-            "t71"."ref",
-            "t71"."matter",
-            "t71"."happened_on",
-            "t71"."answered_on",
-            "t71"."stated_for",
-            "t71"."advance_on",
-            "t30"."person_ref" AS "person_ref_right",
-            "t30"."ref" AS "ref_right",
-            "t30"."recorded"
+            "t62"."person_ref",
+            "t62"."ref",
+            "t62"."matter",
+            "t62"."happened_on",
+            "t62"."answered_on",
+            "t62"."stated_for",
+            "t62"."advance_on",
+            "t17"."person_ref" AS "person_ref_right",
+            "t17"."ref" AS "ref_right",
+            "t17"."recorded"
           FROM (
             SELECT
               *
@@ -249,124 +163,124 @@ WITH "t25" AS (
                 *
               FROM (
                 SELECT
-                  "t61"."person_ref",
-                  "t61"."ref",
-                  "t61"."matter",
-                  "t61"."happened_on",
-                  "t61"."answered_on",
-                  "t66"."stated_for",
-                  "t66"."advance_on"
+                  "t52"."person_ref",
+                  "t52"."ref",
+                  "t52"."matter",
+                  "t52"."happened_on",
+                  "t52"."answered_on",
+                  "t57"."stated_for",
+                  "t57"."advance_on"
                 FROM (
                   SELECT
-                    "t58"."person_ref",
-                    "t58"."ref",
-                    "t58"."matter",
-                    "t58"."happened_on",
-                    "t58"."answered_on"
+                    "t49"."person_ref",
+                    "t49"."ref",
+                    "t49"."matter",
+                    "t49"."happened_on",
+                    "t49"."answered_on"
                   FROM (
                     SELECT
-                      "t47"."person_ref",
-                      "t47"."ref",
-                      "t47"."matter",
-                      "t47"."happened_on",
-                      "t55"."person_ref" AS "person_ref_right",
-                      "t55"."ref" AS "ref_right",
-                      "t55"."answered_on"
-                    FROM "t45" AS "t47"
+                      "t38"."person_ref",
+                      "t38"."ref",
+                      "t38"."matter",
+                      "t38"."happened_on",
+                      "t46"."person_ref" AS "person_ref_right",
+                      "t46"."ref" AS "ref_right",
+                      "t46"."answered_on"
+                    FROM "t36" AS "t38"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t52"."person_ref",
-                        "t52"."ref",
-                        MIN("t52"."notified_on") AS "answered_on"
+                        "t43"."person_ref",
+                        "t43"."ref",
+                        MIN("t43"."notified_on") AS "answered_on"
                       FROM (
                         SELECT
                           *
                         FROM (
                           SELECT
-                            "t47"."person_ref",
-                            "t47"."ref",
-                            "t47"."matter",
-                            "t47"."happened_on",
-                            "t40"."kind",
-                            "t40"."notified_on",
-                            "t40"."told_matter"
-                          FROM "t45" AS "t47"
+                            "t38"."person_ref",
+                            "t38"."ref",
+                            "t38"."matter",
+                            "t38"."happened_on",
+                            "t31"."kind",
+                            "t31"."notified_on",
+                            "t31"."told_matter"
+                          FROM "t36" AS "t38"
                           INNER JOIN (
                             SELECT
-                              "t29"."person_ref",
-                              "t29"."kind",
-                              "t29"."notified_on",
-                              "t29"."matter" AS "told_matter"
-                            FROM "t25" AS "t29"
+                              "t21"."person_ref",
+                              "t21"."kind",
+                              "t21"."notified_on",
+                              "t21"."matter" AS "told_matter"
+                            FROM "t19" AS "t21"
                             WHERE
-                              "t29"."notified_on" <= "t29"."asked_on"
+                              "t21"."notified_on" <= "t21"."asked_on"
                               AND NOT (
-                                REGEXP_MATCHES("t29"."items_missing", '[^;\s]')
+                                REGEXP_MATCHES("t21"."items_missing", '[^;\s]')
                               )
-                              AND "t29"."stated_for" IS NULL
-                          ) AS "t40"
-                            ON "t47"."person_ref" = "t40"."person_ref"
-                        ) AS "t49"
+                              AND "t21"."stated_for" IS NULL
+                          ) AS "t31"
+                            ON "t38"."person_ref" = "t31"."person_ref"
+                        ) AS "t40"
                         WHERE
-                          "t49"."notified_on" >= "t49"."happened_on"
+                          "t40"."notified_on" >= "t40"."happened_on"
                           AND (
                             (
-                              "t49"."told_matter" = "t49"."matter"
+                              "t40"."told_matter" = "t40"."matter"
                             )
                             OR (
-                              "t49"."kind" = 'initial'
+                              "t40"."kind" = 'initial'
                             )
                             OR (
-                              "t49"."matter" = 'release'
+                              "t40"."matter" = 'release'
                             )
                           )
-                      ) AS "t52"
+                      ) AS "t43"
                       GROUP BY
                         1,
                         2
-                    ) AS "t55"
-                      ON "t47"."person_ref" = "t55"."person_ref" AND "t47"."ref" = "t55"."ref"
-                  ) AS "t58"
-                ) AS "t61"
+                    ) AS "t46"
+                      ON "t38"."person_ref" = "t46"."person_ref" AND "t38"."ref" = "t46"."ref"
+                  ) AS "t49"
+                ) AS "t52"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t63"."person_ref",
-                    "t63"."ref",
-                    "t63"."stated_for",
-                    "t63"."advance_on"
+                    "t54"."person_ref",
+                    "t54"."ref",
+                    "t54"."stated_for",
+                    "t54"."advance_on"
                   FROM (
                     SELECT
-                      "t57"."person_ref",
-                      "t57"."matter",
-                      "t57"."stated_for",
-                      "t57"."notice_ref",
-                      "t57"."advance_on",
-                      "t57"."ref",
-                      "t57"."happened_on",
+                      "t48"."person_ref",
+                      "t48"."matter",
+                      "t48"."stated_for",
+                      "t48"."notice_ref",
+                      "t48"."advance_on",
+                      "t48"."ref",
+                      "t48"."happened_on",
                       ROW_NUMBER() OVER (
-                        PARTITION BY "t57"."ref"
-                        ORDER BY "t57"."advance_on" DESC, "t57"."notice_ref" DESC
+                        PARTITION BY "t48"."ref"
+                        ORDER BY "t48"."advance_on" DESC, "t48"."notice_ref" DESC
                         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                       ) - 1 AS "place"
                     FROM (
                       SELECT
-                        "t56".*
+                        "t47".*
                         EXCLUDE ("first")
                       FROM (
                         SELECT
                           *
                         FROM (
                           SELECT
-                            "t51"."person_ref",
-                            "t51"."matter",
-                            "t51"."stated_for",
-                            "t51"."notice_ref",
-                            "t51"."advance_on",
-                            "t51"."ref",
-                            "t51"."happened_on",
+                            "t42"."person_ref",
+                            "t42"."matter",
+                            "t42"."stated_for",
+                            "t42"."notice_ref",
+                            "t42"."advance_on",
+                            "t42"."ref",
+                            "t42"."happened_on",
                             ROW_NUMBER() OVER (
-                              PARTITION BY "t51"."notice_ref"
-                              ORDER BY "t51"."happened_on" ASC, "t51"."ref" ASC
+                              PARTITION BY "t42"."notice_ref"
+                              ORDER BY "t42"."happened_on" ASC, "t42"."ref" ASC
                               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                             ) - 1 AS "first"
                           FROM (
@@ -374,111 +288,111 @@ WITH "t25" AS (
                               *
                             FROM (
                               SELECT
-                                "t38"."person_ref",
-                                "t38"."matter",
-                                "t38"."stated_for",
-                                "t38"."notice_ref",
-                                "t38"."advance_on",
-                                "t48"."ref",
-                                "t48"."happened_on"
+                                "t29"."person_ref",
+                                "t29"."matter",
+                                "t29"."stated_for",
+                                "t29"."notice_ref",
+                                "t29"."advance_on",
+                                "t39"."ref",
+                                "t39"."happened_on"
                               FROM (
                                 SELECT
-                                  "t29"."person_ref",
-                                  "t29"."matter",
-                                  "t29"."stated_for",
-                                  "t29"."ref" AS "notice_ref",
-                                  "t29"."notified_on" AS "advance_on"
-                                FROM "t25" AS "t29"
+                                  "t21"."person_ref",
+                                  "t21"."matter",
+                                  "t21"."stated_for",
+                                  "t21"."ref" AS "notice_ref",
+                                  "t21"."notified_on" AS "advance_on"
+                                FROM "t19" AS "t21"
                                 WHERE
-                                  "t29"."notified_on" <= "t29"."asked_on"
+                                  "t21"."notified_on" <= "t21"."asked_on"
                                   AND NOT (
-                                    REGEXP_MATCHES("t29"."items_missing", '[^;\s]')
+                                    REGEXP_MATCHES("t21"."items_missing", '[^;\s]')
                                   )
-                                  AND "t29"."stated_for" IS NOT NULL
-                                  AND "t29"."matter" <> ''
-                              ) AS "t38"
-                              INNER JOIN "t45" AS "t48"
-                                ON "t38"."person_ref" = "t48"."person_ref" AND "t38"."matter" = "t48"."matter"
-                            ) AS "t50"
+                                  AND "t21"."stated_for" IS NOT NULL
+                                  AND "t21"."matter" <> ''
+                              ) AS "t29"
+                              INNER JOIN "t36" AS "t39"
+                                ON "t29"."person_ref" = "t39"."person_ref" AND "t29"."matter" = "t39"."matter"
+                            ) AS "t41"
                             WHERE
-                              "t50"."happened_on" >= "t50"."advance_on"
-                          ) AS "t51"
-                        ) AS "t54"
+                              "t41"."happened_on" >= "t41"."advance_on"
+                          ) AS "t42"
+                        ) AS "t45"
                         WHERE
-                          "t54"."first" = 0
-                      ) AS "t56"
-                    ) AS "t57"
-                  ) AS "t63"
+                          "t45"."first" = 0
+                      ) AS "t47"
+                    ) AS "t48"
+                  ) AS "t54"
                   WHERE
-                    "t63"."place" = 0
-                ) AS "t66"
-                  ON "t61"."person_ref" = "t66"."person_ref" AND "t61"."ref" = "t66"."ref"
-              ) AS "t68"
+                    "t54"."place" = 0
+                ) AS "t57"
+                  ON "t52"."person_ref" = "t57"."person_ref" AND "t52"."ref" = "t57"."ref"
+              ) AS "t59"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  "t64"."person_ref",
-                  "t64"."notice_ref" AS "ref",
-                  "t64"."matter",
+                  "t55"."person_ref",
+                  "t55"."notice_ref" AS "ref",
+                  "t55"."matter",
                   CAST(NULL AS DATE) AS "happened_on",
-                  "t64"."answered_on",
-                  "t64"."stated_for",
-                  "t64"."advance_on"
+                  "t55"."answered_on",
+                  "t55"."stated_for",
+                  "t55"."advance_on"
                 FROM (
                   SELECT
-                    "t62"."person_ref",
-                    "t62"."notice_ref",
-                    "t62"."matter",
-                    "t62"."stated_for",
-                    "t62"."advance_on",
-                    MIN("t62"."notified_on") AS "answered_on"
+                    "t53"."person_ref",
+                    "t53"."notice_ref",
+                    "t53"."matter",
+                    "t53"."stated_for",
+                    "t53"."advance_on",
+                    MIN("t53"."notified_on") AS "answered_on"
                   FROM (
                     SELECT
-                      "t38"."person_ref",
-                      "t38"."matter",
-                      "t38"."stated_for",
-                      "t38"."notice_ref",
-                      "t38"."advance_on",
-                      "t39"."person_ref" AS "person_ref_right",
-                      "t39"."matter" AS "matter_right",
-                      "t39"."notified_on"
+                      "t29"."person_ref",
+                      "t29"."matter",
+                      "t29"."stated_for",
+                      "t29"."notice_ref",
+                      "t29"."advance_on",
+                      "t30"."person_ref" AS "person_ref_right",
+                      "t30"."matter" AS "matter_right",
+                      "t30"."notified_on"
                     FROM (
                       SELECT
-                        "t29"."person_ref",
-                        "t29"."matter",
-                        "t29"."stated_for",
-                        "t29"."ref" AS "notice_ref",
-                        "t29"."notified_on" AS "advance_on"
-                      FROM "t25" AS "t29"
+                        "t21"."person_ref",
+                        "t21"."matter",
+                        "t21"."stated_for",
+                        "t21"."ref" AS "notice_ref",
+                        "t21"."notified_on" AS "advance_on"
+                      FROM "t19" AS "t21"
                       WHERE
-                        "t29"."notified_on" <= "t29"."asked_on"
+                        "t21"."notified_on" <= "t21"."asked_on"
                         AND NOT (
-                          REGEXP_MATCHES("t29"."items_missing", '[^;\s]')
+                          REGEXP_MATCHES("t21"."items_missing", '[^;\s]')
                         )
-                        AND "t29"."stated_for" IS NOT NULL
-                        AND "t29"."matter" <> ''
-                    ) AS "t38"
+                        AND "t21"."stated_for" IS NOT NULL
+                        AND "t21"."matter" <> ''
+                    ) AS "t29"
                     ANTI JOIN (
                       SELECT
-                        "t56".*
+                        "t47".*
                         EXCLUDE ("first")
                       FROM (
                         SELECT
                           *
                         FROM (
                           SELECT
-                            "t51"."person_ref",
-                            "t51"."matter",
-                            "t51"."stated_for",
-                            "t51"."notice_ref",
-                            "t51"."advance_on",
-                            "t51"."ref",
-                            "t51"."happened_on",
+                            "t42"."person_ref",
+                            "t42"."matter",
+                            "t42"."stated_for",
+                            "t42"."notice_ref",
+                            "t42"."advance_on",
+                            "t42"."ref",
+                            "t42"."happened_on",
                             ROW_NUMBER() OVER (
-                              PARTITION BY "t51"."notice_ref"
-                              ORDER BY "t51"."happened_on" ASC, "t51"."ref" ASC
+                              PARTITION BY "t42"."notice_ref"
+                              ORDER BY "t42"."happened_on" ASC, "t42"."ref" ASC
                               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                             ) - 1 AS "first"
                           FROM (
@@ -486,180 +400,94 @@ WITH "t25" AS (
                               *
                             FROM (
                               SELECT
-                                "t38"."person_ref",
-                                "t38"."matter",
-                                "t38"."stated_for",
-                                "t38"."notice_ref",
-                                "t38"."advance_on",
-                                "t48"."ref",
-                                "t48"."happened_on"
+                                "t29"."person_ref",
+                                "t29"."matter",
+                                "t29"."stated_for",
+                                "t29"."notice_ref",
+                                "t29"."advance_on",
+                                "t39"."ref",
+                                "t39"."happened_on"
                               FROM (
                                 SELECT
-                                  "t29"."person_ref",
-                                  "t29"."matter",
-                                  "t29"."stated_for",
-                                  "t29"."ref" AS "notice_ref",
-                                  "t29"."notified_on" AS "advance_on"
-                                FROM "t25" AS "t29"
+                                  "t21"."person_ref",
+                                  "t21"."matter",
+                                  "t21"."stated_for",
+                                  "t21"."ref" AS "notice_ref",
+                                  "t21"."notified_on" AS "advance_on"
+                                FROM "t19" AS "t21"
                                 WHERE
-                                  "t29"."notified_on" <= "t29"."asked_on"
+                                  "t21"."notified_on" <= "t21"."asked_on"
                                   AND NOT (
-                                    REGEXP_MATCHES("t29"."items_missing", '[^;\s]')
+                                    REGEXP_MATCHES("t21"."items_missing", '[^;\s]')
                                   )
-                                  AND "t29"."stated_for" IS NOT NULL
-                                  AND "t29"."matter" <> ''
-                              ) AS "t38"
-                              INNER JOIN "t45" AS "t48"
-                                ON "t38"."person_ref" = "t48"."person_ref" AND "t38"."matter" = "t48"."matter"
-                            ) AS "t50"
+                                  AND "t21"."stated_for" IS NOT NULL
+                                  AND "t21"."matter" <> ''
+                              ) AS "t29"
+                              INNER JOIN "t36" AS "t39"
+                                ON "t29"."person_ref" = "t39"."person_ref" AND "t29"."matter" = "t39"."matter"
+                            ) AS "t41"
                             WHERE
-                              "t50"."happened_on" >= "t50"."advance_on"
-                          ) AS "t51"
-                        ) AS "t54"
+                              "t41"."happened_on" >= "t41"."advance_on"
+                          ) AS "t42"
+                        ) AS "t45"
                         WHERE
-                          "t54"."first" = 0
-                      ) AS "t56"
-                    ) AS "t59"
-                      ON "t38"."notice_ref" = "t59"."notice_ref"
+                          "t45"."first" = 0
+                      ) AS "t47"
+                    ) AS "t50"
+                      ON "t29"."notice_ref" = "t50"."notice_ref"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t29"."person_ref",
-                        "t29"."matter",
-                        "t29"."notified_on"
-                      FROM "t25" AS "t29"
+                        "t21"."person_ref",
+                        "t21"."matter",
+                        "t21"."notified_on"
+                      FROM "t19" AS "t21"
                       WHERE
-                        "t29"."notified_on" <= "t29"."asked_on"
+                        "t21"."notified_on" <= "t21"."asked_on"
                         AND NOT (
-                          REGEXP_MATCHES("t29"."items_missing", '[^;\s]')
+                          REGEXP_MATCHES("t21"."items_missing", '[^;\s]')
                         )
-                    ) AS "t39"
-                      ON "t38"."person_ref" = "t39"."person_ref"
-                      AND "t38"."matter" = "t39"."matter"
-                      AND "t39"."notified_on" > "t38"."advance_on"
-                  ) AS "t62"
+                    ) AS "t30"
+                      ON "t29"."person_ref" = "t30"."person_ref"
+                      AND "t29"."matter" = "t30"."matter"
+                      AND "t30"."notified_on" > "t29"."advance_on"
+                  ) AS "t53"
                   GROUP BY
                     1,
                     2,
                     3,
                     4,
                     5
-                ) AS "t64"
-              ) AS "t67"
-            ) AS "t69"
+                ) AS "t55"
+              ) AS "t58"
+            ) AS "t60"
             WHERE
-              "t69"."happened_on" IS NOT NULL
+              "t60"."happened_on" IS NOT NULL
             ORDER BY
-              "t69"."person_ref" ASC,
-              CASE WHEN "t69"."happened_on" IS NULL THEN 1 ELSE 0 END ASC,
-              COALESCE("t69"."happened_on", "t69"."advance_on") ASC,
-              "t69"."ref" ASC
-          ) AS "t71"
+              "t60"."person_ref" ASC,
+              CASE WHEN "t60"."happened_on" IS NULL THEN 1 ELSE 0 END ASC,
+              COALESCE("t60"."happened_on", "t60"."advance_on") ASC,
+              "t60"."ref" ASC
+          ) AS "t62"
           LEFT OUTER JOIN (
             SELECT
-              "t6"."person_ref",
-              "t6"."ref",
+              "t4"."person_ref",
+              "t4"."ref",
               TRUE AS "recorded"
-            FROM "changes" AS "t6"
-            SEMI JOIN (
-              SELECT DISTINCT
-                "t21"."person_ref"
-              FROM (
-                SELECT
-                  "t20"."person_ref",
-                  "t20"."happened_on",
-                  "t18"."floor",
-                  "t18"."within"
-                FROM (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t4"."person_ref",
-                      "t4"."happened_on"
-                    FROM "changes" AS "t4"
-                  ) AS "t10"
-                  UNION ALL
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t3"."person_ref",
-                      "t3"."happened_on"
-                    FROM "notifications" AS "t3"
-                    WHERE
-                      "t3"."kind" = 'change'
-                  ) AS "t16"
-                ) AS "t20"
-                CROSS JOIN (
-                  SELECT
-                    MIN("t1"."month_ago") AS "floor",
-                    MAX("t1"."change_days") AS "within"
-                  FROM "days" AS "t1"
-                ) AS "t18"
-              ) AS "t21"
-              WHERE
-                "t21"."happened_on" >= (
-                  "t21"."floor" - TO_DAYS("t21"."within")
-                )
-            ) AS "t23"
-              ON "t6"."person_ref" = "t23"."person_ref"
-          ) AS "t30"
-            ON "t71"."person_ref" = "t30"."person_ref" AND "t71"."ref" = "t30"."ref"
-        ) AS "t72"
-      ) AS "t74"
+            FROM "changes_near" AS "t4"
+          ) AS "t17"
+            ON "t62"."person_ref" = "t17"."person_ref" AND "t62"."ref" = "t17"."ref"
+        ) AS "t63"
+      ) AS "t65"
       LEFT OUTER JOIN (
         SELECT
-          "t5"."person_ref",
-          "t5"."ref",
-          "t5"."notified_on" AS "known_on"
-        FROM "notifications" AS "t5"
-        SEMI JOIN (
-          SELECT DISTINCT
-            "t21"."person_ref"
-          FROM (
-            SELECT
-              "t20"."person_ref",
-              "t20"."happened_on",
-              "t18"."floor",
-              "t18"."within"
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t4"."person_ref",
-                  "t4"."happened_on"
-                FROM "changes" AS "t4"
-              ) AS "t10"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t3"."person_ref",
-                  "t3"."happened_on"
-                FROM "notifications" AS "t3"
-                WHERE
-                  "t3"."kind" = 'change'
-              ) AS "t16"
-            ) AS "t20"
-            CROSS JOIN (
-              SELECT
-                MIN("t1"."month_ago") AS "floor",
-                MAX("t1"."change_days") AS "within"
-              FROM "days" AS "t1"
-            ) AS "t18"
-          ) AS "t21"
-          WHERE
-            "t21"."happened_on" >= (
-              "t21"."floor" - TO_DAYS("t21"."within")
-            )
-        ) AS "t23"
-          ON "t5"."person_ref" = "t23"."person_ref"
-      ) AS "t28"
-        ON "t74"."person_ref" = "t28"."person_ref" AND "t74"."ref" = "t28"."ref"
-    ) AS "t75"
-  ) AS "t77"
+          "t3"."person_ref",
+          "t3"."ref",
+          "t3"."notified_on" AS "known_on"
+        FROM "told_near" AS "t3"
+      ) AS "t16"
+        ON "t65"."person_ref" = "t16"."person_ref" AND "t65"."ref" = "t16"."ref"
+    ) AS "t66"
+  ) AS "t68"
   CROSS JOIN (
     SELECT
       "t1"."asked_on",
@@ -671,129 +499,129 @@ WITH "t25" AS (
   ) AS "t14"
 )
 SELECT
-  "t87"."asked_on",
-  "t87"."ref",
+  "t78"."asked_on",
+  "t78"."ref",
   CASE
-    WHEN COALESCE("t87"."unit", '') = ''
+    WHEN COALESCE("t78"."unit", '') = ''
     THEN 'no unit recorded'
-    ELSE "t87"."unit"
+    ELSE "t78"."unit"
   END AS "unit",
   COALESCE(NOT (
-    COALESCE("t87"."answered_on" <= "t87"."by", FALSE)
+    COALESCE("t78"."answered_on" <= "t78"."by", FALSE)
   ), FALSE) AS "counts",
-  DATE_DIFF('DAY', "t87"."by", "t87"."asked_on") AS "days"
+  DATE_DIFF('DAY', "t78"."by", "t78"."asked_on") AS "days"
 FROM (
   SELECT
-    "t82"."person_ref",
-    "t82"."ref",
-    "t82"."matter",
-    "t82"."happened_on",
-    "t82"."answered_on",
-    "t82"."stated_for",
-    "t82"."advance_on",
-    "t82"."recorded",
-    "t82"."known_on",
-    "t82"."asked_on",
-    "t82"."month_ago",
-    "t82"."change_days",
-    "t82"."early_days",
-    "t82"."wait_days",
-    "t82"."by",
-    "t11"."unit",
-    "t11"."registered_on"
+    "t73"."person_ref",
+    "t73"."ref",
+    "t73"."matter",
+    "t73"."happened_on",
+    "t73"."answered_on",
+    "t73"."stated_for",
+    "t73"."advance_on",
+    "t73"."recorded",
+    "t73"."known_on",
+    "t73"."asked_on",
+    "t73"."month_ago",
+    "t73"."change_days",
+    "t73"."early_days",
+    "t73"."wait_days",
+    "t73"."by",
+    "t12"."unit",
+    "t12"."registered_on"
   FROM (
     SELECT
-      "t79"."person_ref",
-      "t79"."ref",
-      "t79"."matter",
-      "t79"."happened_on",
-      "t79"."answered_on",
-      "t79"."stated_for",
-      "t79"."advance_on",
-      "t79"."recorded",
-      "t79"."known_on",
-      "t79"."asked_on",
-      "t79"."month_ago",
-      "t79"."change_days",
-      "t79"."early_days",
-      "t79"."wait_days",
-      "t79"."happened_on" + TO_DAYS("t79"."change_days" - 1) AS "by"
-    FROM "t78" AS "t79"
+      "t70"."person_ref",
+      "t70"."ref",
+      "t70"."matter",
+      "t70"."happened_on",
+      "t70"."answered_on",
+      "t70"."stated_for",
+      "t70"."advance_on",
+      "t70"."recorded",
+      "t70"."known_on",
+      "t70"."asked_on",
+      "t70"."month_ago",
+      "t70"."change_days",
+      "t70"."early_days",
+      "t70"."wait_days",
+      "t70"."happened_on" + TO_DAYS("t70"."change_days" - 1) AS "by"
+    FROM "t69" AS "t70"
     WHERE
       (
-        "t79"."happened_on" + TO_DAYS("t79"."change_days" - 1)
-      ) < "t79"."asked_on"
+        "t70"."happened_on" + TO_DAYS("t70"."change_days" - 1)
+      ) < "t70"."asked_on"
       AND (
-        "t79"."happened_on" + TO_DAYS("t79"."change_days" - 1)
-      ) >= "t79"."month_ago"
+        "t70"."happened_on" + TO_DAYS("t70"."change_days" - 1)
+      ) >= "t70"."month_ago"
       AND (
-        COALESCE("t79"."recorded", FALSE)
-        OR COALESCE("t79"."known_on" <= "t79"."asked_on", FALSE)
+        COALESCE("t70"."recorded", FALSE)
+        OR COALESCE("t70"."known_on" <= "t70"."asked_on", FALSE)
       )
       AND NOT (
         COALESCE(
           (
-            "t79"."happened_on" >= (
-              "t79"."stated_for" - TO_DAYS("t79"."early_days")
+            "t70"."happened_on" >= (
+              "t70"."stated_for" - TO_DAYS("t70"."early_days")
             )
           )
           AND (
-            "t79"."happened_on" <= (
-              "t79"."stated_for" + TO_DAYS("t79"."wait_days" - 1)
+            "t70"."happened_on" <= (
+              "t70"."stated_for" + TO_DAYS("t70"."wait_days" - 1)
             )
           ),
           FALSE
         )
       )
-  ) AS "t82"
+  ) AS "t73"
   ANTI JOIN (
     SELECT DISTINCT
-      "t84"."ref",
-      "t84"."asked_on"
+      "t75"."ref",
+      "t75"."asked_on"
     FROM (
       SELECT
-        "t83"."person_ref",
-        "t83"."asked_on",
-        "t83"."ref",
-        "t83"."happened_on",
-        "t83"."by",
+        "t74"."person_ref",
+        "t74"."asked_on",
+        "t74"."ref",
+        "t74"."happened_on",
+        "t74"."by",
         "t15"."gone",
         "t15"."back"
       FROM (
         SELECT
-          "t79"."person_ref",
-          "t79"."asked_on",
-          "t79"."ref",
-          "t79"."happened_on",
-          "t79"."happened_on" + TO_DAYS("t79"."change_days" - 1) AS "by"
-        FROM "t78" AS "t79"
+          "t70"."person_ref",
+          "t70"."asked_on",
+          "t70"."ref",
+          "t70"."happened_on",
+          "t70"."happened_on" + TO_DAYS("t70"."change_days" - 1) AS "by"
+        FROM "t69" AS "t70"
         WHERE
           (
-            "t79"."happened_on" + TO_DAYS("t79"."change_days" - 1)
-          ) < "t79"."asked_on"
+            "t70"."happened_on" + TO_DAYS("t70"."change_days" - 1)
+          ) < "t70"."asked_on"
           AND (
-            "t79"."happened_on" + TO_DAYS("t79"."change_days" - 1)
-          ) >= "t79"."month_ago"
+            "t70"."happened_on" + TO_DAYS("t70"."change_days" - 1)
+          ) >= "t70"."month_ago"
           AND (
-            COALESCE("t79"."recorded", FALSE)
-            OR COALESCE("t79"."known_on" <= "t79"."asked_on", FALSE)
+            COALESCE("t70"."recorded", FALSE)
+            OR COALESCE("t70"."known_on" <= "t70"."asked_on", FALSE)
           )
           AND NOT (
             COALESCE(
               (
-                "t79"."happened_on" >= (
-                  "t79"."stated_for" - TO_DAYS("t79"."early_days")
+                "t70"."happened_on" >= (
+                  "t70"."stated_for" - TO_DAYS("t70"."early_days")
                 )
               )
               AND (
-                "t79"."happened_on" <= (
-                  "t79"."stated_for" + TO_DAYS("t79"."wait_days" - 1)
+                "t70"."happened_on" <= (
+                  "t70"."stated_for" + TO_DAYS("t70"."wait_days" - 1)
                 )
               ),
               FALSE
             )
           )
-      ) AS "t83"
+      ) AS "t74"
       INNER JOIN (
         SELECT
           "t2"."person_ref",
@@ -801,19 +629,19 @@ FROM (
           "t2"."until" AS "back"
         FROM "away" AS "t2"
       ) AS "t15"
-        ON "t83"."person_ref" = "t15"."person_ref"
-    ) AS "t84"
+        ON "t74"."person_ref" = "t15"."person_ref"
+    ) AS "t75"
     WHERE
-      "t84"."gone" <= "t84"."by"
+      "t75"."gone" <= "t75"."by"
       AND (
         (
-          "t84"."back" IS NULL
+          "t75"."back" IS NULL
         ) OR (
-          "t84"."back" > "t84"."happened_on"
+          "t75"."back" > "t75"."happened_on"
         )
       )
-  ) AS "t86"
-    ON "t82"."ref" = "t86"."ref" AND "t82"."asked_on" = "t86"."asked_on"
+  ) AS "t77"
+    ON "t73"."ref" = "t77"."ref" AND "t73"."asked_on" = "t77"."asked_on"
   INNER JOIN (
     SELECT
       "t0"."person_ref",
@@ -821,13 +649,13 @@ FROM (
       "t0"."unit",
       "t0"."registered_on"
     FROM "stood" AS "t0"
-  ) AS "t11"
-    ON "t82"."person_ref" = "t11"."person_ref" AND "t82"."asked_on" = "t11"."asked_on"
-) AS "t87"
+  ) AS "t12"
+    ON "t73"."person_ref" = "t12"."person_ref" AND "t73"."asked_on" = "t12"."asked_on"
+) AS "t78"
 WHERE
   (
-    "t87"."registered_on" IS NULL
+    "t78"."registered_on" IS NULL
   )
   OR (
-    "t87"."registered_on" <= "t87"."happened_on"
+    "t78"."registered_on" <= "t78"."happened_on"
   )

@@ -14,6 +14,28 @@ TOLD_WITHIN = ("month_ago", "change_days", "early_days", "wait_days")
 TRAVEL = ("month_ago", "travel_days", "travel_hour", "short_hours", "excused_hours")
 
 
+def near(held: dict[str, Table]) -> Table:
+    """People of whom any change fell in the months asked about, recorded or only told of."""
+    floor = held["days"].aggregate(
+        floor=held["days"]["month_ago"].min(), within=held["days"]["change_days"].max()
+    )
+    told = held["notifications"].filter(lambda t: t["kind"] == NotificationKind.CHANGE.value)
+    dated = told.select("person_ref", "happened_on")
+    every = held["changes"].select("person_ref", "happened_on").union(dated).cross_join(floor)
+    every = every.filter(every["happened_on"] >= every["floor"] - every["within"].as_interval("D"))
+    return every.select("person_ref").distinct()
+
+
+def changes_near(held: dict[str, Table]) -> Table:
+    """Every change of theirs, looked up once for all that is asked of it."""
+    return held["changes"].semi_join(held["near"], "person_ref")
+
+
+def told_near(held: dict[str, Table]) -> Table:
+    """Every notification of theirs."""
+    return held["notifications"].semi_join(held["near"], "person_ref")
+
+
 def changes_late(held: dict[str, Table]) -> Table:
     """Changes whose last day to tell of them fell in the month: `registers.rules.changes.change_due`.
 
@@ -21,7 +43,7 @@ def changes_late(held: dict[str, Table]) -> Table:
     was away in the days to tell of it. An advance notice that covers a change leaves nothing to be told.
     """
     days = held["days"].select("asked_on", *TOLD_WITHIN)
-    changes, told = _of_the_near(held)
+    changes, told = held["changes_near"], held["told_near"]
     last = held["days"].aggregate(asked_on=held["days"]["asked_on"].max())
     t = answered(changes, told, last).filter(lambda t: t["happened_on"].notnull())
     own = changes.select("person_ref", "ref", recorded=ibis.literal(True))
@@ -57,19 +79,6 @@ def journeys_late(held: dict[str, Table]) -> Table:
     t = t.mutate(in_time=in_time.fill_null(False))
     t = _registered(t, held, "departs_on")
     return rows_of(t, ~t["in_time"], age(t, "departs_on"), ref="ref")
-
-
-def _of_the_near(held: dict[str, Table]) -> tuple[Table, Table]:
-    """Every change and notification of people of whom any change fell in the months asked about."""
-    floor = held["days"].aggregate(
-        floor=held["days"]["month_ago"].min(), within=held["days"]["change_days"].max()
-    )
-    told, changes = held["notifications"], held["changes"]
-    dated = told.filter(told["kind"] == NotificationKind.CHANGE.value).select("person_ref", "happened_on")
-    near = changes.select("person_ref", "happened_on").union(dated).cross_join(floor)
-    near = near.filter(near["happened_on"] >= near["floor"] - near["within"].as_interval("D"))
-    people = near.select("person_ref").distinct()
-    return changes.semi_join(people, "person_ref"), told.semi_join(people, "person_ref")
 
 
 def _away(t: Table, held: dict[str, Table]) -> Table:

@@ -25,7 +25,8 @@ from watchkeeper.risk.packed import months_of_packs
 PAGE, ONE = "measure_", "_of_one_day"
 KEPT = (
     *("on_register", "levelled", "managed", "stood", "repeats", "absences", "judged"),
-    *("running", "tried", "members", "banded", "referred", "knocked", "hands", "alike"),
+    *("running", "tried", "members", "banded", "referred", "near", "changes_near", "told_near"),
+    *("knocked", "hands", "alike"),
 )
 """Steps kept as tables once `spells` and `reckoned` are, in order."""
 WHOLE = ""

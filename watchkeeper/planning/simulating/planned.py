@@ -4,7 +4,7 @@ import numpy as np
 
 from watchkeeper.planning.simulating.world import PARTS, Flags, Floats, Whole
 from watchkeeper.visits.routing.night import ANYBODY, Night
-from watchkeeper.visits.routing.search import solve
+from watchkeeper.visits.routing.search import laid_out
 
 MINUTE_SHARE = 0.002  # price of a minute on the road, as a share of the median candidate's worth
 OWN_BONUS = 1.1  # worth of a visit by the manager's own pair, as a multiple
@@ -42,14 +42,12 @@ def night_of(
 
 def rounds_for(night: Night, *, iterations: int, seed: int) -> tuple[Whole, Whole, Whole]:
     """Length (k,), stops and parts (k, L) of each round; all empty when no search is asked for."""
-    length = np.zeros(night.crews, dtype=np.int64)
     if iterations == 0:
-        return length, np.zeros((night.crews, 1), dtype=np.int64), np.zeros((night.crews, 1), dtype=np.int64)
-    found = solve(night, seed=seed, iterations=iterations).rounds
-    length[:] = [len(stops) for stops in found]
-    stop = np.zeros((night.crews, max(int(length.max(initial=0)), 1)), dtype=np.int64)
-    part = np.zeros_like(stop)
-    for crew, stops in enumerate(found):
-        stop[crew, : len(stops)] = [one.candidate for one in stops]
-        part[crew, : len(stops)] = [one.part for one in stops]
+        none = np.zeros((night.crews, 1), dtype=np.int64)
+        return np.zeros(night.crews, dtype=np.int64), none, none.copy()
+    stops, length = laid_out(night, seed=seed, iterations=iterations)
+    room = max(int(length.max(initial=0)), 1)
+    stop, part = np.zeros((2, night.crews, room), dtype=np.int64)
+    for crew, many in enumerate(length):
+        stop[crew, :many], part[crew, :many] = stops[crew, :many].T
     return length, stop, part

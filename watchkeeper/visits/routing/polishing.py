@@ -7,14 +7,51 @@ Arrays as `kernels` explains.
 
 import numpy as np
 
-from watchkeeper.visits.routing.compiled import compiled
+from watchkeeper.visits.routing.compiled import compiled, within
 from watchkeeper.visits.routing.kernels import NEVER, find_insertions, put_in, take_out, time_round
-from watchkeeper.visits.routing.night import Bools, Data, Ints
+from watchkeeper.visits.routing.night import Bools, Data, Floats, Ints
 
 LEAST_GAIN = 1e-6
 """Points below which nothing is gained: sums of worth are not exact."""
 
 NO_WAY = 1e300
+
+ROUNDING = 1e-9
+"""Share of the points at stake within which a bound is not believed: sums of worth are not exact."""
+
+
+@within
+def worth_trying(
+    k: int,
+    round_gains: float,
+    most: float,
+    stops: Ints,
+    length: Ints,
+    night: Data,
+    price: float,
+    crew_of: Ints,
+    loss: Floats,
+    dearest: Floats,
+    wanted: Bools,
+) -> bool:
+    """Who could gain more than `most` in round `k` of `stops`, whatever the place, to `wanted`; is there any?
+
+    Nobody brings more than their dearest part of the day, and no detour saves more than the leg it replaces.
+    """
+    travel, may, start, end, bases = night[0], night[6], night[9], night[10], night[11]
+    at, leg, any_wanted = start[k], 0, False
+    for p in range(length[k] + 1 if length[k] > 0 else 0):
+        there = end[k] if p == length[k] else bases + stops[k, p, 0]
+        leg = max(leg, travel[at, there])
+        at = there
+    for c in range(crew_of.shape[0]):
+        wanted[k, c] = False
+        if may[k, c] and crew_of[c] != k:
+            bound = round_gains + dearest[k, c] + price * leg
+            slack = ROUNDING * (1.0 + abs(round_gains) + dearest[k, c] + price * leg)
+            wanted[k, c] = bound + slack - (loss[c] if crew_of[c] >= 0 else 0.0) > most
+            any_wanted |= wanted[k, c]
+    return any_wanted
 
 
 @compiled
@@ -28,6 +65,13 @@ def polish(night: Data, must: Bools, price: float, stops: Ints, length: Ints) ->
     for c in range(people):
         crew_of[c] = -1
     stale, busy, idle = np.ones(crews, np.bool_), 0, 0
+    travel, onward, service, opens, closes, worth, _, shift, breaks, start_at, end_at, bases = night
+    wanted, dearest = np.zeros((crews, people), np.bool_), np.zeros((crews, people))
+    among = (travel, onward, service, opens, closes, worth, wanted, shift, breaks, start_at, end_at, bases)
+    for k in range(crews):
+        for c in range(people):
+            for s in range(worth.shape[2]):
+                dearest[k, c] = max(dearest[k, c], worth[k, c, s])
     while idle <= crews:
         for k in range(crews):  # what each visit of a changed round brings it; -1 tries the round whole
             for gone in range(-1, length[k] if stale[k] else -1):
@@ -59,9 +103,14 @@ def polish(night: Data, must: Bools, price: float, stops: Ints, length: Ints) ->
                 value = time_round(k, tried, many, minutes, night, price)
                 if minutes[k, many[k], 1] == NEVER:
                     continue
-                find_insertions(k, tried, many, minutes, night, by_gain, price, 0.0, best, scores, place)
+                gains = value - points[k]
+                if not worth_trying(
+                    k, gains, most, tried, many, night, price, crew_of, loss, dearest, wanted
+                ):
+                    continue
+                find_insertions(k, tried, many, minutes, among, by_gain, price, 0.0, best, scores, place)
                 for c in range(people):
-                    if place[k, c] >= 0 and crew_of[c] != k:
+                    if place[k, c] >= 0:
                         gained = value + scores[k, c, 0] - points[k] - (loss[c] if crew_of[c] >= 0 else 0.0)
                         if gained > most:
                             most, chosen, first, after, where = gained, c, start, end, place[k, c]

@@ -26,6 +26,10 @@ SEEDS = 0x9E3779B97F4A7C15
 """Odd constant of Weyl that parts the streams of neighbouring seeds."""
 
 
+type Laid = tuple[Ints, Ints]
+"""Stops (k, L, 2), each a candidate and a part, and how many of them each round has (k,)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the search says of its progress: turns done of how many, and the best value so far."""
@@ -51,17 +55,30 @@ def solve(
     no longer fit are left out first. Everybody required or pinned comes before everybody else; who
     cannot be placed stands in `unmet` with why. No single exchange would better the plan returned.
     """
+    stops, length = laid_out(night, seed=seed, iterations=iterations, start=start, tell=tell, stop=stop)
+    return finished(
+        night,
+        [[(int(who), int(part)) for who, part in stops[k, : length[k]]] for k in range(night.crews)],
+    )
+
+
+def laid_out(
+    night: Night,
+    *,
+    seed: int,
+    iterations: int,
+    start: Rounds | None = None,
+    tell: Callable[[Told], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Laid:
+    """The same plan by its stops alone, without minutes and reasons: for who plans many thousand nights."""
     room = room_of(night)
     laid: Laid = np.zeros((night.crews, room, 2), np.int64), np.zeros(night.crews, np.int64)
     if start is not None:
         _lay(night, start, *laid)
     if night.candidates and night.crews:
         laid = _searched(night, seed, iterations, start is not None, laid, tell, stop)
-    stops, length = laid
-    return finished(
-        night,
-        [[(int(who), int(part)) for who, part in stops[k, : length[k]]] for k in range(night.crews)],
-    )
+    return laid
 
 
 def finished(night: Night, rounds: list[list[tuple[int, int]]]) -> Rounds:
@@ -104,10 +121,6 @@ def hindrance(night: Night, candidate: int) -> Hindrance:
         for part in np.flatnonzero(night.worth[crew, candidate] > 0)
     )
     return Hindrance.NEVER_IN_TIME if all(one is None for one in alone) else Hindrance.NOT_BESIDE_THE_OTHERS
-
-
-type Laid = tuple[Ints, Ints]
-"""Stops (k, L, 2), each a candidate and a part, and how many of them each round has (k,)."""
 
 
 def arrays(night: Night) -> Data:

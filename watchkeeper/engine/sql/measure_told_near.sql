@@ -1,0 +1,14 @@
+-- Printed by tools/print_twins.py from watchkeeper/inspection/measures/of_registers.py. Change the expression there, not this page.
+SELECT
+  "t2"."id",
+  "t2"."person_ref",
+  "t2"."ref",
+  "t2"."notified_on",
+  "t2"."kind",
+  "t2"."matter",
+  "t2"."items_missing",
+  "t2"."happened_on",
+  "t2"."stated_for"
+FROM "notifications" AS "t2"
+SEMI JOIN "near" AS "t3"
+  ON "t2"."person_ref" = "t3"."person_ref"
