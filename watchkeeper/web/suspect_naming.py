@@ -16,9 +16,9 @@ from watchkeeper.people.models import Mention as StoredMention
 from watchkeeper.people.models import Person
 from watchkeeper.people.resolving import MODEL, pairings, resolving
 from watchkeeper.people.rules.deciding import Answer
-from watchkeeper.people.rules.joined import on_register, pair_ref, persons
+from watchkeeper.people.rules.joined import REGISTER, on_register, pair_ref, persons
 from watchkeeper.suspects import models
-from watchkeeper.suspects.actions.naming import Suspect, is_named, mention_of
+from watchkeeper.suspects.actions.naming import FURTHER, OF_REFERRAL, Suspect, is_named, mention_of
 from watchkeeper.web import suspect_forms as forms
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.identity_picture import FallStep, fall, signed
@@ -99,12 +99,20 @@ def _named(row: Suspect, asking: Asking) -> SuspectNamed:
     likely = resolving().likely(mention, law=asking.law, on=asking.on, at=asking.at)
     decided = pairings(at=asking.at)
     noted = any(standing(StoredMention, ref=mention.key, known_at=asking.at))
-    found = tuple(_candidate(mention, each, decided, asking, noted=noted) for each in likely[:MOST])
+    found = tuple(
+        _candidate(mention, each, decided, asking, noted=noted, typed=row.person) for each in likely[:MOST]
+    )
     return SuspectNamed(called, row.person, found, named=True)
 
 
 def _candidate(
-    mention: Mention, likely: Likely, decided: tuple[Pairing, ...], asking: Asking, *, noted: bool
+    mention: Mention,
+    likely: Likely,
+    decided: tuple[Pairing, ...],
+    asking: Asking,
+    *,
+    noted: bool,
+    typed: str = "",
 ) -> Candidate:
     key = likely.key
     ref = pair_ref(mention.key, key)
@@ -112,6 +120,8 @@ def _candidate(
     said = SAID[stands.joined] if stands is not None else ""
     if not said and key in persons(decided).get(mention.key, ()):
         said = "joined, through other records"
+    if not said and typed and key == f"{REGISTER} {typed}":
+        said = "written in what came"
     who, told = _who(key, asking)
     may = bool(who) and noted and asking.may(Power.JOIN_RECORDS).allowed
     return Candidate(
@@ -129,7 +139,7 @@ def _candidate(
 def _who(key: str, asking: Asking) -> tuple[str, str]:
     """Who a record is about, for whoever needs to know; and of whom more than the reference is told."""
     if not on_register(key):
-        return key if sees_suspect(key, asking) else "", ""
+        return _in_words(key) if sees_suspect(key, asking) else "", ""
     person = key.partition(" ")[2]
     known = asking.known_of(person)
     if not (known.on_record and may_see(asking.officer, known, asking.law, on=asking.on).allowed):
@@ -139,6 +149,12 @@ def _who(key: str, asking: Asking) -> tuple[str, str]:
     (row,) = standing(Person, ref=person, known_at=asking.at)
     born = f"born {day(row.born_on)}" if row.born_on else "date of birth not recorded"
     return f"{row.ref}: {row.given_names} {row.family_name}, {born}", person
+
+
+def _in_words(key: str) -> str:
+    """A record of another source as an officer calls it; a suspect by the referral, and not by a key."""
+    source, _, ref = key.partition(" ")
+    return {OF_REFERRAL: f"suspect of referral {ref}", FURTHER: f"further suspect {ref}"}.get(source, key)
 
 
 addresses = [path("suspects/<suspect:suspect>/who/", who, name="suspect-who")]

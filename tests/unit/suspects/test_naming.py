@@ -85,6 +85,21 @@ def person(ref: str = "R2") -> str:
     return models.Referral.objects.filter(ref=ref).latest("id").person
 
 
+def test_who_was_typed_and_another_referral_are_told_as_an_officer_says_them(
+    law: Shelf, clock: Clock
+) -> None:
+    receive(TOLD, acting(INVESTIGATOR, law, referral="R2"))
+    receive(TOLD, acting(INVESTIGATOR, law, referral="R3", later=1))
+    clock.on(2)
+    row = models.Referral.objects.get(ref="R2")
+    typed = replace(TOLD, referral=replace(TOLD.referral, person="P1"))
+    put_right(typed, acting(INVESTIGATOR, law, referral="R2", later=2), over=row.id)
+    clock.on(1)
+    text = read(sits(SERGEANT, "/suspects/R2/"), "who/", at="/suspects/R2/")
+    holds(text, ("suspect of referral R3", "said of them: <strong>written in what came</strong>"))
+    assert "referrals R3<" not in text
+
+
 def test_what_the_model_says_is_in_words_whole() -> None:
     assert set(BY_THE_MODEL) == set(Answer)
 
