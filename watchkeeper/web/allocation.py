@@ -12,14 +12,14 @@ from watchkeeper.crimes.actions.looking import who_may_hold
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of
-from watchkeeper.law.wording import days, names
+from watchkeeper.law.wording import counted, days, names
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.allocation_giving import Supervisors, deciders, given
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_lists import disputes, lines, unallocated_cases
 from watchkeeper.web.crime_looking import crime_page, doing
 from watchkeeper.web.entered import Entered, again, entered
-from watchkeeper.web.unit_people import unit_asked
+from watchkeeper.web.unit_people import unit_asked, unit_of
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import least_rank
@@ -45,6 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "argued": waiting,
         "unit": unit,
         "units": units,
+        "wide": not unit_of(asking),
     }
     return render(request, "allocating/queue.html", shown)
 
@@ -166,7 +167,7 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
     opens = names(asking.law["eligibility_overridable"].words(asking.on))
     shown = [
         parts.line("officer", "Officer", "By reference.", width="10"),
-        parts.day("until", "First day it no longer holds", f"Within {last} days."),
+        parts.day("until", "First day it no longer holds", f"Within {days(last)}."),
         parts.words("reason", "Why?", "Read by inspection."),
     ]
     return parts.asked(
@@ -182,8 +183,8 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
 
 
 def _hint(each: "Suited") -> str:
-    behind = f"; {each.behind} {'point' if each.behind == 1 else 'points'} less than the first"
-    return f"{each.because}{behind if each.behind else ''}"
+    behind = f"; {counted(each.behind, 'point')} less than the first" if each.behind else ""
+    return f"{each.because}{behind}"
 
 
 def _of(request: HttpRequest) -> tuple[Asking, Case]:

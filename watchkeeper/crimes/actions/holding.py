@@ -15,6 +15,7 @@ from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of
 from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.law.wording import days
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.eligibility import outward
@@ -127,7 +128,7 @@ def override(officer: str, until: date, reason: str, acting: Acting) -> models.A
                 (
                     Reason(who is not None, "the officer is on record", RECORDS),
                     Reason(bool(reason.strip()), "a reason is given", row.cite),
-                    Reason(0 < (until - acting.on).days <= last, f"it lapses within {last} days", row.cite),
+                    Reason(0 < (until - acting.on).days <= last, f"it lapses within {days(last)}", row.cite),
                 )
             )
         )
