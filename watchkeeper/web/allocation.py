@@ -18,6 +18,7 @@ from watchkeeper.web.allocation_giving import Supervisors, deciders, given
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_lists import disputes, lines, unallocated_cases
 from watchkeeper.web.crime_looking import crime_page, doing
+from watchkeeper.web.crime_today import must_move
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.unit_people import unit_asked, unit_of
 from watchkeeper.workforce.acts import Refused
@@ -81,6 +82,7 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
         "crime": case.crime,
         "placed": placed,
         "held": held,
+        "moves": must_move(case, asking),
         "found": found,
         "best": found.may[:2],
         "most": MOST,
@@ -92,6 +94,7 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
             width="10",
         ),
         "supervisor": parts.choice("supervisor", "Who supervises it?", Supervisors(asking).of(case)),
+        "may_lack": asking.may(Power.PROPOSE_ALLOCATION).allowed,
         "may_override": asking.may(Power.OVERRIDE_ELIGIBILITY).allowed,
         "override_rank": least_rank(Power.OVERRIDE_ELIGIBILITY, asking.law, on=asking.on),
     }

@@ -37,6 +37,7 @@ def environment(**options: Any) -> Environment:
         days=days,
         counted=wording.counted,
         every=wording.every,
+        an=wording.a,
         elapsed=elapsed,
         names=names,
         given=wording.given_ref,
