@@ -79,7 +79,7 @@ def last_worked(unit: str, asking: Asking) -> Worked:
         found = _kept.get(key)
     newest = newest_mark(asking.at)
     if found is None or not _stands(found, newest):
-        found = _before(unit, asking)
+        found = _before(unit, asking, found.at if found is not None else None)
         if found is None or not _stands(found, newest):
             found = _work(unit, asking, newest)
     with _lock:
@@ -105,11 +105,11 @@ def _stands(found: Worked, newest: tuple[int, str]) -> bool:
     return True
 
 
-def _before(unit: str, asking: Asking) -> Worked | None:
-    """What another process worked out for the officer today."""
+def _before(unit: str, asking: Asking, known: datetime | None) -> Worked | None:
+    """What another process worked out for the officer today, but for what is `known` here."""
     from watchkeeper.crimes.actions.proposing import proposed_before
 
-    before = proposed_before(unit, allocating("", asking), seed=asking.on.toordinal())
+    before = proposed_before(unit, allocating("", asking), seed=asking.on.toordinal(), known=known)
     return None if before is None else _worked(unit, before.made, before.at, before.through, asking)
 
 

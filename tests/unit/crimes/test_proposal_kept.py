@@ -15,6 +15,7 @@ from tests.unit.workforce.records import CARRIED
 from watchkeeper import today
 from watchkeeper.audit.models import Entry
 from watchkeeper.crimes import models
+from watchkeeper.crimes.actions import proposing
 from watchkeeper.crimes.actions.investigating import set_enquiry
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.web import allocation_kept
@@ -123,12 +124,20 @@ def what_was_taken_is_taken_back(browser: Client, law: Shelf) -> None:
 
 @pytest.mark.parametrize("change", [to_another, a_crime_arrives, what_was_taken_is_taken_back])
 def test_what_it_rests_on_changes_and_it_is_proposed_anew(
-    law: Shelf, change: Callable[[Client, Shelf], None]
+    law: Shelf, change: Callable[[Client, Shelf], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    browser = client(ALLOCATOR)
+    browser, searched = client(ALLOCATOR), count_searches(monkeypatch)
     change(browser, law)
     lines(browser)
-    assert worked() == 2
+    assert (worked(), len(searched)) == (2, 2)  # what this process knows of is not searched for again
+
+
+def count_searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """How often a proposal is searched for from now on."""
+    found: list[str] = []
+    search = proposing.propose
+    monkeypatch.setattr(proposing, "propose", lambda *told, **more: found.append("") or search(*told, **more))
+    return found
 
 
 def test_what_it_does_not_rest_on_and_what_others_ask_changes_nothing(law: Shelf) -> None:

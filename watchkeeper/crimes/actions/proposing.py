@@ -61,11 +61,12 @@ def propose_allocation(unit: str, acting: Acting, *, seed: int) -> Proposed | No
     return made
 
 
-def proposed_before(unit: str, acting: Acting, *, seed: int) -> Before | None:
+def proposed_before(unit: str, acting: Acting, *, seed: int, known: datetime | None = None) -> Before | None:
     """The last proposal the officer asked for of a unit on this day for this purpose, as it was then.
 
     Worked out again as known at that instant, from the same seed: no act, and nothing new is seen. None where
-    there was none, and where what comes out is not what the trail says came out.
+    there was none, where it is the one of an instant that is `known` already, and where what comes out is not
+    what the trail says came out.
     """
     asked = Entry.objects.filter(
         power=Power.PROPOSE_ALLOCATION, by=acting.by.ref, kind=Kind.DONE, purpose=acting.purpose
@@ -73,8 +74,9 @@ def proposed_before(unit: str, acting: Acting, *, seed: int) -> Before | None:
     for entry in asked.order_by("-number"):
         said = dict(entry.facts)
         if (said.get("unit"), said.get("seed")) == (unit, str(seed)):
-            known = replace(acting, at=entry.at)
-            worked = _worked(unit, known, seed)
+            if entry.at == known:
+                return None
+            worked = _worked(unit, replace(acting, at=entry.at), seed)
             if said.get("sha256", "") != (_hash(worked.made) if worked.made is not None else ""):
                 return None
             return Before(worked.made, entry.at, (entry.number, entry.hash))
