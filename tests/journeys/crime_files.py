@@ -48,8 +48,8 @@ def write(folder: Path) -> None:
     """Write the files, as of the night the tests stand in."""
     folder.mkdir()
     long_ago = "2015-01-05"
-    _file(folder, "units", [{"ref": UNIT, "name": "North West Nine"}])
-    _file(
+    extra(folder, "units", [{"ref": UNIT, "name": "North West Nine"}])
+    extra(
         folder,
         "officers",
         [
@@ -57,7 +57,7 @@ def write(folder: Path) -> None:
             for ref, rank, role, unit in _SERVING
         ],
     )
-    _file(
+    extra(
         folder,
         "training",
         [
@@ -66,7 +66,7 @@ def write(folder: Path) -> None:
             for n, course in enumerate(courses)
         ],
     )
-    _file(
+    extra(
         folder,
         "clearances",
         [
@@ -80,7 +80,7 @@ def write(folder: Path) -> None:
             for ref, *_ in _SERVING
         ],
     )
-    _file(
+    extra(
         folder,
         "screenings",
         [
@@ -93,7 +93,7 @@ def write(folder: Path) -> None:
             }
         ],
     )
-    _file(
+    extra(
         folder,
         "crimes",
         [
@@ -113,12 +113,12 @@ def write(folder: Path) -> None:
             ),
         ],
     )
-    _file(
+    extra(
         folder,
         "crime_parties",
         [{"ref": "CR-OWN-P1", "crime_ref": OWN, "part": "suspect", "officer": RECRUIT}],
     )
-    _file(
+    extra(
         folder,
         "crime_holdings",
         [
@@ -133,7 +133,8 @@ def write(folder: Path) -> None:
     )
 
 
-def _file(folder: Path, table: str, rows: list[dict[str, Any]]) -> None:
+def extra(folder: Path, table: str, rows: list[dict[str, Any]]) -> None:
+    """Write one file of a table."""
     with (folder / f"{table}.csv").open("w", newline="") as file:
         out = csv.DictWriter(file, list(dict.fromkeys(name for row in rows for name in row)))
         out.writeheader()

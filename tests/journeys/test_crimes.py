@@ -160,7 +160,7 @@ def test_images_go_to_who_may_hold_them_and_to_nobody_else(force_of_crimes: Serv
     page.get_by_role("radio", name=re.compile(f"^{files.SERGEANT}")).check()
     page.get_by_role("button", name="Give it to them").click()
     problems = page.get_by_role("alert")
-    expect(problems).to_contain_text(f"{files.RECRUIT} was not given it: has not passed")
+    expect(problems).to_contain_text(f"{files.IMAGES} was not given to {files.RECRUIT}: has not passed")
     expect(problems).to_contain_text("not available")
     expect(problems).not_to_contain_text("screen")
     accessible(page)

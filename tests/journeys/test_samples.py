@@ -1,6 +1,7 @@
 """A dip sample goes its whole way: drawn, answered twice apart, settled, found upon, and not closed on paper."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -187,6 +188,17 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     owner.get_by_label("What is done about it").fill("It is asked at every failed visit from today.")
     owner.get_by_role("button", name="Give the answer").click()
     expect(owner.get_by_text("Accepted by BCU01-S01")).to_be_visible()
+    expect(owner.get_by_role("button", name="Record it")).to_have_count(0)  # another settles it
+    at = urlsplit(owner.url).path
+    first.goto(at)
+    both(first)
+    first.get_by_label("It is settled").check()
+    first.get_by_role("button", name="Record it").click()
+    expect(first.locator(".govuk-error-summary")).to_contain_text("Say why")
+    first.get_by_label("Why?").fill("It was asked at each since.")
+    first.get_by_role("button", name="Record it").click()
+    expect(first.get_by_text("Settled by ")).to_be_visible()
+    both(first)
     owner.goto("/findings/")
     owner.locator("[data-recommendation]").first.get_by_role("link").click()
     owner.get_by_label("Where the evidence is").fill("DOC-7")

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import counted
 
 
 def session_holds(began_at: datetime, seen_at: datetime, law: Shelf, *, at: datetime, on: date) -> Decision:
@@ -17,12 +18,12 @@ def session_holds(began_at: datetime, seen_at: datetime, law: Shelf, *, at: date
         (
             Reason(
                 at - began_at <= timedelta(hours=hours.whole(on)),
-                f"signed in at most {hours.whole(on)} hours ago",
+                f"signed in at most {counted(hours.whole(on), 'hour')} ago",
                 hours.cite,
             ),
             Reason(
                 at - seen_at <= timedelta(minutes=idle.whole(on)),
-                f"something was asked for in the last {idle.whole(on)} minutes",
+                f"something was asked for in the last {counted(idle.whole(on), 'minute')}",
                 idle.cite,
             ),
         )

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from watchkeeper.alerts.facts import OF_STANDARDS, OF_THE_MISSING, OF_THE_SYSTEM, Alert, Held
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import a
+from watchkeeper.law.wording import a, counted
 from watchkeeper.workforce.facts import RANKS, Officer, Rank, Role
 
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER})
@@ -110,7 +110,7 @@ def undelivered(alert: Alert, shown: bool, law: Shelf, *, at: datetime, on: date
     late = at - alert.raised_at >= timedelta(minutes=minutes)
     return Decision(
         (
-            Reason(late, f"raised {minutes} minutes ago or more", row.cite),
+            Reason(late, f"raised {counted(minutes, 'minute')} ago or more", row.cite),
             Reason(not shown, "shown to somebody" if shown else "shown to nobody", row.cite),
         )
     )

@@ -20,9 +20,12 @@ from watchkeeper.workforce.conduct import Fitness, Work
 from watchkeeper.workforce.facts import Officer
 from watchkeeper.workforce.fitness import fitness_as_known
 from watchkeeper.workforce.rules.authority import INVESTIGATING, in_post
-from watchkeeper.workforce.rules.eligibility import cap, eligible, outward
+from watchkeeper.workforce.rules.eligibility import Ground, cap, eligible, outward
 from watchkeeper.workforce.rules.wash import InHand
 from watchkeeper.workforce.stored import officer_as_known, officers_as_known
+
+_THEIR_OWN = frozenset({Ground.LOAD, Ground.AWAY, Ground.SHIFT, Ground.UNIT})
+"""Grounds that are not asked of whoever supervises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,32 @@ def may_hold(officer: str, case: Case, law: Shelf, *, on: date, known_at: dateti
     giver = officer_as_known(leave.by, known_at=known_at) if leave is not None else None
     asked = work_as_known(case, law, on=on, known_at=known_at)
     return eligible(found, asked, law, on=on, overridden=leave, overrider=giver)
+
+
+def may_answer_for(supervisor: str, case: Case, law: Shelf, *, on: date, known_at: datetime) -> Decision:
+    """Whether somebody may supervise the crime, every reason, sealed ones too: show it by `outward`.
+
+    Asked as the wash asks it but for absence, so that nobody is put over a crime today who must be relieved
+    of it tonight: rank, courses, conflict, chain of command, vetting, conduct.
+    """
+    known = fitness_as_known({}, on=on, known_at=known_at, officers=[supervisor], law=law)
+    if supervisor not in known:
+        says = f"nobody is on record as {supervisor or '(blank)'}"
+        return Decision((Reason(False, says, RECORDS),))
+    return _answers_for(known[supervisor], work_as_known(case, law, on=on, known_at=known_at), law, on=on)
+
+
+def may_answer(
+    known: Mapping[str, Fitness], case: Case, law: Shelf, *, on: date, known_at: datetime
+) -> frozenset[str]:
+    """Those of the officers of whom this is known who may supervise a crime, by ref."""
+    asked = work_as_known(case, law, on=on, known_at=known_at)
+    return frozenset(ref for ref, one in known.items() if _answers_for(one, asked, law, on=on).allowed)
+
+
+def _answers_for(one: Fitness, asked: Work, law: Shelf, *, on: date) -> Decision:
+    found = eligible(one, supervising(asked, law, on=on), law, on=on)
+    return Decision(tuple(reason for reason in found.reasons if reason.asks not in _THEIR_OWN))
 
 
 def near_to(case: Case, law: Shelf, *, on: date, known_at: datetime, also: Collection[str] = ()) -> Near:

@@ -16,6 +16,7 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import LONDON
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import counted
 from watchkeeper.people.models import Person
 from watchkeeper.workforce.actions.officers import person_known as on_record
 from watchkeeper.workforce.facts import Officer, Power
@@ -149,5 +150,5 @@ def _period(
             row.cite,
         ),
         Reason(known_at <= at, "the instant is not in the future", row.cite),
-        Reason((until - since).days < most, f"the period is at most {most} days", row.cite),
+        Reason((until - since).days < most, f"the period is at most {counted(most, 'day')}", row.cite),
     )

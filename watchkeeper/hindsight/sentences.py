@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import counted, day, every
 from watchkeeper.visits.facts import LONDON, Ruling
 
 type Row = Any
@@ -56,19 +56,15 @@ def yes_no(value: bool | None) -> str:
 def term(row: Row) -> str:
     """The length of a sentence."""
     parts = [
-        f"{row.term_months} months" if row.term_months else "",
-        f"{row.term_days} days" if row.term_days else "",
+        counted(row.term_months, "month") if row.term_months else "",
+        counted(row.term_days, "day") if row.term_days else "",
     ]
     return " ".join(part for part in parts if part)
 
 
 def plan(row: Row) -> str:
     """A risk management plan."""
-    often = (
-        f"visits every {row.visit_every_months} months"
-        if row.visit_every_months
-        else "visits by force policy"
-    )
+    often = f"visits {every(row.visit_every_months)}" if row.visit_every_months else "visits by force policy"
     return said(
         "Risk management plan made",
         "reactive: no home visits" if row.reactive else often,

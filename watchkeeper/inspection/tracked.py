@@ -13,6 +13,7 @@ class Duty(StrEnum):
     LOOK = "second look at a sample"
     SETTLE = "differences of a sample to settle"
     ANSWER = "answer to a finding"
+    AGREED = "decision on an answer"
     ACTION = "action on a recommendation"
     CLOSURE = "decision on a closure"
 
@@ -42,7 +43,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FindingAnswer:
-    """What the owner of a finding says to it."""
+    """What the owner of a finding says to it; by anybody else, what is said of that answer.
+
+    Another officer who accepts the owner's answer has settled the finding; one who does not sends it back.
+    """
 
     ref: str
     finding: str

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from watchkeeper.instruments.facts import Asked, Kind, Pack, Standing
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import counted, day, names
 
 NOT_SAID = "Not said."
 """What stands where a pack says nothing."""
@@ -137,7 +137,7 @@ def _built(pack: Pack) -> Iterator[Said]:
     yield Said("Size", _sentence(", ".join(each for each in counts if each)))
     yield Said("Published accuracy", pack.accuracy)
     yield Said("Norms", " ".join(f"{norm.version}: {norm.says} ({norm.cite})" for norm in pack.norms))
-    yield Said("Repeated", f"After {pack.review_months} months." if pack.review_months else "")
+    yield Said("Repeated", f"After {counted(pack.review_months, 'month')}." if pack.review_months else "")
     yield Said("Read on", _sentence(day(pack.source.read_on)))
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import counted, day
 
 DAY = timedelta(days=1)
 
@@ -88,7 +88,7 @@ def try_again(last: Attempt | None, law: Shelf, *, at: datetime, on: date) -> De
         (
             Reason(last.state is State.FAILED, f"the last attempt is {last.state}", attempts.cite),
             Reason(last.number < most, f"attempt {last.number} of {most}", attempts.cite),
-            Reason(rested, f"asked for {minutes} minutes ago or more", wait.cite),
+            Reason(rested, f"asked for {counted(minutes, 'minute')} ago or more", wait.cite),
         )
     )
 

@@ -57,7 +57,16 @@ def days(count: int) -> str:
     >>> days(1), days(3)
     ('1 day', '3 days')
     """
-    return f"{count} day" if count == 1 else f"{count:,} days"
+    return counted(count, "day")
+
+
+def counted(count: int, noun: str, many: str = "") -> str:
+    """A number of anything, of which there may be one; `many` where more are not said with an s.
+
+    >>> counted(1, "working day"), counted(1200, "hour"), counted(2, "person", "people")
+    ('1 working day', '1,200 hours', '2 people')
+    """
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
 def months(count: int) -> str:
@@ -66,7 +75,7 @@ def months(count: int) -> str:
     >>> months(1), months(30)
     ('1 month', '30 months')
     """
-    return f"{count} month" if count == 1 else f"{count} months"
+    return counted(count, "month")
 
 
 def every(count: int) -> str:

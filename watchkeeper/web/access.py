@@ -9,6 +9,7 @@ from django.urls import path, reverse
 
 from watchkeeper.access import actions, stored
 from watchkeeper.access.rules import may_lift, may_see, may_work_on
+from watchkeeper.law.wording import counted
 from watchkeeper.web.access_forms import Wanted, conflict_wanted, reason_wanted, restriction_wanted
 from watchkeeper.web.access_lists import ended_by, openings_for, restrictions_for
 from watchkeeper.web.asking import Asking, page, see
@@ -26,7 +27,7 @@ def break_glass(request: HttpRequest, person: str) -> HttpResponse:
         wanted = reason_wanted(request.POST, asking.law["break_glass_least_words"].whole(asking.on))
         if not wanted.errors:
             actions.break_glass(person, reason=wanted["reason"], **_by(asking))
-            messages.success(request, f"{person} is open to you for {hours} hours, to read.")
+            messages.success(request, f"{person} is open to you for {counted(hours, 'hour')}, to read.")
             return _see("person", person)
     shown = {"person": person, "hours": hours, "wanted": wanted}
     return render(request, "access/break_glass.html", shown)

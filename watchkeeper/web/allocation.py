@@ -7,21 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 
-from watchkeeper.crimes.actions.holding import allocate, decide_dispute, dispute, override
+from watchkeeper.crimes.actions.holding import decide_dispute, dispute, override
 from watchkeeper.crimes.actions.looking import who_may_hold
-from watchkeeper.crimes.facts import Case, CrimeKind
+from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.holding import holder
-from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
-from watchkeeper.law.wording import days, names
+from watchkeeper.crimes.rules.matrix import kind_of
+from watchkeeper.law.wording import counted, days, names
 from watchkeeper.web import form_parts as parts
+from watchkeeper.web.allocation_giving import Supervisors, deciders, given
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_lists import disputes, lines, unallocated_cases
 from watchkeeper.web.crime_looking import crime_page, doing
+from watchkeeper.web.crime_today import must_move
 from watchkeeper.web.entered import Entered, again, entered
-from watchkeeper.web.unit_people import unit_asked
+from watchkeeper.web.unit_people import unit_asked, unit_of
 from watchkeeper.workforce.acts import Refused
-from watchkeeper.workforce.facts import Officer, Power
-from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_rank
+from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.rules.authority import least_rank
 
 if TYPE_CHECKING:
     from watchkeeper.crimes.ranking import Suited
@@ -44,6 +46,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "argued": waiting,
         "unit": unit,
         "units": units,
+        "wide": not unit_of(asking),
     }
     return render(request, "allocating/queue.html", shown)
 
@@ -54,19 +57,13 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
     asking, case = _of(request)
     form = entered(request)
     if request.method == "POST":
-        officer = form.text("other").upper() or form.text("officer")
+        other = form.text("other").upper()
+        officer = other or form.text("officer", "Choose who is to hold it")
         supervisor = form.text("supervisor", "Choose who supervises it")
-        if not officer:
-            form.wrong("officer", "Choose who is to hold it")
-        if not form.problems:
-            try:
-                allocate(officer, supervisor, doing(request, crime))
-            except Refused as no:
-                for reason in no.decision.unmet:
-                    form.wrong("officer", f"{officer} was not given it: {reason.says}")
-            else:
-                messages.success(request, f"{officer} holds it from today, supervised by {supervisor}.")
-                return see(reverse("crime", args=[crime]))
+        at, wrong = "other" if other else "officer", bool(form.problems)
+        if given(form, officer, supervisor, doing(request, crime), at=at, under="supervisor", wrong=wrong):
+            messages.success(request, f"{officer} holds it from today, supervised by {supervisor}.")
+            return see(reverse("crime", args=[crime]))
         return again(request, form)
     placed = kind_of(case, asking.law, on=asking.on)
     found = who_may_hold(doing(request, crime))
@@ -85,6 +82,7 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
         "crime": case.crime,
         "placed": placed,
         "held": held,
+        "moves": must_move(case, asking),
         "found": found,
         "best": found.may[:2],
         "most": MOST,
@@ -95,9 +93,8 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
             "Asked the same questions: there is no way round them.",
             width="10",
         ),
-        "supervisor": parts.choice(
-            "supervisor", "Who supervises it?", supervisors(placed.kind, case, asking)
-        ),
+        "supervisor": parts.choice("supervisor", "Who supervises it?", Supervisors(asking).of(case)),
+        "may_lack": asking.may(Power.PROPOSE_ALLOCATION).allowed,
         "may_override": asking.may(Power.OVERRIDE_ELIGIBILITY).allowed,
         "override_rank": least_rank(Power.OVERRIDE_ELIGIBILITY, asking.law, on=asking.on),
     }
@@ -113,6 +110,8 @@ def argue(request: HttpRequest, *, crime: str) -> HttpResponse:
     if request.method == "POST":
         if open_ones:
             upheld = form.one_of("upheld", ("yes", "no"), "Say whether it is upheld") == "yes"
+            if form.problems:
+                return again(request, form)
             do: Any = lambda: decide_dispute(open_ones[0].ref, doing(request, crime), upheld=upheld)  # noqa: E731
             says = (
                 "Upheld: nobody holds it, and it is owed somebody at once."
@@ -165,20 +164,13 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
         until = form.day("until", "Enter the first day it no longer holds")
         reason = form.text("reason", "Say why")
         do = lambda: override(officer, until or asking.on, reason, doing(request, crime))  # noqa: E731
-        return _done(
-            request,
-            form,
-            do,
-            "officer",
-            "Recorded. It is allocated as ever: what no override opens still refuses.",
-            crime,
-            "allocate-one",
-        )
+        says = "Recorded. It is allocated as ever: what no override opens still refuses."
+        return _done(request, form, do, "officer", says, crime, "allocate-one")
     last = asking.law["allocation_override_days"].whole(asking.on)
     opens = names(asking.law["eligibility_overridable"].words(asking.on))
     shown = [
         parts.line("officer", "Officer", "By reference.", width="10"),
-        parts.day("until", "First day it no longer holds", f"Within {last} days."),
+        parts.day("until", "First day it no longer holds", f"Within {days(last)}."),
         parts.words("reason", "Why?", "Read by inspection."),
     ]
     return parts.asked(
@@ -194,37 +186,8 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
 
 
 def _hint(each: "Suited") -> str:
-    behind = f"; {each.behind} {'point' if each.behind == 1 else 'points'} less than the first"
-    return f"{each.because}{behind if each.behind else ''}"
-
-
-def supervisors(kind: CrimeKind, case: Case, asking: Asking) -> list[parts.Item]:
-    """Who may supervise a kind of crime: of its unit first, then of headquarters."""
-    wide = {*asking.law["force_wide_units"].words(asking.on)}
-    near = asking.staff_of(case.crime.unit, *sorted(wide))
-    fit = [each for each in near if may_supervise(each, kind, asking.law, on=asking.on).allowed]
-    return _listed(sorted(fit, key=lambda each: (each.unit in wide, each.ref)))
-
-
-def deciders(case: Case, asking: Asking) -> list[parts.Item]:
-    """Who may decide a dispute of the crime, but for its holder and whoever disputes it."""
-    least = least_rank(Power.DECIDE_DISPUTE, asking.law, on=asking.on)
-    held = holder(case, on=asking.on)
-    apart = {asking.officer.ref, held.officer if held is not None else ""}
-    wide = {*asking.law["force_wide_units"].words(asking.on)}
-    return _listed(
-        each
-        for each in asking.staff_of(case.crime.unit, *sorted(wide))
-        if each.role in SUPERVISING
-        and each.rank.at_least(least)
-        and each.ref not in apart
-        and in_post(each, on=asking.on).met
-    )
-
-
-def _listed(officers: Any) -> list[parts.Item]:
-    found: list[Officer] = list(officers)
-    return [(each.ref, f"{each.ref}, {each.rank}, {each.unit}", "") for each in found]
+    behind = f"; {counted(each.behind, 'point')} less than the first" if each.behind else ""
+    return f"{each.because}{behind}"
 
 
 def _of(request: HttpRequest) -> tuple[Asking, Case]:
@@ -234,15 +197,15 @@ def _of(request: HttpRequest) -> tuple[Asking, Case]:
 def _done(
     request: HttpRequest, form: Entered, do: Any, field: str, says: str, crime: str, then: str = "crime"
 ) -> HttpResponse:
-    if not form.problems:
-        try:
-            do()
-        except Refused as no:
-            parts.refusing(form, field, no)
-        else:
-            messages.success(request, says)
-            return see(reverse(then, args=[crime]))
-    return again(request, form)
+    """Do it; or say everything that is wrong. The act refuses every blank too, in words of its own."""
+    told = {problem["name"] for problem in form.problems}
+    try:
+        do()
+    except Refused as no:
+        parts.refusing(form, field, no, told)
+        return again(request, form)
+    messages.success(request, says)
+    return see(reverse(then, args=[crime]))
 
 
 addresses = [

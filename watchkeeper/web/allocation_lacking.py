@@ -133,8 +133,9 @@ def _left_over(unit: str, asking: Asking) -> dict[str, Any] | None:
     return {
         "at": worked.at,
         "waiting": worked.made.waiting,
-        "lines": len(worked.made.lines),
-        "lacks": [each for each in worked.lacks if each.officer and each.price.placed],
+        "lines": len(worked.left),
+        "taken": len(worked.taken),
+        "lacks": [each for each in worked.lacks(asking) if each.officer and each.price.placed],
     }
 
 

@@ -253,7 +253,9 @@ def leading(line: Line, asking: Asking) -> str:
 
 def inspection_address(duty: str, ref: str) -> str:
     """The page of what is owed to the inspection: of a sample, a finding or a recommendation."""
-    named = dict.fromkeys((Duty.FIRST, Duty.LOOK, Duty.SETTLE), "sample") | {Duty.ANSWER: "finding"}
+    named = dict.fromkeys((Duty.FIRST, Duty.LOOK, Duty.SETTLE), "sample") | dict.fromkeys(
+        (Duty.ANSWER, Duty.AGREED), "finding"
+    )
     return reverse(named.get(Duty(duty), "recommendation"), args=[ref])
 
 

@@ -35,6 +35,9 @@ def environment(**options: Any) -> Environment:
     made.filters.update(
         day=day,
         days=days,
+        counted=wording.counted,
+        every=wording.every,
+        an=wording.a,
         elapsed=elapsed,
         names=names,
         given=wording.given_ref,

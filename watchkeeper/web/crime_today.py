@@ -80,6 +80,17 @@ def _handed(asking: Asking) -> list[Line]:
     return lines + [line for line in moves if _still(line, cases, asking)]
 
 
+def must_move(case: Case, asking: Asking) -> Line | None:
+    """What the brief says of a holder who may hold it no longer, for whoever gives it to another."""
+    if not asking.may(Power.ALLOCATE_CRIME).allowed or holder(case, on=asking.on) is None:
+        return None
+    tonight = NIGHTS.tonight(asking.law, asking.calendar, on=asking.on, at=asking.at)
+    cases = {case.crime.ref: case}
+    lines = (line for _, line in tonight.lines) if tonight is not None else ()
+    told = (line for line in lines if line.about in cases and told_to_allocators(line, asking.officer))
+    return next((line for line in told if _still(line, cases, asking)), None)
+
+
 def _still(line: Line, cases: dict[str, Case], asking: Asking) -> bool:
     case = cases.get(line.about)
     spell = holder(case, on=asking.on) if case is not None else None

@@ -12,6 +12,7 @@ from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.crime_kept import of_unit
 from watchkeeper.web.crime_looking import crime_page, crime_purpose, crime_suspects
 from watchkeeper.web.crime_shown import not_recorded, shown
+from watchkeeper.web.crime_today import must_move
 from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.facts import Power
 
@@ -74,6 +75,7 @@ def crime(request: HttpRequest, *, crime: str) -> HttpResponse:  # noqa: ARG001 
     case: Case = request.case  # type: ignore[attr-defined]
     found = shown(case, asking)
     found["missing"] = not_recorded(case)
+    found["moves"] = must_move(case, asking)
     found["may"] = {
         name: asking.may(power).allowed
         for name, power in (

@@ -1,6 +1,6 @@
 """The parts of a form, as `form.html` lays them out: a line, words, a day, a choice, boxes to tick."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -123,14 +123,16 @@ def birth(form: Entered, name: str, on: date) -> date | None:
     return born
 
 
-def refusing(form: Entered, name: str, answer: Refused) -> None:
+def refusing(form: Entered, name: str, answer: Refused, told: Collection[str] = ()) -> None:
     """Say at the top, and each beside its field, everything an act was refused for: what was typed is kept.
 
-    What no field of the form answers is said beside the field called `name`.
+    What no field of the form answers is said beside the field called `name`. A field that was `told` of
+    in the form's own words is not told of again.
     """
     unmet = [reason.says for reason in answer.decision.unmet]
     for at, says in by_field(form.data, unmet, name).items():
-        form.wrong(at, f"Not recorded: it must be that {names(says)}")
+        if at not in told:
+            form.wrong(at, f"Not recorded: it must be that {names(says)}")
 
 
 def doubt_codes(request: HttpRequest, *codes: str) -> None:

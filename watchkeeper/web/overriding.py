@@ -14,6 +14,7 @@ from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.law.clocks import days_after
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.due import Due, Standing
+from watchkeeper.law.wording import counted
 from watchkeeper.risk.actions.deciding import (
     POWER,
     approve_reactive,
@@ -131,7 +132,7 @@ def _done(request: HttpRequest, person: str, form: Entered, asking: Asking) -> b
         form.wrong("until", "It has to run out on a day to come")
     most = asking.law["override_longest_days"].of(kind, asking.on)
     if until is not None and until > days_after(most, asking.on):
-        form.wrong("until", f"It can run for {most} days at most")
+        form.wrong("until", f"It can run for {counted(most, 'day')} at most")
     if form.problems or until is None:
         return False
     told = {"person_ref": person, "reason": reason, "until": until, **acting(request)}

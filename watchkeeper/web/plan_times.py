@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from watchkeeper.law.wording import clock
+from watchkeeper.law.wording import clock, counted
 from watchkeeper.planning.facts import Round
 from watchkeeper.visits.rules.week import HOUR
 from watchkeeper.web.plan_map import INK, PALE, stroke
@@ -69,7 +69,7 @@ def _row(one: Round, letter: str, place: int, at: Callable[[int], float]) -> lis
         left, right = at(visit.starts_minute), at(visit.starts_minute + visit.minutes)
         drive = at(visit.starts_minute - visit.travel_minutes)
         middle = top + BOX / 2
-        says = f"{letter}{number}: {clock(visit.starts_minute)}, {visit.minutes} minutes"
+        says = f"{letter}{number}: {clock(visit.starts_minute)}, {counted(visit.minutes, 'minute')}"
         says += f", after {visit.travel_minutes} driven"
         row.append(
             Markup('<path d="M{} {}H{}" stroke="{}" stroke-width="3"/>').format(drive, middle, left, PALE)

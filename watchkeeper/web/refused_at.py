@@ -14,8 +14,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "it is not before": ("at", "on"),
     "it lapses within": ("until",),
     "it was reported before now": ("reported",),
-    "nobody supervises what they hold": ("supervisor",),
-    "no supervisor is on record": ("supervisor",),
     "one decider is named": ("decider",),
     "only bail ends": ("until",),
     "other than the tool's": ("reason",),

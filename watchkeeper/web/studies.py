@@ -13,6 +13,7 @@ from watchkeeper.jobs.outcomes import JobOutcome, newest
 from watchkeeper.jobs.rules import State
 from watchkeeper.jobs.studies import STUDYING, ask_to_carry_out
 from watchkeeper.jobs.study_work import is_stopped, progress_of
+from watchkeeper.law.wording import counted
 from watchkeeper.planning.actions.studying import ask_study
 from watchkeeper.planning.rules.studying import may_see_study
 from watchkeeper.planning.stored import figures_of, studies
@@ -123,7 +124,9 @@ def few(found: dict[str, Any], asked: StudyAsked, asking: Asking, kind: str = "s
     )
     luck = "One run proves little: luck alone may have made every figure." if runs == 1 else ""
     start = "Over so short a time the figures still tell of how the days began." if short else ""
-    more = f"Ask for {usual} runs over {months} months before anything is decided on it."
+    more = (
+        f"Ask for {counted(usual, 'run')} over {counted(months, 'month')} before anything is decided on it."
+    )
     return " ".join(filter(None, (f"This study is of {of}.", luck, start, more)))
 
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
-from watchkeeper.law.wording import either, moment
+from watchkeeper.law.wording import counted, either, moment
 from watchkeeper.suspects.actions.banding import give_band, give_reason
 from watchkeeper.suspects.actions.closing import look_again, propose_close
 from watchkeeper.suspects.actions.pairing import pair, unpair
@@ -90,7 +90,8 @@ def reason(request: HttpRequest, *, suspect: str) -> HttpResponse:
         hours = asking.law["suspect_delay_longest_hours"].of(given.band, asking.on)
         intro = [
             f"The band is {given.band}: enforced by {moment(band_time(given.band, case, asking.law))}.",
-            f"A {least} or above may say why not, for {hours} hours at most. You are a {officer.rank}.",
+            f"A {least} or above may say why not, for {counted(hours, 'hour')} at most. "
+            f"You are a {officer.rank}.",
         ]
     shown = [
         parts.was(STANDING, had),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.briefing.facts import Line
-from watchkeeper.law.wording import day, days, names
+from watchkeeper.law.wording import counted, day, days, names
 from watchkeeper.people.models import Address
 from watchkeeper.registers.models import Condition
 from watchkeeper.visits.facts import Doorstep
@@ -49,7 +49,7 @@ def said(doorstep: Doorstep, words: Mapping[str, str]) -> list[tuple[str, str]]:
     visit = doorstep.visit
     there = (f"{one.age}, {one.tie}{f': {one.name}' if one.name else ''}" for one in doorstep.present)
     devices = (f"{one.kind}, {one.method}: {one.result}; {one.follow_up}" for one in doorstep.devices)
-    notice = f"{visit.notice_hours} hours, {visit.notice_reason or 'no ground recorded'}"
+    notice = f"{counted(visit.notice_hours or 0, 'hour')}, {visit.notice_reason or 'no ground recorded'}"
     authority = f", authorised by {visit.notice_authorised_by}" if visit.notice_authorised_by else ""
     return [
         ("Time at the door", clock(visit.at)),

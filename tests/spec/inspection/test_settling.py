@@ -39,13 +39,14 @@ def settled(*questions):
     a case of one look has nothing to settle    | plan   |         | P2       | plan    | the log | C  | look differ
     a case that was not drawn                   | plan   |         | P3       | plan    | the log | C  | drawn differ
     without a reason                            | plan   |         | P1       | plan    |         | C  | reason
+    whom a finding of the case was put to       | plan   |         | P1       | plan    | the log | D  | put
     """)
 def test_who_settles_a_difference(given, settled, case_ref, answers, because, by, unmet):
     named = {"plan": PLAN, "other": OTHER}
     there = apart(*(named[each] for each in given.split(",") if each))
     done = [Settled("S1", "P1", named[each], Answer.NO, "x", "C") for each in settled.split(",") if each]
     said = {named[each]: Answer.NO for each in answers.split(",")}
-    decision = may_settle(SAMPLE, case_ref, said, because, there, done, by)
+    decision = may_settle(SAMPLE, case_ref, said, because, there, done, by, {"P1": {"D"}, "P2": {"C"}})
     told = " ".join(each.says for each in decision.unmet)
     assert decision.allowed is (unmet == "")
     assert all(word in told for word in unmet.split())

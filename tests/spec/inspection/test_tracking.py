@@ -1,7 +1,8 @@
 """Clocks of findings and recommendations, and what closes one: a measure that moved and stayed."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,8 +54,44 @@ EVIDENCE = [Evidence("E1", "R1", "DOC-7", "rota", MADE, "NW1")]
 def test_by_when_a_finding_is_answered(gravity, by):
     due = finding_due(finding(gravity), [], LAW, ENGLAND, on=ON)
     assert (str(due.by), due.owner, due.confirmed) == (by, "NW1", False)
-    answered = FindingAnswer("A1", "F1", True, "done", ON, "NW1")
-    assert finding_due(finding(gravity), [answered], LAW, ENGLAND, on=ON) is None
+
+
+@table("""
+    case                                              | said                             | owed
+    --------------------------------------------------|----------------------------------|-------------------------------------
+    raised: its owner answers                         |                                  | answer to a finding 2026-03-27 NW1
+    accepted by its owner: another says what of it    | NW1 yes                          | decision on an answer 2026-04-07
+    disputed by its owner: the same                   | NW1 no                           | decision on an answer 2026-04-07
+    its owner says it twice: that settles nothing     | NW1 yes, NW1 yes                 | decision on an answer 2026-04-07
+    another agrees: nothing more                      | NW1 no, HQ1 yes                  |
+    another sends it back: its owner answers again    | NW1 no, HQ1 no                   | answer to a finding 2026-03-27 NW1
+    answered again: another says what of that         | NW1 no, HQ1 no, NW1 yes          | decision on an answer 2026-04-07
+    and agrees                                        | NW1 no, HQ1 no, NW1 yes, HQ2 yes |
+    what another said before any answer is none of one | HQ1 yes                         | answer to a finding 2026-03-27 NW1
+    """)
+def test_a_finding_is_settled_by_another_than_its_owner(said, owed):
+    spoken = [each.split() for each in said.split(", ") if each]
+    answers = [
+        FindingAnswer(f"A{at}", "F1", yes == "yes", "x", ON, by) for at, (by, yes) in enumerate(spoken)
+    ]
+    due = finding_due(finding("serious"), answers, LAW, ENGLAND, on=ON)
+    assert (f"{due.duty} {due.by} {due.owner}".strip() if due else "") == owed
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_what_was_said_counts_from_its_day(days):
+    answers = [
+        FindingAnswer("A1", "F1", True, "x", ON, "NW1"),
+        FindingAnswer("A2", "F1", True, "x", ON, "HQ1"),
+    ]
+    due = finding_due(finding("serious"), answers, LAW, ENGLAND, on=ON + timedelta(days=days))
+    assert (due is None) is (days >= 0)
+
+
+@given(said=st.lists(st.booleans(), max_size=6))
+def test_nothing_its_owner_says_settles_a_finding(said):
+    answers = [FindingAnswer(f"A{at}", "F1", yes, "x", ON, "NW1") for at, yes in enumerate(said)]
+    assert finding_due(finding("urgent"), answers, LAW, ENGLAND, on=ON) is not None
 
 
 @table("""

@@ -36,7 +36,7 @@ def force(monkeypatch: pytest.MonkeyPatch) -> None:
 def by_form(law: Shelf, tmp_path: Path) -> None:
     sent = {"officer": "R1", "supervisor": "S1"}
     answer = client(ALLOCATOR).post(f"/allocate/{IMAGES}/", sent, follow=True)
-    assert "R1 was not given it" in answer.content.decode()
+    assert "was not given to R1" in answer.content.decode()
 
 
 def by_reference(law: Shelf, tmp_path: Path) -> None:

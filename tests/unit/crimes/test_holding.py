@@ -54,6 +54,7 @@ def force() -> None:
         )
     vetted("R1")
     vetted("D2")
+    vetted("O2")
     passed("D2", Course.PIP1, Course.PIP2, Course.SCAIDP, Course.SSAIDP, Course.INDECENT_IMAGES)
     passed("O2", Course.PIP2, Course.PIP2_SUPERVISOR, Course.SCAIDP, Course.SSAIDP, Course.INDECENT_IMAGES)
     Screening.objects.create(
@@ -160,7 +161,7 @@ def test_given_to_another_the_first_spell_ends_on_the_same_day(law: Shelf) -> No
     assert [(each.officer, each.until) for each in case.holdings] == [("R1", ON), ("D2", None)]
     with pytest.raises(Refused):
         given(law, "D2", later=2)
-    refused("somebody else holds it")
+    refused("holds it already")
 
 
 def test_what_an_officer_holds_counts_and_what_is_closed_does_not(law: Shelf) -> None:
@@ -181,7 +182,11 @@ def test_what_an_officer_holds_counts_and_what_is_closed_does_not(law: Shelf) ->
 
 def test_a_supervisor_who_may_not_supervise_it_is_refused(law: Shelf) -> None:
     crime()
-    for supervisor, words in (("O3", "to supervise"), ("D2", "nobody supervises"), ("X9", "on record as X9")):
+    for supervisor, words in (
+        ("O3", "supervisor: has not passed"),
+        ("D2", "nobody supervises"),
+        ("X9", "on record as X9"),
+    ):
         with pytest.raises(Refused):
             allocate("D2", supervisor, acting(ALLOCATOR, law))
         refused(words)

@@ -22,7 +22,9 @@ from watchkeeper.crimes import models
 from watchkeeper.crimes.actions.moving import Moves, propose_moves
 from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.conduct import AbstractionKind
 from watchkeeper.workforce.facts import Course, Rank, Role
+from watchkeeper.workforce.models import Abstraction
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -93,6 +95,8 @@ def test_where_nobody_may_take_the_newest_the_next_is_tried_and_both_are_said(la
 def test_where_nobody_has_room_it_says_so_and_what_would_still_be_held(law: Shelf) -> None:
     unit()
     held(27)  # the recruit has no course
+    away = {"since": ON, "until": None, "kind": AbstractionKind.LEAVE}
+    Abstraction.objects.create(ref="AB1", officer_ref="O2", **away, **CARRIED)  # nor is the sergeant there
     found = moved(law)
     assert found is not None
     (each,) = found.lightened

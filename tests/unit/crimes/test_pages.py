@@ -10,8 +10,10 @@ from tests.unit.crimes.images import ALLOCATOR, BELOW, CHIEF, FIT, IMAGES, RECRU
 from tests.unit.crimes.scene import acting
 from tests.unit.workforce.officers import officer
 from tests.unit.workforce.records import CARRIED, person
+from watchkeeper import today
 from watchkeeper.audit.models import Entry
 from watchkeeper.crimes import models
+from watchkeeper.crimes.actions.holding import override
 from watchkeeper.crimes.actions.investigating import set_enquiry
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.web import crime_kept
@@ -150,7 +152,9 @@ def test_what_a_unit_lacks_is_counted_and_each_number_leads_to_its_rows() -> Non
     assert browser.get("/courses/force/").status_code == 403
 
 
-def test_what_would_place_the_rest_is_worked_out_again_when_what_it_rests_on_is_recorded(law: Shelf) -> None:
+def test_what_would_place_the_rest_is_worked_out_again_when_what_it_rests_on_is_recorded(
+    law: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for ref in ("C2", "C3"):
         models.Crime.objects.create(
             ref=ref, reported_at=NOON - timedelta(days=1), offence="86", unit="U1", **CARRIED
@@ -168,7 +172,10 @@ def test_what_would_place_the_rest_is_worked_out_again_when_what_it_rests_on_is_
     browser.post("/allocate/C2/", {"officer": "D1", "supervisor": "S1"})
     second, worked = read()
     assert "1 can be given to somebody today" in second
-    assert worked == 2
+    assert worked == 1  # given as it was proposed
+    override("R1", ON + timedelta(days=1), "nobody else", acting(CHIEF, law, crime="C3", later=1))
+    monkeypatch.setattr(today, "now", lambda: NOON + timedelta(minutes=2))
+    assert read()[1] == 2
     assert read(client(CHIEF))[1] == 3  # of the crimes that another needs to know of
 
 

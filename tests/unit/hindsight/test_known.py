@@ -211,7 +211,7 @@ def test_a_review_knows_nothing_that_came_after_its_instant(law, england):
         ({"since": ON, "until": ON - DAY}, "ends on or after"),
         ({"until": ON + DAY}, "ends by the instant"),
         ({"known_at": NOON + DAY}, "not in the future"),
-        ({"since": ON - 1100 * DAY}, "at most 1100 days"),
+        ({"since": ON - 1100 * DAY}, "at most 1,100 days"),
     ],
 )
 def test_a_review_is_refused(law, england, said, why):

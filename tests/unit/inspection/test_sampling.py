@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from tests.conftest import NOON, ON
 from tests.unit.inspection.conftest import ALL_YES, COMMAND, INSPECTOR, MANAGER, SECOND
+from tests.unit.workforce.records import CARRIED
 from watchkeeper import today
 from watchkeeper.audit.actions import entries
 from watchkeeper.audit.facts import Kind
@@ -17,14 +18,21 @@ from watchkeeper.inspection import models
 from watchkeeper.inspection.sample_actions import recommending
 from watchkeeper.inspection.sample_actions.answering import answer_case, read_sample
 from watchkeeper.inspection.sample_actions.drawing import repeat_sample
-from watchkeeper.inspection.sample_actions.finding import answer_finding, raise_finding
+from watchkeeper.inspection.sample_actions.finding import (
+    answer_finding,
+    raise_finding,
+    read_finding,
+    settle_finding,
+)
+from watchkeeper.inspection.sample_actions.listing import listed
 from watchkeeper.inspection.sampled import Answer, Turn
 from watchkeeper.inspection.tracked import Gravity
 from watchkeeper.law.clocks import months_after
 from watchkeeper.risk.models import SetLevel
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer as Who
-from watchkeeper.workforce.facts import Rank, Role
+from watchkeeper.workforce.facts import Power, Rank, Role
+from watchkeeper.workforce.models import Officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -135,6 +143,53 @@ def test_a_finding_is_put_to_an_owner_who_alone_answers_it_once(found, asked):
     with pytest.raises(Refused, match="one answer"):
         answer_finding(found.ref, accepted=False, says="no", **asked(COMMAND))
     assert models.FindingAnswer.objects.count() == 1
+
+
+def test_another_than_its_owner_settles_a_finding_and_the_trail_has_both(found, asked):
+    with pytest.raises(Refused, match="its owner answered it"):
+        settle_finding(found.ref, agreed=True, says="seen", **asked())
+    answer_finding(found.ref, accepted=True, says="owners are named", **asked(COMMAND))
+    for by in (COMMAND, MANAGER, SECOND):
+        with pytest.raises(Refused):
+            settle_finding(found.ref, agreed=True, says="seen", **asked(by))
+    settle_finding(found.ref, agreed=False, says="one is not", **asked())
+    answer_finding(found.ref, accepted=True, says="now all are", **asked(COMMAND))
+    with pytest.raises(Refused, match="a reason is given"):
+        settle_finding(found.ref, agreed=True, says=" ", **asked())
+    settle_finding(found.ref, agreed=True, says="seen in each plan", **asked())
+    with pytest.raises(Refused, match="nobody else has said"):
+        settle_finding(found.ref, agreed=True, says="seen", **asked())
+    done = [
+        (each.power, each.by)
+        for each in entries()
+        if each.kind is Kind.DONE and each.power in (Power.ANSWER_FINDING, Power.DECIDE_CLOSURE)
+    ]
+    owner, other = (Power.ANSWER_FINDING, COMMAND.ref), (Power.DECIDE_CLOSURE, INSPECTOR.ref)
+    assert done == [owner, other, owner, other]
+    assert "plan" not in str(last().facts)
+
+
+def test_an_allocator_reads_what_was_put_to_them_and_no_other_finding_of_their_unit(
+    found, drawn, asked, england
+):
+    of_unit = drawn(COMMAND, unit="NW")
+    theirs = {
+        "question": "ask_offender_plan",
+        "gravity": Gravity.ROUTINE,
+        "says": "x",
+        "cases": [of_unit.drawing.cases[0].ref],
+    }
+    for ref in ("NWA1", "NWC1"):
+        role = Role.ALLOCATOR if ref == "NWA1" else Role.COORDINATOR
+        Officer.objects.create(ref=ref, rank="sergeant", role=role.value, unit="NW", **CARRIED)
+        one = Who(ref, Rank.SERGEANT, role, "NW")
+        own = raise_finding(of_unit.ref, owner=ref, **theirs, **asked(COMMAND))
+        other = raise_finding(of_unit.ref, owner="NW1", **theirs, **asked(COMMAND))
+        assert read_finding(own.ref, **asked(one)).owner == ref
+        with pytest.raises(Refused, match="it was put to them, or they inspect its unit"):
+            read_finding(other.ref, **asked(one))
+        rows, _ = listed(england, **asked(one))
+        assert [row.finding.ref for row in rows] == [own.ref]
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,25 @@ A form, a file of allocations, the command and the administrator all come throug
 nobody is given by one door what another refuses.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from watchkeeper.crimes import models
 from watchkeeper.crimes.acts import Acting, act_on_crime
 from watchkeeper.crimes.facts import Case
-from watchkeeper.crimes.holders import may_hold
+from watchkeeper.crimes.holders import may_answer_for, may_hold
 from watchkeeper.crimes.rules.closing import closed_for_good
 from watchkeeper.crimes.rules.holding import holder
-from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
+from watchkeeper.crimes.rules.matrix import kind_of
 from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.law.wording import days
 from watchkeeper.workforce.acts import Act
-from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.eligibility import outward
 from watchkeeper.workforce.stored import officer_as_known
+
+SUPERVISOR = "supervisor"
+"""What a reason asks for that is about who would supervise, and not about who would hold the crime."""
 
 
 def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:
@@ -27,14 +32,7 @@ def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:
     sealed says no more than "not available", here and on the trail.
     """
     with act_on_crime(Power.ALLOCATE_CRIME, acting) as (this, case):
-        held = holder(case, on=acting.on)
-        other = Reason(held is None or held.officer != officer, "somebody else holds it, or nobody", RECORDS)
-        may = outward(may_hold(officer, case, acting.law, on=acting.on, known_at=acting.at))
-        this.require(
-            Decision(
-                (_open(case, acting), other, *may.reasons, *_supervised(officer, supervisor, case, acting))
-            )
-        )
+        this.require(_may_be_given(officer, supervisor, case, acting))
         this.fact("officer", officer)
         _ended(case, acting.on, this)
         return this.store(
@@ -42,6 +40,17 @@ def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:
                 ref="", crime_ref=case.crime.ref, officer_ref=officer, since=acting.on, supervisor=supervisor
             )
         )
+
+
+def may_allocate(officer: str, supervisor: str, acting: Acting) -> Decision:
+    """Everything that `allocate` would refuse, asked while nothing is given: a look, on the trail.
+
+    A reason about who would supervise has `SUPERVISOR` for what it asks. Raises Refused without the power to
+    ask, and without need to know.
+    """
+    with act_on_crime(Power.SEE_ELIGIBILITY, acting) as (this, case):
+        this.fact("officer", officer)
+        return _may_be_given(officer, supervisor, case, acting)
 
 
 def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
@@ -119,7 +128,7 @@ def override(officer: str, until: date, reason: str, acting: Acting) -> models.A
                 (
                     Reason(who is not None, "the officer is on record", RECORDS),
                     Reason(bool(reason.strip()), "a reason is given", row.cite),
-                    Reason(0 < (until - acting.on).days <= last, f"it lapses within {last} days", row.cite),
+                    Reason(0 < (until - acting.on).days <= last, f"it lapses within {days(last)}", row.cite),
                 )
             )
         )
@@ -136,19 +145,25 @@ def override(officer: str, until: date, reason: str, acting: Acting) -> models.A
         )
 
 
-def _open(case: Case, acting: Acting) -> Reason:
-    kinds = kind_of(case, acting.law, on=acting.on).kinds
-    shut = closed_for_good(case, kinds, acting.law, on=acting.on)
-    return Reason(shut is None, "the crime is open", RECORDS)
-
-
-def _supervised(officer: str, supervisor: str, case: Case, acting: Acting) -> tuple[Reason, ...]:
-    found: Officer | None = officer_as_known(supervisor, known_at=acting.at)
-    if found is None:
-        return (Reason(False, f"no supervisor is on record as {supervisor or '(blank)'}", RECORDS),)
-    kind = kind_of(case, acting.law, on=acting.on).kind
-    apart = Reason(supervisor != officer, "nobody supervises what they hold", RECORDS)
-    return (apart, *may_supervise(found, kind, acting.law, on=acting.on).reasons)
+def _may_be_given(officer: str, supervisor: str, case: Case, acting: Acting) -> Decision:
+    held, law, on = holder(case, on=acting.on), acting.law, acting.on
+    kinds = kind_of(case, law, on=on).kinds
+    shut = closed_for_good(case, kinds, law, on=on) is not None
+    already = held is not None and held.officer == officer
+    may = outward(may_hold(officer, case, law, on=on, known_at=acting.at))
+    apart = Reason(not officer or supervisor != officer, "nobody supervises what they hold", RECORDS)
+    answers = outward(may_answer_for(supervisor, case, law, on=on, known_at=acting.at)).reasons
+    over = (apart, *(replace(reason, says=f"{SUPERVISOR}: {reason.says}") for reason in answers))
+    return Decision(
+        (
+            Reason(not shut, "the crime is closed" if shut else "the crime is open", RECORDS),
+            Reason(
+                not already, "holds it already" if already else "somebody else holds it, or nobody", RECORDS
+            ),
+            *may.reasons,
+            *(replace(reason, asks=SUPERVISOR) for reason in over),
+        )
+    )
 
 
 def _ended(case: Case, on: date, this: Act) -> None:

@@ -1,8 +1,8 @@
 """Whether what a proposal rests on was recorded anew while it was worked out, as the trail says."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,26 @@ def recorded_since(rests: Rests, number: int) -> datetime | None:
         if power == Power.LOAD_RECORDS or _bears(_rows(facts), about, rests)
     ]
     return max(found, default=None)
+
+
+def given_since(
+    rests: Rests, proposed: Mapping[str, str], number: int, before: Iterable[str] = ()
+) -> frozenset[str] | None:
+    """Which crimes were given after an entry, or `before`, to whom they were `proposed`.
+
+    None where the rest no longer stands. A line that is taken as it stands moves no other: they were proposed
+    together. From then on the crime counts as any that somebody holds.
+    """
+    done = Entry.objects.filter(number__gt=number, kind=Kind.DONE).order_by("number")
+    given = set(before)
+    for power, about, facts in done.values_list("power", "about", "facts"):
+        if power == Power.LOAD_RECORDS:
+            return None
+        if power == Power.ALLOCATE_CRIME and about in proposed and ["officer", proposed[about]] in facts:
+            given.add(about)
+        elif _bears(_rows(facts), about, replace(rests, crimes=rests.crimes - given)):
+            return None
+    return frozenset(given)
 
 
 def _rows(facts: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -3,7 +3,10 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
+from watchkeeper.audit.facts import Kind
+from watchkeeper.audit.models import Entry
 from watchkeeper.audit.searching import newest_entry
 from watchkeeper.crimes.actions.meanwhile import Rests, recorded_since
 from watchkeeper.crimes.acts import Acting, need_to_know
@@ -15,6 +18,7 @@ from watchkeeper.workforce.acts import Act, Refused, attempt
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
 
+DAY = timedelta(days=1)
 AGAIN = 3
 """Times a proposal is worked out anew because what it rests on was recorded meanwhile."""
 OVERTAKEN = "nothing it rests on was recorded while it was worked out: ask again, or of one unit"
@@ -27,6 +31,15 @@ class Worked[Found]:
     found: Found
     made: Proposed | None
     rests: Rests
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A proposal made earlier in the day, at which instant, and as of which entry of the trail."""
+
+    made: Proposed | None
+    at: datetime
+    through: tuple[int, str]
 
 
 class _Overtaken(Exception):  # noqa: N818  an answer, not a fault
@@ -44,13 +57,36 @@ def propose_allocation(unit: str, acting: Acting, *, seed: int) -> Proposed | No
     it is worked out again, and `again` says how often; Refused after `AGAIN` times.
     """
 
-    def work(known: Acting) -> Worked[None]:
-        cases = seen(without_holder(unit, on=known.on, known_at=known.at), known)
-        made = made_of(cases, unit, known, seed)
-        return Worked(None, made, rests_on(unit, cases, made))
-
-    _, made = asked_for(unit, seed, acting, work)
+    _, made = asked_for(unit, seed, acting, lambda known: _worked(unit, known, seed))
     return made
+
+
+def proposed_before(unit: str, acting: Acting, *, seed: int, known: datetime | None = None) -> Before | None:
+    """The last proposal the officer asked for of a unit on this day for this purpose, as it was then.
+
+    Worked out again as known at that instant, from the same seed: no act, and nothing new is seen. None where
+    there was none, where it is the one of an instant that is `known` already, and where what comes out is not
+    what the trail says came out.
+    """
+    asked = Entry.objects.filter(
+        power=Power.PROPOSE_ALLOCATION, by=acting.by.ref, kind=Kind.DONE, purpose=acting.purpose
+    ).filter(at__gte=acting.at - DAY, at__lte=acting.at, policy_version=acting.law.version)
+    for entry in asked.order_by("-number"):
+        said = dict(entry.facts)
+        if (said.get("unit"), said.get("seed")) == (unit, str(seed)):
+            if entry.at == known:
+                return None
+            worked = _worked(unit, replace(acting, at=entry.at), seed)
+            if said.get("sha256", "") != (_hash(worked.made) if worked.made is not None else ""):
+                return None
+            return Before(worked.made, entry.at, (entry.number, entry.hash))
+    return None
+
+
+def _worked(unit: str, known: Acting, seed: int) -> Worked[None]:
+    cases = seen(without_holder(unit, on=known.on, known_at=known.at), known)
+    made = made_of(cases, unit, known, seed)
+    return Worked(None, made, rests_on(unit, cases, made))
 
 
 def asked_for[Found](
@@ -133,6 +169,10 @@ def _say[Found](this: Act, unit: str, seed: int, worked: Worked[Found], again: i
     if again:
         this.fact("worked out again", again)
     if worked.made is not None:
-        said = "\n".join(f"{line.crime} {line.officer}" for line in worked.made.lines)
         this.fact("proposed", len(worked.made.lines))
-        this.fact("sha256", hashlib.sha256(said.encode()).hexdigest())
+        this.fact("sha256", _hash(worked.made))
+
+
+def _hash(made: Proposed) -> str:
+    said = "\n".join(f"{line.crime} {line.officer}" for line in made.lines)
+    return hashlib.sha256(said.encode()).hexdigest()

@@ -8,7 +8,7 @@ from watchkeeper.crimes.rules.holding import reported_on, undated
 from watchkeeper.law.clocks import DAY, days_after, last_of_months
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, days
+from watchkeeper.law.wording import counted, day, days
 
 
 def suspects_due(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
@@ -55,7 +55,11 @@ def bail_due(case: Case, law: Shelf, *, on: date) -> Iterator[Due]:
             by = bail.until - DAY
         elif bail.on >= row.values[0][0]:
             months = row.whole(bail.on)
-            because = (began, Given("until", "not recorded"), Given("at most", f"{months} months", row.cite))
+            because = (
+                began,
+                Given("until", "not recorded"),
+                Given("at most", counted(months, "month"), row.cite),
+            )
             by = last_of_months(months, beginning_with=bail.on)
         standing = Standing.MISSING if by is None else Standing.OWED
         yield Due(Duty.BAIL, standing, by, row.cite, because, bail.ref, row.confirmed)

@@ -6,7 +6,7 @@ apart stands: agreement is of that, and what is settled goes into the estimate.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from watchkeeper.inspection.rules.answering import awaited, complete
+from watchkeeper.inspection.rules.answering import Told, awaited, complete
 from watchkeeper.inspection.sampled import (
     SUBJECTS,
     Answer,
@@ -52,10 +52,12 @@ def may_settle(
     given: Sequence[CaseAnswers],
     settled: Sequence[Settled],
     by: str,
+    told: Told | None = None,
 ) -> Decision:
     """Whether an officer, by ref, may settle the differences of a case, with what is missing. Our proposal.
 
     `answers` are to the questions that differ, all of them at once: each that is still open and no other.
+    `told`: to whom what was found of each case was put; nobody settles what they answer for.
     """
     opened = {each.question for each in unsettled(sample, given, settled) if each.case == case}
     both = sample.case(case) is not None and not awaited(sample, given, case)
@@ -64,6 +66,7 @@ def may_settle(
         (
             Reason(both, "the case was drawn, and every look at it is in", RECORDS),
             Reason(not took, "an officer who took neither look settles it", THIRD),
+            Reason(by not in (told or {}).get(case, ()), "no finding of the case was put to them", THIRD),
             Reason(
                 bool(opened) and set(answers) == opened,
                 f"{len(answers)} of {len(opened)} differences are answered" if opened else "the two differ",

@@ -30,13 +30,42 @@ MOVED = "Proposed, closed by a measure that moved and stayed"
 def finding_due(
     finding: Finding, answers: Sequence[FindingAnswer], law: Shelf, calendar: Calendar, *, on: date
 ) -> Due | None:
-    """By when the owner answers a finding: working days of policy, by gravity. None once answered."""
-    if any(each.finding == finding.ref and each.on <= on for each in answers):
+    """What is owed on a finding, in working days of policy. None once it is settled.
+
+    Its owner answers, by gravity; then another officer says whether that settles it, as a closure is decided.
+    """
+    answer, said_of_it = exchange(finding, answers, on=on)
+    if said_of_it is not None and said_of_it.accepted:
         return None
+    if answer is not None and said_of_it is None:
+        row = law["closure_working_days"]
+        by = calendar.after(row.whole(answer.on), answer.on)
+        because = (Given("finding answered", day(answer.on), row.cite),)
+        return _owed(Duty.AGREED, by, row.cite, because, finding.ref, "", confirmed=row.confirmed)
     row = law["finding_answer_working_days"]
-    by = calendar.after(row.of(finding.gravity, finding.on), finding.on)
-    because = (Given(f"{finding.gravity} finding raised", day(finding.on), row.cite),)
+    since = finding.on if said_of_it is None else said_of_it.on
+    by = calendar.after(row.of(finding.gravity, since), since)
+    what = "raised" if said_of_it is None else "sent back"
+    because = (Given(f"{finding.gravity} finding {what}", day(since), row.cite),)
     return _owed(Duty.ANSWER, by, row.cite, because, finding.ref, finding.owner, confirmed=row.confirmed)
+
+
+def exchange(
+    finding: Finding, answers: Sequence[FindingAnswer], *, on: date
+) -> tuple[FindingAnswer | None, FindingAnswer | None]:
+    """The owner's newest answer by a day, and what another officer said of it; None for what is not there.
+
+    Nobody settles what was put to them: what the owner says is an answer, however often. Our proposal.
+    """
+    given = [each for each in answers if each.finding == finding.ref and each.on <= on]
+    theirs = [each for each in given if each.by == finding.owner]
+    if not theirs:
+        return None, None
+    answer = max(theirs, key=lambda each: (each.on, each.ref))
+    of_it = [
+        each for each in given if each.by != finding.owner and (each.on, each.ref) > (answer.on, answer.ref)
+    ]
+    return answer, max(of_it, key=lambda each: (each.on, each.ref), default=None)
 
 
 def recommendation_due(

@@ -1,14 +1,15 @@
-"""Findings of a sample: raised to an owner by name, and answered by them."""
+"""Findings of a sample: raised to an owner by name, answered by them, and settled by another."""
 
 import json
 from collections.abc import Sequence
 from typing import Any, Unpack
 
 from watchkeeper.inspection import models
+from watchkeeper.inspection.rules.tracking import exchange
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, open_to, put_to, sample_for
 from watchkeeper.inspection.sampled import SUBJECTS
 from watchkeeper.inspection.stored import finding, sample_row
-from watchkeeper.inspection.tracked import Finding, Gravity
+from watchkeeper.inspection.tracked import Finding, FindingAnswer, Gravity
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.acts import Act, act
 from watchkeeper.workforce.facts import Officer, Power
@@ -63,32 +64,57 @@ def raise_finding(
 def answer_finding(ref: str, *, accepted: bool, says: str, **asked: Unpack[Asking]) -> models.FindingAnswer:
     """The owner accepts a finding or disputes it, and says what is done about it or why not.
 
-    Raises Refused without the power, for anybody but the owner, for a finding answered already, and with
-    nothing said.
+    It settles nothing: another officer says whether it does. Raises Refused without the power, for anybody
+    but the owner, for a finding answered already and not sent back, and with nothing said.
     """
     with act(Power.ANSWER_FINDING, about="", purpose=PURPOSE, **asked) as this:
         found = finding_for(ref, this, asked)
-        answers: Any = models.FindingAnswer.objects
-        answered = answers.filter(finding_ref=ref).as_known(asked["at"]).exists()
+        answer, of_it = exchange(found, _answers(ref, asked), on=asked["on"])
+        open_again = answer is None or (of_it is not None and not of_it.accepted)
         this.require(
             Decision(
                 (
                     Reason(found.owner == asked["by"].ref, "the finding was put to them", RECORDS),
-                    Reason(not answered, "one answer to a finding, and it stands", RECORDS),
+                    Reason(open_again, "one answer to a finding stands until it is sent back", RECORDS),
                     Reason(bool(says.strip()), "what is done, or why not, is said", RECORDS),
                 )
             )
         )
-        return this.store(
-            models.FindingAnswer(
-                ref="",
-                finding_ref=ref,
-                accepted=accepted,
-                says=says.strip(),
-                on=asked["on"],
-                by=asked["by"].ref,
+        return this.store(_answer(ref, accepted, says, asked))
+
+
+def settle_finding(ref: str, *, agreed: bool, says: str, **asked: Unpack[Asking]) -> models.FindingAnswer:
+    """Say that the owner's answer settles a finding, or send it back with why: for anybody but the owner.
+
+    Raises Refused without the power, to the owner, while no answer waits, and with nothing said.
+    """
+    known = finding(ref, known_at=asked["at"])
+    own = known is not None and known.owner == asked["by"].ref
+    with act(Power.DECIDE_CLOSURE, about="", purpose=PURPOSE, about_own=own, **asked) as this:
+        found = finding_for(ref, this, asked)
+        answer, of_it = exchange(found, _answers(ref, asked), on=asked["on"])
+        waits = answer is not None and of_it is None
+        this.require(
+            Decision(
+                (
+                    Reason(waits, "its owner answered it, and nobody else has said what of it", RECORDS),
+                    Reason(bool(says.strip()), "a reason is given", RECORDS),
+                )
             )
         )
+        this.fact("answered by", found.owner)
+        return this.store(_answer(ref, agreed, says, asked))
+
+
+def _answers(ref: str, asked: Asking) -> list[FindingAnswer]:
+    rows: Any = models.FindingAnswer.objects
+    return [row.fact() for row in rows.filter(finding_ref=ref).as_known(asked["at"])]
+
+
+def _answer(ref: str, accepted: bool, says: str, asked: Asking) -> models.FindingAnswer:
+    return models.FindingAnswer(
+        ref="", finding_ref=ref, accepted=accepted, says=says.strip(), on=asked["on"], by=asked["by"].ref
+    )
 
 
 def read_finding(ref: str, **asked: Unpack[Asking]) -> Finding:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Unpack
 
 from watchkeeper.inspection import models
-from watchkeeper.inspection.rules.tracking import finding_due, newest, recommendation_due
+from watchkeeper.inspection.rules.tracking import exchange, finding_due, newest, recommendation_due
 from watchkeeper.inspection.sample_actions.seeing import Asking, within
 from watchkeeper.inspection.sampled import Sample
 from watchkeeper.inspection.stored import Tracked, all_tracked
@@ -17,12 +17,13 @@ from watchkeeper.law.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding: what it is of, whose it is, what is owed on it, and how it was answered."""
+    """One finding: what it is of, whose it is, what is owed on it, its answer, whether that settled it."""
 
     finding: Finding
     sample: Sample
     due: Due | None
     accepted: bool | None
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,10 @@ def listed(
 def _finding(
     each: Finding, sample: Sample, all_of: Tracked, law: Shelf, calendar: Calendar, on: date
 ) -> FindingRow:
-    said = next((one.accepted for one in all_of.answers if one.finding == each.ref), None)
-    return FindingRow(each, sample, finding_due(each, all_of.answers, law, calendar, on=on), said)
+    answer, of_it = exchange(each, all_of.answers, on=on)
+    due = finding_due(each, all_of.answers, law, calendar, on=on)
+    settled = of_it is not None and of_it.accepted
+    return FindingRow(each, sample, due, answer.accepted if answer is not None else None, settled)
 
 
 def _recommendation(

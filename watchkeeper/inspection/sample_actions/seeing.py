@@ -13,6 +13,7 @@ from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer
+from watchkeeper.workforce.rules.authority import MEASURING
 
 PURPOSE = "dip sample"
 
@@ -27,7 +28,12 @@ class Asking(TypedDict):
 
 
 def within(by: Officer, unit: str, law: Shelf, *, on: date) -> Reason:
-    """That a unit, "" for the whole force, is the officer's to inspect."""
+    """That a unit, "" for the whole force, is the officer's to inspect.
+
+    Who inspects nothing but may be put a finding, an allocator or a coordinator say, reads that and no other.
+    """
+    if by.role not in MEASURING:
+        return Reason(False, "inspects no unit: what was put to them is theirs to read", RECORDS)
     met = wide(by, law, on=on) or (unit != "" and unit == by.unit)
     return Reason(met, "inspects this unit" if met else "inspects their own unit alone", RECORDS)
 

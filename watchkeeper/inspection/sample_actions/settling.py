@@ -7,7 +7,7 @@ from watchkeeper.inspection import models
 from watchkeeper.inspection.rules.settling import may_settle
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for
 from watchkeeper.inspection.sampled import Answer
-from watchkeeper.inspection.stored import answers_of, settled_of
+from watchkeeper.inspection.stored import answers_of, settled_of, told_on
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Power
 
@@ -19,12 +19,13 @@ def settle_case(
 
     The reason is kept and never put on the trail. Raises Refused without the power, for a sample that is not
     theirs, a case whose looks are not all in or do not differ, where a difference is left out, without a
-    reason, and to whoever took either look.
+    reason, to whoever took either look, and to whom a finding of the case was put.
     """
     with act(Power.ANSWER_SAMPLE, about="", purpose=PURPOSE, **asked) as this:
         drawn = sample_for(sample, this, asked)
         given, settled = answers_of(sample, known_at=asked["at"]), settled_of(sample, known_at=asked["at"])
-        this.require(may_settle(drawn, case, answers, because, given, settled, asked["by"].ref))
+        told = told_on(sample, known_at=asked["at"])
+        this.require(may_settle(drawn, case, answers, because, given, settled, asked["by"].ref, told))
         this.fact("case", case)
         return tuple(
             this.store(

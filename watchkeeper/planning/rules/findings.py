@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, names
+from watchkeeper.law.wording import counted, day, names
 from watchkeeper.planning.facts import Came, PlanLook, PlanRecord
 from watchkeeper.planning.rules.seeing import minute_of
 from watchkeeper.visits.rules.week import HOUR
@@ -85,7 +85,9 @@ def undrivable(
         way = travel_minutes(here.person, there.person) or 0
         missing = first + (here.minutes or 0) + way - then
         if missing > slack:
-            why.append(f"{_clock(then)} cannot be kept after {_clock(first)}: {missing} minutes are missing")
+            why.append(
+                f"{_clock(then)} cannot be kept after {_clock(first)}: {counted(missing, 'minute')} too few"
+            )
     if not why:
         return None
     one = stops[0]

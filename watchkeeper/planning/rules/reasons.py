@@ -9,7 +9,7 @@ nobody knows. Nobody is named in what is said of somebody else.
 from collections.abc import Mapping, Sequence
 
 from watchkeeper.law.decision import Decision
-from watchkeeper.law.wording import days, either, names
+from watchkeeper.law.wording import counted, days, either, names
 from watchkeeper.planning.facts import Candidate, Cause, Crew, Guarantee, LeftOut, NightPlan
 from watchkeeper.visits.routing.why import Change, Chosen, Exchange, Mend, Why
 from watchkeeper.visits.routing.why import LeftOut as Found
@@ -51,7 +51,7 @@ def why_now(habit: str, chance: float, chosen: Chosen) -> str:
         return f"{habit}; {worth}; fixed, whatever it adds"
     minutes = chosen.driving_minutes + chosen.visit_minutes
     return (
-        f"{habit}; {worth}; adds {points(chosen.adds)} to the round for {minutes} minutes, "
+        f"{habit}; {worth}; adds {points(chosen.adds)} to the round for {counted(minutes, 'minute')}, "
         f"which earn this crew {points(chosen.going)} on average"
     )
 
@@ -68,7 +68,7 @@ def why_crew(
     told = []
     if manager in crew.officers:
         told.append(f"the manager, {manager}, is on the crew")
-    told.append(f"{away_minutes} minutes from the place before")
+    told.append(f"{counted(away_minutes, 'minute')} from the place before")
     if not others:
         told.append("no other crew on shift may go")
     elif chosen.runner_up is None:

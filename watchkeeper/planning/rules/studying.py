@@ -4,6 +4,7 @@ from datetime import date
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import counted
 from watchkeeper.planning.rules.seeing import may_see_plan
 from watchkeeper.planning.study import Matter, StudyAsked
 from watchkeeper.workforce.facts import Officer, Power
@@ -42,8 +43,8 @@ def may_study(asked: StudyAsked, officer: Officer, law: Shelf, *, known: bool, o
         (
             Reason(known, f"unit {asked.unit} is known" if asked.unit else "the whole force", months.cite),
             *may_see_study(officer, asked.unit, law, on=on).reasons,
-            Reason(1 <= asked.months <= most_months, f"1 to {most_months} months", months.cite),
-            Reason(1 <= asked.seeds <= most_seeds, f"1 to {most_seeds} runs", seeds.cite),
+            Reason(1 <= asked.months <= most_months, f"1 to {counted(most_months, 'month')}", months.cite),
+            Reason(1 <= asked.seeds <= most_seeds, f"1 to {counted(most_seeds, 'run')}", seeds.cite),
             Reason(
                 all(1 <= each <= most_shifts for each in asked.shifts),
                 f"1 to {most_shifts} crew shifts a week",

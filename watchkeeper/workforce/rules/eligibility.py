@@ -12,7 +12,7 @@ from typing import Protocol
 
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import a, day, names
+from watchkeeper.law.wording import a, counted, day, names
 from watchkeeper.workforce.conduct import Fitness, Work
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.accreditation import need_met, trainee
@@ -184,7 +184,7 @@ def _open(fitness: Fitness, work: Work, law: Shelf, on: date) -> list[Reason]:
     found.append(_load(fitness, work, law, on))
     found.append(_away(fitness, on))
     row = law["eligibility_shift_days"]
-    ahead = f"in the next {row.whole(on)} days"
+    ahead = f"in the next {counted(row.whole(on), 'day')}"
     says = {True: f"has a shift {ahead}", False: f"has no shift {ahead}", None: "shifts are not known"}[
         fitness.on_shift
     ]

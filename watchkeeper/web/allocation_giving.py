@@ -1,0 +1,88 @@
+"""Giving a crime by a form: who may supervise it, who may decide about it, and all that is wrong at once."""
+
+from collections.abc import Iterable, Mapping
+
+from watchkeeper.crimes.actions.holding import SUPERVISOR, allocate, may_allocate
+from watchkeeper.crimes.acts import Acting
+from watchkeeper.crimes.facts import Case, CrimeKind
+from watchkeeper.crimes.holders import may_answer
+from watchkeeper.crimes.rules.holding import holder
+from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
+from watchkeeper.web.asking import Asking
+from watchkeeper.web.entered import Entered
+from watchkeeper.web.form_parts import Item
+from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.conduct import Fitness
+from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.fitness import fitness_as_known
+from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_rank
+
+
+def given(
+    form: Entered, officer: str, supervisor: str, acting: Acting, *, at: str, under: str, wrong: bool
+) -> bool:
+    """Give a crime where nothing about it is wrong yet; else say everything that is, each beside its field.
+
+    `at` is the field of the officer, `under` that of the supervisor; a blank one has been told of.
+    """
+    try:
+        if not wrong:
+            allocate(officer, supervisor, acting)
+            return True
+        found = may_allocate(officer, supervisor, acting)
+    except Refused as no:
+        found = no.decision
+    for reason in found.unmet:
+        if reason.asks == SUPERVISOR:
+            if supervisor:
+                lacking = reason.says.removeprefix(f"{SUPERVISOR}: ")
+                form.wrong(under, f"{supervisor} may not supervise {acting.crime}: {lacking}")
+        elif officer:
+            form.wrong(at, f"{acting.crime} was not given to {officer}: {reason.says}")
+    return False
+
+
+class Supervisors:
+    """Who may supervise the crimes of one page. What is known of them is read once."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._fit: dict[tuple[CrimeKind, str], tuple[list[Officer], Mapping[str, Fitness]]] = {}
+
+    def of(self, case: Case) -> list[Item]:
+        """Who may supervise a crime: of its unit first, then of headquarters."""
+        asking = self._asking
+        fit, known = self._by_rank_and_courses(case)
+        may = may_answer(known, case, asking.law, on=asking.on, known_at=asking.at)
+        return _listed(each for each in fit if each.ref in may)
+
+    def _by_rank_and_courses(self, case: Case) -> tuple[list[Officer], Mapping[str, Fitness]]:
+        law, on, at = self._asking.law, self._asking.on, self._asking.at
+        alike = (kind_of(case, law, on=on).kind, case.crime.unit)
+        if alike not in self._fit:
+            wide = {*law["force_wide_units"].words(on)}
+            near = self._asking.staff_of(case.crime.unit, *sorted(wide))
+            fit = [each for each in near if may_supervise(each, alike[0], law, on=on).allowed]
+            known = fitness_as_known({}, on=on, known_at=at, officers=[each.ref for each in fit], law=law)
+            self._fit[alike] = sorted(fit, key=lambda each: (each.unit in wide, each.ref)), known
+        return self._fit[alike]
+
+
+def deciders(case: Case, asking: Asking) -> list[Item]:
+    """Who may decide a dispute of the crime, but for its holder and whoever disputes it."""
+    least = least_rank(Power.DECIDE_DISPUTE, asking.law, on=asking.on)
+    held = holder(case, on=asking.on)
+    apart = {asking.officer.ref, held.officer if held is not None else ""}
+    wide = {*asking.law["force_wide_units"].words(asking.on)}
+    return _listed(
+        each
+        for each in asking.staff_of(case.crime.unit, *sorted(wide))
+        if each.role in SUPERVISING
+        and each.rank.at_least(least)
+        and each.ref not in apart
+        and in_post(each, on=asking.on).met
+    )
+
+
+def _listed(officers: Iterable[Officer]) -> list[Item]:
+    return [(each.ref, f"{each.ref}, {each.rank}, {each.unit}", "") for each in officers]
