@@ -218,7 +218,7 @@ def by_pandas(people: int) -> dict[str, Any]:
 def by_rules() -> dict[str, Any]:
     """Every clock of two thousand people by the plain rules, from a database of their own."""
     home = WORK / "home"
-    os.environ["WATCHKEEPER_HOME"] = str(home)
+    os.environ |= {"WATCHKEEPER_HOME": str(home), "DJANGO_SETTINGS_MODULE": "watchkeeper.config.settings"}
     run = "from watchkeeper.cli.main import run; run()"
     if not (home / "watchkeeper.sqlite3").exists():
         words = ["--people", "2000", "--seed", "2024", "--on", str(ON), "--crimes", "0", "--missing", "0"]
