@@ -73,12 +73,15 @@ def test_stopped_twice_it_goes_on_after_the_runs_it_had_finished(
         assert (said.status, said.text) == (2, ""), said.err
         assert "stopped. What is finished is kept: give the same command again" in said.err
         assert "Traceback" not in said.err
+        held = [*(stopped.home / "studies").glob("*.stop")]
+        assert len(held) == 1, "no worker takes it up meanwhile"
     assert begun.read_text().splitlines() == ["unit BCU01", first, run_named(1, 2), third]
     answer = told(finished(stopped, begun))
     everything = begun.read_text().splitlines()
     assert everything.count(third) == 2, "cut short, it is carried out again"
     assert len(everything) == len(set(everything)) + 1 == 1 + RUNS + 1, "and nothing else is"
     assert not [*(stopped.home / "studies").glob("*/*.json")], "what was kept meanwhile is gone"
+    assert not [*(stopped.home / "studies").glob("*.stop")]
     assert answer == told(at_once(*ASKED))
     again = told(stopped(*ASKED))
     assert again == answer, "and asked anew, the same"

@@ -119,7 +119,8 @@ def _carried_out(asked: "StudyAsked", by: "Officer", law: "Shelf", at: "datetime
     from watchkeeper import today
     from watchkeeper.cli.opening import stop
     from watchkeeper.cli.progress import bar
-    from watchkeeper.jobs.study_work import work_out
+    from watchkeeper.jobs.study_work import let_go_on, work_out
+    from watchkeeper.jobs.study_work import stop as keep_from_workers
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.planning.actions.studying import ask_study
     from watchkeeper.planning.stored import figures_of, waiting_studies
@@ -133,6 +134,7 @@ def _carried_out(asked: "StudyAsked", by: "Officer", law: "Shelf", at: "datetime
     study: Study = (
         stopped[-1] if stopped else ask_study(asked, by=by, on=on, law=law, purpose="what if", at=at)
     )
+    keep_from_workers(study.ref)  # or one would take it up beside this command, or after Ctrl-C
     try:
         with bar() as shown:
             step = shown.add_task("Simulating", total=None)
@@ -143,6 +145,7 @@ def _carried_out(asked: "StudyAsked", by: "Officer", law: "Shelf", at: "datetime
         stop(
             "stopped. What is finished is kept: give the same command again today, and it goes on from there."
         )
+    let_go_on(study.ref)
     found = figures_of(study.ref, known_at=today.now())
     assert found is not None
     return {"study": study.ref, **found}

@@ -12,7 +12,7 @@ from watchkeeper import today
 from watchkeeper.jobs.asking import ask, last_attempt
 from watchkeeper.jobs.models import Job
 from watchkeeper.jobs.rules import State
-from watchkeeper.jobs.study_work import Progress, StoppedError, let_go_on, work_out
+from watchkeeper.jobs.study_work import Progress, StoppedError, is_stopped, let_go_on, work_out
 from watchkeeper.jobs.tasks import calendar, law
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.stored import study_of, waiting_studies
@@ -62,5 +62,9 @@ def go_on(study: Study, shelf: Shelf, *, at: datetime) -> bool:
 
 
 def ask_waiting(shelf: Shelf, *, at: datetime) -> int:
-    """Queue whatever was asked for and is not done: a server may die between asking and queueing."""
-    return sum(ask_to_carry_out(study, shelf, at=at) for study in waiting_studies(known_at=at))
+    """Queue whatever was asked for and is not done: a server may die between asking and queueing.
+
+    Not what somebody stopped, or carries out at the command line: it goes on when somebody says so.
+    """
+    waiting = (each for each in waiting_studies(known_at=at) if not is_stopped(each.ref))
+    return sum(ask_to_carry_out(study, shelf, at=at) for study in waiting)

@@ -122,6 +122,14 @@ def test_a_study_cut_short_goes_on_after_the_runs_it_had_finished(
     assert other["capacity"] == found["capacity"], "the same figures to the last digit"
 
 
+def test_what_somebody_carries_out_where_they_asked_is_nobody_elses(law: Shelf) -> None:
+    study = ask_study(StudyAsked(Matter.CAPACITY, "U1", 1, 1, (6,)), **asked(law))
+    study_work.stop(study.ref)
+    assert not studies.ask_waiting(law, at=NOON), "held by hand: no worker takes it up"
+    study_work.let_go_on(study.ref)
+    assert studies.ask_waiting(law, at=NOON) == 1
+
+
 def test_a_what_if_that_is_stopped_keeps_what_is_done_and_goes_on(
     law: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
