@@ -1,10 +1,9 @@
 """Time the population engine: every measure of 71,000 and a million people, and London's ten years.
 
-`python -m tools.bench_engine [PART ...]` runs the parts named, all when none is, and prints what is on record
-into docs/benchmarks.md. Each part is a process of its own, so that its memory is its own. The million are
-copies of one synthetic force of 7,100 under refs of their own, whole, and lean: a year of what is recorded
-of people over and over, and the crimes, the missing and the suspects of one copy in twenty. Ten million are
-lean, and made only when their part is asked for: 7 GB of disk are enough, and 14 GB of memory.
+`python -m tools.bench_engine [PART ...]` runs the parts named, or all, each in a process of its own,
+and prints what is on record into docs/benchmarks.md. The million are copies of one synthetic force of 7,100
+under refs of their own, whole, and lean: a year of what is recorded over and over, and the crimes, missing
+and suspects of one copy in twenty. Ten million are lean, made only when named: 7 GB of disk, 14 of memory.
 """
 
 import json

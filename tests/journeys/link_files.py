@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.journeys.crime_files import _file
+from tests.journeys.crime_files import extra
 
 CHILD, FRIEND, THIRD, FAR = "LC-1", "LC-2", "LC-3", "LC-4"
 PHONE = "07700 900461"
@@ -52,7 +52,7 @@ def write(folder: Path, *, unit: str, person: str, postcode: str) -> None:
     seen.append({**seen[6], "ref": "LE-A", "kind": "adult", "value": "a man called Uncle"})
     seen.append({**seen[7], "ref": "LE-B", "kind": "adult", "value": "a man called Uncle"})
     seen.append({**seen[3], "ref": "LE-C", "kind": "adult", "value": "a man of fifty", "person": person})
-    _file(
+    extra(
         folder,
         "missing_people",
         [
@@ -66,9 +66,9 @@ def write(folder: Path, *, unit: str, person: str, postcode: str) -> None:
             for ref in (CHILD, FRIEND, THIRD, FAR)
         ],
     )
-    _file(folder, "missing_episodes", episodes)
-    _file(folder, "missing_finds", finds)
-    _file(
+    extra(folder, "missing_episodes", episodes)
+    extra(folder, "missing_finds", finds)
+    extra(
         folder,
         "missing_grades",
         [
@@ -82,8 +82,8 @@ def write(folder: Path, *, unit: str, person: str, postcode: str) -> None:
             for each, grade in zip(episodes, ("medium", "high", "high", "high", "high"), strict=False)
         ],
     )
-    _file(folder, "missing_sightings", seen)
-    _file(
+    extra(folder, "missing_sightings", seen)
+    extra(
         folder,
         "return_interviews",
         [
@@ -91,7 +91,7 @@ def write(folder: Path, *, unit: str, person: str, postcode: str) -> None:
             {"ref": "LE-2-R", "episode_ref": "LE-2", "step": "refused", "at": "2026-01-27T12:00:00Z"},
         ],
     )
-    _file(
+    extra(
         folder,
         "exploitation_flags",
         [{"ref": "LX-1", "missing_ref": CHILD, "kind": "child sexual exploitation", "on": "2026-02-26"}],
@@ -108,7 +108,7 @@ def write_mentions(folder: Path, *, born_on: str, line: str, postcode: str) -> N
         "line": "9 Far Road",
         "postcode": "QZ7 1AB",
     }
-    _file(
+    extra(
         folder,
         "mentions",
         [

@@ -71,6 +71,12 @@ def newest_mark(at: datetime | None = None) -> tuple[int, str]:
     return top if top is not None else (0, "")
 
 
+def mark_of(number: int) -> tuple[int, str]:
+    """The number and the hash of one entry, as `newest_mark` gives them; of none before the first."""
+    told = Entry.objects.filter(number=number).values_list("hash", flat=True).first()
+    return (number, told) if told is not None else (0, "")
+
+
 def is_of_trail(mark: tuple[int, str]) -> bool:
     """Whether an entry is on this trail, and what was kept as of it can be brought up to date."""
     number, digest = mark

@@ -15,6 +15,7 @@ from sys import intern
 
 from django.db.models import QuerySet
 
+from watchkeeper.audit.searching import is_of_trail, mark_of
 from watchkeeper.briefing.compiling import asked_of
 from watchkeeper.briefing.consequences import OF_THE_REGISTER
 from watchkeeper.briefing.facts import Line, Section
@@ -71,7 +72,7 @@ class Nights:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._nights: dict[str, Night] = {}
-        self._news: tuple[str, Touched] = ("", Touched(0, {}, False))
+        self._news: tuple[str, tuple[int, str], Touched] = ("", (0, ""), Touched(0, {}, False))
         self._renewed: dict[str, tuple[int, date, tuple[Placed, ...]]] = {}
         self._standing: tuple[object, tuple[Placed, ...]] = (None, ())
         self._backlogs: dict[str, Mapping[tuple[str, Level | None], int]] = {}
@@ -110,11 +111,11 @@ class Nights:
         return found
 
     def _newest(self, law: Shelf, *, on: date) -> Night | None:
-        head = _whole(on).order_by("-on", "-id").values("id", "digest").first()
+        head = _whole(on).order_by("-on", "-id").values("id", "digest", "through").first()
         if head is None:
             return None
         night = self._nights.get(head["digest"])
-        if night is None:
+        if night is None or night.through != head["through"]:
             night = _night(FrozenBrief.objects.get(id=head["id"]), law)
             while len(self._nights) >= KEPT:
                 self._nights.pop(next(iter(self._nights)))
@@ -122,13 +123,16 @@ class Nights:
         return night
 
     def _since(self, night: Night, at: datetime) -> Touched:
-        digest, known = self._news
-        if digest != night.digest:
+        digest, mark, known = self._news
+        if digest != night.digest or not is_of_trail(
+            mark
+        ):  # another brief, or another trail: a backup came back
             known = Touched(night.through, {}, False)
             self._renewed.clear()
+            self._standing = None, ()
         more = touched(known.through, at=at)
         news = Touched(more.through, {**known.people, **more.people}, known.loaded or more.loaded)
-        self._news = night.digest, news
+        self._news = night.digest, mark_of(news.through), news
         return news
 
     def _stale(self, who: str, number: int, on: date) -> bool:

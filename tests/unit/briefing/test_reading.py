@@ -9,6 +9,7 @@ from tests.conftest import NOON, ON
 from watchkeeper.audit.actions import entries
 from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.searching import newest_entry
+from watchkeeper.briefing import reading
 from watchkeeper.briefing.actions import compile_brief, note_export
 from watchkeeper.briefing.exporting import HEADINGS, rows_as_csv
 from watchkeeper.briefing.facts import Asked, Line, Section
@@ -100,6 +101,21 @@ def test_whoever_something_was_done_about_is_worked_out_anew_and_nobody_else(law
     assert found.renewed == {"P1"}
     assert [place for place, _ in found.lines] == sorted(place for place, _ in found.lines)
     assert read(Nights(), law, england).lines == found.lines  # another process says the same
+
+
+def test_on_another_trail_nothing_kept_of_the_first_is_shown(law, england, monkeypatch):
+    compiled(law, england)
+    nights, worked = Nights(), []
+    do(law, SetLevel(ref="", person_ref="P1", level="high", set_on=ON, set_by="S1"))
+    found = read(nights, law, england)
+    anew = reading._worked_out
+    monkeypatch.setattr(reading, "_worked_out", lambda who, *a, **k: worked.append(who) or anew(who, *a, **k))
+    assert read(nights, law, england).lines == found.lines
+    assert worked == []
+    number, _ = nights._news[1]
+    nights._news = nights._news[0], (number, "an entry of that number, of another trail"), nights._news[2]
+    assert read(nights, law, england).lines == found.lines
+    assert worked == ["P1"]
 
 
 def test_an_act_that_names_nobody_but_stores_about_somebody_touches_them(law, england):
