@@ -18,6 +18,7 @@ from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.wording import days
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.rules.authority import may
 from watchkeeper.workforce.rules.eligibility import outward
 from watchkeeper.workforce.stored import officer_as_known
 
@@ -64,6 +65,7 @@ def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
         waiting = any(each.decided_on is None for each in case.disputes)
         who = officer_as_known(decider, known_at=acting.at)
         apart = who is not None and decider not in (acting.by.ref, held.officer if held else "")
+        able = who is not None and may(who, Power.DECIDE_DISPUTE, acting.law, on=acting.on).allowed
         this.require(
             Decision(
                 (
@@ -71,6 +73,7 @@ def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
                     Reason(held is not None, "somebody holds it", RECORDS),
                     Reason(not waiting, "no other dispute is open", RECORDS),
                     Reason(apart, "one decider is named, who neither holds nor disputes it", RECORDS),
+                    Reason(able, "the decider named may decide a dispute", RECORDS),
                 )
             )
         )
@@ -153,7 +156,7 @@ def _may_be_given(
     shut = closed_for_good(case, kinds, law, on=on) is not None
     already = held is not None and held.officer == officer
     taken = held.officer if of_nobody and held is not None and not already else ""
-    may = outward(may_hold(officer, case, law, on=on, known_at=acting.at))
+    fit = outward(may_hold(officer, case, law, on=on, known_at=acting.at))
     apart = Reason(not officer or supervisor != officer, "nobody supervises what they hold", RECORDS)
     answers = outward(may_answer_for(supervisor, case, law, on=on, known_at=acting.at)).reasons
     over = (apart, *(replace(reason, says=f"{SUPERVISOR}: {reason.says}") for reason in answers))
@@ -164,7 +167,7 @@ def _may_be_given(
                 not already, "holds it already" if already else "somebody else holds it, or nobody", RECORDS
             ),
             *((Reason(False, f"{taken} was given it meanwhile", RECORDS),) if taken else ()),
-            *may.reasons,
+            *fit.reasons,
             *(replace(reason, asks=SUPERVISOR) for reason in over),
         )
     )
