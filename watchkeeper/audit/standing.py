@@ -18,6 +18,8 @@ type _Converter = Callable[[Any], Any]
 
 AT_ONCE = 500
 """Refs one question may name, on every database."""
+LONGEST = 1_000
+"""Characters of what is looked for in whatever case: a database takes no pattern of any length."""
 
 
 def in_parts[Each](rows: Sequence[Each], most: int = AT_ONCE) -> Iterator[Sequence[Each]]:
@@ -40,7 +42,7 @@ def as_written(kind: type[Fact], typed: str, *, known_at: datetime) -> str:
 
     Refs are kept as a force writes them, and nobody on the telephone hears a capital.
     """
-    if not typed or kind._default_manager.filter(ref=typed).exists():
+    if not typed or len(typed) > LONGEST or kind._default_manager.filter(ref=typed).exists():
         return typed
     rows = kind._default_manager.filter(ref__iexact=typed, known_from__lte=known_at)
     found = set(rows.order_by("ref").values_list("ref", flat=True).distinct()[:2])

@@ -1,8 +1,10 @@
 """`watchkeeper serve`: the casework service in the browser, with its background worker."""
 
+import errno
 import os
 import secrets
 import shutil
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -39,6 +41,8 @@ def serve(
     os.environ["DJANGO_SETTINGS_MODULE"] = SITE
     if host not in ("127.0.0.1", "localhost") and demo:
         stop("a demonstration listens on this machine alone; leave --host out")
+    if taken(host, port):
+        stop(f"something listens on port {port} already, perhaps a service begun before: name another --port")
     os.environ.setdefault("WATCHKEEPER_ADDRESS", f"http://{host}:{port}")
     if demo:
         os.environ["WATCHKEEPER_DEMO"] = "1"
@@ -53,6 +57,17 @@ def serve(
     sys.stdout.flush()
     if status := _run(host, port, workers, home):
         raise typer.Exit(status)
+
+
+def taken(host: str, port: int) -> bool:
+    """Whether something listens there: the server would share the port, and each answer half the pages."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
 
 
 def invite(home: Path) -> None:

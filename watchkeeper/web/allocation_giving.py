@@ -19,17 +19,26 @@ from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_ra
 
 
 def given(
-    form: Entered, officer: str, supervisor: str, acting: Acting, *, at: str, under: str, wrong: bool
+    form: Entered,
+    officer: str,
+    supervisor: str,
+    acting: Acting,
+    *,
+    at: str,
+    under: str,
+    wrong: bool,
+    of_nobody: bool = False,
 ) -> bool:
     """Give a crime where nothing about it is wrong yet; else say everything that is, each beside its field.
 
     `at` is the field of the officer, `under` that of the supervisor; a blank one has been told of.
+    `of_nobody`: it was offered as one that nobody holds, and is taken from nobody.
     """
     try:
         if not wrong:
-            allocate(officer, supervisor, acting)
+            allocate(officer, supervisor, acting, of_nobody=of_nobody)
             return True
-        found = may_allocate(officer, supervisor, acting)
+        found = may_allocate(officer, supervisor, acting, of_nobody=of_nobody)
     except Refused as no:
         found = no.decision
     for reason in found.unmet:

@@ -109,7 +109,7 @@ def _line_answered(form: Entered, crime: str, answer: str, asking: Asking) -> bo
         decider = form.text(f"decider-{crime}", f"Choose who decides about {crime}")
     # Each is an act of its own, and no two acts of one instant store a version of the same row.
     acting, wrong = allocating(crime, asking), len(form.problems) > before
-    if not given(form, officer, supervisor, acting, at=at, under=under, wrong=wrong):
+    if not given(form, officer, supervisor, acting, at=at, under=under, wrong=wrong, of_nobody=True):
         return False
     if answer == ARGUE:
         try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from watchkeeper.audit.standing import standing
+from watchkeeper.audit.standing import LONGEST, standing
 from watchkeeper.law.wording import day as in_words
 from watchkeeper.missing import models
 from watchkeeper.missing.facts import Care, MissingPerson
@@ -81,7 +81,7 @@ def near_name(family: str, given: str, born: date | None, asking: Asking) -> Nea
     from other units alone is counted, and not shown to who need not know of them.
     """
     asked = (*words(given), *words(family))
-    if not asked:
+    if not asked or max(len(family), len(given)) > LONGEST:
         return Near()
     same = Q(pk__isnull=True)
     if born is not None:

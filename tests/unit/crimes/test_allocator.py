@@ -109,6 +109,28 @@ def test_a_line_given_and_not_disputed_is_told_so() -> None:
     assert not models.Disputed.objects.exists()
 
 
+@pytest.mark.parametrize("answer", ["take", "change", "argue"])
+def test_a_line_of_a_page_that_is_old_takes_no_crime_from_whom_another_gave_it(answer: str) -> None:
+    workforce.Officer.objects.create(
+        ref="D2", rank="constable", role="investigator", unit="U1", since=LONG_AGO, **CARRIED
+    )
+    models.Held.objects.create(
+        ref="H", crime_ref=IMAGES, officer_ref="D2", since=ON, supervisor="S1", **CARRIED
+    )
+    sent = {
+        f"answer-{IMAGES}": answer,
+        f"officer-{IMAGES}": "D1",
+        f"other-{IMAGES}": "D1",
+        f"supervisor-{IMAGES}": "S1",
+        f"reason-{IMAGES}": "not ours",
+        f"decider-{IMAGES}": "I1",
+    }
+    found = problems("/allocate/proposal/", sent)
+    assert f"{IMAGES} was not given to D1: D2 was given it meanwhile" in str(found)
+    assert [held.officer_ref for held in models.Held.objects.all()] == ["D2"]
+    assert not models.Disputed.objects.exists()
+
+
 def relieved(why: str) -> None:
     if why == "suspended":
         workforce.Suspension.objects.create(ref="X", officer_ref="S1", since=ON, **CARRIED)

@@ -228,6 +228,9 @@ def test_a_dispute_has_one_decider_and_upheld_leaves_the_crime_owed(law: Shelf) 
     with pytest.raises(Refused):
         dispute("not mine", "D2", acting(INVESTIGATOR, law, later=1))
     refused("neither holds nor disputes")
+    with pytest.raises(Refused):
+        dispute("not mine", "A1", acting(INVESTIGATOR, law, later=1))
+    refused("the decider named may decide a dispute")
     row = dispute("not for this unit", "O3", acting(INVESTIGATOR, law, later=2))
     with pytest.raises(Refused):
         dispute("again", "O3", acting(SERGEANT, law, later=3))

@@ -158,6 +158,13 @@ def test_a_reference_is_found_in_whatever_case_it_is_typed() -> None:
     assert written == ["M1", "M2", "m2", "M3", ""]
 
 
+@pytest.mark.parametrize("field", ["known", "given", "family"])
+def test_what_is_longer_than_any_name_is_answered_as_any_other(field: str) -> None:
+    browser = sits(INVESTIGATOR)
+    answer = browser.post(REPORT, {"given": "", "family": "", field: "x" * 60_000})
+    assert answer.status_code < 400
+
+
 def test_no_number_of_ours_stands_in_for_the_words_of_an_officer(law: Shelf) -> None:
     row = set_flag(FlagKind.CRIMINAL, "O2", ON, "Two phones.", acting(SERGEANT, law))
     text = read(sits(SERGEANT))

@@ -18,6 +18,7 @@ from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.wording import days
 from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Power
+from watchkeeper.workforce.rules.authority import may
 from watchkeeper.workforce.rules.eligibility import outward
 from watchkeeper.workforce.stored import officer_as_known
 
@@ -25,14 +26,14 @@ SUPERVISOR = "supervisor"
 """What a reason asks for that is about who would supervise, and not about who would hold the crime."""
 
 
-def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:
+def allocate(officer: str, supervisor: str, acting: Acting, *, of_nobody: bool = False) -> models.Held:
     """Give a crime to an officer who may hold it, under a supervisor who may supervise it, from today.
 
-    A spell with another ends on the same day. Raises Refused with every reason at once; what is
-    sealed says no more than "not available", here and on the trail.
+    A spell with another ends on the same day; `of_nobody` refuses where there is one. Raises Refused with
+    every reason at once; what is sealed says no more than "not available", here and on the trail.
     """
     with act_on_crime(Power.ALLOCATE_CRIME, acting) as (this, case):
-        this.require(_may_be_given(officer, supervisor, case, acting))
+        this.require(_may_be_given(officer, supervisor, case, acting, of_nobody=of_nobody))
         this.fact("officer", officer)
         _ended(case, acting.on, this)
         return this.store(
@@ -42,7 +43,7 @@ def allocate(officer: str, supervisor: str, acting: Acting) -> models.Held:
         )
 
 
-def may_allocate(officer: str, supervisor: str, acting: Acting) -> Decision:
+def may_allocate(officer: str, supervisor: str, acting: Acting, *, of_nobody: bool = False) -> Decision:
     """Everything that `allocate` would refuse, asked while nothing is given: a look, on the trail.
 
     A reason about who would supervise has `SUPERVISOR` for what it asks. Raises Refused without the power to
@@ -50,7 +51,7 @@ def may_allocate(officer: str, supervisor: str, acting: Acting) -> Decision:
     """
     with act_on_crime(Power.SEE_ELIGIBILITY, acting) as (this, case):
         this.fact("officer", officer)
-        return _may_be_given(officer, supervisor, case, acting)
+        return _may_be_given(officer, supervisor, case, acting, of_nobody=of_nobody)
 
 
 def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
@@ -64,6 +65,7 @@ def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
         waiting = any(each.decided_on is None for each in case.disputes)
         who = officer_as_known(decider, known_at=acting.at)
         apart = who is not None and decider not in (acting.by.ref, held.officer if held else "")
+        able = who is not None and may(who, Power.DECIDE_DISPUTE, acting.law, on=acting.on).allowed
         this.require(
             Decision(
                 (
@@ -71,6 +73,7 @@ def dispute(reason: str, decider: str, acting: Acting) -> models.Disputed:
                     Reason(held is not None, "somebody holds it", RECORDS),
                     Reason(not waiting, "no other dispute is open", RECORDS),
                     Reason(apart, "one decider is named, who neither holds nor disputes it", RECORDS),
+                    Reason(able, "the decider named may decide a dispute", RECORDS),
                 )
             )
         )
@@ -145,12 +148,15 @@ def override(officer: str, until: date, reason: str, acting: Acting) -> models.A
         )
 
 
-def _may_be_given(officer: str, supervisor: str, case: Case, acting: Acting) -> Decision:
+def _may_be_given(
+    officer: str, supervisor: str, case: Case, acting: Acting, *, of_nobody: bool = False
+) -> Decision:
     held, law, on = holder(case, on=acting.on), acting.law, acting.on
     kinds = kind_of(case, law, on=on).kinds
     shut = closed_for_good(case, kinds, law, on=on) is not None
     already = held is not None and held.officer == officer
-    may = outward(may_hold(officer, case, law, on=on, known_at=acting.at))
+    taken = held.officer if of_nobody and held is not None and not already else ""
+    fit = outward(may_hold(officer, case, law, on=on, known_at=acting.at))
     apart = Reason(not officer or supervisor != officer, "nobody supervises what they hold", RECORDS)
     answers = outward(may_answer_for(supervisor, case, law, on=on, known_at=acting.at)).reasons
     over = (apart, *(replace(reason, says=f"{SUPERVISOR}: {reason.says}") for reason in answers))
@@ -160,7 +166,8 @@ def _may_be_given(officer: str, supervisor: str, case: Case, acting: Acting) -> 
             Reason(
                 not already, "holds it already" if already else "somebody else holds it, or nobody", RECORDS
             ),
-            *may.reasons,
+            *((Reason(False, f"{taken} was given it meanwhile", RECORDS),) if taken else ()),
+            *fit.reasons,
             *(replace(reason, asks=SUPERVISOR) for reason in over),
         )
     )
