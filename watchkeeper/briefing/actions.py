@@ -197,7 +197,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     inspected, suspects = of_inspection(asked, law, calendar, through), Referral.objects.exists()
     if connection.vendor == "sqlite":
         connection.close()
-    source = of_django(settings.DATABASES["default"])
+    source = of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE)
     apart = Apart(source, law, asked, through, conflicts, taken_on, suspects)
     with second(people) as other, uncollected():
         if other is not None:

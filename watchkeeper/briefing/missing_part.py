@@ -72,4 +72,6 @@ def _worked_out(asked: Asked, law: Shelf) -> list[Line]:
     taken_on = asked_of_missing(asked, through)
     if connection.vendor == "sqlite":  # two SQLites in one process may not have one file open together
         connection.close()
-    return of_the_missing(of_django(settings.DATABASES["default"]), taken_on, asked, law, through)
+    return of_the_missing(
+        of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE), taken_on, asked, law, through
+    )

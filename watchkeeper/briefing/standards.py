@@ -70,7 +70,7 @@ def _everything(law: Shelf, calendar: Calendar, on: date, known_at: datetime) ->
     conflicts = declared(on=on, known_at=known_at)
     if connection.vendor == "sqlite":  # two SQLites in one process may not have one file open together
         connection.close()
-    source = of_django(settings.DATABASES["default"])
+    source = of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE)
     with investigations(source, law, on=on, known_at=known_at) as found:
         shut, near = found.own(), found.near()
         moved = washed(found, staff, conflicts, law, calendar, on=on, asked=staff)

@@ -86,6 +86,8 @@ def secret_key(home: Path) -> str:
 
 
 DATABASES = {"default": database(DATABASE_URL, HOME)}
+READS_BESIDE = False
+"""Whether Arrow reads SQLite in a process beside this one: a command closes its file and reads by itself."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -25,6 +25,10 @@ _HOST = ADDRESS.split("//")[-1].split("/")[0].rsplit(":", 1)[0]
 _SECURE = ADDRESS.startswith("https://")
 
 
+READS_BESIDE = True
+"""The threads of a service write to the file that Arrow reads: see `engine.beside`."""
+
+
 def single_sign_on(environment: Mapping[str, str]) -> dict[str, Any]:
     """The force's OpenID Connect provider, when the environment names one: address, client, secret, name.
 

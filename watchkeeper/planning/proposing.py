@@ -79,7 +79,11 @@ def read(unit: str, *, night: date, days: int, known_at: datetime) -> Register:
     if connection.vendor == "sqlite":
         connection.close()
     return read_unit(
-        of_django(settings.DATABASES["default"]), unit, night=night, days=days, known_at=known_at
+        of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE),
+        unit,
+        night=night,
+        days=days,
+        known_at=known_at,
     )
 
 
