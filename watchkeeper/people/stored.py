@@ -16,6 +16,7 @@ from watchkeeper.people.rules.names import Name, named
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Managed
 
+MENTION = "people.Mention"
 READ_BY_RULES = ("people.", "registers.", "risk.", "visits.", "escalation.", "workforce.")
 """Whose rows the clocks of a person are read from. An alert or a restriction moves no clock."""
 
@@ -53,6 +54,8 @@ def touched(after: int, *, at: datetime) -> Touched:
         "number", "power", "about", "facts"
     ):
         rows = [(label, ref) for label, ref in rows_stored(facts) if label.startswith(READ_BY_RULES)]
+        if rows and all(label == MENTION for label, _ in rows):
+            continue  # as other sources name somebody, or suspects: no clock is read from it
         if power == Power.LOAD_RECORDS and not about:
             loaded = True
         elif about and rows:

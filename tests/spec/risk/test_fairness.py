@@ -351,6 +351,16 @@ def test_few_who_offended_are_told_by_no_other_figure() -> None:
     assert len(found["b"].withheld) + len(found["c"].withheld) >= 2, "one withheld alone is told by the rest"
 
 
+@pytest.mark.parametrize(("high", "told"), [(9, False), (10, True), (11, True)])
+def test_where_one_group_is_everybody_all_tells_nothing_it_withholds(high: int, told: bool) -> None:
+    rows = group_of("men", high_again=high, low_again=37, low_not=40)
+    found = burden(rows, "sex", LIMITS)
+    (men,) = found.groups
+    assert (men.placed_high is not None, found.together.placed_high is not None) == (told, told)
+    assert men.withheld == found.together.withheld
+    assert found.together.people == high + 77
+
+
 def test_a_small_group_and_one_nobody_recorded() -> None:
     rows = [*group_of("few", high_not=3), *group_of("many", low_not=90), *group_of("", low_not=50)]
     found = {each.group: each for each in burden(rows, "sex", LIMITS).groups}

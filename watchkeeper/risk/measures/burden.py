@@ -76,7 +76,20 @@ def burden(rows: Sequence[Followed], characteristic: str, limits: Limits) -> Bur
         back[name] = kept_back(cells, limits.fewest, already=already)
     order = sorted(by_group, key=lambda group: (group == UNKNOWN, group))
     groups = tuple(_falls(group, by_group[group], limits, few, back) for group in order)
-    return Burden(characteristic, groups, _falls(ALL, rows, limits, frozenset(), {}))
+    return Burden(characteristic, groups, _together(rows, limits))
+
+
+def _together(rows: Sequence[Followed], limits: Limits) -> Falls:
+    """Everybody: where one group is all there are, its figures are those of all, and withheld there too."""
+    few = frozenset({ALL} if len(rows) < limits.fewest else ())
+    cells = {name: {ALL: _cells(rows, asked)} for name, asked in _asked(limits).items()}
+    return _falls(
+        ALL,
+        rows,
+        limits,
+        few,
+        {name: kept_back(of, limits.fewest, already=few) for name, of in cells.items()},
+    )
 
 
 type Test = Callable[[Followed], bool]
