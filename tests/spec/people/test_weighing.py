@@ -18,6 +18,7 @@ LAW = shelf.load()
 MODEL = model(str(LAW["identity_model"].on(ON)))
 READY = Preparer(placeholders(LAW, on=ON))
 NEVER_LIGHTER = 1e-9
+AT_ONE_HOME = 0.07  # bits
 FIELDS = ("given", "family", "born", "place", "phone", "mark")
 type Said = dict[str, str]
 
@@ -141,11 +142,19 @@ def test_one_more_thing_the_same_never_weighs_less(one: Said, data: st.DataObjec
             other[field] = data.draw(st.sampled_from(SLIPS[field]))
     again = data.draw(st.sampled_from([field for field in FIELDS if one[field]]))
     whole, slipped, nearer = ready(one), ready(other), ready(other | {again: one[again]})
-    assert weight(whole, nearer, records) >= weight(whole, slipped, records) - NEVER_LIGHTER, (
-        again,
-        [level_of(each, whole, slipped).says for each in MODEL.comparisons],
-        [level_of(each, whole, nearer).says for each in MODEL.comparisons],
-    )
+    before, after = ([level_of(c, whole, of).says for c in MODEL.comparisons] for of in (slipped, nearer))
+    lighter = AT_ONE_HOME if "same home, another telephone" in after else NEVER_LIGHTER
+    found = weight(whole, nearer, records), weight(whole, slipped, records)
+    assert found[0] >= found[1] - lighter, (again, before, after)
+
+
+def test_people_of_one_home_with_two_telephones_weigh_a_little_less_than_by_the_first_line_alone() -> None:
+    """The one exception, and how large: a family shares its name and its home, and not a telephone."""
+    one = ANN | {"mark": ""}
+    line = one | {"phone": "020 7946 0999", "place": "12 Larkmere Road, QB2 2BB"}
+    home = line | {"place": one["place"]}
+    less = weight(ready(one), ready(line), 2) - weight(ready(one), ready(home), 2)
+    assert NEVER_LIGHTER < less < AT_ONE_HOME
 
 
 @given(people, people, st.sampled_from([2, 5000]))
