@@ -124,9 +124,8 @@ class Nights:
 
     def _since(self, night: Night, at: datetime) -> Touched:
         digest, mark, known = self._news
-        if digest != night.digest or not is_of_trail(
-            mark
-        ):  # another brief, or another trail: a backup came back
+        # Another brief, or another trail: a backup came back.
+        if digest != night.digest or not is_of_trail(mark):
             known = Touched(night.through, {}, False)
             self._renewed.clear()
             self._standing = None, ()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from watchkeeper.audit.searching import newest_entry
+from watchkeeper.audit.searching import is_of_trail, mark_of, newest_mark
 from watchkeeper.people.rules.finding import Hit, Listed, found_as, marks, marks_of, remembered
 from watchkeeper.people.rules.names import Limits, near, sound, variants, written
 from watchkeeper.people.rules.spellings import PARTICLES, SPELLINGS
@@ -24,7 +24,7 @@ class Roll:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._through = 0
+        self._through = 0, ""  # an entry of the trail: its number and its hash
         self._on: date | None = None
         self.people: dict[str, Listed] = {}
         self._by_word: dict[str, set[str]] = {}
@@ -34,19 +34,24 @@ class Roll:
         self._words: list[str] = []
 
     def refresh(self, *, on: date, at: datetime) -> "Roll":
-        """Read what was stored since last time. A new day reads everybody: managers change with the day."""
+        """Read what was stored since last time. A new day reads everybody: managers change with the day.
+
+        So does another trail, as when a backup came back: a number there is another act.
+        """
         with self._lock:
-            if self._on != on:
-                since = newest_entry(at)
+            if self._on != on or not is_of_trail(self._through):
+                since = newest_mark(at)
                 self._fill(listed(None, on=on, at=at))
                 self._on, self._through = on, since
                 return self
-            news = touched(self._through, at=at)
+            number, _ = self._through
+            news = touched(number, at=at)
             if news.loaded:
                 self._fill(listed(None, on=on, at=at))
             elif news.people:
                 self._replace(set(news.people), listed(tuple(news.people), on=on, at=at))
-            self._through = news.through
+            if news.through != number:
+                self._through = mark_of(news.through)
         return self
 
     def find(self, asked: Typed, at: Limits) -> list[Hit]:

@@ -174,6 +174,17 @@ def test_the_roll_follows_the_trail(law):
     assert roll.people["P2"].name == "Ann Newname"
 
 
+def test_on_another_trail_everybody_is_read_again(law):
+    with act(Power.READ_PERSON, by=senior(), about="P1", on=ON, law=law, purpose="test", at=NOON):
+        pass
+    roll = Roll().refresh(on=ON, at=LATER)
+    roll.people.pop("P2")
+    number, _ = roll._through
+    assert "P2" not in roll.refresh(on=ON, at=LATER).people, "nothing was done about P2 on this trail"
+    roll._through = number, "an entry of that number, of another trail"
+    assert roll.refresh(on=ON, at=LATER).people.keys() == {"P1", "P2"}
+
+
 def test_an_export_is_on_the_trail_with_its_count_and_refused_without_a_purpose(law):
     content = rows_as_csv((), {})
     given = {"rows": 0, "brief": "abc", "on": ON, "law": law, "at": NOON}
