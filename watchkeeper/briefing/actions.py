@@ -5,12 +5,11 @@ import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
-from django.db import connection
 from django.db.models import Max
 
 from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.briefing.apart import Apart
 from watchkeeper.briefing.assembling import announced, gathered, loads, read_register, weekly
 from watchkeeper.briefing.beforehand import asked_of_crimes, asked_of_missing
@@ -28,7 +27,6 @@ from watchkeeper.briefing.sharing import Question, begun, shared
 from watchkeeper.briefing.staffing import staff_of
 from watchkeeper.crimes.models import Crime
 from watchkeeper.engine.collecting import uncollected
-from watchkeeper.engine.source import of_django
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import names
@@ -188,16 +186,12 @@ def _worked(asked: Asked, law: Shelf, calendar: Calendar) -> _Work:
 def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, people: int) -> Brief:
     """Read the register and ask every rule.
 
-    The Arrow driver brings an SQLite of its own into this process, and two of them may not
-    have one file open together: closing either drops the locks of both. Django's is closed
-    first, and opens again when it is next asked.
+    What Django is asked comes first: its connection may be closed for the engine to read.
     """
     rated_late = of_second_ratings(asked, law, through)
     conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
     inspected, suspects = of_inspection(asked, law, calendar, through), Referral.objects.exists()
-    if connection.vendor == "sqlite":
-        connection.close()
-    source = of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE)
+    source = own_database()
     apart = Apart(source, law, asked, through, conflicts, taken_on, suspects)
     with second(people) as other, uncollected():
         if other is not None:

@@ -6,16 +6,14 @@ when asked for. Of a registered offender a line says no more than that one lives
 
 from datetime import date, datetime
 
-from django.conf import settings
-from django.db import connection
 from django.db.models import Max
 
 from watchkeeper.audit.models import Entry
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.briefing.actions import known_asked
 from watchkeeper.briefing.beforehand import asked_of_missing
 from watchkeeper.briefing.compiling import brief_of, written
 from watchkeeper.briefing.facts import Asked, Brief, Line
-from watchkeeper.engine.source import of_django
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import act
 from watchkeeper.workforce.facts import Officer, Power
@@ -70,8 +68,4 @@ def _worked_out(asked: Asked, law: Shelf) -> list[Line]:
 
     through = Entry.objects.aggregate(top=Max("number"))["top"] or 0
     taken_on = asked_of_missing(asked, through)
-    if connection.vendor == "sqlite":  # two SQLites in one process may not have one file open together
-        connection.close()
-    return of_the_missing(
-        of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE), taken_on, asked, law, through
-    )
+    return of_the_missing(own_database(), taken_on, asked, law, through)

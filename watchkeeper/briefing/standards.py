@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
-from django.db import connection
-
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.briefing.beforehand import declared
 from watchkeeper.briefing.crime_lines import HAND_OVER, ROLE, SUPERVISE, crime_lines
 from watchkeeper.briefing.crime_reading import investigations
 from watchkeeper.briefing.washing import washed
-from watchkeeper.engine.source import of_django
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.due import Due, Standing
 from watchkeeper.law.shelf import Shelf
@@ -68,9 +65,7 @@ def _everything(law: Shelf, calendar: Calendar, on: date, known_at: datetime) ->
     staff = {officer.ref: officer for officer in officers_as_known(known_at=known_at)}
     records = conduct_as_known(on=on, known_at=known_at)
     conflicts = declared(on=on, known_at=known_at)
-    if connection.vendor == "sqlite":  # two SQLites in one process may not have one file open together
-        connection.close()
-    source = of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE)
+    source = own_database()
     with investigations(source, law, on=on, known_at=known_at) as found:
         shut, near = found.own(), found.near()
         moved = washed(found, staff, conflicts, law, calendar, on=on, asked=staff)

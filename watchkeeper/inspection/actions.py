@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.engine.parquet import export
 from watchkeeper.engine.source import Source
 from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Behind, Chart, Measure, Measured
 from watchkeeper.inspection.measures import asking
-from watchkeeper.inspection.measures.database import own_database
 from watchkeeper.inspection.measures.running import WHOLE, population
 from watchkeeper.inspection.rules.reaching import wide
 from watchkeeper.law.calendar import Calendar

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.crimes.models import Graded as CrimeGraded
 from watchkeeper.inspection.measures.catalogue import BY_NAME
-from watchkeeper.inspection.measures.database import own_database
 from watchkeeper.inspection.measures.running import population
 from watchkeeper.inspection.sampled import SUBJECTS, InFrame, SampleTheme, Stratum
 from watchkeeper.law.calendar import Calendar

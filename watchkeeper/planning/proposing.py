@@ -8,10 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import isfinite
 
-from django.conf import settings
-from django.db import connection
-
-from watchkeeper.engine.source import of_django
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning.assembling import Assembled, Map, assemble, crews_of
@@ -71,20 +68,8 @@ class Before:
 
 
 def read(unit: str, *, night: date, days: int, known_at: datetime) -> Register:
-    """The unit's register as known at an instant, by the population engine.
-
-    The Arrow driver brings an SQLite of its own into this process, and two of them may not
-    have one file open together: Django's is closed first, and opens again when it is next asked.
-    """
-    if connection.vendor == "sqlite":
-        connection.close()
-    return read_unit(
-        of_django(settings.DATABASES["default"], beside=settings.READS_BESIDE),
-        unit,
-        night=night,
-        days=days,
-        known_at=known_at,
-    )
+    """The unit's register as known at an instant, by the population engine."""
+    return read_unit(own_database(), unit, night=night, days=days, known_at=known_at)
 
 
 def worked_out(

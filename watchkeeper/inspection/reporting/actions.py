@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from watchkeeper.audit.own_database import own_database
 from watchkeeper.inspection.actions import check_unit
 from watchkeeper.inspection.grades.facts import Judged, Signed
-from watchkeeper.inspection.measures.database import own_database
 from watchkeeper.inspection.measures.running import population
 from watchkeeper.inspection.reporting.facts import Asked, AskedWronglyError, Report, Tell
 from watchkeeper.inspection.reporting.gathering import days_of, gather
