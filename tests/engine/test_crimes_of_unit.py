@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ON
-from tests.engine.stored import KNOWN_AT, OFFICERS, UNITS, numbered, rows, write
+from tests.engine.stored import KNOWN_AT, OFFICERS, UNITS, numbered, write
 from tests.engine.test_crimes_in_hand import CONFLICTS, of_hands
 from tests.engine.test_crimes_to_ask import of_crimes
 from watchkeeper.briefing.crime_night import of_night
@@ -61,9 +61,3 @@ def test_an_officer_is_told_their_own_crimes_and_nothing_of_the_wash(tmp_path: P
         assert lines(path, 20, officer=officer) == [
             line for line in whole if line.owner == officer and line.section is not Section.HANDS
         ]
-
-
-def test_no_crimes_stored_are_no_lines(tmp_path: Path) -> None:
-    path = tmp_path / "stored.sqlite3"
-    write(path, rows(1, 3))
-    assert of_night(embedded(path), None, Asked(ON, KNOWN_AT), LAW, ENGLAND, through=1) == []

@@ -42,7 +42,7 @@ def many(tmp_path_factory: pytest.TempPathFactory, law: Shelf) -> Rows:
 
 
 def paper(found: Rows, law: Shelf, other: Second | None) -> bytes:
-    people, lines = shared(found, Question(law, ON), england_and_wales(), other)
+    people, lines = shared(found, Question(law, ON), england_and_wales(), other, [])
     return as_json(brief_of(lines, people, law, on=ON, known_at=KNOWN_AT))
 
 
@@ -86,7 +86,7 @@ def in_a_fork_after_another_task(folder: Path) -> None:
     with second(processes.WORTH_SHARING) as other:
         assert other is not None
         other.hand(Told((5, apart)))
-        people, lines = shared(register(folder, law, 61), Question(law, ON), england_and_wales(), other)
+        people, lines = shared(register(folder, law, 61), Question(law, ON), england_and_wales(), other, [])
     alone, found = Question(law, ON).answer(register(folder, law, 61), england_and_wales())
     assert people == alone + 5
     assert sorted(lines) == sorted((*apart, *found))

@@ -10,7 +10,7 @@ from django.db.models import Max
 from watchkeeper.access.acts import act_about
 from watchkeeper.audit.models import Entry
 from watchkeeper.audit.own_database import own_database
-from watchkeeper.briefing.apart import Apart
+from watchkeeper.briefing.apart import CrimeTask, MissingTask
 from watchkeeper.briefing.assembling import announced, gathered, loads, read_register, weekly
 from watchkeeper.briefing.beforehand import asked_of_crimes, asked_of_missing
 from watchkeeper.briefing.compiling import brief_of, written
@@ -22,8 +22,8 @@ from watchkeeper.briefing.models import FrozenBrief
 from watchkeeper.briefing.paper import as_json
 from watchkeeper.briefing.rating_night import of_second_ratings
 from watchkeeper.briefing.recorded import case_as_known
-from watchkeeper.briefing.second import second
-from watchkeeper.briefing.sharing import Question, begun, shared
+from watchkeeper.briefing.second import Task, second
+from watchkeeper.briefing.sharing import Question, begun, handed, shared
 from watchkeeper.briefing.staffing import staff_of
 from watchkeeper.crimes.models import Crime
 from watchkeeper.engine.collecting import uncollected
@@ -192,10 +192,12 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
     conflicts, taken_on = asked_of_crimes(asked, through), asked_of_missing(asked, through)
     inspected, suspects = of_inspection(asked, law, calendar, through), Referral.objects.exists()
     source = own_database()
-    apart = Apart(source, law, asked, through, conflicts, taken_on, suspects)
+    whose = source, law, asked, through
+    waiting: list[Task] = [] if conflicts is None else [CrimeTask(*whose, conflicts)]
+    if taken_on is not None or suspects:
+        waiting.append(MissingTask(*whose, taken_on, suspects))
     with second(people) as other, uncollected():
-        if other is not None:
-            other.hand(apart)
+        handed(waiting, other)
         # Only now: it brings numpy, whose threads would keep the second process from being a fork.
         from watchkeeper.briefing.plans import plan_lines
 
@@ -208,19 +210,18 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             unit=asked.unit,
             officer=asked.officer,
         ) as snapshot:
+            handed(waiting, other)
             staff, managed = staff_of(snapshot), loads(snapshot)
             question = Question(law, asked.on, asked.unit, asked.officer)
             # The second process has people to work out while this one sees to the force.
-            rows = begun(gathered(snapshot, staff), question, other)
+            rows = begun(gathered(snapshot, staff), question, other, waiting)
             holding = (staff[ref] for ref in staff if ref in managed)
             of_the_force = [*load_lines(holding, managed, law, on=asked.on), *rated_late]
             if not asked.officer:  # theirs are their own load and their people: the unit is not
                 of_the_force += announced_lines(announced(snapshot), law, on=asked.on)
                 of_the_force += fall_lines(weekly(snapshot), law, on=asked.on)
                 of_the_force += plan_lines(snapshot, staff, law, on=asked.on)
-        counted, found = shared(rows, question, calendar, other)
-        if other is None:
-            found += apart.answer(calendar)[1]
+        counted, found = shared(rows, question, calendar, other, waiting)
         wanted = (
             line for line in of_the_force if asked.unit in ("", line.unit) and asked.officer in ("", line.who)
         )

@@ -21,6 +21,9 @@ _WORDS = frozenset({"summary", "postcode", "note", "says", "name", "threat", "ha
     "engagement",
 }
 """What officers wrote in words, which no clock reads."""
+LOOKS = ("crime_ref", "on", "by", "reason", "second_by", "second_on", "second_agrees", "safeguarding")
+"""What is read of outcomes of whose second look anything is recorded, which is what LOOKED_AT asks."""
+SECOND_LOOKS = "second_looks"
 LOOKED_AT = "second_by <> '' OR second_agrees IS NOT NULL"
 OF_OFFICERS = (
     *("clearances", "clearance_changes", "allegations", "safe_to_work", "restricted_duties"),
@@ -110,17 +113,20 @@ def first_pulls(unit: str = "", shut: Closed | None = None) -> tuple[Pull, ...]:
     that are surely `shut`, and their outcomes, are left out.
     """
     whose, about = _of_unit(unit) if unit else ("", "")
-    others = shut.others if shut is not None else None
-    outcomes = " AND ".join(filter(None, (about, shut.outcomes if shut is not None else "")))
-    looked = " AND ".join(filter(None, (f"({LOOKED_AT})", outcomes)))
-    looks = ("crime_ref", "on", "by", "reason", "second_by", "second_on", "second_agrees", "safeguarding")
-    return (
-        Pull(_BY_NAME["crimes"], CRIMES, whose, whose="ref", among=others),
-        Pull(_BY_NAME["crime_outcomes"], ("crime_ref", "outcome", "on"), outcomes),
-        Pull(_BY_NAME["crime_outcomes"], looks, looked, "second_looks"),
-        Pull(_BY_NAME["crime_parties"], ("crime_ref",), f"relationship IN ({NEAR})", "related"),
-        *(Pull(_BY_NAME[name], _columns(name)) for name in OF_OFFICERS),
-    )
+    crimes = Pull(_BY_NAME["crimes"], CRIMES, whose, whose="ref", among=shut.others if shut else None)
+    related = Pull(_BY_NAME["crime_parties"], ("crime_ref",), f"relationship IN ({NEAR})", "related")
+    return (crimes, *_outcomes(about, shut), related, *(Pull(_BY_NAME[n], _columns(n)) for n in OF_OFFICERS))
+
+
+def _outcomes(about: str, shut: Closed | None) -> tuple[Pull, ...]:
+    """Outcomes, and what is recorded of second looks: in one reading where few outcomes are read at all."""
+    table = _BY_NAME["crime_outcomes"]
+    if shut is not None:
+        of = " AND ".join(filter(None, (about, shut.outcomes)))
+        columns = ("crime_ref", "outcome", *LOOKS[1:])
+        return (Pull(table, columns, of, overtaken_ids=shut.overtaken),)
+    looked = " AND ".join(filter(None, (f"({LOOKED_AT})", about)))
+    return Pull(table, ("crime_ref", "outcome", "on"), about), Pull(table, LOOKS, looked, SECOND_LOOKS)
 
 
 def then_pulls(columns: Mapping[str, tuple[str, ...]]) -> tuple[Pull, ...]:

@@ -17,7 +17,7 @@ from watchkeeper.law.shelf import Shelf
 
 def of_night(
     source: Source,
-    conflicts: Iterable[ConflictDeclared] | None,
+    conflicts: Iterable[ConflictDeclared],
     asked: Asked,
     law: Shelf,
     calendar: Calendar,
@@ -27,8 +27,6 @@ def of_night(
 
     Of an officer that is their own crimes, and nothing of the wash.
     """
-    if conflicts is None:
-        return []
     on = asked.on
     reads = () if asked.officer else loads_pulls()
     with investigations(

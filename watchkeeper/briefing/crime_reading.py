@@ -12,7 +12,7 @@ from typing import Any
 
 from watchkeeper.briefing import asking, crime_asking
 from watchkeeper.briefing.columns import Run
-from watchkeeper.briefing.crime_closed import closed_long_ago
+from watchkeeper.briefing.crime_closed import surely_closed
 from watchkeeper.briefing.crime_kept import CONDUCT, CRIME, PARTS, TUTORS, Kept
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.rules.closing import never_looked_at
@@ -125,17 +125,20 @@ def investigations(
     """All that the lines about crimes are made from, held while the block lasts, and `more` beside it.
 
     With a unit, as much as its brief is made from: some of it may be about crimes and officers of others.
-    With `everything`, crimes closed long ago are read too.
+    With `everything`, crimes closed for good are read too.
     """
-    shut = None if everything else closed_long_ago(source, law, on=on)
+    known = Known(known_at, through)
+    shut = None if everything else surely_closed(source, law, known, on=on)
     with open_snapshot(
         source,
         (*crime_asking.first_pulls(unit, shut), *more),
         on=on,
-        known=Known(known_at, through),
+        known=known,
         asked=asking.asked(law, on=on) | crime_asking.asked(law, on=on),
     ) as snapshot:
         _know_offences(snapshot, law)
+        if shut is not None:
+            _know_second_looks(snapshot)
         for name, reduction in REDUCED.items():
             snapshot.keep(name, reduction)
         snapshot.drop("crimes")
@@ -158,6 +161,15 @@ def _know_offences(snapshot: Snapshot, law: Shelf) -> None:
     held.execute(f"CREATE TABLE plain_offences AS SELECT {typed}, {flags}", [codes, *said])
     unknown = [code for code in codes if group_of(code, law, on=on) is None]
     held.execute(f"CREATE TABLE unknown_offences AS SELECT {typed}", [unknown])
+
+
+def _know_second_looks(snapshot: Snapshot) -> None:
+    """Hold those outcomes apart of whose second look anything is recorded."""
+    columns = ", ".join(f'"{name}"' for name in ("id", *crime_asking.LOOKS))
+    snapshot.held.execute(
+        f"CREATE TABLE {crime_asking.SECOND_LOOKS} AS "
+        f"SELECT {columns} FROM crime_outcomes WHERE {crime_asking.LOOKED_AT}"
+    )
 
 
 def _grouped(

