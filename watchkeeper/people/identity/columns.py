@@ -1,14 +1,18 @@
 """Many records made ready at once: each part of a record once for every text that differs, side by side.
 
-The fast twin of a `Preparer` called row by row; `tests/engine/test_identity.py` holds the two together.
+The fast twin of a `Preparer` called row by row; `tests/engine/test_identity.py` holds the two together. Homes
+of a long list are made ready by a second process (`aside`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from watchkeeper.engine.collecting import uncollected
 from watchkeeper.people.facts import addresses, parts
+from watchkeeper.people.identity.aside import homes_aside, worth_sharing
 from watchkeeper.people.rules.preparing import Prepared, Preparer, Words
 
 BETWEEN = "\x1f"
@@ -32,19 +36,21 @@ class Columns(Sequence[Prepared]):
         return map(Prepared._make, zip(*(column.to_pylist() for column in self._columns), strict=True))
 
 
+@uncollected()
 def prepared_columns(rows: Iterable[Sequence[str]], ready: Preparer) -> Columns:
     """Rows by `lists.COLUMNS`, dates as ISO text, made ready by `ready`."""
     _, given, family, others, born, line, code, past, phones, marks = (
         pa.array(cells, pa.string()) for cells in zip(*rows, strict=True)
     )
-    fields = {
-        **_each(given, ready.given, _GIVEN),
-        **_each(family, ready.family, _FAMILY),
-        **_each(born, ready.born, _BORN),
-        **_each(_joined(line, code, past), lambda text: ready.homes(addresses(*text.split(BETWEEN))), _HOMES),
-        **_each(phones, lambda text: ready.phones(parts(text)), _PHONES),
-        **_each(marks, lambda text: ready.marks(parts(text)), _MARKS),
-    }
+    with _homes(_joined(line, code, past), ready) as homes:
+        fields = {
+            **_each(given, ready.given, _GIVEN),
+            **_each(family, ready.family, _FAMILY),
+            **_each(born, ready.born, _BORN),
+            **_each(phones, lambda text: ready.phones(parts(text)), _PHONES),
+            **_each(marks, lambda text: ready.marks(parts(text)), _MARKS),
+            **homes(),
+        }
     one, other = fields["given_initial"], fields["family_initial"]
     fields["initials"] = pc.if_else(
         pc.less_equal(one, other),
@@ -71,15 +77,37 @@ def _joined(*columns: pa.Array) -> pa.Array:
     return pc.binary_join_element_wise(*columns, BETWEEN)
 
 
+@contextmanager
+def _homes(column: pa.Array, ready: Preparer) -> Iterator[Callable[[], dict[str, pa.Array]]]:
+    """What a call gives of each home: of a long list a second process makes them ready meanwhile."""
+    coded = column.dictionary_encode()
+    if not worth_sharing(len(column)):
+        yield lambda: _taken(homes_of(ready, coded.dictionary), coded.indices, _HOMES)
+        return
+    with homes_aside(coded.dictionary, ready.placeholders) as answers:
+        yield lambda: _taken(answers(), coded.indices, _HOMES)
+
+
+@uncollected()
+def homes_of(ready: Preparer, texts: pa.Array) -> list[pa.Array]:
+    """From `line` to `homes`, and `place`, of each text that joins line, postcode and past addresses."""
+    return _made(texts, lambda text: ready.homes(addresses(*text.split(BETWEEN))), _HOMES)
+
+
 def _each(column: pa.Array, make: Callable[[str], Words], names: Sequence[str]) -> dict[str, pa.Array]:
     """What `make` says of each text of a column, as one column for each of its answers."""
     coded = column.dictionary_encode()
-    made = [make(text) for text in coded.dictionary.to_pylist()]
+    return _taken(_made(coded.dictionary, make, names), coded.indices, names)
+
+
+def _made(texts: pa.Array, make: Callable[[str], Words], names: Sequence[str]) -> list[pa.Array]:
+    made = [make(text) for text in texts.to_pylist()]
     answers = zip(*made, strict=True) if made else ((),) * len(names)
-    return {
-        name: pa.array(answer, pa.string()).take(coded.indices)
-        for name, answer in zip(names, answers, strict=True)
-    }
+    return [pa.array(answer, pa.string()) for answer in answers]
+
+
+def _taken(answers: Sequence[pa.Array], places: pa.Array, names: Sequence[str]) -> dict[str, pa.Array]:
+    return {name: answer.take(places) for name, answer in zip(names, answers, strict=True)}
 
 
 def _between(first: str, last: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from watchkeeper.engine.collecting import uncollected
 from watchkeeper.people.identity import linking
 from watchkeeper.people.identity.crossing import Crossing
 from watchkeeper.people.identity.engines import Engine
@@ -38,6 +39,7 @@ class Matched:
     candidates: int
 
 
+@uncollected()
 def matched(
     records: Sequence[Prepared],
     lists: Sequence[int],

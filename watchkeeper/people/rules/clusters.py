@@ -5,8 +5,9 @@ both are looked at before the join that would make them one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from watchkeeper.law.swift import dataclass
 
 
 class Ordered(Protocol):

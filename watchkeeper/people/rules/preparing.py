@@ -186,7 +186,7 @@ class Preparer:
     """
 
     def __init__(self, placeholders: frozenset[str]) -> None:
-        self._placeholders = placeholders
+        self.placeholders = placeholders
         self._known = cache(lambda text: "" if text.strip().casefold() in placeholders else text)
 
     def given(self, text: str) -> Words:
@@ -230,7 +230,7 @@ class Preparer:
 
     def phones(self, phones: tuple[str, ...]) -> Words:
         """`phones`."""
-        return (_set({phone(self._known(each)) for each in phones} - self._placeholders),)
+        return (_set({phone(self._known(each)) for each in phones} - self.placeholders),)
 
     def marks(self, identifiers: tuple[str, ...]) -> Words:
         """`ids` and `id_kinds`."""
