@@ -334,5 +334,6 @@ def test_what_is_still_to_come_and_what_was_before_the_receipt_is_refused(law: S
 
 
 def test_reading_the_queue_outside_the_pages_is_on_the_trail(law: Shelf) -> None:
-    look_at_queue(7, acting(INVESTIGATOR, law, referral=""), account="d1")
+    look_at_queue(7, acting(INVESTIGATOR, law, referral="R1"), account="d1")
+    assert last().about == "", "of no one referral"
     assert dict(last().facts) | {"referrals": "7", "account": "d1"} == dict(last().facts)
