@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.rules.duties import duties
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of
@@ -11,6 +11,7 @@ from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Officer, Power
 
 
@@ -42,7 +43,7 @@ def explain_crime(
 
     Raises Refused without the power or the need to know, and for a crime nobody recorded.
     """
-    acting = Acting(ref, by, at.date(), law, purpose, at)
+    acting = Acting(by=by, about=ref, on=at.date(), law=law, purpose=purpose, at=at)
     with act_on_crime(Power.READ_CRIME, acting) as (this, _):
         if account:
             this.fact("account", account)

@@ -8,7 +8,7 @@ from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.due import Due
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import day, moment, names
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.exploitation import concerns_of
 from watchkeeper.missing.rules.accepting import counted, may_accept, newest_grade
 from watchkeeper.missing.rules.closing import may_close
@@ -19,6 +19,7 @@ from watchkeeper.missing.rules.forms import form_age
 from watchkeeper.missing.rules.grading import proposed
 from watchkeeper.missing.rules.history import episodes_together, flags_on
 from watchkeeper.missing.stored import case_as_known
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Officer, Power
 
 
@@ -55,7 +56,7 @@ def explain_episode(
     Raises Refused without the power or the need to know, for an episode nobody recorded, and for an
     instant before its report: no clock ran then.
     """
-    acting = Acting(ref, by, london_day(at), law, purpose, at)
+    acting = Acting(by=by, about=ref, on=london_day(at), law=law, purpose=purpose, at=at)
     with act_on_episode(Power.READ_MISSING, acting) as (this, _):
         if account:
             this.fact("account", account)

@@ -49,15 +49,16 @@ def allocate(
 
     from watchkeeper.crimes.actions.moving import propose_moves
     from watchkeeper.crimes.actions.proposing import propose_allocation
-    from watchkeeper.crimes.acts import Acting
     from watchkeeper.crimes.lacking import lacking
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
-    from watchkeeper.workforce.acts import Refused
+    from watchkeeper.workforce.acts import Acting, Refused
 
     try:
         law = load(home / "policy")
-        acting = Acting("", asking_officer(by, law), night, law, purpose, today.now())
+        acting = Acting(
+            by=asking_officer(by, law), about="", on=night, law=law, purpose=purpose, at=today.now()
+        )
         moves = propose_moves(unit, acting, england_and_wales(), seed=seed) if washed else None
         found = (moves.proposed if moves else None) if washed else propose_allocation(unit, acting, seed=seed)
     except (ShelfError, Refused) as error:

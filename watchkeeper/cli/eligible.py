@@ -32,14 +32,14 @@ def eligible(
     home = open_house()
 
     from watchkeeper.crimes.actions.asking import ask_eligible
-    from watchkeeper.crimes.acts import Acting
     from watchkeeper.law.shelf import ShelfError, load
-    from watchkeeper.workforce.acts import Refused
+    from watchkeeper.workforce.acts import Acting, Refused
 
     try:
         law = load(home / "policy")
         asking = asking_officer(by, law)
-        found = ask_eligible(officer, Acting(crime, asking, night, law, purpose, today.now()))
+        acting = Acting(by=asking, about=crime, on=night, law=law, purpose=purpose, at=today.now())
+        found = ask_eligible(officer, acting)
     except (ShelfError, Refused) as error:
         stop(str(error))
     if as_json:

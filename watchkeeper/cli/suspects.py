@@ -43,13 +43,12 @@ def suspects(
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.law.wording import elapsed, moment
     from watchkeeper.suspects.actions.looking import look_at_queue
-    from watchkeeper.suspects.acts import Acting
     from watchkeeper.suspects.gathering import cases_as_known, open_refs, shut_referrals
     from watchkeeper.suspects.rules.closing import closed
     from watchkeeper.suspects.rules.queue import in_order, line_of
     from watchkeeper.suspects.rules.seeing import may_see_referral
     from watchkeeper.suspects.rules.standing import part_of
-    from watchkeeper.workforce.acts import Refused
+    from watchkeeper.workforce.acts import Acting, Refused
 
     now = today.now()
     if night is not None and night > today.today():
@@ -70,7 +69,8 @@ def suspects(
             and part_of(case, at=at) is None
             and closed(case, law, at=at) is None
         )
-        look_at_queue(len(lines), Acting("", officer, now.date(), law, purpose, now), account=account())
+        acting = Acting(by=officer, about="", on=now.date(), law=law, purpose=purpose, at=now)
+        look_at_queue(len(lines), acting, account=account())
     except (ShelfError, Refused, UnknownError) as error:
         stop(str(error))
     if as_json:

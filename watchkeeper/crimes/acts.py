@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from watchkeeper.crimes.facts import Case
@@ -10,21 +9,9 @@ from watchkeeper.crimes.rules.seeing import may_see_crime
 from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.acts import Act, act
+from watchkeeper.workforce.acts import Act, Acting, acted
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.stored import officer_as_known
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who does what to which crime, when, why, under which law: what every act about a crime is given."""
-
-    crime: str
-    by: Officer
-    on: date
-    law: Shelf
-    purpose: str
-    at: datetime
 
 
 @contextmanager
@@ -33,19 +20,10 @@ def act_on_crime(power: Power, acting: Acting, *, about_own: bool = False) -> It
 
     Raises Refused without the power, without need to know, and for a crime nobody recorded.
     """
-    with act(
-        power,
-        by=acting.by,
-        about=acting.crime,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-        about_own=about_own,
-    ) as this:
-        case = case_as_known(acting.crime, known_at=acting.at)
+    with acted(power, acting, about_own=about_own) as this:
+        case = case_as_known(acting.about, known_at=acting.at)
         if case is None:
-            missing = Reason(False, f"no crime is on record as {acting.crime or '(blank)'}", RECORDS)
+            missing = Reason(False, f"no crime is on record as {acting.about or '(blank)'}", RECORDS)
             this.require(Decision((missing,)))
             raise AssertionError("unreachable: an unmet reason is refused")
         this.require(need_to_know(acting.by, case, acting.law, on=acting.on, known_at=acting.at))

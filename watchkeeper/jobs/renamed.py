@@ -7,13 +7,14 @@ from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.alerts.stored import causes
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.law.wording import in_address
-from watchkeeper.people.actions.joining import Acting, note_mentions
+from watchkeeper.people.actions.joining import note_mentions
 from watchkeeper.people.models import Mention, Person
 from watchkeeper.people.resolving import Question, mentions, resolving
 from watchkeeper.people.rules.joined import on_register
 from watchkeeper.suspects.actions.naming import mentions_of_suspects
 from watchkeeper.suspects.models import Referral, SuspectPerson
 from watchkeeper.workforce.actions.officers import ensure_system_officer
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Rank
 from watchkeeper.workforce.stored import manager_of
 
@@ -35,7 +36,8 @@ def note_suspects(law: Shelf, *, on: date, at: datetime) -> int:
     if not left:
         return 0
     by = ensure_system_officer(law=law, at=at)
-    return note_mentions(left, Acting(by, on, law, "who the suspects of referrals are", at))
+    acting = Acting(by=by, about="", on=on, law=law, purpose="who the suspects of referrals are", at=at)
+    return note_mentions(left, acting)
 
 
 def raisings_of_new_names(law: Shelf, *, on: date, at: datetime) -> tuple[Raising, ...]:

@@ -2,28 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.law.shelf import Shelf
 from watchkeeper.missing.facts import Case
 from watchkeeper.missing.rules.seeing import may_see_episode
 from watchkeeper.missing.stored import case_as_known
-from watchkeeper.workforce.acts import Act, act
-from watchkeeper.workforce.facts import Officer, Power
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who does what to which episode, when, why, under which law."""
-
-    episode: str
-    by: Officer
-    on: date
-    law: Shelf
-    purpose: str
-    at: datetime
+from watchkeeper.workforce.acts import Act, Acting, acted
+from watchkeeper.workforce.facts import Power
 
 
 @contextmanager
@@ -32,19 +18,10 @@ def act_on_episode(power: Power, acting: Acting, *, about_own: bool = False) -> 
 
     Raises Refused without the power, without need to know, and for an episode nobody recorded.
     """
-    with act(
-        power,
-        by=acting.by,
-        about=acting.episode,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-        about_own=about_own,
-    ) as this:
-        case = case_as_known(acting.episode, known_at=acting.at)
+    with acted(power, acting, about_own=about_own) as this:
+        case = case_as_known(acting.about, known_at=acting.at)
         if case is None:
-            says = f"no episode is on record as {acting.episode or '(blank)'}"
+            says = f"no episode is on record as {acting.about or '(blank)'}"
             this.require(Decision((Reason(False, says, RECORDS),)))
             raise AssertionError("unreachable: an unmet reason is refused")
         wide = acting.law["force_wide_units"].words(acting.on)

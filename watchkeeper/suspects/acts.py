@@ -2,29 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from watchkeeper.access.stored import known_of
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.law.shelf import Shelf
 from watchkeeper.suspects.facts import Case
 from watchkeeper.suspects.gathering import case_as_known, suspects_with
 from watchkeeper.suspects.rules.seeing import may_know_suspects, may_see_referral
-from watchkeeper.workforce.acts import Act, act
-from watchkeeper.workforce.facts import Officer, Power
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who does what to which referral, when, why, under which law."""
-
-    referral: str
-    by: Officer
-    on: date
-    law: Shelf
-    purpose: str
-    at: datetime
+from watchkeeper.workforce.acts import Act, Acting, acted
+from watchkeeper.workforce.facts import Power
 
 
 @contextmanager
@@ -34,17 +20,8 @@ def act_on_referral(power: Power, acting: Acting, *, about_own: bool = False) ->
     Raises Refused without the power, without need to know, where the record of a suspect is shut to the
     officer, and for a referral nobody recorded.
     """
-    with act(
-        power,
-        by=acting.by,
-        about=acting.referral,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-        about_own=about_own,
-    ) as this:
-        yield this, on_record(acting.referral, acting, this, reads=power is Power.READ_SUSPECT)
+    with acted(power, acting, about_own=about_own) as this:
+        yield this, on_record(acting.about, acting, this, reads=power is Power.READ_SUSPECT)
 
 
 def on_record(ref: str, acting: Acting, this: Act, *, reads: bool = False) -> Case:

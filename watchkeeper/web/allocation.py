@@ -17,9 +17,10 @@ from watchkeeper.web import form_parts as parts
 from watchkeeper.web.allocation_giving import Supervisors, deciders, given
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_lists import disputes, lines, unallocated_cases
-from watchkeeper.web.crime_looking import crime_page, doing
+from watchkeeper.web.crime_looking import crime_page
 from watchkeeper.web.crime_today import must_move
 from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.looking import doing
 from watchkeeper.web.unit_people import unit_asked, unit_of
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from watchkeeper.crimes.actions.holding import SUPERVISOR, allocate, may_allocate
-from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.facts import Case, CrimeKind
 from watchkeeper.crimes.holders import may_answer
 from watchkeeper.crimes.rules.holding import holder
@@ -11,7 +10,7 @@ from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered
 from watchkeeper.web.form_parts import Item
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.conduct import Fitness
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.fitness import fitness_as_known
@@ -45,9 +44,9 @@ def given(
         if reason.asks == SUPERVISOR:
             if supervisor:
                 lacking = reason.says.removeprefix(f"{SUPERVISOR}: ")
-                form.wrong(under, f"{supervisor} may not supervise {acting.crime}: {lacking}")
+                form.wrong(under, f"{supervisor} may not supervise {acting.about}: {lacking}")
         elif officer:
-            form.wrong(at, f"{acting.crime} was not given to {officer}: {reason.says}")
+            form.wrong(at, f"{acting.about} was not given to {officer}: {reason.says}")
     return False
 
 

@@ -23,7 +23,7 @@ from watchkeeper.law.shelf import Shelf, load
 from watchkeeper.suspects.gathering import shut_referrals
 from watchkeeper.web.pace import too_fast
 from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import WORKING, Officer, Power
 from watchkeeper.workforce.rules.authority import in_post, may
 
@@ -48,6 +48,10 @@ class Asking:
     def may(self, power: Power) -> Decision:
         """Whether the officer may use a power today, with every reason."""
         return may(self.officer, power, self.law, on=self.on)
+
+    def acting(self, about: str, purpose: str) -> Acting:
+        """The officer who acts, now and for a purpose; `about` is a reference, empty for nobody's record."""
+        return Acting(by=self.officer, about=about, on=self.on, law=self.law, purpose=purpose, at=self.at)
 
     def known_of(self, person: str) -> Known:
         """What decides who may see the person, read once for this request and as known at its instant."""

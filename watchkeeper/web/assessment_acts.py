@@ -6,23 +6,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 
-from watchkeeper.risk.actions.assessing import Acting
 from watchkeeper.risk.gathering import Whole, assessment_of
 from watchkeeper.risk.rules.sampling import may_see_ratings
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, again
-from watchkeeper.web.looking import acting
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import manager_of
 
 WORKING_ON = (Power.ASSESS_RISK, Power.RATE_SECOND, Power.SIGN_OFF_ASSESSMENT)
 """Who may do none of these is refused by a page of its own."""
-
-
-def doing(request: HttpRequest, person: str) -> Acting:
-    """Who acts on the person in this request."""
-    return Acting(person, **acting(request))
 
 
 def found(person: str, ref: str, asking: Asking) -> Whole:

@@ -10,10 +10,10 @@ from watchkeeper.risk.answers import Answer
 from watchkeeper.risk.gathering import Whole
 from watchkeeper.web import assessment_form as forms
 from watchkeeper.web.asking import Asking
-from watchkeeper.web.assessment_acts import doing, done, found
+from watchkeeper.web.assessment_acts import done, found
 from watchkeeper.web.assessment_shown import ResultShown, of_answers, suggested
 from watchkeeper.web.entered import Entered, entered
-from watchkeeper.web.looking import person_page
+from watchkeeper.web.looking import doing, person_page
 from watchkeeper.workforce.facts import Power
 
 

@@ -21,11 +21,11 @@ from watchkeeper.risk.rules.sampling import may_rate_second
 from watchkeeper.web import assessment_form as forms
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking
-from watchkeeper.web.assessment_acts import doing, done, found, may_see
+from watchkeeper.web.assessment_acts import done, found, may_see
 from watchkeeper.web.assessment_shown import of_answers, suggested
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered, again, entered
-from watchkeeper.web.looking import person_page
+from watchkeeper.web.looking import doing, person_page
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import manager_of, officer_as_known
 

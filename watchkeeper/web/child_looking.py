@@ -7,12 +7,11 @@ from django.http import HttpRequest, HttpResponse
 
 from watchkeeper.audit.standing import in_parts
 from watchkeeper.missing.actions.looking import look_at_child
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.models import Episode, MissingPerson
 from watchkeeper.missing.rules.seeing import may_see_child, sees_all
 from watchkeeper.web.asking import Asking, View, page
 from watchkeeper.web.episode_looking import ABOUT_AN_EPISODE, PURPOSES
-from watchkeeper.web.looking import NOT_ASKED
+from watchkeeper.web.looking import NOT_ASKED, doing
 from watchkeeper.web.references import as_on_record
 from watchkeeper.web.saying_why import question, said_why, to_question
 from watchkeeper.workforce.facts import Power, Role
@@ -40,19 +39,12 @@ def child_page(*powers: Power) -> Callable[[View], View]:
             if _needs_to_know(units, asking) and not why:
                 return to_question(request, child, ask="missing-child-purpose", record="missing-child")
             request.purpose = why or NOT_ASKED  # type: ignore[attr-defined]
-            request.cases = look_at_child(child, looking(request))  # type: ignore[attr-defined]
+            request.cases = look_at_child(doing(request, child))  # type: ignore[attr-defined]
             return view(request, *args, child=child, **kwargs)
 
         return page(*powers)(seen)
 
     return open_to
-
-
-def looking(request: HttpRequest, episode: str = "") -> Acting:
-    """Who acts, when, under which law and why; on an episode where one is named."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    purpose: str = request.purpose  # type: ignore[attr-defined]
-    return Acting(episode, asking.officer, asking.on, asking.law, purpose, asking.at)
 
 
 @page(Power.READ_MISSING)
@@ -64,7 +56,7 @@ def child_purpose(request: HttpRequest, child: str) -> HttpResponse:
         return as_on_record(request, MissingPerson, "child", known_at=asking.at)
     request.purpose = NOT_ASKED  # type: ignore[attr-defined]
     if not _needs_to_know(units, asking):
-        look_at_child(child, looking(request))  # refused, and the attempt is on the trail
+        look_at_child(doing(request, child))  # refused, and the attempt is on the trail
     return question(request, child, PURPOSES, kept=SAID, record="missing-child", what="history")
 
 

@@ -8,15 +8,16 @@ from django.shortcuts import render
 from django.urls import register_converter
 
 from watchkeeper.crimes.actions.looking import look, look_at_suspects
-from watchkeeper.crimes.acts import Acting, need_to_know
+from watchkeeper.crimes.acts import need_to_know
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.models import Crime
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.web.asking import Asking, View, page
-from watchkeeper.web.looking import NOT_ASKED
+from watchkeeper.web.looking import NOT_ASKED, doing
 from watchkeeper.web.references import Reference, as_on_record
 from watchkeeper.web.saying_why import question, said_why, to_question
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 PURPOSES = {
@@ -40,7 +41,7 @@ register_converter(Reference, "crime")
 
 def allocating(crime: str, asking: Asking) -> Acting:
     """Who hands out which crime, when and under which law; none of them where a proposal is asked for."""
-    return Acting(crime, asking.officer, asking.on, asking.law, PURPOSES["allocate"], asking.at)
+    return asking.acting(crime, PURPOSES["allocate"])
 
 
 def crime_page(*powers: Power, purpose: str = "") -> Callable[[View], View]:
@@ -72,13 +73,6 @@ def crime_page(*powers: Power, purpose: str = "") -> Callable[[View], View]:
         return page(*(powers or (Power.READ_CRIME,)))(seen)
 
     return open_to
-
-
-def doing(request: HttpRequest, crime: str) -> Acting:
-    """Who acts on which crime, when, under which law and why: what every act about a crime is given."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    purpose: str = request.purpose  # type: ignore[attr-defined]
-    return Acting(crime, asking.officer, asking.on, asking.law, purpose, asking.at)
 
 
 @page(Power.READ_CRIME)

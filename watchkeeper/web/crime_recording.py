@@ -15,9 +15,10 @@ from watchkeeper.law.wording import names
 from watchkeeper.web import crime_forms as forms
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.components import sentence
-from watchkeeper.web.crime_looking import crime_page, doing
+from watchkeeper.web.crime_looking import crime_page
 from watchkeeper.web.crime_shown import proposal
 from watchkeeper.web.entered import entered
+from watchkeeper.web.looking import doing
 from watchkeeper.web.unit_people import on_register
 from watchkeeper.workforce.facts import Power
 

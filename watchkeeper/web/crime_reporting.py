@@ -9,7 +9,6 @@ from watchkeeper.audit.standing import standing
 from watchkeeper.crimes import facts, models
 from watchkeeper.crimes.actions.looking import look_for_suspect
 from watchkeeper.crimes.actions.reporting import Named, Reported, add_party, match_party, take_report
-from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.facts import Part, Party, Relationship
 from watchkeeper.crimes.rules.reporting import something_to_act_on
 from watchkeeper.law.wording import day as in_words
@@ -20,8 +19,9 @@ from watchkeeper.people.searching import roll
 from watchkeeper.today import LONDON
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
-from watchkeeper.web.crime_looking import PURPOSES, SAID, crime_page, doing
+from watchkeeper.web.crime_looking import PURPOSES, SAID, crime_page
 from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.looking import doing
 from watchkeeper.web.saying_why import say_why
 from watchkeeper.web.unit_people import unit_of
 from watchkeeper.workforce.acts import Refused
@@ -47,8 +47,7 @@ def report(request: HttpRequest) -> HttpResponse:
         if told and not something_to_act_on(told.crime, summary=told.summary, people=len(people)).met:
             form.wrong("summary", "Say what happened, give the counting code, or enter who is in it")
         if not form.problems and told is not None:
-            ref = form.text("ref")
-            acting = Acting(ref, asking.officer, asking.on, asking.law, PURPOSES["report"], asking.at)
+            acting = asking.acting(form.text("ref"), PURPOSES["report"])
             try:
                 row = take_report(told, people, acting)
             except Refused as no:

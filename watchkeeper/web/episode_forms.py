@@ -8,15 +8,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import Case
 from watchkeeper.missing.rules.language import findings
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, again
-from watchkeeper.web.episode_looking import doing
+from watchkeeper.web.looking import doing
 from watchkeeper.web.meanwhile import MEANWHILE, WAS, mark
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 
 MINUTE = timedelta(minutes=1) - timedelta.resolution
 STANDING = "standing"

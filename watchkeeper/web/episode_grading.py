@@ -9,7 +9,6 @@ from watchkeeper.law.decision import Decision
 from watchkeeper.law.wording import moment, names
 from watchkeeper.missing.actions.grading import give_rationale, grade_episode, review
 from watchkeeper.missing.actions.recording import record_searched
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import FREQUENCY, Case, Grade, Graded, Ground, Searched, Source
 from watchkeeper.missing.rules.accepting import asks_rationale, counted, newest_grade, searched_whole
 from watchkeeper.missing.rules.grading import proposed
@@ -19,6 +18,7 @@ from watchkeeper.web.asking import Asking
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import entered
 from watchkeeper.web.episode_looking import episode_page
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

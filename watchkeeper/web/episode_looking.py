@@ -7,13 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter
 
 from watchkeeper.missing.actions.looking import look
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import Case
 from watchkeeper.missing.models import Episode
 from watchkeeper.missing.rules.seeing import may_see_episode
 from watchkeeper.missing.stored import case_as_known
 from watchkeeper.web.asking import Asking, View, page
-from watchkeeper.web.looking import NOT_ASKED
+from watchkeeper.web.looking import NOT_ASKED, doing
 from watchkeeper.web.references import Reference, as_on_record
 from watchkeeper.web.saying_why import question, said_why, to_question
 from watchkeeper.workforce.facts import Power, Role
@@ -66,13 +65,6 @@ def episode_page(*powers: Power) -> Callable[[View], View]:
         return page(*powers)(seen)
 
     return open_to
-
-
-def doing(request: HttpRequest, episode: str) -> Acting:
-    """Who acts on which episode, when, under which law and why: what every act about one is given."""
-    asking: Asking = request.asking  # type: ignore[attr-defined]
-    purpose: str = request.purpose  # type: ignore[attr-defined]
-    return Acting(episode, asking.officer, asking.on, asking.law, purpose, asking.at)
 
 
 @page(Power.READ_MISSING)

@@ -15,7 +15,6 @@ from watchkeeper.missing.actions.recording import (
     record_seen,
     take_form,
 )
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import EnquiryKind, PhilomenaForm, Seen, SeenKind
 from watchkeeper.missing.rules.forms import form_age
 from watchkeeper.people.models import Person
@@ -25,6 +24,7 @@ from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import entered
 from watchkeeper.web.episode_looking import episode_page
 from watchkeeper.web.episode_persons import postcode
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 PARTS_OF_A_FORM = {

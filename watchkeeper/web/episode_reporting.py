@@ -11,7 +11,6 @@ from watchkeeper.audit.standing import as_written, standing
 from watchkeeper.missing import models
 from watchkeeper.missing.actions.looking import look_for_missing
 from watchkeeper.missing.actions.reporting import Reported, complete_report, report_missing
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import Episode, MissingPerson
 from watchkeeper.web import episode_forms as forms
 from watchkeeper.web import form_parts as parts
@@ -82,7 +81,7 @@ def _report(request: HttpRequest, form: Entered, asking: Asking) -> HttpResponse
         )
     near = Near() if known else near_name(family, given, who.born_on, asking)
     chosen = form.one_of("who", [*(row.ref for row in near.rows), NONE_OF_THESE])
-    acting = Acting(form.text("ref"), asking.officer, asking.on, asking.law, PURPOSES["find"], asking.at)
+    acting = asking.acting(form.text("ref"), PURPOSES["find"])
     if near.rows and not chosen:
         form.wrong("who", "Somebody on record has a name like this: say whether it is them")
     if near.outside or (near.rows and form.problems):

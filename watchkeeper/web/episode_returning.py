@@ -17,7 +17,6 @@ from watchkeeper.missing.actions.returning import (
     record_return,
     tell_authority,
 )
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import Case, Found, HowFound, ReturnStep
 from watchkeeper.missing.rules.closing import may_close
 from watchkeeper.missing.rules.elapsed import found_by
@@ -29,6 +28,7 @@ from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import entered
 from watchkeeper.web.episode_looking import episode_page
 from watchkeeper.web.episode_persons import answer, postcode
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

@@ -11,14 +11,13 @@ from django.urls import path, reverse
 
 from watchkeeper.access.actions import look
 from watchkeeper.access.rules import may_see
-from watchkeeper.people.actions.joining import Acting, join, keep_apart, leave_open, undo
+from watchkeeper.people.actions.joining import join, keep_apart, leave_open, undo
 from watchkeeper.people.actions.noting import note_pair
 from watchkeeper.people.models import Pairing
 from watchkeeper.people.resolving import Question, pairings, resolving
 from watchkeeper.people.rules.joined import on_register, persons
 from watchkeeper.suspects.actions.looking import look as look_at_referral
 from watchkeeper.suspects.actions.naming import follow, referral_of
-from watchkeeper.suspects.acts import Acting as Referred
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, View, page, see
 from watchkeeper.web.entered import Entered, again, entered
@@ -82,9 +81,7 @@ def pair_page(view: View) -> View:
             if on_register(key) and not _sees(key, asking):
                 return turned_away(request, _person(key))
             if referral is not None:  # Raises Refused, on the trail, for whoever does not need to know of it
-                look_at_referral(
-                    Referred(referral.ref, asking.officer, asking.on, asking.law, PURPOSE, asking.at)
-                )
+                look_at_referral(asking.acting(referral.ref, PURPOSE))
         who: dict[str, Any] = {"by": asking.officer, "on": asking.on, "law": asking.law, "at": asking.at}
         registered = [_person(key) for key in (one, other) if on_register(key)]
         for person in registered:
@@ -129,7 +126,7 @@ def _recorded(
 ) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     if not form.problems:
-        acting = Acting(asking.officer, asking.on, asking.law, PURPOSE, asking.at)
+        acting = asking.acting("", PURPOSE)
         also = {"also": partial(follow, (one, other), acting)} if said in (JOIN, UNDO) else {}
         try:
             DOES[said](one, other, reason, acting, **also)

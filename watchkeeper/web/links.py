@@ -16,10 +16,11 @@ from watchkeeper.missing.models import MissingPerson
 from watchkeeper.people.models import Person
 from watchkeeper.places.directory import DirectoryError
 from watchkeeper.web.asking import Asking, page
-from watchkeeper.web.child_looking import child_page, looking
+from watchkeeper.web.child_looking import child_page
 from watchkeeper.web.cluster_picture import picture, rows
 from watchkeeper.web.episode_looking import PURPOSES
 from watchkeeper.web.link_shown import Shown, of_reader
+from watchkeeper.web.looking import doing
 from watchkeeper.workforce.facts import Power
 
 MOST = 50
@@ -117,7 +118,7 @@ def _way(request: HttpRequest, found: Links, shown: Shown) -> dict[str, Any]:
     request.purpose = PURPOSES["exploitation"]  # type: ignore[attr-defined]
     for kind, ref in (one, other):
         if kind is NodeKind.CHILD:
-            look_at_child(ref, looking(request))
+            look_at_child(doing(request, ref))
     steps = path_between(one, other, found.candidates.values(), confirmed=found.confirmed)
     return given | {"asked": True, "steps": shown.steps(steps)}
 

@@ -12,7 +12,7 @@ from watchkeeper.access.facts import Known, Relation
 from watchkeeper.access.rules import may_be_opened, may_see, may_work_on, relation
 from watchkeeper.web.asking import Asking, View, page, shut
 from watchkeeper.web.saying_why import question, said_why, to_question
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Power
 
 PURPOSES = {
@@ -81,6 +81,11 @@ def acting(request: HttpRequest) -> dict[str, Any]:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     purpose = request.purpose  # type: ignore[attr-defined]
     return {"by": asking.officer, "on": asking.on, "law": asking.law, "purpose": purpose, "at": asking.at}
+
+
+def doing(request: HttpRequest, about: str) -> Acting:
+    """Who acts in this request, about which record, when, under which law and why: `acting` as one."""
+    return Acting(about=about, **acting(request))
 
 
 def turned_away(request: HttpRequest, person: str) -> HttpResponse:

@@ -18,13 +18,14 @@ from watchkeeper.missing.linking.standing import Verdict
 from watchkeeper.places.directory import DirectoryError
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, see
-from watchkeeper.web.child_looking import child_page, child_purpose, looking
+from watchkeeper.web.child_looking import child_page, child_purpose
 from watchkeeper.web.child_picture import drawn
 from watchkeeper.web.child_shown import episodes_told, history
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import again, entered
 from watchkeeper.web.episode_looking import sees
 from watchkeeper.web.link_shown import LinkTold, Shown, called
+from watchkeeper.web.looking import doing
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -84,7 +85,7 @@ def answer(request: HttpRequest, *, child: str, link: str) -> HttpResponse:
         reason = form.text("reason", "Say why")
         if not form.problems:
             try:
-                answer_link(found.link.key, Verdict(verdict), reason, looking(request, episode))
+                answer_link(found.link.key, Verdict(verdict), reason, doing(request, episode))
             except Refused as no:
                 parts.refusing(form, "verdict", no)
             else:

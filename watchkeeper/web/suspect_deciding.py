@@ -7,7 +7,6 @@ from watchkeeper.law.wording import counted, either, moment
 from watchkeeper.suspects.actions.banding import give_band, give_reason
 from watchkeeper.suspects.actions.closing import look_again, propose_close
 from watchkeeper.suspects.actions.pairing import pair, unpair
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import Band, Banded, Delayed, Verdict
 from watchkeeper.suspects.rules.alike import unanswered
 from watchkeeper.suspects.rules.clocks import band_time
@@ -18,6 +17,7 @@ from watchkeeper.web import suspect_forms as forms
 from watchkeeper.web.entered import entered
 from watchkeeper.web.episode_forms import STANDING, happened, untouched, when
 from watchkeeper.web.suspect_looking import suspect_page
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 OUTCOMES = {

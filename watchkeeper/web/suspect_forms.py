@@ -7,13 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import Case
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, again
-from watchkeeper.web.suspect_looking import doing
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.web.looking import doing
+from watchkeeper.workforce.acts import Acting, Refused
 
 
 def of_referral(request: HttpRequest) -> tuple[Asking, Case]:

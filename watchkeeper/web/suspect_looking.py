@@ -9,9 +9,8 @@ from django.urls import register_converter
 from watchkeeper.audit.standing import standing
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.looking import look
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.web.asking import Asking, View, page
-from watchkeeper.web.looking import NOT_ASKED
+from watchkeeper.web.looking import NOT_ASKED, doing
 from watchkeeper.web.references import Reference
 from watchkeeper.web.saying_why import question, said_why, to_question
 from watchkeeper.web.suspect_lists import sees
@@ -50,12 +49,6 @@ def suspect_page(*powers: Power) -> Callable[[View], View]:
         return page(*powers)(seen)
 
     return open_to
-
-
-def doing(request: HttpRequest, referral: str) -> Acting:
-    """Who acts on which referral, when, under which law and why: what every act about one is given."""
-    asking, purpose = _asking(request), request.purpose  # type: ignore[attr-defined]
-    return Acting(referral, asking.officer, asking.on, asking.law, purpose, asking.at)
 
 
 @page(Power.READ_SUSPECT)

@@ -8,7 +8,6 @@ from django.urls import path, reverse
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, may_receive, receive
 from watchkeeper.suspects.actions.recording import add_address, add_child
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import (
     ChildNear,
     ChildTie,
@@ -25,7 +24,7 @@ from watchkeeper.web.episode_forms import happened, when
 from watchkeeper.web.episode_persons import answer, postcode
 from watchkeeper.web.saying_why import say_why
 from watchkeeper.web.suspect_looking import PURPOSES, SAID, suspect_page
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Power
 
 BARE, ALL_THE_SAME = (
@@ -46,8 +45,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         told = report_told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
         if _says_nothing(told) and form.data.get(BARE) != "yes":
             form.wrong(BARE, "Nothing but its receipt is filled in: fill in more, or say that no more came")
-        purpose = PURPOSES["investigate"]
-        acting = Acting(form.text("ref"), asking.officer, asking.on, asking.law, purpose, asking.at)
+        acting = asking.acting(form.text("ref"), PURPOSES["investigate"])
         if form.problems:  # what stands against the rest is said with them, not after
             parts.refusing(form, "ref", Refused(may_receive(told.referral, acting)))
             return again(request, form)

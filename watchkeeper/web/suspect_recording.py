@@ -12,7 +12,6 @@ from watchkeeper.suspects.actions.recording import (
     refer_children,
 )
 from watchkeeper.suspects.actions.telling import tell
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import DeviceStep, News, PromptAnswer, StepKind
 from watchkeeper.suspects.rules.children import near
 from watchkeeper.suspects.rules.devices import waiting
@@ -23,6 +22,7 @@ from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import entered
 from watchkeeper.web.episode_forms import happened, when
 from watchkeeper.web.suspect_looking import suspect_page
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

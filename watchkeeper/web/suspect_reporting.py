@@ -6,7 +6,6 @@ from django.urls import path
 from watchkeeper.audit.standing import standing
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.receiving import put_right
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web import suspect_forms as forms
 from watchkeeper.web.entered import Entered, entered
@@ -14,7 +13,7 @@ from watchkeeper.web.episode_persons import answer
 from watchkeeper.web.meanwhile import day_said, settle
 from watchkeeper.web.suspect_looking import suspect_page
 from watchkeeper.web.suspect_receiving import report_parts, report_told
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Power
 
 ASKED = ("works", "children", "sender")

@@ -1,7 +1,7 @@
 """An act: power, policy, trail. Every write, and every look at a person's record, goes through here."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -31,6 +31,21 @@ class Refused(Exception):  # noqa: N818  an answer, not a fault
     def __init__(self, decision: Decision) -> None:
         super().__init__("; ".join(_words(reason) for reason in decision.unmet) or "no reason allows it")
         self.decision = decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acting:
+    """Who does what about which record, on which day, under which law, why and when: what an act is given.
+
+    Each field as the argument of `act`; `about` is a reference, empty where it is about nobody.
+    """
+
+    by: Officer
+    about: str
+    on: date
+    law: Shelf
+    purpose: str
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -154,6 +169,20 @@ def act(
     tried = attempt(power, by=by, about=about, on=on, law=law, purpose=purpose, at=at, about_own=about_own)
     with tried as trying, trying.done() as this:
         yield this
+
+
+def acted(power: Power, acting: Acting, *, about_own: bool = False) -> AbstractContextManager[Act]:
+    """`act`, as an `Acting` tells who acts, about what, when and why."""
+    return act(
+        power,
+        by=acting.by,
+        about=acting.about,
+        on=acting.on,
+        law=acting.law,
+        purpose=acting.purpose,
+        at=acting.at,
+        about_own=about_own,
+    )
 
 
 @contextmanager

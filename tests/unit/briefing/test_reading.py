@@ -16,7 +16,7 @@ from watchkeeper.briefing.facts import Asked, Line, Section
 from watchkeeper.briefing.reading import Nights, Tonight
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.actions.joining import Acting, note_mentions
+from watchkeeper.people.actions.joining import note_mentions
 from watchkeeper.people.facts import Mention
 from watchkeeper.people.models import Person
 from watchkeeper.people.searching import Roll
@@ -24,7 +24,7 @@ from watchkeeper.people.stored import touched
 from watchkeeper.registers.models import Disposal
 from watchkeeper.risk.models import SetLevel
 from watchkeeper.workforce.actions.officers import officer_as_known
-from watchkeeper.workforce.acts import Refused, act
+from watchkeeper.workforce.acts import Acting, Refused, act
 from watchkeeper.workforce.facts import Officer as AnOfficer
 from watchkeeper.workforce.facts import Power, Rank, Role
 from watchkeeper.workforce.models import Managed, Officer, Unit
@@ -134,7 +134,7 @@ def test_a_look_touches_nobody_and_a_load_is_said(law, england):
         pass
     assert touched(begun, at=LATER).people == {}
     system = AnOfficer("SYSTEM", Rank.CONSTABLE, Role.SYSTEM, "")
-    who = Acting(system, ON, law, "who the suspects of referrals are", LATER)
+    who = Acting(by=system, about="", on=ON, law=law, purpose="who the suspects of referrals are", at=LATER)
     assert note_mentions([Mention("S-1", "suspect", "Ann", "Rowe")], who) == 1
     assert (touched(begun, at=LATER).people, touched(begun, at=LATER).loaded) == ({}, False)
     with act(Power.LOAD_RECORDS, by=system, about="", on=ON, law=law, purpose="load", at=LATER):

@@ -8,9 +8,9 @@ from tests.conftest import NOON, ON
 from tests.unit.workforce.officers import INSPECTOR, MANAGER, SERGEANT, officer
 from tests.unit.workforce.records import CARRIED
 from watchkeeper.crimes import models
-from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.facts import Crime
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Officer, Rank, Role
 from watchkeeper.workforce.models import Officer as StoredOfficer
 
@@ -40,4 +40,5 @@ def crime(**said: Any) -> None:
 
 def acting(by: Officer, law: Shelf, *, crime: str = "C1", later: int = 0) -> Acting:
     """Somebody does something about a crime at noon, or some minutes later."""
-    return Acting(crime, by, ON, law, "enquiries", NOON + timedelta(minutes=later))
+    at = NOON + timedelta(minutes=later)
+    return Acting(by=by, about=crime, on=ON, law=law, purpose="enquiries", at=at)

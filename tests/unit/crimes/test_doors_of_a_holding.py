@@ -46,7 +46,7 @@ def by_reference(law: Shelf, tmp_path: Path) -> None:
 
 def by_act(law: Shelf, tmp_path: Path) -> None:
     with pytest.raises(Refused):
-        allocate("R1", "S1", replace(acting(ALLOCATOR, law), crime=IMAGES))
+        allocate("R1", "S1", replace(acting(ALLOCATOR, law), about=IMAGES))
 
 
 def by_override_below_rank(law: Shelf, tmp_path: Path) -> None:
@@ -60,16 +60,16 @@ def by_override_below_rank(law: Shelf, tmp_path: Path) -> None:
     answer = client(BELOW).post(f"/allocate/{IMAGES}/override/", sent)
     assert answer.status_code == 403
     with pytest.raises(Refused):
-        override("R1", ON + timedelta(days=7), "nobody else", replace(acting(BELOW, law), crime=IMAGES))
+        override("R1", ON + timedelta(days=7), "nobody else", replace(acting(BELOW, law), about=IMAGES))
     assert not models.AllocationOverride.objects.exists()
     by_act(law, tmp_path)
 
 
 def by_override_of_rank(law: Shelf, tmp_path: Path) -> None:
     """Leave opens the courses and no more: nobody screened them, and that no override opens."""
-    override("R1", ON + timedelta(days=7), "nobody else", replace(acting(CHIEF, law), crime=IMAGES))
+    override("R1", ON + timedelta(days=7), "nobody else", replace(acting(CHIEF, law), about=IMAGES))
     with pytest.raises(Refused) as no:
-        allocate("R1", "S1", replace(acting(CHIEF, law, later=1), crime=IMAGES))
+        allocate("R1", "S1", replace(acting(CHIEF, law, later=1), about=IMAGES))
     assert [reason.says for reason in no.value.decision.unmet] == ["not available"]
 
 

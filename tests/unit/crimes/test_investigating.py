@@ -22,12 +22,11 @@ from watchkeeper.crimes.actions.investigating import (
     set_enquiry,
     tell_victim,
 )
-from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.facts import EventKind, Graded, OffenceGroup, Response, ReviewKind, Step, Told
 from watchkeeper.crimes.rules.triage import LETTERS
 from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

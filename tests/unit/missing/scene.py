@@ -8,7 +8,7 @@ from tests.unit.workforce.officers import ADMINISTRATOR, INSPECTOR, MANAGER, SER
 from tests.unit.workforce.records import CARRIED
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.missing import facts, models
-from watchkeeper.missing.acts import Acting
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Officer, Rank, Role
 from watchkeeper.workforce.models import Officer as StoredOfficer
 
@@ -54,7 +54,8 @@ def searched() -> None:
 
 def acting(by: Officer, law: Shelf, *, episode: str = "E1", later: int = 0) -> Acting:
     """Somebody does something about an episode at noon, or some minutes later."""
-    return Acting(episode, by, ON, law, "looking for a child", NOON + timedelta(minutes=later))
+    at = NOON + timedelta(minutes=later)
+    return Acting(by=by, about=episode, on=ON, law=law, purpose="looking for a child", at=at)
 
 
 def given(grade: facts.Grade, *, grounds: tuple[facts.Ground, ...] = (facts.Ground.CONTACT,)) -> facts.Graded:

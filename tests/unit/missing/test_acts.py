@@ -48,10 +48,9 @@ from watchkeeper.missing.actions.returning import (
     record_return,
     tell_authority,
 )
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import EnquiryKind, FlagKind, Grade, Ground, ReturnStep, SeenKind, Source
 from watchkeeper.missing.stored import case_as_known, cases_as_known, open_refs
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -68,7 +67,7 @@ def force() -> None:
 
 
 VERBS: dict[str, Callable[[Acting], Any]] = {
-    "report": lambda a: report_missing(BARE, replace(a, episode="")),
+    "report": lambda a: report_missing(BARE, replace(a, about="")),
     "search": lambda a: record_searched(SEARCHED, "seen at noon", a),
     "grade": lambda a: grade_episode(given(Grade.MEDIUM), a),
     "review": lambda a: review("looked at every line", a),
@@ -206,7 +205,7 @@ def test_a_flag_is_looked_at_again_within_policy(law: Shelf, away: int, *, kept:
 
 @pytest.mark.parametrize("word", ["report", "links", "stream", "child"])
 def test_no_episode_is_called_as_a_page_beside_it(law: Shelf, word: str) -> None:
-    by = replace(acting(INVESTIGATOR, law), episode=word)
+    by = replace(acting(INVESTIGATOR, law), about=word)
     told = Reported(facts.Episode(word, "", NOON - MINUTE), facts.MissingPerson(""), family_name="Example")
     with pytest.raises(Refused):
         report_missing(told, by)

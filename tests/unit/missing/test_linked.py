@@ -22,7 +22,6 @@ from watchkeeper.missing import facts, models
 from watchkeeper.missing.actions.linking import answer_link
 from watchkeeper.missing.actions.recording import record_seen
 from watchkeeper.missing.actions.screening import record_step, screen
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.concerns import ConcernStep
 from watchkeeper.missing.exploitation import concerns_of
 from watchkeeper.missing.facts import SeenKind
@@ -34,7 +33,7 @@ from watchkeeper.missing.linking.standing import LinkState, Verdict, state
 from watchkeeper.missing.nearby import suspected_of
 from watchkeeper.people.models import Address
 from watchkeeper.registers.models import Disposal
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.models import Managed
 
 pytestmark = pytest.mark.django_db

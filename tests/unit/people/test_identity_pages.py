@@ -19,10 +19,10 @@ from watchkeeper.jobs.renamed import raisings_of_new_names
 from watchkeeper.jobs.schedule import look_round
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import models, resolving
-from watchkeeper.people.actions.joining import Acting, leave_open, note_mentions
+from watchkeeper.people.actions.joining import leave_open, note_mentions
 from watchkeeper.people.facts import Mention
 from watchkeeper.web import pace
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Officer, Rank, Role
 from watchkeeper.workforce.models import Managed
 from watchkeeper.workforce.models import Officer as StoredOfficer

@@ -11,10 +11,10 @@ from tests.unit.workforce.records import CARRIED
 from watchkeeper.audit.models import Entry
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import models
-from watchkeeper.people.actions.joining import Acting, join, join_sure, keep_apart, note_mentions, undo
+from watchkeeper.people.actions.joining import join, join_sure, keep_apart, note_mentions, undo
 from watchkeeper.people.facts import Mention
 from watchkeeper.people.resolving import Resolving, mentions, pairings, person_of
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Officer, Power, Rank, Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,7 +30,8 @@ def mention(ref: str, name: str, born: date | None = BORN, source: str = "crimes
 
 
 def acting(by: Officer, law: Shelf, minutes: int = 0) -> Acting:
-    return Acting(by, ON, law, "to keep the record accurate", NOON + timedelta(minutes=minutes))
+    why, at = "to keep the record accurate", NOON + timedelta(minutes=minutes)
+    return Acting(by=by, about="", on=ON, law=law, purpose=why, at=at)
 
 
 @pytest.fixture(autouse=True)

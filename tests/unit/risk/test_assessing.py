@@ -20,7 +20,7 @@ from watchkeeper.law.calendar import england_and_wales
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Person
 from watchkeeper.registers.models import Disposal
-from watchkeeper.risk.actions.assessing import Acting, Said, answer, begin, conclude, end
+from watchkeeper.risk.actions.assessing import Said, answer, begin, conclude, end
 from watchkeeper.risk.actions.levelling import set_level
 from watchkeeper.risk.actions.rating import draw, draw_again, rate_second
 from watchkeeper.risk.actions.signing import action_done, add_action, sign_off
@@ -29,7 +29,7 @@ from watchkeeper.risk.facts import Duty, Level
 from watchkeeper.risk.gathering import Whole, assessment_of
 from watchkeeper.risk.models import Assessment, BegunAssessment, LevelReason, Rating, Review, SetLevel
 from watchkeeper.visits.models import Visit
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Course
 from watchkeeper.workforce.models import Managed, Officer
 
@@ -64,7 +64,7 @@ def acting(law: Shelf) -> Acting:
     Officer.objects.create(
         ref="O1", rank="constable", role="offender manager", unit="U1", hours_share=1, **CARRIED
     )
-    return Acting("P1", MANAGER, ON, law, "managing the person", NOON)
+    return Acting(by=MANAGER, about="P1", on=ON, law=law, purpose="managing the person", at=NOON)
 
 
 def begun(
@@ -110,7 +110,7 @@ def test_it_begins_with_what_the_record_says_and_nothing_else(acting: Acting):
         ({}, "arms_structure", "content is loaded under the force's licence"),
         ({}, "seraf_2013", "does not screen a child"),
         ({}, "nothing", "on the shelf"),
-        ({"person": "P2"}, "osp_dc_2026", "P2"),
+        ({"about": "P2"}, "osp_dc_2026", "P2"),
     ],
 )
 def test_who_may_begin_and_with_what(acting: Acting, change: dict[str, Any], pack: str, why: str):

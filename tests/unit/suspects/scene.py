@@ -19,8 +19,8 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.models import Disposal
 from watchkeeper.suspects import models
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.web import pace, suspect_lists
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Officer, Rank, Role
 from watchkeeper.workforce.models import Managed, Unit
 from watchkeeper.workforce.models import Officer as StoredOfficer
@@ -52,7 +52,8 @@ def referral(ref: str = "R1", at: datetime = RECEIVED, **said: Any) -> None:
 
 def acting(by: Officer, law: Shelf, *, referral: str = "R1", later: int = 0) -> Acting:
     """Somebody does something about a referral at noon, or some minutes later."""
-    return Acting(referral, by, ON, law, "investigating the referral", NOON + timedelta(minutes=later))
+    at = NOON + timedelta(minutes=later)
+    return Acting(by=by, about=referral, on=ON, law=law, purpose="investigating the referral", at=at)
 
 
 def registered(ref: str = "P1", manager: str = "O1") -> None:

@@ -49,7 +49,6 @@ from watchkeeper.suspects.actions.recording import (
     refer_children,
 )
 from watchkeeper.suspects.actions.telling import tell
-from watchkeeper.suspects.acts import Acting
 from watchkeeper.suspects.facts import (
     Band,
     ChildTie,
@@ -63,7 +62,7 @@ from watchkeeper.suspects.facts import (
 from watchkeeper.suspects.gathering import case_as_known, open_refs
 from watchkeeper.suspects.rules.closing import closed
 from watchkeeper.suspects.rules.duties import duties
-from watchkeeper.workforce.acts import Refused
+from watchkeeper.workforce.acts import Acting, Refused
 
 pytestmark = pytest.mark.django_db
 BARE = ReportedReferral(facts.Referral("", RECEIVED, unit="U1"))
@@ -89,8 +88,8 @@ def newest(ref: str) -> int:
 
 
 VERBS: dict[str, Callable[[Acting], Any]] = {
-    "receive": lambda a: receive(BARE, replace(a, referral="")),
-    "put right": lambda a: put_right(BARE, a, over=newest(a.referral)),
+    "receive": lambda a: receive(BARE, replace(a, about="")),
+    "put right": lambda a: put_right(BARE, a, over=newest(a.about)),
     "suspect": lambda a: add_suspect(facts.SuspectPerson("", "", NOON), Named("Example", "Ben"), a),
     "address": lambda a: add_address(facts.SuspectAddress("", "", NOON, "N1 9GU"), "", a),
     "child": child,
@@ -335,5 +334,6 @@ def test_what_is_still_to_come_and_what_was_before_the_receipt_is_refused(law: S
 
 
 def test_reading_the_queue_outside_the_pages_is_on_the_trail(law: Shelf) -> None:
-    look_at_queue(7, acting(INVESTIGATOR, law, referral=""), account="d1")
+    look_at_queue(7, acting(INVESTIGATOR, law, referral="R1"), account="d1")
+    assert last().about == "", "of no one referral"
     assert dict(last().facts) | {"referrals": "7", "account": "d1"} == dict(last().facts)

@@ -38,7 +38,7 @@ from watchkeeper.suspects.actions.naming import follow
 from watchkeeper.suspects.actions.receiving import Named, ReportedReferral, add_suspect, put_right, receive
 from watchkeeper.web import suspect_lists
 from watchkeeper.web.suspect_naming import BY_THE_MODEL
-from watchkeeper.workforce.acts import Refused, act
+from watchkeeper.workforce.acts import Acting, Refused, act
 from watchkeeper.workforce.facts import Power
 
 pytestmark = pytest.mark.django_db
@@ -69,10 +69,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return found
 
 
-def as_joiner(by: Any, law: Shelf, later: int = 1) -> joining.Acting:
-    return joining.Acting(
-        by, ON, law, "whether two records are of one person", NOON + timedelta(minutes=later)
-    )
+def as_joiner(by: Any, law: Shelf, later: int = 1) -> Acting:
+    why, at = "whether two records are of one person", NOON + timedelta(minutes=later)
+    return Acting(by=by, about="", on=ON, law=law, purpose=why, at=at)
 
 
 def looks(at: str = "P1") -> list[str]:

@@ -4,13 +4,13 @@ import pytest
 from django.db import transaction
 
 from tests.conftest import NOON, ON
-from tests.unit.workforce.officers import MANAGER, RECRUIT
+from tests.unit.workforce.officers import INSPECTOR, MANAGER, RECRUIT
 from watchkeeper.audit.actions import check, entries
 from watchkeeper.audit.facts import Entry, Kind
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Alias
-from watchkeeper.workforce.acts import Refused, act
+from watchkeeper.workforce.acts import Acting, Refused, act, acted
 from watchkeeper.workforce.facts import Officer, Power
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,25 @@ def test_what_is_done_names_its_attempt_its_reasons_and_what_it_noted(law: Shelf
     assert this.number == attempt.number
     assert Alias.objects.exists()
     assert check().holds
+
+
+def test_who_acts_may_be_handed_on_as_one(law: Shelf):
+    told = Acting(by=MANAGER, about="P1", on=ON, law=law, purpose="routine visit", at=NOON)
+    with trying(law):
+        pass
+    with acted(Power.READ_PERSON, told):
+        pass
+    _, done, _, again = entries()
+    for said in ("by", "about", "power", "purpose", "at", "policy_version", "kind", "reasons"):
+        assert getattr(again, said) == getattr(done, said)
+
+
+def test_own_work_handed_on_as_one_is_own_work(law: Shelf):
+    told = Acting(by=INSPECTOR, about="P1", on=ON, law=law, purpose="looked through", at=NOON)
+    with acted(Power.SIGN_OFF_ASSESSMENT, told):
+        pass
+    with pytest.raises(Refused, match="own"), acted(Power.SIGN_OFF_ASSESSMENT, told, about_own=True):
+        pass
 
 
 def test_the_attempt_is_on_the_trail_before_anything_happens(law: Shelf):

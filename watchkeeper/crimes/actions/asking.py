@@ -1,8 +1,9 @@
 """Asking whether an officer may hold a crime: a look, on the trail."""
 
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.holders import may_hold
 from watchkeeper.law.decision import Decision
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.eligibility import outward
 

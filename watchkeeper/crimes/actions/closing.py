@@ -1,9 +1,10 @@
 """A crime is proposed to be closed; where policy asks, another officer looks before that stands."""
 
 from watchkeeper.crimes import models
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.rules.closing import closed_for_good, needs_second_look
 from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 
@@ -47,7 +48,7 @@ def second_look(ref: str, acting: Acting, *, agrees: bool, safeguarding: bool) -
 
     Not whoever proposed it. Raises Refused otherwise, and for one that was looked at.
     """
-    row = models.Finalised.objects.filter(ref=ref, crime_ref=acting.crime).as_known(acting.at).first()
+    row = models.Finalised.objects.filter(ref=ref, crime_ref=acting.about).as_known(acting.at).first()
     own = row is not None and row.by == acting.by.ref
     with act_on_crime(Power.SECOND_LOOK, acting, about_own=own) as (this, _):
         there = Reason(row is not None, "the proposal is on record", RECORDS)

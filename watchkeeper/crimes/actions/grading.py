@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 from watchkeeper.crimes import models
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.facts import Graded
 from watchkeeper.crimes.rules.triage import may_grade, proposed
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from watchkeeper.crimes import models
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.holders import may_answer_for, may_hold
 from watchkeeper.crimes.rules.closing import closed_for_good
@@ -16,7 +16,7 @@ from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.wording import days
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, Acting
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import may
 from watchkeeper.workforce.rules.eligibility import outward
@@ -95,7 +95,7 @@ def decide_dispute(ref: str, acting: Acting, *, upheld: bool) -> models.Disputed
 
     Its decider alone decides, and whoever is of the rank of the table of powers.
     """
-    row = models.Disputed.objects.filter(ref=ref, crime_ref=acting.crime).as_known(acting.at).first()
+    row = models.Disputed.objects.filter(ref=ref, crime_ref=acting.about).as_known(acting.at).first()
     own = row is not None and acting.by.ref in (row.by, row.officer_ref)
     with act_on_crime(Power.DECIDE_DISPUTE, acting, about_own=own) as (this, case):
         this.require(Decision((Reason(row is not None, "the dispute is on record", RECORDS),)))

@@ -4,10 +4,11 @@ from datetime import date
 
 from watchkeeper.audit.models import Fact
 from watchkeeper.crimes import models
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.facts import Case, EventKind, ReviewKind, Step, Told
 from watchkeeper.crimes.rules.holding import holder, reported_on
 from watchkeeper.law.decision import RECORDS, Decision, Reason
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 
@@ -119,7 +120,7 @@ def review(note: str, next_on: date | None, acting: Acting) -> models.Reviewed:
 
 
 def _holds(acting: Acting) -> bool:
-    rows = models.Held.objects.filter(crime_ref=acting.crime, officer_ref=acting.by.ref)
+    rows = models.Held.objects.filter(crime_ref=acting.about, officer_ref=acting.by.ref)
     spells = [row.fact() for row in rows.as_known(acting.at)]
     return any(s.since <= acting.on and (s.until is None or acting.on < s.until) for s in spells)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from watchkeeper.access.rules import may_see
 from watchkeeper.access.stored import known_of
-from watchkeeper.crimes.acts import Acting, act_on_crime, unit_of_party
+from watchkeeper.crimes.acts import act_on_crime, unit_of_party
 from watchkeeper.crimes.facts import Case, Part, Suspected
 from watchkeeper.crimes.holders import near_to
 from watchkeeper.crimes.rules.closing import closed_for_good
@@ -15,7 +15,7 @@ from watchkeeper.crimes.rules.matrix import kind_of
 from watchkeeper.crimes.rules.seeing import CITE, may_know_of_suspect
 from watchkeeper.crimes.stored import case_as_known
 from watchkeeper.law.decision import Decision, Reason
-from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.acts import Acting, acted
 from watchkeeper.workforce.facts import Power
 
 if TYPE_CHECKING:
@@ -39,16 +39,8 @@ def look_at_suspects(acting: Acting) -> Suspected:
     and how many of the suspects were theirs, is on the trail. Raises Refused without the power, a
     purpose, or a suspect whose record they may see; for a crime nobody recorded as for any other.
     """
-    with act(
-        Power.READ_CRIME,
-        by=acting.by,
-        about=acting.crime,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
-        case = case_as_known(acting.crime, known_at=acting.at)
+    with acted(Power.READ_CRIME, acting) as this:
+        case = case_as_known(acting.about, known_at=acting.at)
         if case is None:
             this.require(Decision((Reason(False, "may see the record of a suspect in it", CITE),)))
             raise AssertionError("unreachable: an unmet reason is refused")

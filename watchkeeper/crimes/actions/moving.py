@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from watchkeeper.crimes.actions.proposing import Worked, asked_for, made_of, rests_on, seen
-from watchkeeper.crimes.acts import Acting
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.gathering import Heavy, Moving, to_move
 from watchkeeper.crimes.proposing import Proposed, Waiting
 from watchkeeper.crimes.rules.shedding import Piece, fits, to_shed
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.rules.wash import told_by
 
 ROUNDS = 4

@@ -9,12 +9,12 @@ from watchkeeper.audit.facts import Kind
 from watchkeeper.audit.models import Entry
 from watchkeeper.audit.searching import newest_entry
 from watchkeeper.crimes.actions.meanwhile import Rests, recorded_since
-from watchkeeper.crimes.acts import Acting, need_to_know
+from watchkeeper.crimes.acts import need_to_know
 from watchkeeper.crimes.facts import Case
 from watchkeeper.crimes.gathering import gathered, without_holder
 from watchkeeper.crimes.proposing import Proposed, propose
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.workforce.acts import Act, Refused, attempt
+from watchkeeper.workforce.acts import Act, Acting, Refused, attempt
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.models import Unit
 

@@ -7,12 +7,12 @@ from urllib.parse import quote
 from watchkeeper.alerts.actions import raise_alert
 from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.crimes import facts, models
-from watchkeeper.crimes.acts import Acting, act_on_crime
+from watchkeeper.crimes.acts import act_on_crime
 from watchkeeper.crimes.rules.reporting import something_to_act_on
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.wording import in_address
 from watchkeeper.people.models import Person
-from watchkeeper.workforce.acts import Act, act
+from watchkeeper.workforce.acts import Act, Acting, acted
 from watchkeeper.workforce.facts import Power, Rank
 from watchkeeper.workforce.stored import manager_of, officer_as_known
 
@@ -34,24 +34,16 @@ class Named:
 
 
 def take_report(told: Reported, people: Sequence[Named], acting: Acting) -> models.Crime:
-    """Save a report and everybody named in it. `acting.crime` is its ref, empty to be given one.
+    """Save a report and everybody named in it. `acting.about` is its ref, empty to be given one.
 
     Only the instant of the report must be there, and what happened or who is in it: any other blank
     is kept and becomes a finding. Refused are a report that says nothing to act on, one of tomorrow,
     a ref that is taken, and parties nobody recorded. A suspect on the register is pushed to whoever
     manages them in the same act; one of the force's own to professional standards.
     """
-    with act(
-        Power.REPORT_CRIME,
-        by=acting.by,
-        about=acting.crime,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
-        crime = told.crime
-        taken = bool(acting.crime) and models.Crime.objects.filter(ref=acting.crime).exists()
+    with acted(Power.REPORT_CRIME, acting) as this:
+        crime, ref = told.crime, acting.about
+        taken = bool(ref) and models.Crime.objects.filter(ref=ref).exists()
         past = crime.reported_at is not None and crime.reported_at <= acting.at
         begun = crime.occurred_on is None or crime.occurred_on <= acting.on
         this.require(
@@ -65,7 +57,7 @@ def take_report(told: Reported, people: Sequence[Named], acting: Acting) -> mode
             )
         )
         row = models.Crime(
-            ref=acting.crime,
+            ref=ref,
             reported_at=crime.reported_at,
             offence=crime.offence,
             unit=crime.unit,

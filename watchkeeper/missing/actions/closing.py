@@ -2,8 +2,9 @@
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import models
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.rules.closing import may_close
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

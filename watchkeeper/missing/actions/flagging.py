@@ -4,9 +4,10 @@ from datetime import date
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import models
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.facts import FlagKind
 from watchkeeper.missing.rules.concerns import looked_at_in_time
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import officer_as_known
 

@@ -5,14 +5,14 @@ from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import facts, models
 from watchkeeper.missing.actions.ringing import page_of
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.facts import Case, Grade, Graded
 from watchkeeper.missing.rules.accepting import counted, may_accept
 from watchkeeper.missing.rules.closing import is_closed
 from watchkeeper.missing.rules.elapsed import found_by
 from watchkeeper.missing.rules.grading import proposed
 from watchkeeper.missing.stored import case_as_known
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, Acting
 from watchkeeper.workforce.facts import Power, Rank
 
 
@@ -52,7 +52,7 @@ def give_rationale(ref: str, rationale: str, acting: Acting) -> tuple[models.Gra
     Not by whoever gave it. Raises Refused without words, for a grade nobody gave, and for one that
     has a rationale.
     """
-    row = models.Graded.objects.filter(ref=ref, episode_ref=acting.episode).as_known(acting.at).first()
+    row = models.Graded.objects.filter(ref=ref, episode_ref=acting.about).as_known(acting.at).first()
     own = row is not None and row.by == acting.by.ref
     with act_on_episode(Power.AGREE_GRADE, acting, about_own=own) as (this, case):
         this.require(Decision((Reason(row is not None, "the grade is on record", RECORDS),)))
@@ -95,7 +95,7 @@ def review(note: str, acting: Acting) -> models.Reviewed:
 
 
 def _graded(acting: Acting) -> facts.Graded | None:
-    case = case_as_known(acting.episode, known_at=acting.at)
+    case = case_as_known(acting.about, known_at=acting.at)
     return None if case is None else counted(case, acting.law, at=acting.at).graded
 
 

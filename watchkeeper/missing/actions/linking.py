@@ -4,9 +4,10 @@ import json
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import models
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.gathering import answers_to, links_of
 from watchkeeper.missing.linking.standing import ASKED, HOLDS, Verdict, state
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

@@ -1,11 +1,13 @@
 """Looking at a missing episode, or at all of one child's, is an act: need to know, purpose, and the trail."""
 
+from dataclasses import replace
+
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.facts import Case
 from watchkeeper.missing.rules.seeing import may_see_child
 from watchkeeper.missing.stored import cases_of
-from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.acts import Acting, acted
 from watchkeeper.workforce.facts import Power
 
 
@@ -19,22 +21,14 @@ def look(acting: Acting) -> Case:
         return case
 
 
-def look_at_child(child: str, acting: Acting) -> tuple[Case, ...]:
+def look_at_child(acting: Acting) -> tuple[Case, ...]:
     """Every episode of one child, the first first, for whoever needs to know; the look is on the trail.
 
-    `acting` names no episode. Raises Refused without the power, without need to know, without a
+    `acting.about` is the child. Raises Refused without the power, without need to know, without a
     purpose, and for somebody of whom no episode is on record.
     """
-    with act(
-        Power.READ_MISSING,
-        by=acting.by,
-        about=child,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
-        cases = cases_of(child, known_at=acting.at)
+    with acted(Power.READ_MISSING, acting) as this:
+        cases = cases_of(acting.about, known_at=acting.at)
         this.require(Decision((Reason(bool(cases), "an episode of theirs is on record", RECORDS),)))
         wide = acting.law["force_wide_units"].words(acting.on)
         this.require(may_see_child(acting.by, {each.episode.unit for each in cases}, force_wide=wide))
@@ -47,14 +41,6 @@ def look_for_missing(near: int, outside: int, acting: Acting) -> None:
 
     `outside` is how many more were near, and not shown.
     """
-    with act(
-        Power.REPORT_MISSING,
-        by=acting.by,
-        about="",
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
+    with acted(Power.REPORT_MISSING, replace(acting, about="")) as this:
         this.fact("near the name told", near)
         this.fact("near it, and not shown", outside)

@@ -6,9 +6,10 @@ from datetime import datetime
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import facts, models
 from watchkeeper.missing.actions.ringing import ring_seen_with
-from watchkeeper.missing.acts import Acting, act_on_episode, happened
+from watchkeeper.missing.acts import act_on_episode, happened
 from watchkeeper.missing.facts import EnquiryKind, SeenKind
 from watchkeeper.people.models import Person
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

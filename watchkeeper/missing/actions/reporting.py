@@ -7,9 +7,9 @@ from datetime import datetime
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import facts, models
 from watchkeeper.missing.actions.ringing import ring_reported
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.stored import open_beside
-from watchkeeper.workforce.acts import Act, act
+from watchkeeper.workforce.acts import Act, Acting, acted
 from watchkeeper.workforce.facts import Power
 
 PAGES_BESIDE = frozenset({"report", "links", "stream", "child"})
@@ -29,39 +29,29 @@ class Reported:
 
 
 def report_missing(told: Reported, acting: Acting) -> models.Episode:
-    """Save a report that somebody is missing. `acting.episode` is its ref, empty to be given one.
+    """Save a report that somebody is missing. `acting.about` is its ref, empty to be given one.
 
     Nothing but the instant must be there: a blank is kept and becomes a finding. Of somebody on record
     what is newly told becomes a new version, and a blank changes nothing. It rings until somebody takes
     the episode on by name. That they are missing already refuses nothing: the pages of both say so.
     Refused are a report of what is to come, a ref that is taken, and a person or home nobody recorded.
     """
-    with act(
-        Power.REPORT_MISSING,
-        by=acting.by,
-        about=acting.episode,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
-        episode, who = told.episode, told.who
-        free = not acting.episode or not models.Episode.objects.filter(ref=acting.episode).exists()
+    with acted(Power.REPORT_MISSING, acting) as this:
+        episode, who, ref = told.episode, told.who, acting.about
+        free = not ref or not models.Episode.objects.filter(ref=ref).exists()
         row = models.MissingPerson.objects.filter(ref=who.ref).as_known(acting.at).first()
         this.require(
             Decision(
                 (
                     Reason(free, "the reference is free", RECORDS),
-                    Reason(
-                        acting.episode not in PAGES_BESIDE, "the reference is no word of an address", RECORDS
-                    ),
+                    Reason(ref not in PAGES_BESIDE, "the reference is no word of an address", RECORDS),
                     Reason(not who.ref or row is not None, "the person is on record", RECORDS),
                     Reason(episode.reported_at <= acting.at, "it was reported before now", RECORDS),
                     *_sound(told, episode.reported_at, acting),
                 )
             )
         )
-        stored = models.Episode(ref=acting.episode or this.ref, reported_at=episode.reported_at)
+        stored = models.Episode(ref=ref or this.ref, reported_at=episode.reported_at)
         _fill(stored, told, unit=episode.unit or acting.by.unit)
         stored.missing_ref = _newly_told(row, told, this) if row is not None else _entered(told, this).ref
         this.store(stored)

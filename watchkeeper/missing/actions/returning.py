@@ -5,9 +5,10 @@ from datetime import datetime
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import models
 from watchkeeper.missing.actions.ringing import ring_found_near
-from watchkeeper.missing.acts import Acting, act_on_episode, happened
+from watchkeeper.missing.acts import act_on_episode, happened
 from watchkeeper.missing.facts import Case, Found, ReturnStep
 from watchkeeper.missing.rules.elapsed import found_by
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

@@ -9,13 +9,12 @@ from urllib.parse import quote
 from watchkeeper.alerts.actions import raise_alert
 from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.law.wording import in_address
-from watchkeeper.missing.acts import Acting
 from watchkeeper.missing.facts import Case
 from watchkeeper.missing.keys import is_one_place
 from watchkeeper.missing.nearby import registered_near, ringing
 from watchkeeper.missing.rules.history import went_from
 from watchkeeper.registers.stored import registered_of
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, Acting
 from watchkeeper.workforce.facts import Rank
 from watchkeeper.workforce.stored import manager_of
 

@@ -8,11 +8,12 @@ from watchkeeper.instruments.scoring import faults
 from watchkeeper.instruments.shelf import load
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import models
-from watchkeeper.missing.acts import Acting, act_on_episode
+from watchkeeper.missing.acts import act_on_episode
 from watchkeeper.missing.concerns import ConcernStep
 from watchkeeper.missing.exploitation import concerns_of
 from watchkeeper.missing.rules.concerns import may_refer
 from watchkeeper.missing.rules.screening import may_save, screened
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 REFERRALS = frozenset({ConcernStep.REFERRED, ConcernStep.NOTIFIED})

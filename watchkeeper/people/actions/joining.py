@@ -6,11 +6,9 @@ needs to know of whom is asked by the door, which stands above this slice.
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
 
 from watchkeeper.law.decision import Decision, Reason
-from watchkeeper.law.shelf import Shelf
 from watchkeeper.people import models
 from watchkeeper.people.facts import Mention
 from watchkeeper.people.identity.standing import Likely
@@ -25,22 +23,11 @@ from watchkeeper.people.rules.joined import (
     pair_ref,
     persons,
 )
-from watchkeeper.workforce.acts import Act, act
-from watchkeeper.workforce.facts import Officer, Power, Role
+from watchkeeper.workforce.acts import Act, Acting, acted
+from watchkeeper.workforce.facts import Power, Role
 
 SAID = {True: "join", False: "keep apart", None: "not sure"}
 SURE = "weighed by the model, and nothing stands between them"
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who does it, when, under which law, and why."""
-
-    by: Officer
-    on: date
-    law: Shelf
-    purpose: str
-    at: datetime
 
 
 def note_mentions(found: Iterable[Mention], acting: Acting) -> int:
@@ -48,15 +35,7 @@ def note_mentions(found: Iterable[Mention], acting: Acting) -> int:
 
     A record of a known source and reference is a new version of it.
     """
-    with act(
-        Power.LOAD_RECORDS,
-        by=acting.by,
-        about="",
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
+    with acted(Power.LOAD_RECORDS, replace(acting, about="")) as this:
         held = mentions(at=acting.at)
         stored = 0
         for each in found:
@@ -157,16 +136,9 @@ def undo(
 
 
 def _act(power: Power, one: str, other: str, acting: Acting) -> AbstractContextManager[Act]:
+    """An act about whoever of the two is on the register; about nobody where neither is."""
     about = next((key.partition(" ")[2] for key in sorted((one, other)) if on_register(key)), "")
-    return act(
-        power,
-        by=acting.by,
-        about=about,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    )
+    return acted(power, replace(acting, about=about))
 
 
 def _weighed(one: str, other: str, acting: Acting) -> Likely | None:

@@ -1,14 +1,12 @@
 """An assessment is begun with an instrument, answered, and concluded or ended: acts of its assessor."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from watchkeeper.access.acts import act_about
 from watchkeeper.instruments.facts import Pack
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk import models
 from watchkeeper.risk.answers import Answer, OnRecord, Place
 from watchkeeper.risk.gathering import assessment_of, assessments_of
@@ -21,20 +19,8 @@ from watchkeeper.risk.rules.concluding import (
     unreadable,
 )
 from watchkeeper.workforce.actions.officers import person_known
-from watchkeeper.workforce.acts import Act
-from watchkeeper.workforce.facts import Officer, Power
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who does what about whom, when, why, under which law."""
-
-    person: str
-    by: Officer
-    on: date
-    law: Shelf
-    purpose: str
-    at: datetime
+from watchkeeper.workforce.acts import Act, Acting
+from watchkeeper.workforce.facts import Power
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +40,12 @@ def begin(
     above. Raises Refused without the power, the need or the training, for a pack that is not on the shelf,
     is a structure or is for others, where one with it is open, and to supersede what is not concluded.
     """
-    shelf = packs()
-    chosen = shelf.get(pack)
+    person, chosen = acting.about, packs().get(pack)
     with acting_on(Power.ASSESS_RISK, acting) as this:
         this.require(
             Decision(
                 (
-                    person_known(acting.person, known_at=acting.at),
+                    person_known(person, known_at=acting.at),
                     Reason(chosen is not None, "the instrument is on the shelf", RECORDS),
                     Reason(bool(why.strip()), "why it is begun is said", RECORDS),
                 )
@@ -68,7 +53,7 @@ def begin(
         )
         assert chosen is not None
         given = prefilled(chosen, record)
-        known = assessments_of(acting.person, known_at=acting.at)
+        known = assessments_of(person, known_at=acting.at)
         answers = {each.item: each.value for each in given if each.value}
         now = [one.begun for one in known if one.is_open]
         this.require(may_begin(chosen, answers, acting.by, now, acting.law, on=acting.on))
@@ -80,7 +65,7 @@ def begin(
         this.fact("pack", chosen.ref)
         begun = this.store(
             models.BegunAssessment(
-                person_ref=acting.person,
+                person_ref=person,
                 pack=chosen.ref,
                 begun_on=acting.on,
                 begun_by=acting.by.ref,
@@ -90,7 +75,7 @@ def begin(
         )
         this.store(
             models.Rating(
-                person_ref=acting.person,
+                person_ref=person,
                 assessment_ref=begun.ref,
                 place=Place.FIRST.value,
                 pack=chosen.ref,
@@ -152,7 +137,7 @@ def conclude(ref: str, said: Mapping[str, Said], band: str, why: str, acting: Ac
         this.because(behind)
         done = this.store(
             models.Assessment(
-                person_ref=acting.person,
+                person_ref=acting.about,
                 instrument=_spelt(pack.name, acting),
                 completed_on=acting.on,
             )
@@ -175,27 +160,25 @@ def end(ref: str, why: str, acting: Acting) -> models.BegunAssessment:
         return this.store(row)
 
 
-@contextmanager
-def acting_on(power: Power, acting: Acting, *, about_own: bool = False) -> Iterator[Act]:
-    """`act_about` for whoever acts on a person."""
-    with act_about(
+def acting_on(power: Power, acting: Acting, *, about_own: bool = False) -> AbstractContextManager[Act]:
+    """`act_about`, as an `Acting` tells who acts, on whom, when and why."""
+    return act_about(
         power,
         by=acting.by,
-        about=acting.person,
+        about=acting.about,
         on=acting.on,
         law=acting.law,
         purpose=acting.purpose,
         at=acting.at,
         about_own=about_own,
-    ) as this:
-        yield this
+    )
 
 
 @contextmanager
 def _on(ref: str, acting: Acting) -> Iterator[tuple[Act, Pack, models.Rating]]:
     """An act of the assessor on their open assessment."""
     with acting_on(Power.ASSESS_RISK, acting) as this:
-        whole = assessment_of(acting.person, ref, known_at=acting.at)
+        whole = assessment_of(acting.about, ref, known_at=acting.at)
         first = whole.first if whole is not None else None
         there = Reason(first is not None, "the assessment is on record", RECORDS)
         this.require(Decision((there,)))

@@ -8,13 +8,13 @@ from watchkeeper.audit.standing import standing
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.risk import models
-from watchkeeper.risk.actions.assessing import Acting, Said, acting_on, answered, readable, saved
+from watchkeeper.risk.actions.assessing import Said, acting_on, answered, readable, saved
 from watchkeeper.risk.answers import Answer, Place, SecondRatingDraw
 from watchkeeper.risk.gathering import assessment_of, concluded_refs, draws
 from watchkeeper.risk.rules.assessing import trained
 from watchkeeper.risk.rules.concluding import may_be_concluded, result, stands_behind
 from watchkeeper.risk.rules.sampling import draw_second_ratings, may_rate_second
-from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.acts import Acting, act
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.stored import manager_of
 
@@ -83,7 +83,7 @@ def rate_second(
     training, to whoever made the first or manages the person, for what was not drawn, and to conclude with
     all that `may_be_concluded` finds.
     """
-    whole = assessment_of(acting.person, ref, known_at=acting.at)
+    whole = assessment_of(acting.about, ref, known_at=acting.at)
     first = whole.rated if whole is not None else None
     own = first is not None and first.by == acting.by.ref
     with acting_on(Power.RATE_SECOND, acting, about_own=own) as this:
@@ -92,7 +92,7 @@ def rate_second(
         assert whole is not None
         assert whole.pack is not None
         assert whole.first is not None
-        pack, spell = whole.pack, manager_of(acting.person, on=acting.on, known_at=acting.at)
+        pack, spell = whole.pack, manager_of(acting.about, on=acting.on, known_at=acting.at)
         skilled = trained(acting.by, pack.name, acting.law, on=acting.on)
         this.require(
             may_rate_second(
@@ -106,7 +106,7 @@ def rate_second(
         )
         this.require(skilled)
         row = whole.second or models.Rating(
-            person_ref=acting.person,
+            person_ref=acting.about,
             assessment_ref=ref,
             place=Place.SECOND.value,
             pack=pack.ref,

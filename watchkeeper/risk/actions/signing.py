@@ -4,8 +4,9 @@ from datetime import date
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.risk import models
-from watchkeeper.risk.actions.assessing import Acting, acting_on
+from watchkeeper.risk.actions.assessing import acting_on
 from watchkeeper.risk.gathering import assessment_of
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import officer_as_known
 
@@ -17,7 +18,7 @@ def sign_off(ref: str, says: str, acting: Acting) -> models.BegunAssessment:
     stays so. Raises Refused without the power, for one's own, for one that is not concluded or is signed
     off, and without words.
     """
-    whole = assessment_of(acting.person, ref, known_at=acting.at)
+    whole = assessment_of(acting.about, ref, known_at=acting.at)
     own = whole is not None and whole.first is not None and whole.first.by == acting.by.ref
     with acting_on(Power.SIGN_OFF_ASSESSMENT, acting, about_own=own) as this:
         done = whole.completed if whole is not None else None
@@ -46,7 +47,7 @@ def add_action(ref: str, says: str, owner: str, by: date, acting: Acting) -> mod
     Raises Refused without the power, words or an owner on record, and for a day that is past.
     """
     with acting_on(Power.ASSESS_RISK, acting) as this:
-        whole = assessment_of(acting.person, ref, known_at=acting.at)
+        whole = assessment_of(acting.about, ref, known_at=acting.at)
         there = whole is not None and whole.rated is not None
         known = officer_as_known(owner, known_at=acting.at) is not None
         this.require(
@@ -60,14 +61,14 @@ def add_action(ref: str, says: str, owner: str, by: date, acting: Acting) -> mod
             )
         )
         return this.store(
-            models.PlanAction(person_ref=acting.person, assessment_ref=ref, says=says, owner=owner, by=by)
+            models.PlanAction(person_ref=acting.about, assessment_ref=ref, says=says, owner=owner, by=by)
         )
 
 
 def action_done(ref: str, acting: Acting) -> models.PlanAction:
     """Record that an action of the plan is done today. Raises Refused for one that is not open."""
     with acting_on(Power.ASSESS_RISK, acting) as this:
-        rows = models.PlanAction.objects.filter(ref=ref, person_ref=acting.person).as_known(acting.at)
+        rows = models.PlanAction.objects.filter(ref=ref, person_ref=acting.about).as_known(acting.at)
         row = rows.first()
         waits = row is not None and row.done_on is None
         this.require(Decision((Reason(waits, "the action is on record and not done", RECORDS),)))

@@ -2,9 +2,10 @@
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.suspects import facts, models
-from watchkeeper.suspects.acts import Acting, act_on_referral, happened
+from watchkeeper.suspects.acts import act_on_referral, happened
 from watchkeeper.suspects.rules.clocks import enforced, may_delay
 from watchkeeper.suspects.rules.standing import may_band, stands
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

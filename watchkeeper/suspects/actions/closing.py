@@ -2,8 +2,9 @@
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.suspects import models
-from watchkeeper.suspects.acts import Acting, act_on_referral
+from watchkeeper.suspects.acts import act_on_referral
 from watchkeeper.suspects.rules.closing import may_close
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 
@@ -31,7 +32,7 @@ def look_again(ref: str, acting: Acting, *, agrees: bool, safeguarding: bool) ->
 
     Not whoever proposed it. Raises Refused otherwise, and for one that was looked at.
     """
-    row = models.Finalised.objects.filter(ref=ref, referral_ref=acting.referral).as_known(acting.at).first()
+    row = models.Finalised.objects.filter(ref=ref, referral_ref=acting.about).as_known(acting.at).first()
     own = row is not None and row.by == acting.by.ref
     with act_on_referral(Power.LOOK_AGAIN, acting, about_own=own) as (this, _):
         this.require(Decision((Reason(row is not None, "the proposal is on record", RECORDS),)))

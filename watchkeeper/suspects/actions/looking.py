@@ -1,8 +1,10 @@
 """Looking at a referral, or at the queue of them, is an act: need to know, purpose, and the trail."""
 
-from watchkeeper.suspects.acts import Acting, act_on_referral
+from dataclasses import replace
+
+from watchkeeper.suspects.acts import act_on_referral
 from watchkeeper.suspects.facts import Case
-from watchkeeper.workforce.acts import act
+from watchkeeper.workforce.acts import Acting, acted
 from watchkeeper.workforce.facts import Power
 
 
@@ -18,15 +20,7 @@ def look(acting: Acting) -> Case:
 
 def look_at_queue(many: int, acting: Acting, *, account: str = "") -> None:
     """Keep on the trail that the queue was read outside the pages, and how many referrals were in it."""
-    with act(
-        Power.READ_SUSPECT,
-        by=acting.by,
-        about="",
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
+    with acted(Power.READ_SUSPECT, replace(acting, about="")) as this:
         this.fact("referrals", many)
         if account:
             this.fact("account", account)

@@ -16,8 +16,7 @@ from watchkeeper.people.resolving import pairings
 from watchkeeper.people.rules.joined import named_by, on_register, persons
 from watchkeeper.suspects import models
 from watchkeeper.suspects.actions.telling import tell_managers
-from watchkeeper.suspects.acts import Acting
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, Acting
 from watchkeeper.workforce.facts import Power
 
 type Suspect = models.Referral | models.SuspectPerson
@@ -91,7 +90,7 @@ def joined_to(row: Suspect, *, at: datetime) -> str:
     return _ref(name) if on_register(name) else ""
 
 
-def follow(keys: Iterable[str], acting: joining.Acting, this: Act) -> None:
+def follow(keys: Iterable[str], acting: Acting, this: Act) -> None:
     """Let each suspect that two records lead to be whoever the joins that stand say, in the act of the join.
 
     Undone, they are whoever was typed before, or nobody. The manager of somebody on the register is told in
@@ -108,7 +107,7 @@ def follow(keys: Iterable[str], acting: joining.Acting, this: Act) -> None:
             _say(MODELS[source], ref, registered, acting, this)
 
 
-def _say(model: type[Suspect], ref: str, registered: set[str], acting: joining.Acting, this: Act) -> None:
+def _say(model: type[Suspect], ref: str, registered: set[str], acting: Acting, this: Act) -> None:
     rows = model.objects.filter(ref=ref)
     rows.select_for_update().first()  # as `put_right` does: who saves meanwhile comes before or after
     versions: list[Suspect] = list(rows.order_by("known_from", "id"))
@@ -125,8 +124,7 @@ def _say(model: type[Suspect], ref: str, registered: set[str], acting: joining.A
     stored = this.store(row)
     referral = stored.ref if isinstance(stored, models.Referral) else stored.referral_ref
     of = referral_of(f"{OF_REFERRAL} {referral}", at=acting.at)
-    about = Acting(referral, acting.by, acting.on, acting.law, acting.purpose, acting.at)
-    tell_managers([now], referral, of.unit if of is not None else "", this, about)
+    tell_managers([now], referral, of.unit if of is not None else "", this, acting)
 
 
 def _typed(versions: Sequence[Suspect]) -> str:

@@ -2,9 +2,10 @@
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.suspects import models
-from watchkeeper.suspects.acts import Acting, act_on_referral, on_record
+from watchkeeper.suspects.acts import act_on_referral, on_record
 from watchkeeper.suspects.facts import Verdict
 from watchkeeper.suspects.rules.alike import may_pair
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

@@ -8,8 +8,8 @@ from watchkeeper.people.models import Person
 from watchkeeper.suspects import facts, models
 from watchkeeper.suspects.actions.naming import NOT_MEANWHILE, joined_to, note
 from watchkeeper.suspects.actions.telling import tell_managers
-from watchkeeper.suspects.acts import Acting, act_on_referral, happened
-from watchkeeper.workforce.acts import Act, act
+from watchkeeper.suspects.acts import act_on_referral, happened
+from watchkeeper.workforce.acts import Act, Acting, acted
 from watchkeeper.workforce.facts import Power
 
 PAGES_BESIDE = frozenset({"receive", "forecast"})
@@ -37,24 +37,16 @@ class ReportedReferral:
 
 
 def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
-    """Take in a referral. `acting.referral` is its ref, empty to be given one.
+    """Take in a referral. `acting.about` is its ref, empty to be given one.
 
     Only the instant of receipt must be there: any other blank is kept and becomes a finding. A suspect on
     the register is told to whoever manages them in the same act. Refused are a receipt still to come, a
     ref that is taken, and a person nobody recorded.
     """
-    with act(
-        Power.RECEIVE_SUSPECT,
-        by=acting.by,
-        about=acting.referral,
-        on=acting.on,
-        law=acting.law,
-        purpose=acting.purpose,
-        at=acting.at,
-    ) as this:
+    with acted(Power.RECEIVE_SUSPECT, acting) as this:
         came = told.referral
         this.require(may_receive(came, acting))
-        row = models.Referral(ref=acting.referral or this.ref, received_at=came.received_at)
+        row = models.Referral(ref=acting.about or this.ref, received_at=came.received_at)
         row.unit = came.unit or acting.by.unit
         _fill(row, told)
         stored = this.store(row)
@@ -65,7 +57,7 @@ def receive(told: ReportedReferral, acting: Acting) -> models.Referral:
 
 def may_receive(came: facts.Referral, acting: Acting) -> Decision:
     """Whether a referral may be taken in as it came, with everything that stands against it at once."""
-    ref = acting.referral
+    ref = acting.about
     free = not ref or not models.Referral.objects.filter(ref=ref).exists()
     return Decision(
         (

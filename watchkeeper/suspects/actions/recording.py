@@ -4,9 +4,10 @@ from datetime import datetime
 
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.suspects import facts, models
-from watchkeeper.suspects.acts import Acting, act_on_referral, happened
+from watchkeeper.suspects.acts import act_on_referral, happened
 from watchkeeper.suspects.rules.devices import ORDER, waiting
 from watchkeeper.suspects.rules.prompts import prompts
+from watchkeeper.workforce.acts import Acting
 from watchkeeper.workforce.facts import Power
 
 

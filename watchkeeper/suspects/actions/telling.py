@@ -7,9 +7,9 @@ from watchkeeper.alerts.facts import Kind, Raising, Urgency
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.registers.stored import registered_of
 from watchkeeper.suspects import models
-from watchkeeper.suspects.acts import Acting, act_on_referral
+from watchkeeper.suspects.acts import act_on_referral
 from watchkeeper.suspects.gathering import suspects_of
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, Acting
 from watchkeeper.workforce.facts import Power, Rank
 from watchkeeper.workforce.stored import manager_of
 
