@@ -12,7 +12,7 @@ from watchkeeper.people.identity.crossing import Crossing
 from watchkeeper.people.identity.engines import Engine
 from watchkeeper.people.identity.linking import Told, column
 from watchkeeper.people.identity.rivals import rivalled, vague
-from watchkeeper.people.rules.clusters import Edge, clusters
+from watchkeeper.people.rules.clusters import clusters
 from watchkeeper.people.rules.deciding import Answer, Judged, Thresholds, judge
 from watchkeeper.people.rules.persons_weighed import BORN, NAMES, Parts
 from watchkeeper.people.rules.preparing import Prepared
@@ -73,7 +73,7 @@ def matched(
     sure = np.flatnonzero(np.fromiter((each.answer is Answer.JOIN for each in judged), bool, len(judged)))
     columns = (one[sure].tolist(), other[sure].tolist(), pairs["bits"].to_numpy()[sure].tolist())
     person = np.arange(len(records))
-    for each, head in clusters(map(Edge, *columns), crossing.apart).of.items():
+    for each, head in clusters(zip(*columns, strict=True), crossing.apart).of.items():
         person[each] = head
     told("joining", 1, 1)
     return Matched(pairs, judged, person[one] == person[other], person, found)

@@ -5,9 +5,12 @@ both are looked at before the join that would make them one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol
 
 from watchkeeper.law.swift import dataclass
+
+_BITS = itemgetter(2)
 
 
 class Ordered(Protocol):
@@ -16,13 +19,8 @@ class Ordered(Protocol):
     def __lt__(self, other: Any, /) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Edge[Key]:
-    """Two records to be joined. The heavier first; of two as heavy, the one whose keys come first."""
-
-    one: Key
-    other: Key
-    bits: float
+type Edge[Key] = tuple[Key, Key, float]
+"""Two records to be joined, the first of the two first, and the bits they weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +36,23 @@ def clusters[Key: Ordered](
 ) -> Clusters[Key]:
     """Join records along `edges`, in an order that the order of input does not change.
 
-    `apart` says whether all of the one and all of the other may not be one person; it is not asked of two
-    records that are by themselves. A cluster is known by its first key, so it keeps its name when later
-    records join it.
+    The heaviest first; of two as heavy, the one whose keys come first. `apart` says whether all of the one
+    and all of the other may not be one person; it is not asked of two records that are by themselves. A
+    cluster is known by its first key, so it keeps its name when later records join it.
 
-    >>> edges = [Edge("b", "a", 20), Edge("c", "b", 30)]
+    >>> edges = [("a", "b", 20), ("b", "c", 30)]
     >>> found = clusters(edges, lambda one, other: {"a", "c"} <= {*one, *other})
-    >>> dict(found.of), [edge.one + edge.other for edge in found.stopped]
-    ({'c': 'b', 'b': 'b'}, ['ba'])
+    >>> dict(found.of), found.stopped
+    ({'b': 'b', 'c': 'b'}, (('a', 'b', 20),))
     """
+    ordered = sorted(edges)
+    ordered.sort(key=_BITS, reverse=True)  # of two as heavy the order stays
     members: dict[Key, list[Key]] = {}
     home: dict[Key, Key] = {}
     stopped: list[Edge[Key]] = []
-    for edge in sorted(edges, key=_heaviest):
-        one, other = home.get(edge.one, edge.one), home.get(edge.other, edge.other)
+    for edge in ordered:
+        here, there, _ = edge
+        one, other = home.get(here, here), home.get(there, there)
         if one == other:
             continue
         left: list[Key] = members.get(one, [one])
@@ -66,9 +67,3 @@ def clusters[Key: Ordered](
         for each in together:
             home[each] = first
     return Clusters(home, tuple(stopped))
-
-
-def _heaviest(edge: Edge[Any]) -> tuple[float, Any, Any]:
-    """The heaviest first, then by the two keys, whichever of them is named first."""
-    first, last = (edge.one, edge.other) if edge.one < edge.other else (edge.other, edge.one)
-    return -edge.bits, first, last

@@ -5,6 +5,7 @@ holds the two together. A proposal of ours; the law asks none of it.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -15,6 +16,8 @@ from watchkeeper.people.rules.preparing import Prepared
 type Condition = tuple[Any, ...]
 type Holds = Callable[[Prepared, Prepared], bool]
 
+KEPT = 10_000
+"""Sets taken apart lately: a record is held against several others, one after the other."""
 _AT = {name: place for place, name in enumerate(Prepared._fields)}
 
 
@@ -29,7 +32,11 @@ def _same(one: Prepared, other: Prepared, name: str) -> bool:
 
 
 def _members(record: Prepared, name: str) -> frozenset[str]:
-    value = record[_AT[name]]
+    return _parted(record[_AT[name]] or "")
+
+
+@lru_cache(KEPT)
+def _parted(value: str) -> frozenset[str]:
     return frozenset(value.split(PARTED)) if value else frozenset()
 
 
