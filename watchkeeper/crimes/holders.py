@@ -1,6 +1,6 @@
 """Whether an officer may hold a crime, as the record has it: the work, the officer, the answer."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -205,6 +205,16 @@ def work_in_hand(
             since = held.since if held is not None else on
             found[officer].append(InHand(case.crime.ref, asked, since, leave, giver))
     return found
+
+
+def answering_for(officers: Collection[str], *, on: date, known_at: datetime) -> dict[str, int]:
+    """How many crimes each of the officers supervises that nobody has proposed to close by the day."""
+    rows = models.Held.objects.filter(supervisor__in=officers).as_known(known_at)
+    now = rows.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on).order_by()
+    ended = models.Finalised.objects.filter(crime_ref__in=now.values("crime_ref")).as_known(known_at)
+    over = set(ended.filter(on__lte=on).order_by().values_list("crime_ref", flat=True))
+    pairs = {(who, crime) for who, crime in now.values_list("supervisor", "crime_ref") if crime not in over}
+    return Counter(who for who, _ in pairs)
 
 
 def _supervised(

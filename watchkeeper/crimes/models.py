@@ -122,6 +122,12 @@ class Held(OfCrime):
     until = models.DateField(null=True)
     supervisor = models.TextField(default="")
 
+    class Meta(OfCrime.Meta):
+        indexes = [
+            *OfCrime.Meta.indexes,
+            models.Index(fields=["supervisor", "crime_ref"], name="%(class)s_supervisor"),
+        ]
+
     def fact(self) -> facts.Held:
         """Held as rules read it."""
         if self.since is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from watchkeeper.crimes.actions.holding import SUPERVISOR, allocate, may_allocate
 from watchkeeper.crimes.facts import Case, CrimeKind
-from watchkeeper.crimes.holders import may_answer
+from watchkeeper.crimes.holders import answering_for, may_answer
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
 from watchkeeper.web.asking import Asking
@@ -56,23 +56,35 @@ class Supervisors:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._fit: dict[tuple[CrimeKind, str], tuple[list[Officer], Mapping[str, Fitness]]] = {}
+        self._wide = {*asking.law["force_wide_units"].words(asking.on)}
+        self._over: dict[str, int] = {}
 
     def of(self, case: Case) -> list[Item]:
-        """Who may supervise a crime: of its unit first, then of headquarters."""
+        """Who may supervise a crime: of its unit first, then of headquarters; who supervises fewest first."""
         asking = self._asking
         fit, known = self._by_rank_and_courses(case)
         may = may_answer(known, case, asking.law, on=asking.on, known_at=asking.at)
-        return _listed(each for each in fit if each.ref in may)
+        able = (each for each in fit if each.ref in may)
+        return _listed(
+            sorted(able, key=lambda each: (each.unit in self._wide, self._over[each.ref], each.ref))
+        )
+
+    def put(self, supervisor: str) -> None:
+        """Count a crime of this page towards what somebody supervises."""
+        self._over[supervisor] = self._over.get(supervisor, 0) + 1
 
     def _by_rank_and_courses(self, case: Case) -> tuple[list[Officer], Mapping[str, Fitness]]:
         law, on, at = self._asking.law, self._asking.on, self._asking.at
         alike = (kind_of(case, law, on=on).kind, case.crime.unit)
         if alike not in self._fit:
-            wide = {*law["force_wide_units"].words(on)}
-            near = self._asking.staff_of(case.crime.unit, *sorted(wide))
+            near = self._asking.staff_of(case.crime.unit, *sorted(self._wide))
             fit = [each for each in near if may_supervise(each, alike[0], law, on=on).allowed]
-            known = fitness_as_known({}, on=on, known_at=at, officers=[each.ref for each in fit], law=law)
-            self._fit[alike] = sorted(fit, key=lambda each: (each.unit in wide, each.ref)), known
+            refs = [each.ref for each in fit]
+            known = fitness_as_known({}, on=on, known_at=at, officers=refs, law=law)
+            new = [ref for ref in refs if ref not in self._over]
+            over = answering_for(new, on=on, known_at=at)
+            self._over |= {ref: over.get(ref, 0) for ref in new}
+            self._fit[alike] = fit, known
         return self._fit[alike]
 
 

@@ -49,6 +49,8 @@ def _rows(worked: Worked, form: Entered, asking: Asking) -> list[dict[str, Any]]
         case = cases[line.crime]
         kind = kind_of(case, asking.law, on=asking.on).kind
         fit = [item for item in over.of(case) if item[0] != line.officer]
+        chosen = form.data.get(f"supervisor-{line.crime}", fit[0][0] if fit else "")
+        over.put(str(chosen))
         found.append(
             {
                 "line": line,
@@ -61,7 +63,7 @@ def _rows(worked: Worked, form: Entered, asking: Asking) -> list[dict[str, Any]]
                 ],
                 "answer": form.data.get(f"answer-{line.crime}", LEAVE),
                 "supervisors": [{"value": ref, "text": text} for ref, text, _ in fit],
-                "supervisor": form.data.get(f"supervisor-{line.crime}", fit[0][0] if fit else ""),
+                "supervisor": chosen,
                 "deciders": [
                     {"value": "", "text": "Choose who decides"},
                     *({"value": ref, "text": text} for ref, text, _ in deciders(case, asking)),
