@@ -122,9 +122,10 @@ class Held(OfCrime):
     until = models.DateField(null=True)
     supervisor = models.TextField(default="")
 
-    class Meta(OfCrime.Meta):
+    class Meta(Fact.Meta):
         indexes = [
-            *OfCrime.Meta.indexes,
+            *Fact.Meta.indexes,
+            models.Index(fields=["crime_ref", "known_from"], name="%(class)s_crime"),
             models.Index(fields=["supervisor", "crime_ref"], name="%(class)s_supervisor"),
         ]
 
