@@ -214,7 +214,7 @@ def _compiled(asked: Asked, law: Shelf, calendar: Calendar, through: int, *, peo
             staff, managed = staff_of(snapshot), loads(snapshot)
             question = Question(law, asked.on, asked.unit, asked.officer)
             # The second process has people to work out while this one sees to the force.
-            rows = begun(gathered(snapshot, staff), question, other, waiting)
+            rows = begun(gathered(snapshot, staff, spent=True), question, other, waiting)
             holding = (staff[ref] for ref in staff if ref in managed)
             of_the_force = [*load_lines(holding, managed, law, on=asked.on), *rated_late]
             if not asked.officer:  # theirs are their own load and their people: the unit is not

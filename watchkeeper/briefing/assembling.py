@@ -123,11 +123,17 @@ class Rows:
         )
 
 
-def gathered(snapshot: Snapshot, staff: Staff | None = None) -> Rows:
-    """All that the cases of everybody are made from. The snapshot may be closed afterwards."""
-    about = snapshot.side_by_side(
-        {name: printed(name) for name in (*REDUCED, *_VISITS)}
-        | {
+def gathered(snapshot: Snapshot, staff: Staff | None = None, *, spent: bool = False) -> Rows:
+    """All that the cases of everybody are made from. The snapshot may be closed afterwards.
+
+    `spent`: tables that nothing else of a night asks about are let go of on the way, so that they are never
+    held twice; the snapshot then no longer has them.
+    """
+    about = snapshot.side_by_side({name: printed(name) for name in (*REDUCED, *_VISITS)})
+    if spent:
+        snapshot.drop(*_SPENT)
+    about |= snapshot.side_by_side(
+        {
             name: listed(name, ("person_ref", *(column for column, _ in columns)), ("person_ref", "id"))
             for name, (_, columns) in KEPT.items()
         }
@@ -256,6 +262,8 @@ def _chunk(people: Any, runs: _Runs, staff: Staff, on: date) -> Iterator[Case]:
 
 
 _VISITS = ("failed", "announced")
+_SPENT = ("plans", "reviews", "assessments")
+"""Long tables of which the reductions of people are all that is asked."""
 _OF_INSTRUMENTS = ("assessments_begun", "ratings", "level_reasons", "plan_actions")
 _MANY = ("answered", "intelligence", "guessable", "failed", "announced")
 _NO_LEVEL = (None, None)
