@@ -45,7 +45,9 @@ def act_on_crime(power: Power, acting: Acting, *, about_own: bool = False) -> It
     ) as this:
         case = case_as_known(acting.crime, known_at=acting.at)
         if case is None:
-            missing = Reason(False, f"no crime is on record as {acting.crime or '(blank)'}", RECORDS)
+            missing = Reason(
+                False, f"no crime is on record as {acting.crime or '(blank)'}", RECORDS, "on record"
+            )
             this.require(Decision((missing,)))
             raise AssertionError("unreachable: an unmet reason is refused")
         this.require(need_to_know(acting.by, case, acting.law, on=acting.on, known_at=acting.at))

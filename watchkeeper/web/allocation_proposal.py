@@ -14,6 +14,7 @@ from watchkeeper.web.allocation_kept import Worked, last_worked
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.crime_looking import allocating
 from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -115,9 +116,8 @@ def _line_answered(form: Entered, crime: str, answer: str, asking: Asking) -> bo
         try:
             dispute(reason, decider, acting)
         except Refused as no:
-            for unmet in no.decision.unmet:
-                says = f"{crime} was given to {officer}, but is not disputed: it must be that {unmet.says}"
-                form.wrong(f"decider-{crime}", says)
+            says = f"{crime} was given to {officer}, but is not disputed"
+            form.wrong(f"decider-{crime}", refusal(says, no.decision.unmet))
     return True
 
 

@@ -12,6 +12,7 @@ from watchkeeper.risk.rules.sampling import may_see_ratings
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, again
 from watchkeeper.web.looking import acting
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import manager_of
@@ -60,7 +61,7 @@ def done(
         if not any(asking.may(power).allowed for power in WORKING_ON):
             raise
         for reason in no.decision.unmet:
-            form.wrong(field, f"Not recorded: it must be that {reason.says}")
+            form.wrong(field, refusal("Not recorded", [reason]))
         return again(request, form)
     messages.success(request, says)
     return see(to(made))

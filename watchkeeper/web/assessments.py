@@ -26,6 +26,7 @@ from watchkeeper.web.assessment_shown import of_answers, suggested
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import person_page
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import manager_of, officer_as_known
 
@@ -87,7 +88,7 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
             offered.append((stem, f"{called(pack)}, {pack.name} {pack.version}", hint))
         else:
             instead = packs().get(pack.instead) if pack.instead else None
-            others.append((pack, may.unmet, instead))
+            others.append((pack, refusal("Not offered", may.unmet), instead))
     shown = {
         "person": person,
         "form": form,

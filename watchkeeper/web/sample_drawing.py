@@ -16,6 +16,7 @@ from watchkeeper.law.wording import day
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.web.sample_shown import acting, units_for
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -52,8 +53,7 @@ def draw(request: HttpRequest) -> HttpResponse:
                 else:
                     return see(_drawn(request, asked, asking))
             except Refused as no:
-                for reason in no.decision.unmet:
-                    form.wrong("theme", f"Not drawn: it must be that {reason.says}")
+                form.wrong("theme", refusal("Not drawn", no.decision.unmet))
     rows = [asking.law[name] for name in ("sample_size", "sample_floor", "sample_second_share")]
     shown = {
         "form": form,

@@ -249,7 +249,7 @@ def test_one_proposes_and_another_confirms_once_it_moved_and_stayed(advised, ask
     with pytest.raises(Refused, match="0 pieces are"):
         recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
     recommending.attach_evidence(advised.ref, reference="DOC-7", says="rota", **asked(COMMAND, 130))
-    with pytest.raises(Refused, match="nobody has proposed"):
+    with pytest.raises(Refused, match="its closure is proposed"):
         recommending.confirm_closure(advised.ref, because="so", calendar=england, **asked(INSPECTOR, 130))
     recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
     with pytest.raises(Refused, match="another officer"):

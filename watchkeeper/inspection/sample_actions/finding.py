@@ -40,7 +40,11 @@ def raise_finding(
             Decision(
                 (
                     Reason(question in SUBJECTS[drawn.theme].questions, "the theme asks it", RECORDS),
-                    Reason(bool(known) and all(known), f"{len(cases)} cases of the sample", RECORDS),
+                    Reason(
+                        bool(known) and all(known),
+                        f"cases of the sample are named, and no other ({len(cases)} named)",
+                        RECORDS,
+                    ),
                     Reason(bool(says.strip()), "what was found is said", RECORDS),
                 )
             )

@@ -160,10 +160,12 @@ def _in_turn(made: Recommendation, step: ClosureStep, because: str, asked: Askin
     proposed = last is not None and last.step is ClosureStep.PROPOSED
     closed = last is not None and last.step is ClosureStep.CONFIRMED
     right = not proposed if step is ClosureStep.PROPOSED else proposed
-    said = "its closure is proposed" if proposed else "nobody has proposed to close it"
+    said = (
+        "nobody has proposed to close it yet" if step is ClosureStep.PROPOSED else "its closure is proposed"
+    )
     return Decision(
         (
-            Reason(not closed, "it is closed already" if closed else "it is open", RECORDS),
+            Reason(not closed, "it is closed already" if closed else "it is open", RECORDS, "open"),
             Reason(right, said, RECORDS),
             Reason(bool(because.strip()), "a reason is given", RECORDS),
         )
@@ -186,7 +188,7 @@ def _open(ref: str, this: Act, asked: Asking) -> Recommendation:
         Decision(
             (
                 Reason(made is not None, "a recommendation is on record by that reference", RECORDS),
-                Reason(not closed, "it is closed" if closed else "it is open", RECORDS),
+                Reason(not closed, "it is closed already" if closed else "it is open", RECORDS, "open"),
             )
         )
     )

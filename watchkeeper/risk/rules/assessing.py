@@ -32,7 +32,7 @@ def trained(officer: Officer | None, name: str, law: Shelf, *, on: date) -> Deci
     cell = str(table.get(name, "")) if isinstance(table, dict) else ""
     courses = [Course(part.strip()) for part in cell.split(BETWEEN) if part.strip()]
     if officer is None:
-        return Decision((Reason(False, NOT_ON_RECORD, RECORDS),))
+        return Decision((Reason(False, NOT_ON_RECORD, RECORDS, "on record"),))
     if not courses:
         return Decision((Reason(False, f"policy names the courses that {name} asks for", row.cite),))
     return Decision(tuple(holds(officer.training, course, row.cite, on=on) for course in courses))
