@@ -9,9 +9,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from watchkeeper.inspection.sample_actions.drawing import Preview, draw_sample, preview_sample
 from watchkeeper.inspection.sampled import SUBJECTS, SampleTheme
+from watchkeeper.inspection.stored import sample_row
 from watchkeeper.law.wording import day
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
@@ -22,6 +24,8 @@ from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
 SEED_BYTES = 16
+PRESSED = "lot"
+"""Under it a form sends what a seed nobody chose is made of: pressed twice, it draws the same."""
 LONGEST = 100  # letters of a seed
 SIZE = "Enter a whole number of cases, 1 or more, or leave it blank"
 
@@ -59,6 +63,7 @@ def draw(request: HttpRequest) -> HttpResponse:
         "form": form,
         "parts": _parts(units, asking),
         "preview": preview,
+        "lot": secrets.token_hex(SEED_BYTES),
         "kind": kind,
         "rows": rows,
     }
@@ -116,16 +121,28 @@ def _preview(asked: SampleAsked, asking: Asking) -> Preview:
     )
 
 
+def _seed(lot: str) -> str:
+    """A seed nobody chose: of the form that asks, and of a secret, so that nobody can try it beforehand."""
+    if not lot:
+        return secrets.token_hex(SEED_BYTES)
+    return salted_hmac("seed of a sample", lot, algorithm="sha256").hexdigest()[: 2 * SEED_BYTES]
+
+
 def _drawn(request: HttpRequest, asked: SampleAsked, asking: Asking) -> str:
     made = draw_sample(
         asked.theme,
         size=asked.size,
-        seed=asked.seed or secrets.token_hex(SEED_BYTES),
+        seed=asked.seed or _seed(request.POST.get(PRESSED, "")),
         drawn_on=asked.on,
         unit=asked.unit,
         calendar=asking.calendar,
         keep=True,
         **acting(asking),
     )
-    messages.success(request, f"{len(made.drawing.cases):,} of {made.drawing.of:,} cases are drawn and kept.")
+    row = sample_row(made.ref, known_at=asking.at)
+    if row is None or row.known_from != asking.at:
+        messages.info(request, "This sample was drawn before, and is kept once: nothing was drawn again.")
+    else:
+        of = f"{len(made.drawing.cases):,} of {made.drawing.of:,}"
+        messages.success(request, f"{of} cases are drawn and kept.")
     return reverse("sample", args=[made.ref])

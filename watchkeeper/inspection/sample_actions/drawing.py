@@ -10,10 +10,10 @@ from watchkeeper.inspection.frames import frame
 from watchkeeper.inspection.rules.drawing import draw, second_looks, strata_of
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for, within
 from watchkeeper.inspection.sampled import Drawing, Sample, SampleTheme, StratumSize
-from watchkeeper.inspection.stored import sample_row
+from watchkeeper.inspection.stored import same_sample, sample_row
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.workforce.acts import act, attempt
+from watchkeeper.workforce.acts import Act, act, alone, attempt
 from watchkeeper.workforce.facts import Power
 
 
@@ -45,7 +45,8 @@ def draw_sample(
     """Draw a sample of a theme as the force stood on a day; with `keep`, store it to be answered.
 
     `size`: cases to draw, None for as many as policy says. What could be drawn is worked out with no
-    transaction open. Seed, size and the hash of what could be drawn are on the trail, kept or not.
+    transaction open. Seed, size and the hash of what could be drawn are on the trail, kept or not. The same
+    draw by the same officer is kept once, however often it is asked for.
 
     Raises Refused without the power, for a unit that is not the officer's to inspect, without a seed, for a
     size below 1, for a day to come, and where there is nothing to draw from.
@@ -69,7 +70,7 @@ def draw_sample(
             if account:
                 this.fact("account", account)
             sample = Sample("", theme, drawn_on, unit, seed, size, drawing, asked["by"].ref)
-            return this.store(_row(sample)).fact() if keep else sample
+            return _kept(sample, this) if keep else sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,16 @@ def _may_draw(size: int, drawn_on: date, unit: str, asked: Asking) -> tuple[Reas
         Reason(size >= 1, f"at least one case is asked for (it was {size})", RECORDS),
         Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
     )
+
+
+def _kept(sample: Sample, this: Act) -> Sample:
+    """The sample as it is kept: a button pressed twice keeps one."""
+    alone(f"sample by {sample.by}")
+    before = same_sample(sample)
+    if before is not None:
+        this.fact("kept before", before.ref)
+        return before.fact()
+    return this.store(_row(sample)).fact()
 
 
 def _row(sample: Sample) -> models.Sample:
