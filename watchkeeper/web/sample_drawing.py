@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from watchkeeper.inspection.rules.reaching import still_to_come
 from watchkeeper.inspection.sample_actions.drawing import Preview, draw_sample, preview_sample
 from watchkeeper.inspection.sampled import SUBJECTS, SampleTheme
 from watchkeeper.inspection.stored import sample_row
@@ -93,8 +94,8 @@ def _asked(form: Entered, units: list[str], asking: Asking) -> SampleAsked | Non
     theme = form.one_of("theme", [*map(str, SampleTheme)], "Choose what the sample is of")
     unit = form.one_of("unit", units, "Choose a unit from the list")
     on = form.day("on", "Enter the day, like 20 3 2026")
-    if on is not None and on > asking.on:
-        form.wrong("on", "Enter today or a day before it: nobody knows how the force will stand")
+    if on is not None and (come := still_to_come(on, asking.on)):
+        form.wrong("on", come)
     if on is not None and on < asking.law["sample_size"].values[0][0]:
         form.wrong(
             "on", f"Enter {day(asking.law['sample_size'].values[0][0])} or later: there is no policy before"

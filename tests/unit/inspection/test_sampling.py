@@ -84,7 +84,7 @@ def test_a_sample_drawn_again_holds_though_the_force_has_changed(drawn, asked, e
         (INSPECTOR, {"seed": " "}, "seed"),
         (INSPECTOR, {"size": 0}, r"at least one case is asked for \(it was 0\)"),
         (INSPECTOR, {"unit": "XX"}, r"there is a case to draw from \(cases found: 0\)"),
-        (INSPECTOR, {"drawn_on": ON + timedelta(days=1)}, "the day has come"),
+        (INSPECTOR, {"drawn_on": ON + timedelta(days=1)}, "21 March 2026 is still to come"),
     ],
 )
 def test_what_is_refused_draws_nothing_and_the_attempt_is_kept(drawn, by, more, why):

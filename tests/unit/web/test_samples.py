@@ -85,3 +85,18 @@ def test_raise_the_finding_pressed_twice_raises_one(house: House) -> None:
     text = pressed_twice(browser, "/inspection/samples/act-1/finding/", fields)
     assert "nothing was added: this finding says the same" in text
     assert Finding.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("page", ["/inspection/", "/inspection/unmanaged/"])
+def test_a_page_of_measures_refuses_a_day_to_come_in_the_words_of_the_command(
+    house: House, page: str
+) -> None:
+    answer = house.client(Role.INSPECTION).get(f"{page}?on=2027-01-01")
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+    words = (
+        "1 January 2027 is still to come, and nobody knows how the force will stand: ask about 20 March 2026"
+    )
+    assert words in said(answer)
+    on = {"on-day": "1", "on-month": "1", "on-year": "2027"}
+    browser = house.client(Role.INSPECTION)
+    assert words in said(browser.post(DRAW, drawing(browser) | on))

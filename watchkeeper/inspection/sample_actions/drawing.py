@@ -8,6 +8,7 @@ from typing import Unpack
 from watchkeeper.inspection import models
 from watchkeeper.inspection.frames import frame
 from watchkeeper.inspection.rules.drawing import draw, second_looks, strata_of
+from watchkeeper.inspection.rules.reaching import still_to_come
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for, within
 from watchkeeper.inspection.sampled import Drawing, Sample, SampleTheme, StratumSize
 from watchkeeper.inspection.stored import same_sample, sample_row
@@ -15,6 +16,8 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.workforce.acts import Act, act, alone, attempt
 from watchkeeper.workforce.facts import Power
+
+COME = "the day has come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,11 @@ def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> S
 
 
 def _may_draw(size: int, drawn_on: date, unit: str, asked: Asking) -> tuple[Reason, ...]:
+    come = still_to_come(drawn_on, asked["on"])
     return (
         within(asked["by"], unit, asked["law"], on=asked["on"]),
         Reason(size >= 1, f"at least one case is asked for (it was {size})", RECORDS),
-        Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
+        Reason(not come, come or COME, RECORDS, COME),
     )
 
 
