@@ -26,7 +26,7 @@ class UnknownUnitError(LookupError):
     """A unit nobody knew at the instant asked about; the message says which there are."""
 
 
-class StillToComeError(ValueError):
+class AheadError(ValueError):
     """A day still to come; the message says what to ask for instead."""
 
 
@@ -81,7 +81,7 @@ def measure(
 
     The facts are read before the act begins, so that nobody waits to write meanwhile.
 
-    Raises Refused without the power, UnknownUnitError for a unit nobody knew, and StillToComeError for a day
+    Raises Refused without the power, UnknownUnitError for a unit nobody knew, and AheadError for a day
     or an instant that has not come.
     """
     with attempt(
@@ -90,7 +90,7 @@ def measure(
         latest = max(asked.on, asked.known_at.astimezone(LONDON).date())
         come = still_to_come(latest, at.astimezone(LONDON).date())
         if come:
-            raise StillToComeError(come)
+            raise AheadError(come)
         found = found or worked(asked, by, law, calendar, behind=behind)
         with trying.done() as this:
             this.fact("on", asked.on)

@@ -85,7 +85,7 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
             unfit = "; ".join(reason.says for reason in usable(pack, on=asking.on).unmet)
             about = pack.says.partition(": ")[2] or pack.says
             hint = f"{sentence(about)} Stands behind no decision: {unfit}." if unfit else sentence(about)
-            offered.append((stem, f"{called(pack)}, {pack.name} {pack.version}", hint))
+            offered.append((stem, f"{called(pack)}, version {pack.version}", hint))
         else:
             instead = packs().get(pack.instead) if pack.instead else None
             others.append((pack, refusal("Not offered", may.unmet), instead))
