@@ -71,7 +71,7 @@ def test_what_if_is_asked_and_answered_behind_the_page(service: Service) -> None
     picture(page, "what-if", down_to=page.get_by_role("img", name="Crews against people at high"))
     page.get_by_label("Numbers of crews to try").fill("half")
     page.get_by_role("button", name="Carry out the what-if").click()
-    page.get_by_role("alert").get_by_role("link", name=re.compile("^Enter multiples")).click()
+    page.get_by_role("alert").get_by_role("link", name=re.compile("^Crews: enter multiples")).click()
     expect(page.get_by_label("Numbers of crews to try")).to_be_focused()
     expect(page.get_by_role("heading", name=re.compile("^Who clears what by when"))).to_be_visible()
     accessible(page)

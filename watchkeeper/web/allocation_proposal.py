@@ -99,17 +99,17 @@ def _line_answered(form: Entered, crime: str, answer: str, asking: Asking) -> bo
     before = len(form.problems)
     at = f"other-{crime}" if answer == CHANGE else f"answer-{crime}"
     if answer == CHANGE:
-        officer = form.text(at, f"Enter who is to hold {spoken_ref(crime)}").upper()
+        officer = form.reference(at, f"Enter who is to hold {spoken_ref(crime)}").upper()
     else:
-        officer = form.text(f"officer-{crime}")
+        officer = form.reference(f"officer-{crime}")
         if not officer:
             form.wrong(at, f"Choose who is to hold {spoken_ref(crime)}")
     under = f"supervisor-{crime}"
-    supervisor = form.text(under, f"Choose who supervises {spoken_ref(crime)}")
+    supervisor = form.reference(under, f"Choose who supervises {spoken_ref(crime)}")
     reason = decider = ""
     if answer == ARGUE:
         reason = form.text(f"reason-{crime}", f"Say why {spoken_ref(crime)} is disputed")
-        decider = form.text(f"decider-{crime}", f"Choose who decides about {spoken_ref(crime)}")
+        decider = form.reference(f"decider-{crime}", f"Choose who decides about {spoken_ref(crime)}")
     # Each is an act of its own, and no two acts of one instant store a version of the same row.
     acting, wrong = allocating(crime, asking), len(form.problems) > before
     if not given(form, officer, supervisor, acting, at=at, under=under, wrong=wrong, of_nobody=True):
