@@ -102,17 +102,21 @@ def homes_near(codes: Collection[str], law: Shelf, *, on: date, known_at: dateti
         return frozenset()
     if len(codes) > FEW:
         return homes_of_children(on=on, known_at=known_at)
+    found: frozenset[str] = frozenset()
+    for some in in_parts(sorted(about(codes, law, on=on))):
+        found |= homes_of_children(on=on, known_at=known_at, units=some)
+    return found
+
+
+def about(codes: Collection[str], law: Shelf, *, on: date) -> frozenset[str]:
+    """The postcodes within the distance of policy of some, these among them, as `compact` writes them."""
     from watchkeeper.places.around import compact, units_around  # slow to load: not for nobody
     from watchkeeper.places.directory import DirectoryError
 
     try:
-        units = units_around(codes, law["suspect_child_metres"].whole(on))
+        return units_around(codes, law["suspect_child_metres"].whole(on))
     except DirectoryError:
-        units = frozenset(filter(None, map(compact, codes)))
-    found: frozenset[str] = frozenset()
-    for some in in_parts(sorted(units)):
-        found |= homes_of_children(on=on, known_at=known_at, units=some)
-    return found
+        return frozenset(filter(None, map(compact, codes)))
 
 
 def homes_of_children(

@@ -155,6 +155,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "size": {"wide": WIDE, "high": HIGH, "left": LEFT, "right": WIDE - RIGHT, "foot": HIGH - FOOT},
         "by_unit": [(each, _row(found, each, asking.law)) for each in found.units if unit in ("", each)],
         "behind": now.behind[:MOST],
+        "dated": any(each.days is not None for each in now.behind),
         "many": len(now.behind),
         "withheld": now.withheld,
         "unit": unit,

@@ -66,6 +66,7 @@ def draw(request: HttpRequest) -> HttpResponse:
         "preview": preview,
         "lot": secrets.token_hex(SEED_BYTES),
         "kind": kind,
+        "floor": asking.law["sample_floor"].whole(asking.on),
         "rows": rows,
     }
     return render(request, "inspection/sample_draw.html", shown, status=422 if form.problems else 200)
@@ -75,12 +76,19 @@ def _parts(units: list[tuple[str, str, str]], asking: Asking) -> list[dict[str, 
     themes = [
         (theme.value, subject.title, f"By unit and {subject.kind}") for theme, subject in SUBJECTS.items()
     ]
-    size = asking.law["sample_size"].whole(asking.on)
+    size, floor = (asking.law[name].whole(asking.on) for name in ("sample_size", "sample_floor"))
     return [
         parts.radios("theme", "What is it of?", themes),
         parts.pick("unit", "Of which unit?", units),
         parts.day("on", "As the force stood on which day?", "Today or before", asking.on),
-        parts.line("size", "How many cases?", f"Blank for {size}. Small units may add a few more.", "", "4"),
+        parts.line(
+            "size",
+            "How many cases?",
+            f"Blank for {size}. {floor} of each unit and kind are drawn whatever you ask for, or as many as "
+            "it holds: a small sample may be larger than that.",
+            "",
+            "4",
+        ),
         parts.line(
             "seed",
             "Seed",
@@ -144,6 +152,7 @@ def _drawn(request: HttpRequest, asked: SampleAsked, asking: Asking) -> str:
     if row is None or row.known_from != asking.at:
         messages.info(request, "This sample was drawn before, and is kept once: nothing was drawn again.")
     else:
-        of = f"{len(made.drawing.cases):,} of {made.drawing.of:,}"
-        messages.success(request, f"{of} cases are drawn and kept.")
+        many = len(made.drawing.cases)
+        more = f", {many - made.size:,} more than asked for" if many > made.size else ""
+        messages.success(request, f"{many:,} of {made.drawing.of:,} cases are drawn and kept{more}.")
     return reverse("sample", args=[made.ref])

@@ -100,3 +100,25 @@ def test_a_page_of_measures_refuses_a_day_to_come_in_the_words_of_the_command(
     on = {"on-day": "1", "on-month": "1", "on-year": "2027"}
     browser = house.client(Role.INSPECTION)
     assert words in said(browser.post(DRAW, drawing(browser) | on))
+
+
+def test_what_counts_without_a_day_has_no_column_of_days(house: House) -> None:
+    """Nothing waits where a pattern can be guessed: the column would stand empty."""
+    browser = house.client(Role.INSPECTION)
+    texts = {name: said(browser.get(f"/inspection/{name}/")) for name in ("guessable", "visits_late")}
+    assert all("data-behind" in text for text in texts.values())
+    assert {name: "Days since" in text for name, text in texts.items()} == {
+        "guessable": False,
+        "visits_late": True,
+    }
+
+
+def test_before_it_is_drawn_a_small_sample_says_that_it_takes_more_and_why(house: House) -> None:
+    browser = house.client(Role.INSPECTION)
+    assert "2 of each unit and kind are drawn whatever you ask for" in said(browser.get(DRAW))
+    small = said(browser.post(DRAW, drawing(browser, size="1", do="preview")))
+    takes, of = re.search(r"It would take ([\d,]+) of ([\d,]+) cases", small).groups()  # type: ignore[union-attr]
+    assert int(takes) > 1
+    assert f"{int(takes) - 1} more than the 1 you asked for." in small
+    all_of_it = said(browser.post(DRAW, drawing(browser, size=of, do="preview")))
+    assert "you asked for" not in all_of_it

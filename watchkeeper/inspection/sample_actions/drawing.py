@@ -80,16 +80,22 @@ def draw_sample(
 class Preview:
     """What a draw would take of each unit and kind, whatever its seed; no case is named.
 
-    `second`: how many of those drawn are looked at twice.
+    `size`: cases asked for. `second`: how many of those drawn are looked at twice.
     """
 
     strata: tuple[StratumSize, ...]
+    size: int
     second: int
 
     @property
     def drawn(self) -> int:
         """Cases that would be drawn."""
         return sum(each.drawn for each in self.strata)
+
+    @property
+    def more(self) -> int:
+        """Cases drawn beyond those asked for: policy has a few of each unit and kind drawn always."""
+        return max(0, self.drawn - self.size)
 
     @property
     def of(self) -> int:
@@ -120,7 +126,7 @@ def preview_sample(
         with trying.done() as this:
             this.fact("theme", theme)
             this.fact("of", len(found))
-    return Preview(strata, second_looks(drawn, law, on=drawn_on))
+    return Preview(strata, size, second_looks(drawn, law, on=drawn_on))
 
 
 def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> SampleAgain:
