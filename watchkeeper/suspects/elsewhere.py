@@ -10,8 +10,7 @@ from watchkeeper.audit.standing import in_parts
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Address, Compact
 from watchkeeper.suspects import models
-from watchkeeper.suspects.gathering import FEW, about
-from watchkeeper.suspects.nearby import nearest_homes
+from watchkeeper.suspects.nearby import FEW, about, nearest_homes
 
 REFERRAL, FURTHER, PERSON = "suspects.Referral", "suspects.SuspectPerson", "people.Person"
 OF_PEOPLE = frozenset({"people.Address", "registers.Disposal", "registers.Order"})

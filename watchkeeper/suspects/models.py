@@ -288,14 +288,10 @@ class Finalised(OfReferral):
 
 
 def who(family_name: str, given_names: str, born_on: date | None) -> str:
-    """A name and a date of birth as one key, to find a suspect sent twice; empty unless both are known.
-
-    Case, spacing and further given names are passed over.
-    """
+    """A key of name, but for case and further given names, and birth; empty unless both are known."""
     family, first = family_name.split(), given_names.split()[:1]
-    if not family or not first or born_on is None:
-        return ""
-    return f"{' '.join([*first, *family]).casefold()} {born_on.isoformat()}"
+    known = family and first and born_on is not None
+    return f"{' '.join([*first, *family]).casefold()} {born_on}" if known else ""
 
 
 def _given[When: date](row: Fact, value: When | None) -> When:
