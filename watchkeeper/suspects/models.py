@@ -290,8 +290,7 @@ class Finalised(OfReferral):
 def who(family_name: str, given_names: str, born_on: date | None) -> str:
     """A key of name, but for case and further given names, and birth; empty unless both are known."""
     family, first = family_name.split(), given_names.split()[:1]
-    known = family and first and born_on is not None
-    return f"{' '.join([*first, *family]).casefold()} {born_on}" if known else ""
+    return f"{' '.join([*first, *family]).casefold()} {born_on}" if family and first and born_on else ""
 
 
 def _given[When: date](row: Fact, value: When | None) -> When:
