@@ -33,3 +33,15 @@ def test_every_page_of_the_bar_can_be_read_in_the_dark(
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 22, 29)"
         found = Axe().run(page, options=CONTRAST)
         assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+
+
+def test_what_is_for_paper_stays_light(service: Service) -> None:
+    page = service.sign_in("supervisor")
+    page.emulate_media(color_scheme="dark")
+    page.goto("/today/print/")
+    ground, ink = (
+        page.evaluate(f"getComputedStyle(document.body).{name}") for name in ("backgroundColor", "color")
+    )
+    assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
+    found = Axe().run(page, options=CONTRAST)
+    assert found.violations_count == 0, found.generate_report()

@@ -63,7 +63,7 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     for says in (
         "Choose what the sample is of",
         "Choose a unit",
-        "Enter today or a day before",
+        "is still to come, and nobody knows how the force will stand",
         "Enter a whole number of cases, 1 or more",
     ):
         expect(problems).to_contain_text(says)
@@ -74,11 +74,12 @@ def test_a_sample_is_drawn_answered_apart_settled_and_what_it_found_is_not_close
     first.get_by_role("group", name="As the force stood on which day?").get_by_label("Year").fill("2026")
     first.get_by_role("button", name="Show what it would take").click()
     expect(first.get_by_role("heading", name="It would take 6 of")).to_be_visible()
+    expect(first.get_by_text("5 more than the 1 you asked for.")).to_be_visible()
     assert first.locator("[data-stratum]").count() == 3
     both(first)
     first.get_by_label("Seed").fill(UNBROKEN)
     first.get_by_role("button", name="Draw and keep it").click()
-    expect(first.get_by_text("6 of 46 cases are drawn and kept.")).to_be_visible()
+    expect(first.get_by_text("6 of 46 cases are drawn and kept, 5 more than asked for.")).to_be_visible()
     sample = first.url
     first.goto("/inspection/samples/")
     both(first)

@@ -33,10 +33,10 @@ def test_what_if_is_asked_and_answered_behind_the_page(service: Service) -> None
     page.get_by_role("button", name="Carry out the what-if").click()
     alert = page.get_by_role("alert")
     for says in (
-        "Enter a whole number",
-        "Enter multiples of today's crews",
-        "is above 0",
-        "Enter one number a line",
+        "Months to simulate: enter a whole number",
+        "Crews: enter multiples of today's",
+        "ticket rates: enter a multiple of the ticket rates above 0",
+        "Scenario A, numbers of policy: enter one number a line",
     ):
         expect(alert).to_contain_text(says)
     for size in (DESKTOP, NARROWEST):
@@ -71,7 +71,7 @@ def test_what_if_is_asked_and_answered_behind_the_page(service: Service) -> None
     picture(page, "what-if", down_to=page.get_by_role("img", name="Crews against people at high"))
     page.get_by_label("Numbers of crews to try").fill("half")
     page.get_by_role("button", name="Carry out the what-if").click()
-    page.get_by_role("alert").get_by_role("link", name=re.compile("^Enter multiples")).click()
+    page.get_by_role("alert").get_by_role("link", name=re.compile("^Crews: enter multiples")).click()
     expect(page.get_by_label("Numbers of crews to try")).to_be_focused()
     expect(page.get_by_role("heading", name=re.compile("^Who clears what by when"))).to_be_visible()
     accessible(page)

@@ -11,7 +11,7 @@ from watchkeeper.workforce.facts import Officer, Rank, Role
 
 FORCE_WIDE = frozenset({Role.INSPECTION, Role.SYSTEM})
 CITE = "Data Protection Act 2018, s.40"
-NOT_AVAILABLE = Reason(False, "not available", CITE)
+NOT_AVAILABLE = Reason(False, "not available", CITE, "available")
 """All that is said of a restriction or a sealed conflict: the two cannot be told apart."""
 
 
@@ -51,7 +51,16 @@ def may_see(officer: Officer, known: Known, law: Shelf, *, on: date) -> Decision
         return Decision((Reason(True, str(found), CITE),))
     if opened.met:
         return Decision((opened,))
-    return Decision((Reason(False, "not of the person's unit, and not their manager", CITE),))
+    return Decision(
+        (
+            Reason(
+                False,
+                "not of the person's unit, and not their manager",
+                CITE,
+                "of their unit, or their manager",
+            ),
+        )
+    )
 
 
 def may_work_on(officer: Officer, known: Known, law: Shelf, *, on: date) -> Decision:
@@ -127,7 +136,12 @@ def conflict(officer: Officer, known: Known) -> Reason | None:
         return None
     if any(each.sealed for each in theirs):
         return NOT_AVAILABLE
-    return Reason(False, f"a conflict of interest you declared on {day(theirs[0].since)} stands", CITE)
+    return Reason(
+        False,
+        f"a conflict of interest you declared on {day(theirs[0].since)} stands",
+        CITE,
+        "no conflict of interest is known",
+    )
 
 
 def may_open_restricted(officer: Officer, law: Shelf, *, on: date) -> Reason:

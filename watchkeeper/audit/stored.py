@@ -137,3 +137,13 @@ def _plain(field: "Column", value: Any) -> Any:
     if isinstance(field, models.DateField):
         return value.isoformat()
     return int(value) if isinstance(field, models.BooleanField) else value
+
+
+def told_in(row: Fact) -> dict[str, object]:
+    """What a version of a fact says, without what every version carries: two that say the same are equal."""
+    carried = {"id", "recorded_at", "known_from", "act"}
+    return {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if field.attname not in carried
+    }

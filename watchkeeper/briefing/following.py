@@ -15,6 +15,7 @@ from watchkeeper.instruments.listing import Came, one
 from watchkeeper.law.clocks import months_after
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import instrument
 from watchkeeper.people.facts import Sex
 from watchkeeper.people.models import Person
 from watchkeeper.registers.facts import Disposal
@@ -35,7 +36,7 @@ def may_be_followed(name: str, law: Shelf, *, on: date) -> Decision:
     row = law[MONTHS]
     table = row.on(on)
     there = isinstance(table, dict) and name in table
-    return Decision((Reason(there, f"the register holds what {name} estimates", row.cite),))
+    return Decision((Reason(there, f"the register holds what {instrument(name)} estimates", row.cite),))
 
 
 def offended_again(

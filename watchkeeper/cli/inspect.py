@@ -154,7 +154,7 @@ def _measured(asked: "Question", by: str, *, behind: bool) -> "tuple[Found, ...]
     from watchkeeper.cli.opening import account, asking_officer, open_house, stop
     from watchkeeper.engine.engines import EngineError
     from watchkeeper.engine.parquet import FolderError
-    from watchkeeper.inspection.actions import UnknownUnitError, measure
+    from watchkeeper.inspection.actions import AheadError, UnknownUnitError, measure
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.workforce.acts import Refused
@@ -170,7 +170,7 @@ def _measured(asked: "Question", by: str, *, behind: bool) -> "tuple[Found, ...]
             behind=behind,
             account=account(),
         )
-    except (ShelfError, Refused, UnknownUnitError, FolderError, EngineError) as error:
+    except (ShelfError, Refused, UnknownUnitError, AheadError, FolderError, EngineError) as error:
         stop(str(error))
 
 

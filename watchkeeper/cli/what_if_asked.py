@@ -74,7 +74,7 @@ def asked_for(
     )
     if wrong:
         faults = faults_of(asked, units, law, on=on)
-        beside = [each.says for each in faults if each.scenario is None or read[each.scenario]]
+        beside = [each.told(asked) for each in faults if each.scenario is None or read[each.scenario]]
         raise WrongError("\n".join([*wrong, *beside]))
     return asked
 

@@ -23,7 +23,9 @@ def act_on_crime(power: Power, acting: Acting, *, about_own: bool = False) -> It
     with acted(power, acting, about_own=about_own) as this:
         case = case_as_known(acting.about, known_at=acting.at)
         if case is None:
-            missing = Reason(False, f"no crime is on record as {acting.about or '(blank)'}", RECORDS)
+            missing = Reason(
+                False, f"no crime is on record as {acting.about or '(blank)'}", RECORDS, "on record"
+            )
             this.require(Decision((missing,)))
             raise AssertionError("unreachable: an unmet reason is refused")
         this.require(need_to_know(acting.by, case, acting.law, on=acting.on, known_at=acting.at))

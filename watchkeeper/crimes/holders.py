@@ -115,7 +115,7 @@ def may_hold(officer: str, case: Case, law: Shelf, *, on: date, known_at: dateti
     found = fitness_of(officer, law, on=on, known_at=known_at, without=case.crime.ref)
     if found is None:
         says = f"no officer is on record as {officer or '(blank)'}"
-        return Decision((Reason(False, says, RECORDS),))
+        return Decision((Reason(False, says, RECORDS, "on record"),))
     leave = override_of(officer, case, on=on)
     giver = officer_as_known(leave.by, known_at=known_at) if leave is not None else None
     asked = work_as_known(case, law, on=on, known_at=known_at)
@@ -131,7 +131,7 @@ def may_answer_for(supervisor: str, case: Case, law: Shelf, *, on: date, known_a
     known = fitness_as_known({}, on=on, known_at=known_at, officers=[supervisor], law=law)
     if supervisor not in known:
         says = f"nobody is on record as {supervisor or '(blank)'}"
-        return Decision((Reason(False, says, RECORDS),))
+        return Decision((Reason(False, says, RECORDS, "on record"),))
     return _answers_for(known[supervisor], work_as_known(case, law, on=on, known_at=known_at), law, on=on)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from watchkeeper.law.wording import counted, day, every
+from watchkeeper.law.wording import counted, day, every, instrument
 from watchkeeper.visits.facts import LONDON, Ruling
 
 type Row = Any
@@ -165,4 +165,6 @@ def _field(row: Row, name: str) -> str:
     value = getattr(row, name)
     if isinstance(value, bool):
         value = yes_no(value)
+    if name == "pack":
+        return part("instrument:", instrument(value))
     return part(f"{name.replace('_', ' ')}:", value)

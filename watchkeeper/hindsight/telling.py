@@ -19,7 +19,7 @@ from watchkeeper.hindsight.sentences import (
     when,
     yes_no,
 )
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, instrument
 
 TELLINGS: Mapping[str, Telling] = {
     "people.Person": Telling("Person", lambda row: row.known_from, person),
@@ -94,7 +94,7 @@ TELLINGS: Mapping[str, Telling] = {
         "Risk",
         lambda row: row.completed_on,
         lambda row: said(
-            f"Assessment completed: {row.instrument}",
+            f"Assessment completed: {instrument(row.instrument)}",
             part("signed off", row.signed_off_on) or "not signed off",
         ),
     ),

@@ -13,8 +13,9 @@ from watchkeeper.inspection.charts import chart
 from watchkeeper.inspection.facts import Behind, Chart, Measure, Measured
 from watchkeeper.inspection.measures import asking
 from watchkeeper.inspection.measures.running import WHOLE, population
-from watchkeeper.inspection.rules.reaching import wide
+from watchkeeper.inspection.rules.reaching import still_to_come, wide
 from watchkeeper.law.calendar import Calendar
+from watchkeeper.law.clocks import LONDON
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.workforce.acts import attempt
 from watchkeeper.workforce.facts import Officer, Power
@@ -23,6 +24,10 @@ from watchkeeper.workforce.models import Unit
 
 class UnknownUnitError(LookupError):
     """A unit nobody knew at the instant asked about; the message says which there are."""
+
+
+class AheadError(ValueError):
+    """A day still to come; the message says what to ask for instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,16 @@ def measure(
 
     The facts are read before the act begins, so that nobody waits to write meanwhile.
 
-    Raises Refused without the power, and UnknownUnitError for a unit nobody knew.
+    Raises Refused without the power, UnknownUnitError for a unit nobody knew, and AheadError for a day
+    or an instant that has not come.
     """
     with attempt(
         Power.MEASURE_FORCE, by=by, about="", on=at.date(), law=law, purpose="inspection", at=at
     ) as trying:
+        latest = max(asked.on, asked.known_at.astimezone(LONDON).date())
+        come = still_to_come(latest, at.astimezone(LONDON).date())
+        if come:
+            raise AheadError(come)
         found = found or worked(asked, by, law, calendar, behind=behind)
         with trying.done() as this:
             this.fact("on", asked.on)

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from watchkeeper.audit.models import Fact
 from watchkeeper.audit.standing import standing
 from watchkeeper.inspection import models, sampled, tracked
 from watchkeeper.inspection.rules.answering import Told, told_of
+from watchkeeper.inspection.rules.tracking import exchange, newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,60 @@ class Tracked:
 def sample_row(ref: str, *, known_at: datetime) -> models.Sample | None:
     """One sample as it is stored; None where nobody drew it."""
     return next(iter(standing(models.Sample, ref=ref, known_at=known_at)), None)
+
+
+def same_sample(drawn: sampled.Sample) -> models.Sample | None:
+    """The first sample kept that is the same draw by the same officer; None where there is none."""
+    rows = models.Sample.objects.filter(
+        theme=drawn.theme.value,
+        on=drawn.on,
+        unit=drawn.unit,
+        seed=drawn.seed,
+        size=drawn.size,
+        digest=drawn.drawing.digest,
+        by=drawn.by,
+        withdrawn=False,
+    )
+    return rows.order_by("id").first()
+
+
+def same_finding(raised: models.Finding) -> models.Finding | None:
+    """The first open finding that says the same, of the same cases, to the same owner; None for none."""
+    rows = models.Finding.objects.filter(
+        sample_ref=raised.sample_ref,
+        question=raised.question,
+        gravity=raised.gravity,
+        says=raised.says,
+        cases=raised.cases,
+        owner=raised.owner,
+        withdrawn=False,
+    )
+    for row in rows.order_by("id"):
+        answers = [each.fact() for each in models.FindingAnswer.objects.filter(finding_ref=row.ref)]
+        _, of_it = exchange(row.fact(), answers, on=raised.on or row.on or date.max)
+        if of_it is None or not of_it.accepted:
+            return row
+    return None
+
+
+def same_recommendation(made: models.Recommendation) -> models.Recommendation | None:
+    """The first open recommendation that asks the same of the same owner on a finding; None for none."""
+    rows = models.Recommendation.objects.filter(
+        finding_ref=made.finding_ref,
+        says=made.says,
+        measure=made.measure,
+        unit=made.unit,
+        target=made.target,
+        months=made.months,
+        owner=made.owner,
+        withdrawn=False,
+    )
+    for row in rows.order_by("id"):
+        steps = models.Closure.objects.filter(recommendation_ref=row.ref).order_by("id")
+        last = newest([each.fact() for each in steps], row.ref, on=made.on or row.on or date.max)
+        if last is None or last.step is not tracked.ClosureStep.CONFIRMED:
+            return row
+    return None
 
 
 def answers_of(sample: str, *, known_at: datetime) -> tuple[sampled.CaseAnswers, ...]:

@@ -78,17 +78,21 @@ def may_decide(pack: Pack, found: Known, came: Scored, trained: bool | None, *, 
 def may_conclude(pack: Pack, came: Scored, band: str, why: str) -> Decision:
     """Whether a judgement may be concluded: every factor rated, a band it has, and why in words."""
     missing = names([item.says for item in came.unknown])
-    there = band in {each.name for each in pack.bands}
+    bands = [each.name for each in pack.bands]
+    there = band in bands
     return Decision(
         (
             Reason(
-                not missing, f"not rated: {missing}" if missing else "every factor is rated", pack.source.cite
+                not missing,
+                f"not rated: {missing}" if missing else "every factor is rated",
+                pack.source.cite,
+                "every factor is rated",
             ),
             Reason(
                 there,
-                f"{band or 'no band'} is one of {names([each.name for each in pack.bands])}",
+                f"a band is given out of {names(bands)} ({band or 'none'} given)",
                 pack.source.cite,
             ),
-            Reason(bool(why.strip()), "the reason why, in words", RECORDS),
+            Reason(bool(why.strip()), "the reason why is given in words", RECORDS),
         )
     )

@@ -12,8 +12,8 @@ RECORDS = "Watchkeeper, records"
 class Reason:
     """One requirement, whether it is met, and the authority that makes it a requirement.
 
-    `says` is what was found. `asks` is the requirement in words, where a page lays the two side
-    by side; elsewhere what was found says enough.
+    `asks` is the requirement in words, and then `says` is what was found. Without it `says` tells what
+    must be so, and is read after "it must be that".
     """
 
     met: bool

@@ -146,6 +146,34 @@ def given_ref(ref: str) -> str:
     return "+".join(part for part in ref.split("+") if not part.startswith(OURS))
 
 
+def spoken_ref(ref: str) -> str:
+    """What a record without a reference of the force's own is called: its number here, to be read aloud.
+
+    >>> spoken_ref("01/1234/26"), spoken_ref("act-000003498")
+    ('01/1234/26', 'number 3,498')
+    """
+    number = ref.removeprefix(OURS)
+    return f"number {int(number):,}" if number != ref and number.isdecimal() else ref
+
+
+def instrument(name: str) -> str:
+    """An instrument of risk as officers write it, by the name its pack has in files, with or without version.
+
+    >>> instrument("osp_dc"), instrument("rsr_dynamic 2026 49ab"), instrument("ARMS")
+    ('OSP/DC', 'RSR dynamic 2026 49ab', 'ARMS')
+    """
+    first, blank, rest = name.partition(" ")
+    start, line, kind = first.partition("_")
+    if not line or not kind.isalnum():
+        return name
+    said = f"/{kind.upper()}" if len(kind) <= LETTERS else f" {kind}"
+    return f"{start.upper()}{said}{blank}{rest}"
+
+
+LETTERS = 3
+"""Of what follows the name of a family of instruments: so short, it is letters read one by one."""
+
+
 def in_address(ref: str) -> str:
     """A reference as addresses write it: forces write 01/1234/26, and a stroke parts addresses.
 

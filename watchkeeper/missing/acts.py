@@ -22,7 +22,7 @@ def act_on_episode(power: Power, acting: Acting, *, about_own: bool = False) -> 
         case = case_as_known(acting.about, known_at=acting.at)
         if case is None:
             says = f"no episode is on record as {acting.about or '(blank)'}"
-            this.require(Decision((Reason(False, says, RECORDS),)))
+            this.require(Decision((Reason(False, says, RECORDS, "on record"),)))
             raise AssertionError("unreachable: an unmet reason is refused")
         wide = acting.law["force_wide_units"].words(acting.on)
         this.require(may_see_episode(acting.by, case, force_wide=wide))

@@ -29,7 +29,7 @@ def on_record(ref: str, acting: Acting, this: Act, *, reads: bool = False) -> Ca
     case = case_as_known(ref, acting.law, at=acting.at, known_at=acting.at)
     if case is None:
         says = f"no referral is on record as {ref or '(blank)'}"
-        this.require(Decision((Reason(False, says, RECORDS),)))
+        this.require(Decision((Reason(False, says, RECORDS, "on record"),)))
         raise AssertionError("unreachable: an unmet reason is refused")
     wide = acting.law["force_wide_units"].words(acting.on)
     this.require(may_see_referral(acting.by, case.referral.unit, force_wide=wide))

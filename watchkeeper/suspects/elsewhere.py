@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.apps import apps
+from django.db.models.lookups import In
 
 from watchkeeper.audit.standing import in_parts
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.people.models import Address
+from watchkeeper.people.models import Address, Compact
 from watchkeeper.suspects import models
-from watchkeeper.suspects.nearby import nearest_homes
+from watchkeeper.suspects.nearby import FEW, about, nearest_homes
 
 REFERRAL, FURTHER, PERSON = "suspects.Referral", "suspects.SuspectPerson", "people.Person"
 OF_PEOPLE = frozenset({"people.Address", "registers.Disposal", "registers.Order"})
@@ -43,12 +44,28 @@ def _near(homes: set[str], law: Shelf, *, on: date) -> set[str]:
     """The referrals with an address within the distance of policy of one of the homes."""
     if not homes:
         return set()
-    codes = _refs(models.Referral, "postcode") | _refs(models.SuspectAddress, "postcode")
+    codes = _codes_about(homes, law, on)
     near = sorted(nearest_homes(codes - {""}, homes, law, on=on))
     found: set[str] = set()
     for some in in_parts(near):
         found |= _refs(models.Referral, "ref", postcode__in=some)
         found |= _refs(models.SuspectAddress, "referral_ref", postcode__in=some)
+    return found
+
+
+def _codes_about(homes: set[str], law: Shelf, on: date) -> set[str]:
+    """The postcodes of referrals, as written, that may lie near one of the homes: of a few, by index."""
+    if len(homes) > FEW:
+        return _refs(models.Referral, "postcode") | _refs(models.SuspectAddress, "postcode")
+    found: set[str] = set()
+    for some in in_parts(sorted(about(homes, law, on=on))):
+        for model in (models.Referral, models.SuspectAddress):
+            found |= set(
+                model.objects.filter(In(Compact("postcode"), list(some)))
+                .order_by()
+                .values_list("postcode", flat=True)
+                .distinct()
+            )
     return found
 
 

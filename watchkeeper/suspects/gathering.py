@@ -16,7 +16,7 @@ from watchkeeper.people.models import Address, Compact
 from watchkeeper.registers.stored import registered_of
 from watchkeeper.suspects import models
 from watchkeeper.suspects.facts import ENFORCING, Band, Case, Known, Referral, Verdict
-from watchkeeper.suspects.nearby import nearest_homes
+from watchkeeper.suspects.nearby import FEW, about, nearest_homes
 from watchkeeper.suspects.rules.alike import alike
 from watchkeeper.suspects.rules.clocks import band_due, band_time, enforced
 from watchkeeper.suspects.rules.closing import KINDS
@@ -24,9 +24,6 @@ from watchkeeper.suspects.rules.forecast import Month, WaitingReferral
 from watchkeeper.suspects.rules.standing import stands
 from watchkeeper.suspects.stored import cases_stored, pairs_of
 from watchkeeper.workforce.facts import Officer
-
-FEW = 40
-"""Postcodes asked about at once for which the homes about each are looked up."""
 
 
 def case_as_known(ref: str, law: Shelf, *, at: datetime, known_at: datetime) -> Case | None:
@@ -102,15 +99,8 @@ def homes_near(codes: Collection[str], law: Shelf, *, on: date, known_at: dateti
         return frozenset()
     if len(codes) > FEW:
         return homes_of_children(on=on, known_at=known_at)
-    from watchkeeper.places.around import compact, units_around  # slow to load: not for nobody
-    from watchkeeper.places.directory import DirectoryError
-
-    try:
-        units = units_around(codes, law["suspect_child_metres"].whole(on))
-    except DirectoryError:
-        units = frozenset(filter(None, map(compact, codes)))
     found: frozenset[str] = frozenset()
-    for some in in_parts(sorted(units)):
+    for some in in_parts(sorted(about(codes, law, on=on))):
         found |= homes_of_children(on=on, known_at=known_at, units=some)
     return found
 

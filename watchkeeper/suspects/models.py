@@ -6,6 +6,7 @@ from django.db import models
 
 from watchkeeper.audit.models import Fact
 from watchkeeper.crimes import facts as crimes
+from watchkeeper.people.models import Compact
 from watchkeeper.suspects import facts
 
 
@@ -42,6 +43,7 @@ class Referral(Fact):
             models.Index(fields=["ref", "known_from"], name="suspects_referral_ref"),
             models.Index(fields=["received_at"], name="suspects_referral_received"),
             models.Index(fields=["person"], name="suspects_referral_person"),
+            models.Index(Compact("postcode"), name="suspects_referral_at"),
         ]
 
     def fact(self) -> facts.Referral:
@@ -87,6 +89,9 @@ class SuspectAddress(OfReferral):
     children = models.BooleanField(null=True)
     by = models.TextField(default="")
     note = models.TextField(default="")
+
+    class Meta(OfReferral.Meta):
+        indexes = [*OfReferral.Meta.indexes, models.Index(Compact("postcode"), name="suspects_address_at")]
 
     def fact(self) -> facts.SuspectAddress:
         """One more address as rules read it."""
@@ -283,14 +288,9 @@ class Finalised(OfReferral):
 
 
 def who(family_name: str, given_names: str, born_on: date | None) -> str:
-    """A name and a date of birth as one key, to find a suspect sent twice; empty unless both are known.
-
-    Case, spacing and further given names are passed over.
-    """
+    """A key of name, but for case and further given names, and birth; empty unless both are known."""
     family, first = family_name.split(), given_names.split()[:1]
-    if not family or not first or born_on is None:
-        return ""
-    return f"{' '.join([*first, *family]).casefold()} {born_on.isoformat()}"
+    return f"{' '.join([*first, *family]).casefold()} {born_on}" if family and first and born_on else ""
 
 
 def _given[When: date](row: Fact, value: When | None) -> When:

@@ -5,6 +5,20 @@ from datetime import date
 
 from watchkeeper.law.shelf import Shelf
 
+FEW = 40
+"""Postcodes asked about at once for which the homes about each are looked up."""
+
+
+def about(codes: Collection[str], law: Shelf, *, on: date) -> frozenset[str]:
+    """The postcodes within the distance of policy of some, these among them, as `compact` writes them."""
+    from watchkeeper.places.around import compact, units_around  # slow to load: not for nobody
+    from watchkeeper.places.directory import DirectoryError
+
+    try:
+        return units_around(codes, law["suspect_child_metres"].whole(on))
+    except DirectoryError:
+        return frozenset(filter(None, map(compact, codes)))
+
 
 def nearest_homes(codes: Iterable[str], homes: Collection[str], law: Shelf, *, on: date) -> dict[str, float]:
     """Of the postcodes, as written, those with one of the homes within the distance of policy on a day.

@@ -21,6 +21,8 @@ from watchkeeper.workforce.facts import Power
 def break_glass(request: HttpRequest, person: str) -> HttpResponse:
     """Open a record in an emergency: a reason in words, and who will be told."""
     asking = _asking(request)
+    if not stored.known_of(person, on=asking.on, known_at=asking.at).on_record:
+        raise Http404
     hours = asking.law["break_glass_hours"].whole(asking.on)
     wanted = Wanted()
     if request.method == "POST":
@@ -81,6 +83,8 @@ def restriction(request: HttpRequest, person: str) -> HttpResponse:
     """Restrict a record, keep the restriction at its review, or lift it."""
     asking = _asking(request)
     known = stored.known_of(person, on=asking.on, known_at=asking.at)
+    if not known.on_record:
+        raise Http404
     works = may_work_on(asking.officer, known, asking.law, on=asking.on).allowed
     lifts = may_lift(asking.officer, known, asking.law, on=asking.on).allowed
     if not works and not lifts:
@@ -112,6 +116,8 @@ def declare(request: HttpRequest, person: str) -> HttpResponse:
     asking = _asking(request)
     of_another = asking.may(Power.DECLARE_FOR_ANOTHER).allowed
     known = stored.known_of(person, on=asking.on, known_at=asking.at)
+    if not known.on_record:
+        raise Http404  # what was typed goes nowhere: it may be a name
     if of_another and not may_see(asking.officer, known, asking.law, on=asking.on).allowed:
         of_another = False
     wanted = Wanted()

@@ -58,9 +58,9 @@ def one(request: HttpRequest, *, crime: str) -> HttpResponse:
     asking, case = _of(request)
     form = entered(request)
     if request.method == "POST":
-        other = form.text("other").upper()
-        officer = other or form.text("officer", "Choose who is to hold it")
-        supervisor = form.text("supervisor", "Choose who supervises it")
+        other = form.reference("other").upper()
+        officer = other or form.reference("officer", "" if form.problems else "Choose who is to hold it")
+        supervisor = form.reference("supervisor", "Choose who supervises it")
         at, wrong = "other" if other else "officer", bool(form.problems)
         if given(form, officer, supervisor, doing(request, crime), at=at, under="supervisor", wrong=wrong):
             messages.success(request, f"{officer} holds it from today, supervised by {supervisor}.")
@@ -122,7 +122,7 @@ def argue(request: HttpRequest, *, crime: str) -> HttpResponse:
             field = "upheld"
         else:
             reason = form.text("reason", "Say why")
-            decider = form.text("decider", "Choose who decides")
+            decider = form.reference("decider", "Choose who decides")
             do = lambda: dispute(reason, decider, doing(request, crime))  # noqa: E731
             says, field = f"Disputed. {decider} decides, and it is held as before meanwhile.", "reason"
         return _done(request, form, do, field, says, crime)
@@ -161,7 +161,7 @@ def leave(request: HttpRequest, *, crime: str) -> HttpResponse:
     asking, _ = _of(request)
     form = entered(request)
     if request.method == "POST":
-        officer = form.text("officer", "Enter the officer's reference").upper()
+        officer = form.reference("officer", "Enter the officer's reference").upper()
         until = form.day("until", "Enter the first day it no longer holds")
         reason = form.text("reason", "Say why")
         do = lambda: override(officer, until or asking.on, reason, doing(request, crime))  # noqa: E731

@@ -7,7 +7,9 @@ from watchkeeper.crimes.facts import Case, CrimeKind
 from watchkeeper.crimes.holders import answering_for, may_answer
 from watchkeeper.crimes.rules.holding import holder
 from watchkeeper.crimes.rules.matrix import kind_of, may_supervise
+from watchkeeper.law.wording import spoken_ref
 from watchkeeper.web.asking import Asking
+from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered
 from watchkeeper.web.form_parts import Item
 from watchkeeper.workforce.acts import Acting, Refused
@@ -44,9 +46,9 @@ def given(
         if reason.asks == SUPERVISOR:
             if supervisor:
                 lacking = reason.says.removeprefix(f"{SUPERVISOR}: ")
-                form.wrong(under, f"{supervisor} may not supervise {acting.about}: {lacking}")
+                form.wrong(under, f"{supervisor} may not supervise {spoken_ref(acting.about)}: {lacking}")
         elif officer:
-            form.wrong(at, f"{acting.about} was not given to {officer}: {reason.says}")
+            form.wrong(at, f"{sentence(spoken_ref(acting.about))} was not given to {officer}: {reason.says}")
     return False
 
 

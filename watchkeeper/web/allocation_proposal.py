@@ -9,11 +9,14 @@ from django.urls import path, reverse
 
 from watchkeeper.crimes.actions.holding import dispute
 from watchkeeper.crimes.rules.matrix import kind_of
+from watchkeeper.law.wording import spoken_ref
 from watchkeeper.web.allocation_giving import Supervisors, deciders, given
 from watchkeeper.web.allocation_kept import Worked, last_worked
 from watchkeeper.web.asking import Asking, page, see
+from watchkeeper.web.components import sentence
 from watchkeeper.web.crime_looking import allocating
 from watchkeeper.web.entered import Entered, again, entered
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.web.unit_people import unit_asked
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -98,17 +101,17 @@ def _line_answered(form: Entered, crime: str, answer: str, asking: Asking) -> bo
     before = len(form.problems)
     at = f"other-{crime}" if answer == CHANGE else f"answer-{crime}"
     if answer == CHANGE:
-        officer = form.text(at, f"Enter who is to hold {crime}").upper()
+        officer = form.reference(at, f"Enter who is to hold {spoken_ref(crime)}").upper()
     else:
-        officer = form.text(f"officer-{crime}")
+        officer = form.reference(f"officer-{crime}")
         if not officer:
-            form.wrong(at, f"Choose who is to hold {crime}")
+            form.wrong(at, f"Choose who is to hold {spoken_ref(crime)}")
     under = f"supervisor-{crime}"
-    supervisor = form.text(under, f"Choose who supervises {crime}")
+    supervisor = form.reference(under, f"Choose who supervises {spoken_ref(crime)}")
     reason = decider = ""
     if answer == ARGUE:
-        reason = form.text(f"reason-{crime}", f"Say why {crime} is disputed")
-        decider = form.text(f"decider-{crime}", f"Choose who decides about {crime}")
+        reason = form.text(f"reason-{crime}", f"Say why {spoken_ref(crime)} is disputed")
+        decider = form.reference(f"decider-{crime}", f"Choose who decides about {spoken_ref(crime)}")
     # Each is an act of its own, and no two acts of one instant store a version of the same row.
     acting, wrong = allocating(crime, asking), len(form.problems) > before
     if not given(form, officer, supervisor, acting, at=at, under=under, wrong=wrong, of_nobody=True):
@@ -117,9 +120,8 @@ def _line_answered(form: Entered, crime: str, answer: str, asking: Asking) -> bo
         try:
             dispute(reason, decider, acting)
         except Refused as no:
-            for unmet in no.decision.unmet:
-                says = f"{crime} was given to {officer}, but is not disputed: it must be that {unmet.says}"
-                form.wrong(f"decider-{crime}", says)
+            says = f"{sentence(spoken_ref(crime))} was given to {officer}, but is not disputed"
+            form.wrong(f"decider-{crime}", refusal(says, no.decision.unmet))
     return True
 
 

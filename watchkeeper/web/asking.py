@@ -12,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import resolve
 
 from watchkeeper import today
 from watchkeeper.access.facts import Known
@@ -20,12 +21,13 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
+from watchkeeper.law.wording import a, either
 from watchkeeper.suspects.gathering import shut_referrals
 from watchkeeper.web.pace import too_fast
 from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
 from watchkeeper.workforce.acts import Acting, Refused
-from watchkeeper.workforce.facts import WORKING, Officer, Power
-from watchkeeper.workforce.rules.authority import in_post, may
+from watchkeeper.workforce.facts import RANKS, WORKING, Officer, Power, Role
+from watchkeeper.workforce.rules.authority import POWERS, in_post, least_rank, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,19 @@ class Asking:
             self._of_units[units] = found
         return self._of_units[units]
 
+    def opens(self, address: str) -> bool:
+        """Whether the door of an address of ours is open to the officer, whatever it says of a record."""
+        powers = _door(address)
+        return not powers or any(self.may(power).allowed for power in powers)
+
+    def who_opens(self, address: str) -> str:
+        """Who may come in by the door of an address, in words: by role, and by rank where that is asked."""
+        powers = _door(address)
+        roles = frozenset[Role]().union(*(POWERS[power].roles for power in powers)) - {Role.SYSTEM}
+        least = min((least_rank(power, self.law, on=self.on) for power in powers), key=RANKS.index)
+        who = either([a(role) for role in Role if role in roles])
+        return who if least is RANKS[0] else f"{who}, {least} or above"
+
     def holds(self, power: str) -> bool:
         """Whether the officer may use the power of this name, for a template that offers a way to it."""
         return self.may(Power[power]).allowed
@@ -91,6 +106,11 @@ View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 LONGEST_PART = 200
 DOORS: dict[str, tuple[Power, ...]] = {}
 """Of each page, by module and name, the powers any one of which opens it; empty: everybody signed in."""
+
+
+def _door(address: str) -> tuple[Power, ...]:
+    view = resolve(address).func
+    return DOORS.get(f"{view.__module__}.{getattr(view, '__name__', '')}", ())
 
 
 def page(*powers: Power) -> Callable[[View], View]:

@@ -10,6 +10,7 @@ from watchkeeper.risk.gathering import Whole, assessment_of
 from watchkeeper.risk.rules.sampling import may_see_ratings
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, again
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import manager_of
@@ -53,7 +54,7 @@ def done(
         if not any(asking.may(power).allowed for power in WORKING_ON):
             raise
         for reason in no.decision.unmet:
-            form.wrong(field, f"Not recorded: it must be that {reason.says}")
+            form.wrong(field, refusal("Not recorded", [reason]))
         return again(request, form)
     messages.success(request, says)
     return see(to(made))

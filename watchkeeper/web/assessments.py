@@ -26,6 +26,7 @@ from watchkeeper.web.assessment_shown import of_answers, suggested
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import doing, person_page
+from watchkeeper.web.refused_at import refusal
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.stored import manager_of, officer_as_known
 
@@ -84,10 +85,10 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
             unfit = "; ".join(reason.says for reason in usable(pack, on=asking.on).unmet)
             about = pack.says.partition(": ")[2] or pack.says
             hint = f"{sentence(about)} Stands behind no decision: {unfit}." if unfit else sentence(about)
-            offered.append((stem, f"{called(pack)}, {pack.name} {pack.version}", hint))
+            offered.append((stem, f"{called(pack)}, version {pack.version}", hint))
         else:
             instead = packs().get(pack.instead) if pack.instead else None
-            others.append((pack, may.unmet, instead))
+            others.append((pack, refusal("Not offered", may.unmet), instead))
     shown = {
         "person": person,
         "form": form,

@@ -41,6 +41,8 @@ def environment(**options: Any) -> Environment:
         elapsed=elapsed,
         names=names,
         given=wording.given_ref,
+        spoken=wording.spoken_ref,
+        instrument=wording.instrument,
         clock=clock,
         minute=wording.clock,
         thousands=thousands,

@@ -46,7 +46,10 @@ DONE_BY = {
 
 @dataclass(frozen=True, slots=True)
 class CrimeDuty:
-    """One clock of a crime: whether it is late, whose it is, whom it concerns in words, where it is done."""
+    """One clock of a crime: whether it is late, whose it is, whom it concerns in words, where it is done.
+
+    `address` is blank for whoever may not do it, and `done_by` then says who may.
+    """
 
     due: Due
     late: int
@@ -54,6 +57,7 @@ class CrimeDuty:
     owner: str
     about: str
     address: str
+    done_by: str
 
 
 def duties_of(case: Case, placed: Placed, asking: Asking) -> tuple[Due, ...]:
@@ -121,14 +125,16 @@ def _duties(case: Case, placed: Placed, people: dict[str, str], asking: Asking) 
     for due in duties_of(case, placed, asking):
         owner = due.owner or (held.officer if held is not None else "an allocator, since nobody holds it")
         about = next((people[ref] for ref in (due.about, *due.about.split()[-1:]) if ref in people), "")
-        name = DONE_BY.get(Duty(due.duty), "crime")
+        address = reverse(DONE_BY.get(Duty(due.duty), "crime"), args=[case.crime.ref])
+        opens = asking.opens(address)
         yield CrimeDuty(
             due,
             max(due.days_late(asking.on), 0),
             owner == me,
             owner,
             about,
-            reverse(name, args=[case.crime.ref]),
+            address if opens else "",
+            "" if opens else asking.who_opens(address),
         )
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from watchkeeper.today import LONDON
 
 KEPT = "entered"
+LONGEST_REFERENCE = 60  # characters; those of forces have a dozen or two
 
 
 @dataclass(slots=True)
@@ -35,6 +36,16 @@ class Entered:
         if needed and not typed:
             self.wrong(name, needed)
         return typed
+
+    def reference(self, name: str, needed: str = "") -> str:
+        """A reference typed in a box; one longer than any is a problem, and is neither kept nor said back."""
+        typed = self.text(name, needed)
+        if len(typed) <= LONGEST_REFERENCE:
+            return typed
+        self.wrong(name, f"No reference is so long: enter one of at most {LONGEST_REFERENCE} characters")
+        self.data = self.data.copy()
+        self.data[name] = ""
+        return ""
 
     def one_of(self, name: str, allowed: object, needed: str = "") -> str:
         """One of the answers offered; anything else is as good as none."""

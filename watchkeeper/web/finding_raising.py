@@ -25,6 +25,8 @@ from watchkeeper.workforce.rules.authority import OWNING
 from watchkeeper.workforce.stored import officers_as_known
 
 HUNDRED = 100
+RECOMMENDED_BEFORE = "Recommended before, and nothing was added: this recommendation asks the same."
+RAISED_BEFORE = "Raised before, and nothing was added: this finding says the same."
 MOST = 10**9
 SHARE = "Enter a number from 0 to 100, like 5"
 COUNT = "Enter a count, like 40"
@@ -53,7 +55,10 @@ def raised(request: HttpRequest, sample: str) -> HttpResponse:
         if not form.problems:
             try:
                 made = raise_finding(sample, gravity=Gravity(gravity), cases=shown, **said, **acting(asking))
-                messages.success(request, f"Raised: it is put to {said['owner']}.")
+                if made.known_from == asking.at:
+                    messages.success(request, f"Raised: it is put to {said['owner']}.")
+                else:
+                    messages.info(request, f"{RAISED_BEFORE} {made.ref} is put to {made.owner}, and is open.")
                 return see(reverse("finding", args=[made.ref]))
             except Refused as no:
                 parts.refusing(form, "question", no)
@@ -103,7 +108,10 @@ def recommended(request: HttpRequest, finding: str) -> HttpResponse:
                     calendar=asking.calendar,
                     **acting(asking),
                 )
-                messages.success(request, f"Recommended: it is put to {owner}.")
+                if made.known_from == asking.at:
+                    messages.success(request, f"Recommended: it is put to {owner}.")
+                else:
+                    messages.info(request, RECOMMENDED_BEFORE)
                 return see(reverse("recommendation", args=[made.ref]))
             except Refused as no:
                 parts.refusing(form, "target", no)

@@ -9,12 +9,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from watchkeeper.law.wording import either, names
+from watchkeeper.law.wording import either
 from watchkeeper.places.misread import doubt
 from watchkeeper.today import LONDON
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered
-from watchkeeper.web.refused_at import by_field
+from watchkeeper.web.refused_at import by_field, refusal
 from watchkeeper.workforce.acts import Refused
 
 Part = dict[str, Any]
@@ -129,10 +129,9 @@ def refusing(form: Entered, name: str, answer: Refused, told: Collection[str] = 
     What no field of the form answers is said beside the field called `name`. A field that was `told` of
     in the form's own words is not told of again.
     """
-    unmet = [reason.says for reason in answer.decision.unmet]
-    for at, says in by_field(form.data, unmet, name).items():
+    for at, reasons in by_field(form.data, answer.decision.unmet, name).items():
         if at not in told:
-            form.wrong(at, f"Not recorded: it must be that {names(says)}")
+            form.wrong(at, refusal("Not recorded", reasons))
 
 
 def doubt_codes(request: HttpRequest, *codes: str) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,11 +17,14 @@ from watchkeeper.inspection.measures.catalogue import BY_NAME, MEASURES
 from watchkeeper.inspection.measures.unmeasured import UNMEASURED
 from watchkeeper.inspection.measures.wording import caveats, counting
 from watchkeeper.inspection.reporting.picture import unbroken
+from watchkeeper.inspection.rules.reaching import still_to_come
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.web.asking import Asking, page
+from watchkeeper.web.errors import error
 from watchkeeper.workforce.facts import Power
 
 MONTHS = 24
+AHEAD = "That day is still to come"
 MOST = 200
 PAGES = {"people": "person", "crimes": "crime", "episodes": "episode"}
 """The page that a reference leads to, by the first word of what a measure looks at."""
@@ -97,6 +101,8 @@ STORE = Store()
 def inspection(request: HttpRequest) -> HttpResponse:
     """Every measure by theme, what is out of the ordinary first said in words; and what is not measured."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
+    if ahead := _ahead(request, asking):
+        return ahead
     kept = STORE.found(asking, anew="anew" in request.GET)
     unit = _unit(request, kept.found)
     asked = Question(MEASURES, kept.on, kept.at, MONTHS, unit)
@@ -123,6 +129,8 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     if name not in BY_NAME:
         raise Http404
+    if ahead := _ahead(request, asking):
+        return ahead
     kept = STORE.found(asking, anew=False)
     unit = _unit(request, kept.found)
     asked = Question((BY_NAME[name],), kept.on, kept.at, 0, unit)
@@ -147,6 +155,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "size": {"wide": WIDE, "high": HIGH, "left": LEFT, "right": WIDE - RIGHT, "foot": HIGH - FOOT},
         "by_unit": [(each, _row(found, each, asking.law)) for each in found.units if unit in ("", each)],
         "behind": now.behind[:MOST],
+        "dated": any(each.days is not None for each in now.behind),
         "many": len(now.behind),
         "withheld": now.withheld,
         "unit": unit,
@@ -154,6 +163,15 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "href": _address(found.measured.measure),
     }
     return render(request, "inspection/measure.html", shown)
+
+
+def _ahead(request: HttpRequest, asking: Asking) -> HttpResponse | None:
+    """The refusal of a day in the address that is still to come; None where there is none: it is of today."""
+    try:
+        come = still_to_come(date.fromisoformat(request.GET.get("on", "")), asking.on)
+    except ValueError:
+        return None
+    return error(request, HTTPStatus.BAD_REQUEST, (AHEAD, f"{come}.")) if come else None
 
 
 def drawn(measured: Measured, unit: str, charted: Chart) -> tuple[list[Point], float]:

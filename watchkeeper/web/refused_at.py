@@ -1,8 +1,11 @@
 """At which field of a form each reason of a refusal is shown: the one that is put right to meet it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.http import QueryDict
+
+from watchkeeper.law.decision import Reason
+from watchkeeper.law.wording import names
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "a reason is given": ("reason",),
@@ -16,7 +19,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "it was reported before now": ("reported",),
     "one decider is named": ("decider",),
     "only bail ends": ("until",),
-    "other than the tool's": ("reason",),
     "they were last seen before the report": ("seen",),
     "the day has come": ("on", "dated"),
     "the form says which version it is": ("version",),
@@ -39,12 +41,32 @@ OFFERED = "offered"
 """Under it a form sends the names of its boxes and buttons: of those nobody ticked nothing else is sent."""
 
 
-def by_field(data: QueryDict, reasons: Iterable[str], otherwise: str) -> dict[str, list[str]]:
+def by_field(data: QueryDict, reasons: Iterable[Reason], otherwise: str) -> dict[str, list[Reason]]:
     """The reasons by the field of the form as sent that answers them; the rest at `otherwise`."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Reason]] = {}
     has = {*data, *data.getlist(OFFERED)}
-    for says in reasons:
-        fields = (name for begins, names in FIELDS.items() if says.startswith(begins) for name in names)
+    for reason in reasons:
+        fields = (
+            name for begins, names in FIELDS.items() if reason.says.startswith(begins) for name in names
+        )
         at = next((name for name in fields if name in has or f"{name}-day" in data), otherwise)
-        found.setdefault(at, []).append(says)
+        found.setdefault(at, []).append(reason)
     return found
+
+
+def refusal(opening: str, reasons: Sequence[Reason]) -> str:
+    """Why something is refused, read the right way round: what must be so apart from what was found.
+
+    >>> lacks = Reason(False, "the person is on record", "domain")
+    >>> found = Reason(False, "has not passed PIP 1", "domain", "PIP 1, in date")
+    >>> refusal("Not recorded", [lacks])
+    'Not recorded: it must be that the person is on record'
+    >>> refusal("Not recorded", [found])
+    'Not recorded. What was found: has not passed PIP 1'
+    >>> refusal("Not recorded", [found, lacks])
+    'Not recorded: it must be that the person is on record. What was found: has not passed PIP 1'
+    """
+    must = names([each.says for each in reasons if not each.asks])
+    stands = "; ".join(each.says for each in reasons if each.asks)
+    so = f"{opening}: it must be that {must}" if must else opening
+    return f"{so}. What was found: {stands}" if stands else so

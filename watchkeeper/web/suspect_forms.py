@@ -24,7 +24,7 @@ def recorded(
     form: Entered,
     do: Callable[[Acting], Any],
     field: str,
-    says: str,
+    says: str | Callable[[Any], str],
     *,
     codes: Iterable[str] = (),
 ) -> HttpResponse:
@@ -36,11 +36,11 @@ def recorded(
     if form.problems:
         return again(request, form)
     try:
-        do(doing(request, case.referral.ref))
+        done = do(doing(request, case.referral.ref))
     except Refused as no:
         parts.refusing(form, field, no)
         return again(request, form)
-    messages.success(request, says)
+    messages.success(request, says if isinstance(says, str) else says(done))
     parts.doubt_codes(request, *codes)
     return see(reverse("suspect", args=[case.referral.ref]))
 

@@ -16,6 +16,8 @@ from watchkeeper.web.suspect_receiving import report_parts, report_told
 from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.facts import Power
 
+SAVED = "Saved. What it said before is kept; the manager of somebody on the register is told now."
+UNCHANGED = "Nothing was changed, and nothing was written."
 ASKED = ("works", "children", "sender")
 """Fields that say "not known" where they say nothing."""
 
@@ -30,14 +32,16 @@ def complete(request: HttpRequest, *, suspect: str) -> HttpResponse:
         _settle(form, stands)
         told = report_told(form, asking, case.referral)
 
-        def do(acting: Acting) -> object:
+        def do(acting: Acting) -> models.Referral:
             try:
                 return put_right(told, acting, over=row.id)
             except Refused:  # perhaps for what was saved in this very moment: then both are shown
                 _settle(form, _stands(models.Referral.objects.filter(ref=suspect).latest("id")))
                 raise
 
-        says = "Saved. What it said before is kept; the manager of somebody on the register is told now."
+        def says(stands: models.Referral) -> str:
+            return SAVED if stands.id != row.id else UNCHANGED
+
         code = told.referral.postcode
         codes = [code] if code != row.postcode else []
         return forms.recorded(request, form, do, "person", says, codes=codes)

@@ -117,7 +117,7 @@ def _say_faults(
     for fault in faults_of(asked, units, asking.law, on=asking.on):
         field = field_of(fault, places)
         if form.said(field) is None:
-            form.wrong(field, fault.says)
+            form.wrong(field, fault.told(asked))
 
 
 def _stop_or_go_on(request: HttpRequest, what: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from watchkeeper.law.overlay import Laid
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.planning.rules.scenarios import Fault
+from watchkeeper.planning.rules.scenarios import Fault, called
 from watchkeeper.planning.scenario import Scenario, Way
 from watchkeeper.planning.study import Matter, StudyAsked
 from watchkeeper.risk.facts import LEVELS
@@ -37,7 +37,9 @@ def asked_of(form: Entered) -> tuple[StudyAsked, tuple[str, ...]]:
         if part.strip():
             number = _read(part)
             if number is None:
-                form.wrong("crews", "Enter multiples of today's crews, parted by commas, like 0.5, 1, 2")
+                form.wrong(
+                    "crews", told("crews", "Enter multiples of today's, parted by commas, like 0.5, 1, 2")
+                )
                 break
             crews.append(number)
     filled = {place: _scenario(form, place) for place in PLACES}
@@ -71,6 +73,16 @@ def field_of(fault: Fault, places: tuple[str, ...]) -> str:
     return f"{fault.field if fault.field in ('name', 'crews', 'tickets', 'shifts') else 'policy'}-{place}"
 
 
+def told(field: str, says: str, place: str = "") -> str:
+    """What is wrong with a field that could not be read, with the field in words, and whose scenario it is.
+
+    >>> told("arrivals high", NUMBER, "A")
+    'Scenario A, people who join in a month, high: enter a number, like 1.5'
+    """
+    where = f"Scenario {place}, {called(field)}" if place else called(field)
+    return f"{where[:1].upper()}{where[1:]}: {says[:1].lower()}{says[1:]}"
+
+
 def usual(law: Shelf, on: Any) -> dict[str, Any]:
     """What policy says today, for the hints beside the fields."""
     return {
@@ -87,18 +99,27 @@ def usual(law: Shelf, on: Any) -> dict[str, Any]:
 def _scenario(form: Entered, place: str) -> Scenario | None:
     """One scenario of the form; None where nothing of it is filled in."""
     name = form.text(f"name-{place}")
-    arrivals = tuple(_optional(form, f"arrivals-{slug(level)}-{place}", NUMBER) for level in LEVELS)
+    arrivals = tuple(
+        _optional(form, f"arrivals-{slug(level)}-{place}", told(f"arrivals {level}", NUMBER, place))
+        for level in LEVELS
+    )
     changes: list[tuple[str, Laid]] = []
     for level in LEVELS:
-        months = _optional(form, f"interval-{slug(level)}-{place}", "Enter months between visits, like 2")
+        months = _optional(
+            form,
+            f"interval-{slug(level)}-{place}",
+            told(f"visit_interval_months.{level}", "Enter months between visits, like 2", place),
+        )
         if months is not None:
             changes.append((f"visit_interval_months.{level}", months))
-    changes += _policy(form, f"policy-{place}")
-    crews, tickets = (_optional(form, f"{what}-{place}", NUMBER) for what in ("crews", "tickets"))
+    changes += _policy(form, f"policy-{place}", place)
+    crews, tickets = (
+        _optional(form, f"{what}-{place}", told(what, NUMBER, place)) for what in ("crews", "tickets")
+    )
     made = Scenario(
         name=name or f"What if {place}",
         crews=1.0 if crews is None else crews,
-        shifts=tuple(_shifts(form, f"shifts-{place}")),
+        shifts=tuple(_shifts(form, f"shifts-{place}", place)),
         arrivals=arrivals if any(each is not None for each in arrivals) else None,
         leaving=form.one_of(f"leaving-{place}", (STAY,)) != STAY,
         way=WAYS.get(form.one_of(f"way-{place}", WAYS), Way.LOTTERY),
@@ -108,34 +129,38 @@ def _scenario(form: Entered, place: str) -> Scenario | None:
     return made if name or made != Scenario(made.name) else None
 
 
-def _shifts(form: Entered, name: str) -> Iterator[tuple[str, int]]:
+def _shifts(form: Entered, name: str, place: str) -> Iterator[tuple[str, int]]:
     for part in form.text(name).replace(";", ",").split(","):
         if not part.strip():
             continue
         unit, equals, many = (each.strip() for each in part.partition("="))
         if not equals or not unit or not many.isascii() or not many.isdecimal() or len(many) > LONGEST:
-            form.wrong(name, "Enter a unit and its crew shifts a week, like BCU01 = 12, parted by commas")
+            says = "Enter a unit and its crew shifts a week, like BCU01 = 12, parted by commas"
+            form.wrong(name, told("shifts", says, place))
             return
         yield unit, int(many)
 
 
-def _policy(form: Entered, name: str) -> Iterator[tuple[str, Laid]]:
+def _policy(form: Entered, name: str, place: str) -> Iterator[tuple[str, Laid]]:
     for line in form.text(name).splitlines():
         if not line.strip():
             continue
         row, equals, value = (each.strip() for each in line.partition("="))
         numbers = [_read(each) for each in value.split(";")]
         if not equals or not row or any(each is None for each in numbers):
-            form.wrong(name, "Enter one number a line, like surprise_rate.high = 0.01")
+            form.wrong(
+                name, told("changes", "Enter one number a line, like surprise_rate.high = 0.01", place)
+            )
             return
         known = tuple(each for each in numbers if each is not None)
         yield row, known if len(known) > 1 else known[0]
 
 
 def _needed(form: Entered, name: str) -> int | None:
-    typed = form.text(name, WHOLE)
+    says = told(name, WHOLE)
+    typed = form.text(name, says)
     if typed and not (typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST):
-        form.wrong(name, WHOLE)
+        form.wrong(name, says)
         return None
     return int(typed) if typed else None
 

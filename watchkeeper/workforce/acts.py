@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from watchkeeper.audit.actions import append
@@ -129,6 +129,13 @@ class Attempt:
             self._write(Kind.DONE, reasons=this.reasons, noted=(of, *this.noted, *this.seals.noted()))
         self.told = True
         log.info("act", act=self.number, outcome=Kind.DONE, **self._said)
+
+
+def alone(key: str) -> None:
+    """Until this transaction ends nobody else writes under the key: an embedded database is held whole."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
 
 
 @contextmanager

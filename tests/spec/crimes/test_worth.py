@@ -51,7 +51,11 @@ def test_volume_crime(days: str, vulnerable: str, points: str, first: str) -> No
 def test_a_hard_gate_goes_first() -> None:
     asked = of_kind(CrimeKind.CHILD_SEXUAL, "NW", LAW, on=ON)
     found = worth(case(), asked, LAW, on=REPORTED.date(), vulnerable=False)
-    assert (found.points, found.first, found.because[-1]) == (1000, True, "goes first: hard gate")
+    assert (found.points, found.first, found.because[-1]) == (
+        1000,
+        True,
+        "goes first: of a kind that only those trained for it may hold",
+    )
 
 
 @given(st.sampled_from(list(CrimeKind)), st.integers(0, 60), st.booleans())

@@ -93,7 +93,7 @@ def test_who_may_answer(given, told, look, unmet):
 def test_every_question_is_answered_and_no_other():
     for answers in (dict([*ALL_YES.items()][1:]), {**ALL_YES, "ask_crime_plan": Answer.NO}):
         unmet = may_answer(SAMPLE, "P1", Turn.FIRST, answers, [], {}, "A").unmet
-        assert ["questions are answered" in each.says for each in unmet] == [True]
+        assert ["each question is answered" in each.says for each in unmet] == [True]
 
 
 @table("""

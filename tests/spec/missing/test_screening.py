@@ -74,13 +74,13 @@ def test_what_a_floor_needs_and_nobody_recorded_keeps_the_result_provisional_and
     ---------------------------------------|-------|------------|------------|------------------|--------|------
     as the tool has it                     | seraf | 2009-01-01 | no         | not at risk      |        |
     graver than the tool, and why          | seraf | 2009-01-01 | no         | significant risk | words  |
-    graver than the tool, without a word   | seraf | 2009-01-01 | no         | significant risk |        | other than the tool's not at risk: the reason why
+    graver than the tool, without a word   | seraf | 2009-01-01 | no         | significant risk |        | a reason is given why it is other than the tool's not at risk
     low under 13                           | seraf | 2014-01-01 | no         | mild risk        | words  | mild risk may not be given: under 13
     the floor itself under 13              | seraf | 2014-01-01 | no         | moderate risk    |        |
     low with a learning disability         | signs | 2009-01-01 | yes        | low              | words  | low may not be given: a learning disability: yes
     low while the disability is not known  | signs | 2009-01-01 |            | low              | words  | low waits until it is recorded: learning disability
     not low while it is not known          | signs | 2009-01-01 |            | medium           | words  |
-    18 today                               | signs | 2008-03-20 | no         | high             | words  | the tool is for somebody under 18
+    18 today                               | signs | 2008-03-20 | no         | high             | words  | they are under 18: the tool is for nobody older
     18 tomorrow                            | signs | 2008-03-21 | no         | high             | words  |
 """)
 def test_what_an_officer_may_save(

@@ -131,6 +131,18 @@ def test_every_fault_at_once_each_at_its_own_field():
     ]  # fmt: skip
 
 
+@table("""
+    case                       | what    | value    | told
+    ---------------------------|---------|----------|--------------------------------------------------
+    months of the whole        | months  | 0        | Months to simulate: enter a whole number from 1 to
+    tickets of a scenario      | tickets | 0        | A, ticket rates: enter a multiple of the ticket rates
+    who joins, at which level  | joins   | -1       | A, people who join in a month, high: enter a number
+    """)
+def test_a_fault_says_which_field_of_which_scenario_and_how_to_mend_it(what, value, told):
+    (refused,) = may_try(asked(what, value), UNITS, LAW, on=ON).unmet
+    assert refused.says.startswith(told)
+
+
 def test_nothing_laid_over_is_the_shelf_itself():
     assert overlaid(LAW, {}, on=ON, among=ROWS) is LAW
 

@@ -125,7 +125,7 @@ def test_a_grade_below_the_proposed_one_needs_its_reason(law: Shelf) -> None:
     lower = Graded("", "C1", Response.DESK, ON, "", **dict.fromkeys(LETTERS, "two words"))
     with pytest.raises(Refused):
         grade_crime(lower, "", acting(INVESTIGATOR, law), kinds=IMAGES)
-    refused("less urgent than priority")
+    refused("why it is less urgent than priority")
     assert grade_crime(lower, "victim abroad", acting(INVESTIGATOR, law, later=1), kinds=IMAGES).by == "D1"
 
 

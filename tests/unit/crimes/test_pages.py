@@ -245,3 +245,26 @@ def test_standards_open_a_sealed_record_with_a_purpose_and_nobody_else_does() ->
     for other in map(client, (BELOW, SERGEANT, ALLOCATOR)):
         for at in ("/standards/", "/standards/officers/R1/", "/standards/wash/"):
             assert other.get(at).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("at", "field"), [("", "other"), ("", "supervisor"), ("override/", "officer"), ("dispute/", "decider")]
+)
+def test_a_reference_longer_than_any_is_refused_and_not_said_back(at: str, field: str) -> None:
+    browser = client(CHIEF if at == "override/" else ALLOCATOR)
+    sent = {"officer": "D1", "supervisor": "S1", "reason": "So.", field: "D1" * 5000}
+    said = browser.post(f"/allocate/{IMAGES}/{at}", sent, follow=True).content.decode()
+    assert "No reference is so long: enter one of at most 60 characters" in said
+    assert "D1D1D1" not in said
+    assert "not on record" not in said
+
+
+def test_a_proposal_does_not_say_back_a_reference_longer_than_any() -> None:
+    models.Crime.objects.create(
+        ref="C2", reported_at=NOON - timedelta(days=1), offence="86", unit="U1", **CARRIED
+    )
+    browser = client(ALLOCATOR)
+    browser.get("/allocate/proposal/")
+    sent = {"answer-C2": "change", "other-C2": "D1" * 5000, "supervisor-C2": "S1"}
+    said = browser.post("/allocate/proposal/", sent, follow=True).content.decode()
+    assert "D1D1D1" not in said

@@ -38,6 +38,7 @@ INSPECTOR = Who("HQ1", Rank.CONSTABLE, Role.INSPECTION, "HQ")
 COMMAND = Who("NW1", Rank.SUPERINTENDENT, Role.SENIOR_OFFICER, "NW")
 MANAGER = Who("NW2", Rank.CONSTABLE, Role.OFFENDER_MANAGER, "NW")
 ADMINISTRATOR = Who("HQ2", Rank.INSPECTOR, Role.ADMINISTRATOR, "HQ")
+AHEAD = "21 March 2026 is still to come, and nobody knows how the force will stand: ask about 20 March 2026"
 UNMANAGED, VETTING = BY_NAME["unmanaged"], BY_NAME["uncleared"]
 ASKED = Question((UNMANAGED, VETTING), ON, NOON, 2)
 
@@ -195,6 +196,8 @@ def test_the_command_explains_one_measure_with_the_rows_behind_it():
         (("measures", "--unit", "XX"), "no unit is known as 'XX'"),
         (("measures", "--engine", "spark"), "reads a folder of Parquet"),
         (("measures", "--on", "tomorrow"), "is not a day"),
+        (("measure", "unmanaged", "--on", "2026-03-21"), AHEAD),
+        (("measures", "--known-at", "2026-03-21T00:00"), AHEAD),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_one_line(words: tuple[str, ...], says: str):

@@ -1,10 +1,12 @@
 """Samples drawn, answered twice, found upon and closed: each an act, refused without the power, on the trail."""
 
 import json
+import threading
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from typer.testing import CliRunner
 
 from tests.conftest import NOON, ON
@@ -82,7 +84,7 @@ def test_a_sample_drawn_again_holds_though_the_force_has_changed(drawn, asked, e
         (INSPECTOR, {"seed": " "}, "seed"),
         (INSPECTOR, {"size": 0}, r"at least one case is asked for \(it was 0\)"),
         (INSPECTOR, {"unit": "XX"}, r"there is a case to draw from \(cases found: 0\)"),
-        (INSPECTOR, {"drawn_on": ON + timedelta(days=1)}, "the day has come"),
+        (INSPECTOR, {"drawn_on": ON + timedelta(days=1)}, "21 March 2026 is still to come"),
     ],
 )
 def test_what_is_refused_draws_nothing_and_the_attempt_is_kept(drawn, by, more, why):
@@ -249,7 +251,7 @@ def test_one_proposes_and_another_confirms_once_it_moved_and_stayed(advised, ask
     with pytest.raises(Refused, match="0 pieces are"):
         recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
     recommending.attach_evidence(advised.ref, reference="DOC-7", says="rota", **asked(COMMAND, 130))
-    with pytest.raises(Refused, match="nobody has proposed"):
+    with pytest.raises(Refused, match="its closure is proposed"):
         recommending.confirm_closure(advised.ref, because="so", calendar=england, **asked(INSPECTOR, 130))
     recommending.propose_closure(advised.ref, because="done", calendar=england, **asked(COMMAND, 130))
     with pytest.raises(Refused, match="another officer"):
@@ -283,3 +285,69 @@ def test_the_command_prints_the_same_references_for_the_same_seed(monkeypatch, r
     nowhere = run.invoke(app, ["inspect", "sample", "offenders", "--seed", "s", "--unit", "NOPE"])
     assert nowhere.exit_code == 2
     assert "no unit is known as 'NOPE'" in nowhere.stderr
+
+
+def at_once(*do):
+    """Each in a thread of its own, begun together; what each gave back."""
+    gate, came = threading.Barrier(len(do)), []
+
+    def one(each):
+        try:
+            gate.wait(10)
+            came.append(each())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one, args=(each,)) for each in do]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    return came
+
+
+def test_a_button_pressed_twice_draws_one_sample_and_both_presses_show_it(drawn):
+    first, again = drawn(), drawn()
+    assert (again.ref, models.Sample.objects.count()) == (first.ref, 1)
+    assert ("kept before", first.ref) in last().facts
+    drawn(seed="another")
+    drawn(COMMAND, unit="NW")
+    assert models.Sample.objects.count() == 3
+
+
+def test_two_presses_in_one_instant_draw_one_sample(drawn):
+    came = at_once(drawn, drawn, drawn)
+    assert len(came) == 3
+    assert len({each.ref for each in came}) == models.Sample.objects.count() == 1
+
+
+def test_a_finding_raised_twice_stands_once_until_it_is_settled(found, asked):
+    said = {
+        "question": found.question,
+        "gravity": Gravity(found.gravity),
+        "says": f" {found.says}",
+        "cases": json.loads(found.cases),
+        "owner": found.owner,
+    }
+
+    def press(**more):
+        return raise_finding(found.sample_ref, **{**said, **more}, **asked())
+
+    assert {each.ref for each in at_once(press, press)} == {found.ref}
+    assert models.Finding.objects.count() == 1
+    assert press(says="something else").ref != found.ref
+    answer_finding(found.ref, accepted=True, says="owners are named", **asked(COMMAND))
+    assert press().ref == found.ref
+    settle_finding(found.ref, agreed=True, says="seen", **asked())
+    assert press().ref != found.ref
+
+
+def test_a_recommendation_made_twice_stands_once(advised, asked, england):
+    fields = ("says", "measure", "unit", "target", "months", "owner")
+    said = {name: getattr(advised, name) for name in fields}
+    again = recommending.recommend(advised.finding_ref, calendar=england, **said, **asked(days=1))
+    assert (again.ref, models.Recommendation.objects.count()) == (advised.ref, 1)
+    other = {**said, "says": "another change"}
+    assert (
+        recommending.recommend(advised.finding_ref, calendar=england, **other, **asked()).ref != advised.ref
+    )

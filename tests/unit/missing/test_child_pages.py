@@ -142,7 +142,7 @@ def test_a_link_is_confirmed_with_a_reason_and_stays_when_it_would_have_lapsed(l
     assert "The link is confirmed" in said
     assert "Confirmed (1)" in said
     assert "one man bought all three" in read(browser, f"{AT}links/{called(PHONE)}/")
-    assert "it can be answered: it is confirmed" in answered(
+    assert "it can be answered (it is confirmed)" in answered(
         browser, PHONE, verdict="confirmed", reason="again"
     )
     later = NOON + timedelta(days=500)

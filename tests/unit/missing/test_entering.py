@@ -13,6 +13,7 @@ from tests.unit.missing.scene import COORDINATOR, INVESTIGATOR, OTHER_UNIT, REPO
 from tests.unit.workforce.officers import SERGEANT
 from tests.unit.workforce.records import CARRIED, last
 from watchkeeper.audit.standing import as_written
+from watchkeeper.law.decision import Reason
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.missing import models
 from watchkeeper.missing.actions.flagging import review_flag, set_flag
@@ -83,7 +84,7 @@ def test_where_a_form_has_no_field_for_it_the_whole_answer_is_kept() -> None:
 
 def test_what_a_box_nobody_ticked_is_refused_for_stands_at_the_box() -> None:
     """A browser sends nothing of it: the form says that it has one."""
-    reasons = ["the person is on record", "the time has come"]
+    reasons = [Reason(False, says, "x") for says in ("the person is on record", "the time has come")]
     sent_so = QueryDict("verdict=yes&offered=verdict&offered=known")
     assert by_field(sent_so, reasons, "verdict") == {"known": reasons[:1], "verdict": reasons[1:]}
     assert 'name="offered" value="kind"' in said(sits(SERGEANT).get("/missing/E1/flag/"))

@@ -147,8 +147,8 @@ def test_a_what_if_is_asked_for_with_power_and_within_bounds(law: Shelf) -> None
     for of, by, words in (
         (ASKED, MANAGER, "is offender manager"),
         (ASKED, SERGEANT, "is supervisor"),
-        (replace(ASKED, unit="U2"), INSPECTOR, "No unit is called U2"),
-        (replace(ASKED, months=1_000), INSPECTOR, "Months are"),
+        (replace(ASKED, unit="U2"), INSPECTOR, "Unit: no unit is called U2"),
+        (replace(ASKED, months=1_000), INSPECTOR, "Months to simulate: enter a whole number from 1 to"),
         (replace(ASKED, scenarios=(Scenario("As it is"),)), INSPECTOR, "a name of its own"),
     ):
         with pytest.raises(Refused):
@@ -222,9 +222,9 @@ def test_what_cannot_be_read_hides_nothing_that_is_out_of_bounds(law: Shelf) -> 
     said = str(wrong.value)
     for part in (
         "not 'half'",
-        "No unit is called NOPE: there are U1",
-        "Months are 1 to",
-        "ticket rates is above",
+        "Unit: no unit is called NOPE: there are U1",
+        "Months to simulate: enter a whole number from 1 to",
+        "What if, ticket rates: enter a multiple of the ticket rates above 0",
     ):
         assert part in said, said
     with pytest.raises(WrongError) as wrong:

@@ -347,7 +347,7 @@ def test_a_level_below_the_score_has_a_reason_which_is_kept_with_the_score(actin
         "purpose": "managing",
         "at": NOON,
     }
-    with pytest.raises(Refused, match="below very high, to which osp_dc points"):
+    with pytest.raises(Refused, match="below very high, to which OSP/DC points"):
         set_level(Level.LOW, **asked)
     refused("below very high")
     assert not SetLevel.objects.exists()

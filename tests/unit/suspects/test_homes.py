@@ -15,8 +15,10 @@ from tests.unit.workforce.records import CARRIED
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.people.models import Address
 from watchkeeper.places.around import units_around
-from watchkeeper.suspects import gathering
+from watchkeeper.suspects import elsewhere, gathering
+from watchkeeper.suspects.elsewhere import referrals_touched
 from watchkeeper.suspects.gathering import case_as_known, homes_near, homes_of_children
+from watchkeeper.suspects.models import SuspectAddress
 from watchkeeper.suspects.nearby import nearest_homes
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +99,34 @@ def test_the_database_finds_them_by_their_postcode(law: Shelf) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[-1]['sql']}")
         assert any("address_home_of_child" in row[-1] for row in cursor.fetchall())
+
+
+def touched(law: Shelf) -> tuple[set[str], list[str]]:
+    """The referrals a home recorded may change, and what the database was asked."""
+    with CaptureQueriesContext(connection) as asked:
+        found = referrals_touched([("people.Address", "A1")], law, on=ON)
+    return found, [each["sql"] for each in asked.captured_queries]
+
+
+@pytest.mark.parametrize("few", [40, 0])
+@pytest.mark.parametrize("directory", ["", "/nowhere"])
+def test_a_home_recorded_finds_the_referrals_near_it_by_their_postcode(
+    law: Shelf, monkeypatch: pytest.MonkeyPatch, directory: str, few: int
+) -> None:
+    if directory:
+        monkeypatch.setenv("QLACREF_DATA_DIR", directory)
+    monkeypatch.setattr(elsewhere, "FEW", few)
+    staff()
+    for ref, code in (("R1", "n1 9gu"), ("R2", "W1A 1AA"), ("R3", "N19AG"), ("R4", ""), ("R5", "not known")):
+        referral(ref, postcode=code)
+    SuspectAddress.objects.create(ref="S1", referral_ref="R2", postcode="N1  9GU", **CARRIED)
+    Address.objects.create(ref="A1", person_ref="P1", postcode="N1 9GU", children_live_there=True, **CARRIED)
+    found, asked = touched(law)
+    assert found == ({"R1", "R2"} if directory else {"R1", "R2", "R3"})
+    if few and connection.vendor == "sqlite":
+        read = [sql for sql in asked if 'SELECT DISTINCT "suspects_' in sql and "UPPER(REPLACE" in sql]
+        assert len(read) == 2
+        with connection.cursor() as cursor:
+            for sql, index in zip(read, ("suspects_referral_at", "suspects_address_at"), strict=True):
+                cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+                assert any(index in row[-1] for row in cursor.fetchall())

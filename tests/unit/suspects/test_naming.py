@@ -177,7 +177,7 @@ def test_a_referral_changed_while_two_records_were_read_is_not_followed_over(
     keys, by = ("referrals R2", "register P1"), as_joiner(SERGEANT, law, 2)  # as read a minute before
     with pytest.raises(Refused):
         joining.join(*keys, "The same name.", by, also=lambda this: follow(keys, by, this))
-    refused("nobody else has changed it since you read it")
+    refused("nobody else has changed the referral since you read it")
     assert not Pairing.objects.exists()  # no join without the referral that says so
     assert person() == ""
 

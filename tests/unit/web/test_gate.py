@@ -1,6 +1,7 @@
 """What the gate answered holds for one request and one instant: the next request asks anew."""
 
 from datetime import timedelta
+from http import HTTPStatus
 
 import pytest
 from django.test import Client
@@ -76,3 +77,13 @@ def test_what_was_read_of_another_instant_or_person_opens_nothing(house: House):
         actions.look(house.person, by=own, on=ON, law=LAW, purpose="managing", at=later, known=elsewhere)
     kinds = [entry.kind for entry in Entry.objects.filter(about=house.person, by=own.ref).order_by("number")]
     assert kinds[-4:] == ["attempt", "refused", "attempt", "refused"]
+
+
+@pytest.mark.parametrize("page", ["", "conflict/", "restriction/", "break-glass/", "purpose/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_of_somebody_who_is_not_there_there_is_no_page_and_nothing_is_recorded(
+    house: House, page: str, method: str
+):
+    browser = house.client(Role.SENIOR_OFFICER)
+    answer = getattr(browser, method)(f"/people/NOSUCH/{page}")
+    assert answer.status_code == HTTPStatus.NOT_FOUND

@@ -26,7 +26,7 @@ def propose_close(outcome: int, reason: str, acting: Acting, *, kinds: frozenset
                 (
                     Reason(
                         first <= outcome <= last,
-                        f"an outcome from {first} to {last}",
+                        f"an outcome from {first} to {last} is given",
                         codes.cite,
                     ),
                     Reason(bool(reason.strip()), "a reason is given", RECORDS),

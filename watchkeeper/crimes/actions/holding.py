@@ -162,11 +162,18 @@ def _may_be_given(
     over = (apart, *(replace(reason, says=f"{SUPERVISOR}: {reason.says}") for reason in answers))
     return Decision(
         (
-            Reason(not shut, "the crime is closed" if shut else "the crime is open", RECORDS),
+            Reason(not shut, "the crime is closed" if shut else "the crime is open", RECORDS, "open"),
             Reason(
-                not already, "holds it already" if already else "somebody else holds it, or nobody", RECORDS
+                not already,
+                "holds it already" if already else "somebody else holds it, or nobody",
+                RECORDS,
+                "held by another",
             ),
-            *((Reason(False, f"{taken} was given it meanwhile", RECORDS),) if taken else ()),
+            *(
+                (Reason(False, f"{taken} was given it meanwhile", RECORDS, "held by nobody"),)
+                if taken
+                else ()
+            ),
             *fit.reasons,
             *(replace(reason, asks=SUPERVISOR) for reason in over),
         )

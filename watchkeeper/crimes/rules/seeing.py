@@ -13,7 +13,7 @@ from watchkeeper.workforce.facts import Officer, Role
 
 CITE = "Data Protection Act 2018, s.40"
 WHOLE_FORCE = frozenset({Role.INTELLIGENCE, Role.INSPECTION, Role.SYSTEM})
-NOT_AVAILABLE = Reason(False, "not available", CITE)
+NOT_AVAILABLE = Reason(False, "not available", CITE, "available")
 
 
 def may_see_crime(

@@ -93,10 +93,10 @@ def may_grade(graded: Graded, found: Proposed, reason: str, law: Shelf, *, on: d
     lower = ORDER.index(graded.response) > ORDER.index(found.response)
     return Decision(
         (
-            *(Reason(letter not in short, f"a sentence on {letter}", row.cite) for letter in LETTERS),
+            *(Reason(letter not in short, f"it has a sentence on {letter}", row.cite) for letter in LETTERS),
             Reason(
                 not lower or bool(reason.strip()),
-                f"less urgent than {found.response}: the reason why"
+                f"a reason is given why it is less urgent than {found.response}"
                 if lower
                 else "as urgent as proposed, or more",
                 law["triage_response"].cite,

@@ -17,6 +17,7 @@ from watchkeeper.workforce.facts import Course
 from watchkeeper.workforce.rules.accreditation import LEVELS, meeting
 
 WHOLE = 100  # per cent
+OF_FEW = "of a kind that only those trained for it may hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def worth(case: Case, work: Work, law: Shelf, *, on: date, vulnerable: bool) -> 
         because.append(f"{days_of(waited)} without an owner: {share:g} per cent more")
         more += share
     if work.hard or vulnerable:
-        because.append(f"goes first: {'hard gate' if work.hard else 'a vulnerable victim'}")
+        because.append(f"goes first: {OF_FEW if work.hard else 'a vulnerable victim'}")
     return Worth(round(base * (WHOLE + more) / WHOLE), work.hard or vulnerable, tuple(because))
 
 

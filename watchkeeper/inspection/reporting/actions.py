@@ -10,7 +10,7 @@ from watchkeeper.inspection.reporting.facts import Asked, AskedWronglyError, Rep
 from watchkeeper.inspection.reporting.gathering import days_of, gather
 from watchkeeper.inspection.reporting.samples import finished
 from watchkeeper.inspection.reporting.told import told
-from watchkeeper.inspection.rules.reaching import wide
+from watchkeeper.inspection.rules.reaching import still_to_come, wide
 from watchkeeper.inspection.signing_actions import signed
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.clocks import LONDON
@@ -69,8 +69,8 @@ def check(asked: Asked, law: Shelf, *, at: datetime) -> None:
     days_of(asked, law)
     if asked.known_at > at:
         raise AskedWronglyError("what will be known later cannot be reported on")
-    if asked.until > at.astimezone(LONDON).date():
-        raise AskedWronglyError(f"the period is not over: its last day is {asked.until}")
+    if come := still_to_come(asked.until, at.astimezone(LONDON).date()):
+        raise AskedWronglyError(f"the period is not over: {come}")
     check_unit(asked.unit, asked.known_at)
 
 

@@ -47,10 +47,16 @@ def may_answer(
     of_case = [each for each in given if each.case == case]
     asked = SUBJECTS[sample.theme].questions
     reasons = [
-        Reason(drawn is not None, "the case was drawn" if drawn else "the case was not drawn", RECORDS),
-        Reason(set(answers) == set(asked), f"{len(answers)} of {len(asked)} questions are answered", RECORDS),
+        Reason(drawn is not None, "the case was drawn", RECORDS),
         Reason(
-            all(each.turn is not turn for each in of_case), f"one {turn} look at a case, and it stands", BLIND
+            set(answers) == set(asked),
+            f"each question is answered ({len(answers)} of {len(asked)} are)",
+            RECORDS,
+        ),
+        Reason(
+            all(each.turn is not turn for each in of_case),
+            f"nobody has given the {turn} look at the case, which stands once given",
+            BLIND,
         ),
         Reason(
             all(each.by != by for each in of_case), "another officer takes the other look at a case", BLIND

@@ -69,7 +69,9 @@ def may_settle(
             Reason(by not in (told or {}).get(case, ()), "no finding of the case was put to them", THIRD),
             Reason(
                 bool(opened) and set(answers) == opened,
-                f"{len(answers)} of {len(opened)} differences are answered" if opened else "the two differ",
+                f"each difference is settled ({len(answers)} of {len(opened)} are)"
+                if opened
+                else "the two differ",
                 RECORDS,
             ),
             Reason(bool(because.strip()), "a reason is given", RECORDS),

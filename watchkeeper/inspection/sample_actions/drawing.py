@@ -8,13 +8,16 @@ from typing import Unpack
 from watchkeeper.inspection import models
 from watchkeeper.inspection.frames import frame
 from watchkeeper.inspection.rules.drawing import draw, second_looks, strata_of
+from watchkeeper.inspection.rules.reaching import still_to_come
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, sample_for, within
 from watchkeeper.inspection.sampled import Drawing, Sample, SampleTheme, StratumSize
-from watchkeeper.inspection.stored import sample_row
+from watchkeeper.inspection.stored import same_sample, sample_row
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.workforce.acts import act, attempt
+from watchkeeper.workforce.acts import Act, act, alone, attempt
 from watchkeeper.workforce.facts import Power
+
+COME = "the day has come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def draw_sample(
     """Draw a sample of a theme as the force stood on a day; with `keep`, store it to be answered.
 
     `size`: cases to draw, None for as many as policy says. What could be drawn is worked out with no
-    transaction open. Seed, size and the hash of what could be drawn are on the trail, kept or not.
+    transaction open. Seed, size and the hash of what could be drawn are on the trail, kept or not. The same
+    draw by the same officer is kept once, however often it is asked for.
 
     Raises Refused without the power, for a unit that is not the officer's to inspect, without a seed, for a
     size below 1, for a day to come, and where there is nothing to draw from.
@@ -69,23 +73,29 @@ def draw_sample(
             if account:
                 this.fact("account", account)
             sample = Sample("", theme, drawn_on, unit, seed, size, drawing, asked["by"].ref)
-            return this.store(_row(sample)).fact() if keep else sample
+            return _kept(sample, this) if keep else sample
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a draw would take of each unit and kind, whatever its seed; no case is named.
 
-    `second`: how many of those drawn are looked at twice.
+    `size`: cases asked for. `second`: how many of those drawn are looked at twice.
     """
 
     strata: tuple[StratumSize, ...]
+    size: int
     second: int
 
     @property
     def drawn(self) -> int:
         """Cases that would be drawn."""
         return sum(each.drawn for each in self.strata)
+
+    @property
+    def more(self) -> int:
+        """Cases drawn beyond those asked for: policy has a few of each unit and kind drawn always."""
+        return max(0, self.drawn - self.size)
 
     @property
     def of(self) -> int:
@@ -116,7 +126,7 @@ def preview_sample(
         with trying.done() as this:
             this.fact("theme", theme)
             this.fact("of", len(found))
-    return Preview(strata, second_looks(drawn, law, on=drawn_on))
+    return Preview(strata, size, second_looks(drawn, law, on=drawn_on))
 
 
 def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> SampleAgain:
@@ -141,11 +151,22 @@ def repeat_sample(ref: str, *, calendar: Calendar, **asked: Unpack[Asking]) -> S
 
 
 def _may_draw(size: int, drawn_on: date, unit: str, asked: Asking) -> tuple[Reason, ...]:
+    come = still_to_come(drawn_on, asked["on"])
     return (
         within(asked["by"], unit, asked["law"], on=asked["on"]),
         Reason(size >= 1, f"at least one case is asked for (it was {size})", RECORDS),
-        Reason(drawn_on <= asked["on"], "the day has come", RECORDS),
+        Reason(not come, come or COME, RECORDS, COME),
     )
+
+
+def _kept(sample: Sample, this: Act) -> Sample:
+    """The sample as it is kept: a button pressed twice keeps one."""
+    alone(f"sample by {sample.by}")
+    before = same_sample(sample)
+    if before is not None:
+        this.fact("kept before", before.ref)
+        return before.fact()
+    return this.store(_row(sample)).fact()
 
 
 def _row(sample: Sample) -> models.Sample:

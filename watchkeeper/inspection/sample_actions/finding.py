@@ -8,10 +8,10 @@ from watchkeeper.inspection import models
 from watchkeeper.inspection.rules.tracking import exchange
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, open_to, put_to, sample_for
 from watchkeeper.inspection.sampled import SUBJECTS
-from watchkeeper.inspection.stored import finding, sample_row
+from watchkeeper.inspection.stored import finding, same_finding, sample_row
 from watchkeeper.inspection.tracked import Finding, FindingAnswer, Gravity
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.workforce.acts import Act, act
+from watchkeeper.workforce.acts import Act, act, alone
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import in_post, may
 from watchkeeper.workforce.stored import officer_as_known
@@ -31,7 +31,8 @@ def raise_finding(
 
     An urgent finding waits for no result: it may be raised of a case as soon as it is seen. Raises Refused
     without the power, for a question the theme does not ask, a case not drawn, nothing said, or an owner who
-    is not in post or may not answer.
+    is not in post or may not answer. One that says the same and
+    is open is given back: nothing is raised twice.
     """
     with act(Power.RAISE_FINDING, about="", purpose=PURPOSE, **asked) as this:
         drawn = sample_for(sample, this, asked)
@@ -40,25 +41,33 @@ def raise_finding(
             Decision(
                 (
                     Reason(question in SUBJECTS[drawn.theme].questions, "the theme asks it", RECORDS),
-                    Reason(bool(known) and all(known), f"{len(cases)} cases of the sample", RECORDS),
+                    Reason(
+                        bool(known) and all(known),
+                        f"cases of the sample are named, and no other ({len(cases)} named)",
+                        RECORDS,
+                    ),
                     Reason(bool(says.strip()), "what was found is said", RECORDS),
                 )
             )
         )
         owned(owner, this, asked)
-        return this.store(
-            models.Finding(
-                ref="",
-                sample_ref=sample,
-                question=question,
-                gravity=gravity.value,
-                says=says.strip(),
-                cases=json.dumps(sorted(set(cases))),
-                owner=owner,
-                on=asked["on"],
-                by=asked["by"].ref,
-            )
+        row = models.Finding(
+            ref="",
+            sample_ref=sample,
+            question=question,
+            gravity=gravity.value,
+            says=says.strip(),
+            cases=json.dumps(sorted(set(cases))),
+            owner=owner,
+            on=asked["on"],
+            by=asked["by"].ref,
         )
+        alone(f"findings of {sample}")
+        before = same_finding(row)
+        if before is not None:
+            this.fact("raised before", before.ref)
+            return before
+        return this.store(row)
 
 
 def answer_finding(ref: str, *, accepted: bool, says: str, **asked: Unpack[Asking]) -> models.FindingAnswer:

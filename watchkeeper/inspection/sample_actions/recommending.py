@@ -10,11 +10,11 @@ from watchkeeper.inspection.measures.catalogue import BY_NAME
 from watchkeeper.inspection.rules.tracking import may_close, may_recommend, newest
 from watchkeeper.inspection.sample_actions.finding import finding_for, owned
 from watchkeeper.inspection.sample_actions.seeing import PURPOSE, Asking, put_to, within
-from watchkeeper.inspection.stored import evidence_of, recommendation, steps_of
+from watchkeeper.inspection.stored import evidence_of, recommendation, same_recommendation, steps_of
 from watchkeeper.inspection.tracked import ClosureStep, Recommendation
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import RECORDS, Decision, Reason
-from watchkeeper.workforce.acts import Act, act, attempt
+from watchkeeper.workforce.acts import Act, act, alone, attempt
 from watchkeeper.workforce.facts import Power
 
 type Values = tuple[tuple[date, float | None], ...]
@@ -36,7 +36,8 @@ def recommend(
 
     What the measure says now is kept with it. Raises Refused without the power, for an unknown finding,
     measure or owner, a unit not theirs to inspect, a target that is met already, or too few months;
-    UnknownUnitError for a unit nobody knew.
+    UnknownUnitError for a unit nobody knew. One that says the same and is open is given back: nothing is
+    recommended twice.
     """
     with attempt(Power.RECOMMEND, about="", purpose=PURPOSE, **asked) as trying:
         known = BY_NAME.get(measure)
@@ -56,21 +57,25 @@ def recommend(
         with trying.done() as this:
             finding_for(finding, this, asked)
             owned(owner, this, asked)
-            return this.store(
-                models.Recommendation(
-                    ref="",
-                    finding_ref=finding,
-                    says=says.strip(),
-                    measure=measure,
-                    unit=unit,
-                    target=target,
-                    months=months,
-                    stood=stood,
-                    owner=owner,
-                    on=asked["on"],
-                    by=asked["by"].ref,
-                )
+            row = models.Recommendation(
+                ref="",
+                finding_ref=finding,
+                says=says.strip(),
+                measure=measure,
+                unit=unit,
+                target=target,
+                months=months,
+                stood=stood,
+                owner=owner,
+                on=asked["on"],
+                by=asked["by"].ref,
             )
+            alone(f"recommendations on {finding}")
+            before = same_recommendation(row)
+            if before is not None:
+                this.fact("recommended before", before.ref)
+                return before
+            return this.store(row)
 
 
 def attach_evidence(ref: str, *, reference: str, says: str, **asked: Unpack[Asking]) -> models.Evidence:
@@ -160,10 +165,12 @@ def _in_turn(made: Recommendation, step: ClosureStep, because: str, asked: Askin
     proposed = last is not None and last.step is ClosureStep.PROPOSED
     closed = last is not None and last.step is ClosureStep.CONFIRMED
     right = not proposed if step is ClosureStep.PROPOSED else proposed
-    said = "its closure is proposed" if proposed else "nobody has proposed to close it"
+    said = (
+        "nobody has proposed to close it yet" if step is ClosureStep.PROPOSED else "its closure is proposed"
+    )
     return Decision(
         (
-            Reason(not closed, "it is closed already" if closed else "it is open", RECORDS),
+            Reason(not closed, "it is closed already" if closed else "it is open", RECORDS, "open"),
             Reason(right, said, RECORDS),
             Reason(bool(because.strip()), "a reason is given", RECORDS),
         )
@@ -186,7 +193,7 @@ def _open(ref: str, this: Act, asked: Asking) -> Recommendation:
         Decision(
             (
                 Reason(made is not None, "a recommendation is on record by that reference", RECORDS),
-                Reason(not closed, "it is closed" if closed else "it is open", RECORDS),
+                Reason(not closed, "it is closed already" if closed else "it is open", RECORDS, "open"),
             )
         )
     )

@@ -15,6 +15,8 @@ from watchkeeper.workforce.acts import Act
 from watchkeeper.workforce.facts import Officer
 from watchkeeper.workforce.rules.authority import MEASURING
 
+INSPECTS = "inspects the unit"
+
 PURPOSE = "dip sample"
 
 
@@ -33,9 +35,9 @@ def within(by: Officer, unit: str, law: Shelf, *, on: date) -> Reason:
     Who inspects nothing but may be put a finding, an allocator or a coordinator say, reads that and no other.
     """
     if by.role not in MEASURING:
-        return Reason(False, "inspects no unit: what was put to them is theirs to read", RECORDS)
+        return Reason(False, "inspects no unit: what was put to them is theirs to read", RECORDS, INSPECTS)
     met = wide(by, law, on=on) or (unit != "" and unit == by.unit)
-    return Reason(met, "inspects this unit" if met else "inspects their own unit alone", RECORDS)
+    return Reason(met, "inspects this unit" if met else "inspects their own unit alone", RECORDS, INSPECTS)
 
 
 def put_to(owner: str, unit: str, asked: Asking) -> Reason:

@@ -28,7 +28,7 @@ def answer_link(key: str, verdict: Verdict, reason: str, acting: Acting) -> mode
         stands = state(link, given, on=acting.on)
         undone = stands in HOLDS and verdict is not Verdict.CONFIRMED
         this.require(
-            Decision((Reason(stands in ASKED or undone, f"it can be answered: it is {stands}", RECORDS),))
+            Decision((Reason(stands in ASKED or undone, f"it can be answered (it is {stands})", RECORDS),))
         )
         this.fact("verdict", verdict)
         this.fact("kind", link.kind)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from watchkeeper.audit.stored import told_in
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.missing import facts, models
 from watchkeeper.missing.actions.ringing import ring_reported
@@ -72,13 +73,13 @@ def complete_report(told: Reported, acting: Acting) -> models.Episode:
         this.require(Decision(tuple(_sound(told, case.episode.reported_at, acting))))
         row = models.Episode.objects.filter(ref=case.episode.ref).as_known(acting.at).get()
         who = models.MissingPerson.objects.filter(ref=case.episode.missing).as_known(acting.at).first()
-        before = _said(row)
+        before = told_in(row)
         _fill(row, told, unit=told.episode.unit)
-        changed = _said(row) != before
+        changed = told_in(row) != before
         person = who if who is not None else models.MissingPerson(ref=case.episode.missing)
-        stood = _said(person)
+        stood = told_in(person)
         _describe(person, told)
-        differs = _said(person) != stood
+        differs = told_in(person) != stood
         this.require(Decision((Reason(changed or differs, "something was changed", RECORDS),)))
         if differs:
             person.id = None  # a new version
@@ -124,23 +125,14 @@ def _newly_told(row: models.MissingPerson, told: Reported, this: Act) -> str:
     """Who is on record, with what the report adds or changes; name and birth stand where they are known."""
     fresh = models.MissingPerson()
     _describe(fresh, told)
-    before = _said(row)
+    before = told_in(row)
     for name in ("family_name", "given_names", "born_on"):
         setattr(row, name, getattr(row, name) or getattr(fresh, name))
     for name in ("care", "home", "postcode", "authority", "disabled", "learning_disabled"):
         value = getattr(fresh, name)
         if value not in ("", None):
             setattr(row, name, value)
-    if _said(row) != before:
+    if told_in(row) != before:
         row.id = None
         this.store(row)
     return row.ref
-
-
-def _said(row: models.Episode | models.MissingPerson) -> dict[str, object]:
-    carried = {"id", "recorded_at", "known_from", "act"}
-    return {
-        field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
-        if field.attname not in carried
-    }

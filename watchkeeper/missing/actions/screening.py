@@ -37,7 +37,10 @@ def screen(pack: str, answers: Answers, band: str, reason: str, acting: Acting) 
             Decision(
                 (
                     Reason(
-                        not wrong, "; ".join(wrong) or "every answer is one the tool has", known.source.cite
+                        not wrong,
+                        "; ".join(wrong) or "every answer is one the tool has",
+                        known.source.cite,
+                        "every answer is one the tool has",
                     ),
                     Reason(there, "the band is one the tool has", known.source.cite),
                 )

@@ -94,11 +94,14 @@ def may_save(
     of_age = child.born_on is None or on < years_after(pack.under_age, child.born_on)
     return Decision(
         (
-            Reason(of_age, f"the tool is for somebody under {pack.under_age}", pack.source.cite),
+            Reason(
+                of_age, f"they are under {pack.under_age}: the tool is for nobody older", pack.source.cite
+            ),
             Reason(
                 not low or not floors,
                 f"{band} may not be given: {names([each.says for each in floors])}" if floors else band,
                 row.cite,
+                "no floor is met",
             ),
             Reason(
                 not low or not found.unknown,
@@ -106,10 +109,13 @@ def may_save(
                 if found.unknown
                 else "age and learning disability are recorded",
                 row.cite,
+                "what the floors ask is recorded",
             ),
             Reason(
                 not differs or bool(reason.strip()),
-                f"other than the tool's {found.band}: the reason why" if differs else "as the tool has it",
+                f"a reason is given why it is other than the tool's {found.band}"
+                if differs
+                else "as the tool has it",
                 pack.source.cite,
             ),
         )

@@ -61,6 +61,7 @@ def may_join(one: str, other: str, pairings: tuple[Pairing, ...]) -> Decision:
         if between
         else "nobody of theirs is kept apart",
         RECORDS,
+        "nobody of theirs is kept apart",
     )
     return Decision(
         (

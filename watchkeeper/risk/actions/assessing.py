@@ -204,7 +204,9 @@ def readable(this: Act, pack: Pack, given: Iterable[Answer]) -> None:
     """Refuse an answer its item cannot have."""
     wrong = unreadable(pack, given)
     says = "; ".join(wrong) or "every answer is one its item can have"
-    this.require(Decision((Reason(not wrong, says, pack.source.cite),)))
+    this.require(
+        Decision((Reason(not wrong, says, pack.source.cite, "every answer is one its item can have"),))
+    )
 
 
 def saved(this: Act, row: models.Rating, given: Iterable[Answer], acting: Acting) -> models.Rating:

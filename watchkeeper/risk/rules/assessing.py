@@ -12,7 +12,7 @@ from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.law.due import Due, Given
 from watchkeeper.law.due import Standing as Clock
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, days
+from watchkeeper.law.wording import day, days, instrument
 from watchkeeper.risk.answers import Begun, Rated
 from watchkeeper.risk.facts import Duty, Outlook
 from watchkeeper.workforce.facts import Course, Officer
@@ -32,9 +32,11 @@ def trained(officer: Officer | None, name: str, law: Shelf, *, on: date) -> Deci
     cell = str(table.get(name, "")) if isinstance(table, dict) else ""
     courses = [Course(part.strip()) for part in cell.split(BETWEEN) if part.strip()]
     if officer is None:
-        return Decision((Reason(False, NOT_ON_RECORD, RECORDS),))
+        return Decision((Reason(False, NOT_ON_RECORD, RECORDS, "on record"),))
     if not courses:
-        return Decision((Reason(False, f"policy names the courses that {name} asks for", row.cite),))
+        return Decision(
+            (Reason(False, f"policy names the courses that {instrument(name)} asks for", row.cite),)
+        )
     return Decision(tuple(holds(officer.training, course, row.cite, on=on) for course in courses))
 
 
@@ -77,7 +79,7 @@ def open_due(begun: Begun, law: Shelf, *, on: date) -> Due:
     """The last day to conclude an assessment that is begun, or to end it with a reason. Police policy."""
     row = law["assessment_open_days"]
     because = (
-        Given(f"{begun.pack.partition(' ')[0]} begun", day(begun.begun_on)),
+        Given(f"{instrument(begun.pack.partition(' ')[0])} begun", day(begun.begun_on)),
         Given("concluded", f"within {days(row.whole(on))}", row.cite),
     )
     by = days_after(row.whole(on), begun.begun_on)
@@ -102,7 +104,7 @@ def assessor_due(
         return None
     row = law["untrained_assessment_working_days"]
     because = (
-        Given(f"{rated.name} concluded", day(rated.on)),
+        Given(f"{instrument(rated.name)} concluded", day(rated.on)),
         *(Given(f"assessor {rated.by or 'nobody named'}", each.says, each.cite) for each in lacking),
     )
     by = calendar.after(row.whole(on), rated.on)

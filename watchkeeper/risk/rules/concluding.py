@@ -108,7 +108,7 @@ def _faultless(came: Result) -> Reason:
     """That nothing is wrong with the answers. Which are wrong is said beside them, and not on the trail."""
     many = len(came.faults)
     wrong = f"{many} {'thing is' if many == 1 else 'things are'} wrong with the answers, told beside them"
-    return Reason(not many, wrong if many else "nothing is wrong with the answers", RECORDS)
+    return Reason(not many, wrong if many else "nothing is wrong with the answers", RECORDS, "no fault")
 
 
 def _of_a_score(pack: Pack, came: Result, band: str, why: str) -> list[Reason]:
@@ -116,7 +116,7 @@ def _of_a_score(pack: Pack, came: Result, band: str, why: str) -> list[Reason]:
     assert scored is not None
     bands = [each.name for each in pack.bands]
     there = band in bands
-    reasons = [Reason(there, f"{band or 'no band'} is one of {names(bands)}", cite)]
+    reasons = [Reason(there, f"a band is given out of {names(bands)} ({band or 'none'} given)", cite)]
     said = bool(why.strip())
     if not scored.unknown:
         says = f"a reason is given for another band than {scored.band}"
@@ -127,7 +127,9 @@ def _of_a_score(pack: Pack, came: Result, band: str, why: str) -> list[Reason]:
     low = there and pack.rank(band) == 0 and not sure
     return [
         *reasons,
-        Reason(not low, f"with {missing} it is provisional, which is never {bands[0]}", cite),
+        Reason(
+            not low, f"with {missing} it is provisional, which is never {bands[0]}", cite, "nothing unknown"
+        ),
         Reason(said, f"a reason is given for a band with {missing}", cite),
     ]
 

@@ -8,7 +8,7 @@ from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day
+from watchkeeper.law.wording import day, instrument
 from watchkeeper.risk.answers import Rated
 from watchkeeper.risk.facts import LEVELS, Duty, Level, Outlook
 
@@ -57,7 +57,8 @@ def may_set_level(level: Level, reason: str, pointed: Pointed | None, law: Shelf
     row = law["level_pointed_to"]
     if pointed is None:
         return Decision((Reason(True, "no score points to a level", row.cite),))
-    says = f"a reason is given where the level is below {pointed.level}, to which {pointed.rated.name} points"
+    named = instrument(pointed.rated.name)
+    says = f"a reason is given where the level is below {pointed.level}, to which {named} points"
     return Decision((Reason(not below(level, pointed) or bool(reason.strip()), says, row.cite),))
 
 
@@ -78,7 +79,7 @@ def level_below_due(outlook: Outlook, law: Shelf, calendar: Calendar, *, on: dat
     because = (
         Given("level of risk", f"{level.level}, set on {day(level.set_on)}"),
         Given(
-            f"{pointed.rated.name} of {day(pointed.rated.on)}",
+            f"{instrument(pointed.rated.name)} of {day(pointed.rated.on)}",
             f"{pointed.rated.band}, which points to {pointed.level}",
             law["level_pointed_to"].cite,
         ),

@@ -6,7 +6,7 @@ from datetime import date
 from watchkeeper.law.clocks import days_after, months_after
 from watchkeeper.law.due import Due, Given, Standing
 from watchkeeper.law.shelf import Shelf
-from watchkeeper.law.wording import day, days, every
+from watchkeeper.law.wording import day, days, every, instrument
 from watchkeeper.people.facts import Away, away_on
 from watchkeeper.risk.answers import OwnClock, SecondRatingOwed
 from watchkeeper.risk.facts import Assessment, Duty, Outlook
@@ -42,7 +42,7 @@ def repeats_due(outlook: Outlook, away: tuple[Away, ...], law: Shelf, *, on: dat
     span = away_on(away, on)
     over, short = absences(away, on=on), law["short_absence_days"].whole(on)
     for rated, own in owed:
-        concluded = Given(f"{rated.name} concluded", day(rated.on))
+        concluded = Given(f"{instrument(rated.name)} concluded", day(rated.on))
         if span is not None:
             held = (concluded, Given("away", waits(span, days(first.whole(on))), first.cite))
             yield Due(

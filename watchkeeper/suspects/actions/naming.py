@@ -27,6 +27,7 @@ MODELS: dict[str, type[Suspect]] = {OF_REFERRAL: models.Referral, FURTHER: model
 BY_JOINS = (Power.JOIN_RECORDS, Power.UNDO_PAIRING)
 """Acts in which a referral follows what was said of two records: nobody typed what they store in it."""
 NOT_MEANWHILE = "nobody else has changed it since you read it"
+NOT_MEANWHILE_IN = "nobody else has changed the referral since you read it"
 SAYS_ANOTHER = "a referral says already that its suspect is somebody else: that is put right first"
 """It names no referral: whoever joins two records need not know of every one that others lead to."""
 
@@ -114,8 +115,8 @@ def _say(model: type[Suspect], ref: str, registered: set[str], acting: Acting, t
     if not versions or (row := versions[-1]).withdrawn:
         return
     typed, joined = _typed(versions), joined_to(row, at=acting.at)
-    newest = Reason(row.known_from <= acting.at, f"the referral: {NOT_MEANWHILE}", RECORDS)
-    free = Reason(not joined or typed in ("", *registered), SAYS_ANOTHER, RECORDS)
+    newest = Reason(row.known_from <= acting.at, NOT_MEANWHILE_IN, RECORDS)
+    free = Reason(not joined or typed in ("", *registered), SAYS_ANOTHER, RECORDS, "named as nobody else")
     this.require(Decision((newest, free)))
     now = typed or joined
     if row.person == now:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from watchkeeper.audit.stored import told_in
 from watchkeeper.law.decision import RECORDS, Decision, Reason
 from watchkeeper.people.models import Person
 from watchkeeper.suspects import facts, models
@@ -75,7 +76,8 @@ def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Re
     `over` is the id of the version it was written over. A suspect matched to somebody on the register is
     told to their manager in the same act. Another address, and a child that nobody knew of, are a change of
     facts: a band given before expires. Raises Refused for a person nobody recorded, for another than joins
-    say, and where another version was saved since.
+    say, and where another version was saved since. Where nothing is changed nothing is written, and what
+    stands is given back.
     """
     with act_on_referral(Power.WORK_SUSPECT, acting) as (this, case):
         versions = models.Referral.objects.filter(ref=case.referral.ref)
@@ -85,8 +87,11 @@ def put_right(told: ReportedReferral, acting: Acting, *, over: int) -> models.Re
         joined = joined_to(row, at=acting.at)
         as_joined = Reason(joined in ("", told.referral.person), AS_JOINED, RECORDS)
         this.require(Decision((_on_record(told.referral.person, acting), newest, as_joined)))
-        row.id = None
+        before = told_in(row)
         _fill(row, told)
+        if told_in(row) == before:
+            return row
+        row.id = None
         stored = this.store(row)
         note(stored, this)
         _overtake(case, stored, this, acting)

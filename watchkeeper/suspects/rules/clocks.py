@@ -145,8 +145,8 @@ def may_delay(delay: Delayed, band: Band, law: Shelf, *, at: datetime) -> Decisi
         (
             Reason(delay.at <= at, "the time has come", RECORDS),
             Reason(bool(delay.by), "who decided is named", RECORDS),
-            Reason(high, f"decided by {least} or above for {band}", ranks.cite),
+            Reason(high, f"it is decided by {least} or above for {band}", ranks.cite),
             Reason(bool(delay.reason.strip()), "a reason is given in words", RECORDS),
-            Reason(near, f"looked at again by {moment(latest)}", longest.cite),
+            Reason(near, f"it is looked at again by {moment(latest)}", longest.cite),
         )
     )

@@ -67,7 +67,7 @@ def may_close(case: Case, outcome: int, reason: str, law: Shelf, *, at: datetime
     words = len(reason.split()) >= law["second_look_least_words"].whole(on)
     return Decision(
         (
-            Reason(first <= outcome <= last, f"an outcome from {first} to {last}", codes.cite),
+            Reason(first <= outcome <= last, f"an outcome from {first} to {last} is given", codes.cite),
             Reason(words, "a reason is given in words enough", law["second_look_least_words"].cite),
             Reason(closed(case, law, at=at) is None, "the referral is open", RECORDS),
             Reason(waits(case, law, at=at) is None, "no other proposal waits for its second look", RECORDS),

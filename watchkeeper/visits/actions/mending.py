@@ -13,7 +13,6 @@ from watchkeeper.law.shelf import Shelf
 from watchkeeper.registers.actions.testing import unmark_tested
 from watchkeeper.visits import models
 from watchkeeper.visits.actions.storing import (
-    alone,
     may_be_kept,
     on_record,
     store_found,
@@ -35,7 +34,7 @@ from watchkeeper.visits.stored import (
     version_of,
     weighed,
 )
-from watchkeeper.workforce.acts import Act
+from watchkeeper.workforce.acts import Act, alone
 from watchkeeper.workforce.facts import Officer, Power
 
 

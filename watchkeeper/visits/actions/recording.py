@@ -14,7 +14,7 @@ from watchkeeper.people.models import Person
 from watchkeeper.risk.facts import Level
 from watchkeeper.risk.models import SetLevel
 from watchkeeper.visits import models
-from watchkeeper.visits.actions.storing import alone, may_be_kept, on_record, store_found, visit_row, whole
+from watchkeeper.visits.actions.storing import may_be_kept, on_record, store_found, visit_row, whole
 from watchkeeper.visits.facts import Arrival, Arrived, Doorstep, Visit
 from watchkeeper.visits.rules.crewing import may_crew
 from watchkeeper.visits.rules.doorstep import digest, written
@@ -29,7 +29,7 @@ from watchkeeper.visits.stored import (
     undecided,
     version_of,
 )
-from watchkeeper.workforce.acts import Act, act
+from watchkeeper.workforce.acts import Act, act, alone
 from watchkeeper.workforce.facts import Officer, Power
 
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import connection
-
 from watchkeeper.law.decision import RECORDS, Reason
 from watchkeeper.law.wording import names
 from watchkeeper.people.models import Address
@@ -114,13 +112,6 @@ def withdraw_found(visit_ref: str, this: Act) -> list[tuple[str, int]]:
             row.id, row.withdrawn = None, True
             this.store(row)
     return tested
-
-
-def alone(key: str) -> None:
-    """Until this transaction ends nobody else writes under the key: an embedded database is held whole."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
 
 
 def whole(row: models.Visit, this: Act) -> str:

@@ -81,7 +81,9 @@ def close_allegation(ref: str, *, closed_on: date, **asked: Unpack[Asking]) -> m
                     not_ahead(closed_on, asked),
                     Reason(row.closed_on is None, "it is not closed", RECORDS),
                     Reason(
-                        row.made_on is None or row.made_on <= closed_on, "not before it was made", RECORDS
+                        row.made_on is None or row.made_on <= closed_on,
+                        "it is not before it was made",
+                        RECORDS,
                     ),
                 )
             )

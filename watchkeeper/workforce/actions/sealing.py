@@ -33,7 +33,9 @@ def sealed_act(power: Power, about: str, asked: Asking, *, purpose: str = PURPOS
     with act(power, about=about, purpose=purpose, about_own=own, **asked) as this:
         known = officer_as_known(about, known_at=asked["at"]) is not None
         says = f"{about or '(blank)'} is on record as an officer"
-        this.require(Decision((Reason(known, says if known else f"not on record: {about}", RECORDS),)))
+        this.require(
+            Decision((Reason(known, says if known else f"not on record: {about}", RECORDS, "on record"),))
+        )
         yield this
 
 
@@ -58,7 +60,7 @@ def sealed_row[Stored: Fact](
     with act(power, about=about, purpose=PURPOSE, about_own=own, **asked) as this:
         if row is None:
             says = f"nothing is on record as {ref or '(blank)'}"
-            raise Refused(Decision((Reason(False, says, RECORDS),)))
+            raise Refused(Decision((Reason(False, says, RECORDS, "on record"),)))
         yield this, row
 
 

@@ -22,7 +22,9 @@ def suspend(officer: str, *, since: date, **asked: Unpack[Asking]) -> models.Sus
     with sealed_act(Power.RECORD_CONDUCT, officer, asked) as this:
         rows = standing(models.Suspension, officer_ref=officer, known_at=asked["at"])
         off = any(row.until is None or since < row.until for row in rows)
-        this.require(Decision((not_ahead(since, asked), Reason(not off, "not suspended already", RECORDS))))
+        this.require(
+            Decision((not_ahead(since, asked), Reason(not off, "they are not suspended already", RECORDS)))
+        )
         return this.store(models.Suspension(ref="", officer_ref=officer, since=since))
 
 
@@ -82,8 +84,8 @@ def report_dismissal(ref: str, *, reported_on: date, **asked: Unpack[Asking]) ->
             Decision(
                 (
                     not_ahead(reported_on, asked),
-                    Reason(late, "not before the dismissal", RECORDS),
-                    Reason(row.reported_on is None, "not reported before", RECORDS),
+                    Reason(late, "it is not before the dismissal", RECORDS),
+                    Reason(row.reported_on is None, "it was not reported before", RECORDS),
                 )
             )
         )

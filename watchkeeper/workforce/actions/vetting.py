@@ -73,13 +73,13 @@ def change_clearance(
         reasons = [
             not_ahead(changed_on, asked),
             Reason(rows.exists(), "a clearance is on record", RECORDS),
-            Reason(decided_by.ref != officer, "decided by another officer", RECORDS),
+            Reason(decided_by.ref != officer, "it is decided by another officer", RECORDS),
         ]
         row = asked["law"]["vetting_senior_rank"]
         if step is not ClearanceStep.RESTORED and in_force(row, changed_on):
             least = Rank(str(row.on(changed_on)))
             says = f"decided by {a(decided_by.rank)}; {least} or above is needed"
-            reasons.append(Reason(decided_by.rank.at_least(least), says, row.cite))
+            reasons.append(Reason(decided_by.rank.at_least(least), says, row.cite, f"{least} or above"))
         if step is ClearanceStep.SUSPENDED:
             cite = asked["law"]["vetting_told_working_days"].cite
             reasons.append(Reason(redeployment_considered is True, "redeployment was considered first", cite))
@@ -108,7 +108,10 @@ def tell_change(ref: str, *, told_on: date, **asked: Unpack[Asking]) -> models.C
         late = row.on is not None and row.on <= told_on
         this.require(
             Decision(
-                (not_ahead(told_on, asked), Reason(late, "told on the day of the change or later", RECORDS))
+                (
+                    not_ahead(told_on, asked),
+                    Reason(late, "they are told on the day of the change or later", RECORDS),
+                )
             )
         )
         return anew(row, this, told_on=told_on)

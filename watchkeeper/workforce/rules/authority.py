@@ -22,6 +22,7 @@ MEASURING = frozenset({Role.INSPECTION, Role.DUTY_INSPECTOR, Role.SENIOR_OFFICER
 INSPECTING = MEASURING - {Role.SYSTEM}
 OWNING = HUB | {Role.ALLOCATOR}
 PROPOSED = "Proposed table of powers"
+IN_POST = "in post"
 MISSING = "APP missing persons"
 ASSESSING = "APP MOSOVO, assessment of risk"
 IDENTITY = "Data Protection Act 2018, s.38"  # accurate, and kept apart from others'
@@ -209,11 +210,13 @@ def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool
             officer.rank.at_least(least),
             f"is {a(officer.rank)}; {least} or above is needed",
             law[needs.rank_row].cite,
+            f"{least} or above",
         ),
         Reason(
             officer.role in needs.roles,
             f"is {officer.role}; needed: {either([role for role in Role if role in needs.roles])}",
             needs.cite,
+            "the role",
         ),
         *(holds(officer.training, course, needs.cite, on=on) for course in needs.courses),
     ]
@@ -231,10 +234,10 @@ def may(officer: Officer, power: Power, law: Shelf, *, on: date, about_own: bool
 def in_post(officer: Officer, *, on: date) -> Reason:
     """Whether the officer is in post: from `since`, up to the day before `until`."""
     if officer.since is not None and on < officer.since:
-        return Reason(False, f"not in post before {day(officer.since)}", PROPOSED)
+        return Reason(False, f"not in post before {day(officer.since)}", PROPOSED, IN_POST)
     if officer.until is not None and officer.until <= on:
-        return Reason(False, f"left post on {day(officer.until)}", PROPOSED)
-    return Reason(True, "in post", PROPOSED)
+        return Reason(False, f"left post on {day(officer.until)}", PROPOSED, IN_POST)
+    return Reason(True, IN_POST, PROPOSED, IN_POST)
 
 
 def in_date(training: tuple[Training, ...], course: Course, *, on: date) -> bool:
@@ -250,7 +253,12 @@ def in_date(training: tuple[Training, ...], course: Course, *, on: date) -> bool
 def holds(training: tuple[Training, ...], course: Course, cite: str, *, on: date) -> Reason:
     """Whether `course` has been passed and is in date; a lapsed course names the day it lapsed."""
     if in_date(training, course, on=on):
-        return Reason(True, f"holds {course}, in date", cite)
+        return Reason(True, f"holds {course}, in date", cite, f"{course}, in date")
     passed = [each for each in training if each.course is course and each.awarded_on <= on]
     lapsed = max((each.expires_on for each in passed if each.expires_on is not None), default=None)
-    return Reason(False, f"{course} lapsed on {day(lapsed)}" if lapsed else f"has not passed {course}", cite)
+    return Reason(
+        False,
+        f"{course} lapsed on {day(lapsed)}" if lapsed else f"has not passed {course}",
+        cite,
+        f"{course}, in date",
+    )

@@ -104,12 +104,14 @@ def may_manage(officer: Officer, weighted_load: float, law: Shelf, *, on: date) 
                 officer.role in (Role.OFFENDER_MANAGER, Role.SUPERVISOR),
                 f"is {officer.role}; offender manager or supervisor is needed",
                 law["manager_within"].cite,
+                "offender manager or supervisor",
             ),
             *(holds(officer.training, Course(name), courses.cite, on=on) for name in courses.words(on)),
             Reason(
                 weighted_load <= allowed,
                 f"would hold {weighed(weighted_load)} of {allowed:g} allowed",
                 cap.cite,
+                "within the cap",
             ),
         )
     )
