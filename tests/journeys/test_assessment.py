@@ -206,7 +206,7 @@ def test_a_second_officer_rates_without_seeing_the_first(service: Service) -> No
     accessible(second)
     picture(second, "second-rating")
     sergeant.goto("/second-ratings/")
-    expect(sergeant.get_by_role("row", name=re.compile("^OSP/DC 1 1"))).to_contain_text("too few to lean on")
+    expect(sergeant.get_by_role("row", name=re.compile("^OSP.DC 1 1"))).to_contain_text("too few to lean on")
     sergeant.get_by_role("link", name=re.compile("20 March 2026")).first.click()
     sergeant.get_by_role("button", name="Draw again from the seed").click()
     expect(sergeant.get_by_text("Drawn again from the seed: the same")).to_be_visible()
