@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from watchkeeper.cli import leaving
 from watchkeeper.engine.collecting import uncollected
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def brief(
     with uncollected():
         found, frozen = _compiled(on, known_at, unit, officer, by, wanted)
     _put(found, wanted, frozen, as_json=as_json, as_csv=as_csv, everything=everything)
+    leaving.hurry()
     if frozen is not None and frozen.differs:
         typer.echo(f"watchkeeper: {frozen.says}", err=True)
         raise typer.Exit(1)

@@ -19,6 +19,7 @@ from watchkeeper.cli import (
     inspect_sample,
     inspect_what_if,
     known,
+    leaving,
     load,
     missing,
     officer,
@@ -108,9 +109,11 @@ def run() -> None:
     stdout = sys.stdout
     try:
         app()
-    except SystemExit:
+    except SystemExit as ended:
         if sys.stdout is not stdout:  # Typer put a mute stream there: the reader went away
             raise SystemExit(0) from None
+        if leaving.at_once:
+            leaving.leave(ended.code)
         raise
     except BrokenPipeError:
         sys.stderr.close()
