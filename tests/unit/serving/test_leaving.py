@@ -42,11 +42,13 @@ def test_it_leaves_with_its_status_and_all_that_was_printed(code: str, status: s
 
 
 def test_a_reader_that_has_had_enough_is_no_fault() -> None:
+    held = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
         [sys.executable, "-c", LEAVES.format(code=2, many=1)],
         stdout=write,
+        env=held,
         stderr=subprocess.PIPE,
         check=False,
     )
