@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from watchkeeper.law.swift import dataclass
 
-_BITS = itemgetter(2)
+_BITS = itemgetter(-1)
 
 
 class Ordered(Protocol):

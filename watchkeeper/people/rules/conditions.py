@@ -16,8 +16,6 @@ from watchkeeper.people.rules.preparing import Prepared
 type Condition = tuple[Any, ...]
 type Holds = Callable[[Prepared, Prepared], bool]
 
-KEPT = 10_000
-"""Sets taken apart lately: a record is held against several others, one after the other."""
 _AT = {name: place for place, name in enumerate(Prepared._fields)}
 
 
@@ -35,7 +33,7 @@ def _members(record: Prepared, name: str) -> frozenset[str]:
     return _parted(record[_AT[name]] or "")
 
 
-@lru_cache(KEPT)
+@lru_cache  # a record is held against several others, one after the other
 def _parted(value: str) -> frozenset[str]:
     return frozenset(value.split(PARTED)) if value else frozenset()
 
