@@ -120,7 +120,10 @@ def _put(
 ) -> None:
     """Print a brief as it was asked for; without `frozen` it is the part about the missing alone."""
     from watchkeeper.briefing import paper
+    from watchkeeper.cli.opening import stop
 
+    if (as_json or as_csv) and sys.stdout is None:
+        stop("the output is closed; name a file for it: watchkeeper brief --json > brief.json")
     if as_json:
         sys.stdout.buffer.write(frozen.content if frozen is not None else paper.as_json(brief))
     elif as_csv:

@@ -21,13 +21,13 @@ def hurry() -> None:
 
 def leave(code: str | int | None) -> NoReturn:
     """End the process now with the status that `SystemExit` of this code would give."""
-    if isinstance(code, str):
+    if isinstance(code, str) and sys.stderr is not None:
         sys.stderr.write(f"{code}\n")
     status = code if isinstance(code, int) else int(code is not None)
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has had enough
-        status = 0
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # a command may be given without either
+        try:
+            stream.flush()
+        except BrokenPipeError:  # the reader has had enough
+            status = 0
     atexit._run_exitfuncs()
     os._exit(status)

@@ -41,6 +41,7 @@ from watchkeeper.cli.opening import COULD_NOT_RUN
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
 """Where the faults of a database come from: what they say is for an administrator, in one line."""
 INTERRUPTED = 130
+INTERRUPTED_INSIDE = "Query interrupted"
 
 app = typer.Typer(
     name="watchkeeper",
@@ -110,7 +111,8 @@ def run() -> None:
     try:
         app()
     except SystemExit as ended:
-        if sys.stdout is not stdout:  # Typer put a mute stream there: the reader went away
+        # Typer put a mute stream there, or Rich ended for a broken pipe: the reader went away.
+        if sys.stdout is not stdout or isinstance(ended.__context__, BrokenPipeError):
             raise SystemExit(0) from None
         if leaving.at_once:
             leaving.leave(ended.code)
@@ -123,6 +125,8 @@ def run() -> None:
     except OSError as error:
         _stop(f"{error.filename or 'the output'} cannot be used: {error.strerror or error}")
     except Exception as error:
+        if INTERRUPTED_INSIDE in str(error):  # an engine says so of Ctrl-C in words of its own
+            _stop("stopped; what was under way is undone", INTERRUPTED)
         if not type(error).__module__.startswith(DATABASES):
             raise
         said = str(error).splitlines()[0]

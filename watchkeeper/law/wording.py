@@ -159,10 +159,12 @@ def spoken_ref(ref: str) -> str:
 def instrument(name: str) -> str:
     """An instrument of risk as officers write it, by the name its pack has in files, with or without version.
 
-    >>> instrument("osp_dc"), instrument("rsr_dynamic 2026 49ab"), instrument("ARMS")
-    ('OSP/DC', 'RSR dynamic 2026 49ab', 'ARMS')
+    >>> instrument("osp_dc"), instrument("rsr_dynamic 2026 49ab"), instrument("arms structure")
+    ('OSP/DC', 'RSR dynamic 2026 49ab', 'ARMS structure')
     """
     first, blank, rest = name.partition(" ")
+    if rest.startswith(STRUCTURE):
+        return f"{first.upper()} {rest}"
     start, line, kind = first.partition("_")
     if not line or not kind.isalnum():
         return name
@@ -170,6 +172,8 @@ def instrument(name: str) -> str:
     return f"{start.upper()}{said}{blank}{rest}"
 
 
+STRUCTURE = "structure"
+"""What stands behind the name of an instrument of which only the structure is kept."""
 LETTERS = 3
 """Of what follows the name of a family of instruments: so short, it is letters read one by one."""
 

@@ -6,14 +6,18 @@ is no home yet, or it cannot be written to, letters are read from the directory 
 
 import os
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 FOLDER = "postcodes"
+MARK = 4
+"""Bytes before an array that say what it was: a file that was altered or cut short is made again."""
 HOME = ".watchkeeper"
 """The home where WATCHKEEPER_HOME names none."""
 
@@ -24,7 +28,10 @@ def taken(source: Path, row: np.dtype[Any]) -> NDArray[Any] | None:
     if place is None:
         return None
     try:
-        rows: NDArray[Any] = np.load(place, allow_pickle=False)
+        said = place.read_bytes()
+        if crc32(said[MARK:]) != int.from_bytes(said[:MARK]):
+            return None
+        rows: NDArray[Any] = np.load(BytesIO(said[MARK:]), allow_pickle=False)
     except (OSError, ValueError, EOFError):
         return None
     return rows if rows.dtype == row and rows.ndim == 1 else None
@@ -39,8 +46,10 @@ def keep(source: Path, rows: NDArray[Any]) -> None:
     with suppress(OSError):
         place.parent.mkdir(exist_ok=True)
         try:
-            with being_written.open("wb") as out:
-                np.save(out, rows, allow_pickle=False)
+            said = BytesIO()
+            np.save(said, rows, allow_pickle=False)
+            whole = said.getvalue()
+            being_written.write_bytes(crc32(whole).to_bytes(MARK) + whole)
             being_written.replace(place)
         finally:
             being_written.unlink(missing_ok=True)

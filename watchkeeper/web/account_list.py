@@ -82,7 +82,7 @@ def _read(form: Entered, asking: Asking) -> tuple[str, str, str]:
     login = form.text("login", "Enter what they will sign in with")
     if len(login) > LONGEST_LOGIN or any(letter.isspace() for letter in login):
         form.wrong("login", f"A login has no blanks and at most {LONGEST_LOGIN} letters")
-    officer = form.text("officer", "Enter the reference of the officer it is for")
+    officer = form.reference("officer", "Enter the reference of the officer it is for")
     if officer and officer_as_known(officer, known_at=asking.at) is None:
         form.wrong("officer", f"No officer on record has the reference {officer}")
     email = form.text("email")

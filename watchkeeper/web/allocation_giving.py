@@ -14,7 +14,7 @@ from watchkeeper.web.entered import Entered
 from watchkeeper.web.form_parts import Item
 from watchkeeper.workforce.acts import Acting, Refused
 from watchkeeper.workforce.conduct import Fitness
-from watchkeeper.workforce.facts import Officer, Power
+from watchkeeper.workforce.facts import RANKS, Officer, Power, Role
 from watchkeeper.workforce.fitness import fitness_as_known
 from watchkeeper.workforce.rules.authority import SUPERVISING, in_post, least_rank
 
@@ -62,14 +62,22 @@ class Supervisors:
         self._over: dict[str, int] = {}
 
     def of(self, case: Case) -> list[Item]:
-        """Who may supervise a crime: of its unit first, then of headquarters; who supervises fewest first."""
+        """Who may supervise a crime: of its unit first, then of headquarters.
+
+        Of these, supervisors by role first, then the lowest rank that may, then who supervises fewest.
+        """
         asking = self._asking
         fit, known = self._by_rank_and_courses(case)
         may = may_answer(known, case, asking.law, on=asking.on, known_at=asking.at)
         able = (each for each in fit if each.ref in may)
-        return _listed(
-            sorted(able, key=lambda each: (each.unit in self._wide, self._over[each.ref], each.ref))
-        )
+        return [
+            (each.ref, f"{each.ref}, {each.rank}, {each.unit}, supervises {self._over[each.ref]:,}", "")
+            for each in sorted(able, key=self._place)
+        ]
+
+    def _place(self, officer: Officer) -> tuple[bool, bool, int, int, str]:
+        apart = officer.unit in self._wide, officer.role is not Role.SUPERVISOR
+        return *apart, RANKS.index(officer.rank), self._over[officer.ref], officer.ref
 
     def put(self, supervisor: str) -> None:
         """Count a crime of this page towards what somebody supervises."""

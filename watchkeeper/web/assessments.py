@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from watchkeeper.briefing.prefilling import on_record
 from watchkeeper.briefing.recorded import case_as_known
 from watchkeeper.instruments.using import usable
+from watchkeeper.law.wording import instrument
 from watchkeeper.risk.actions.assessing import begin, conclude, end, prefilled
 from watchkeeper.risk.actions.signing import action_done, add_action, sign_off
 from watchkeeper.risk.gathering import Whole, assessments_of, called
@@ -85,7 +86,7 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
             unfit = "; ".join(reason.says for reason in usable(pack, on=asking.on).unmet)
             about = pack.says.partition(": ")[2] or pack.says
             hint = f"{sentence(about)} Stands behind no decision: {unfit}." if unfit else sentence(about)
-            offered.append((stem, f"{called(pack)}, version {pack.version}", hint))
+            offered.append((stem, f"{called(pack)}, {instrument(pack.name)} {pack.version}", hint))
         else:
             instead = packs().get(pack.instead) if pack.instead else None
             others.append((pack, refusal("Not offered", may.unmet), instead))

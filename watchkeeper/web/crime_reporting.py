@@ -231,7 +231,7 @@ def _told(form: Entered) -> Reported | None:
     if at is None:
         return None
     crime = facts.Crime(
-        form.text("ref"),
+        form.reference("ref"),
         at,
         form.text("offence"),
         form.text("unit"),

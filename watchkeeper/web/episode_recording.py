@@ -121,7 +121,7 @@ def seen(request: HttpRequest, *, episode: str) -> HttpResponse:
         value, at = form.text("value", "Say which one"), forms.when(form, "at", asking)
         if kind == SeenKind.TOGETHER:
             value = as_written(models.MissingPerson, value, known_at=asking.at)
-        person = as_written(Person, form.text("person"), known_at=asking.at)
+        person = as_written(Person, form.reference("person"), known_at=asking.at)
         code = postcode(form, "postcode")
         note = form.text("note")
 

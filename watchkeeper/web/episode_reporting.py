@@ -68,7 +68,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def _report(request: HttpRequest, form: Entered, asking: Asking) -> HttpResponse:
-    known = as_written(models.MissingPerson, form.text("known"), known_at=asking.at)
+    known = as_written(models.MissingPerson, form.reference("known"), known_at=asking.at)
     who, family, given = person_told(form, asking, known)
     reported = form.instant("reported", "Enter the day it was reported")
     told = _told(form, asking, who, family, given, reported or asking.at)
@@ -81,7 +81,7 @@ def _report(request: HttpRequest, form: Entered, asking: Asking) -> HttpResponse
         )
     near = Near() if known else near_name(family, given, who.born_on, asking)
     chosen = form.one_of("who", [*(row.ref for row in near.rows), NONE_OF_THESE])
-    acting = asking.acting(form.text("ref"), PURPOSES["find"])
+    acting = asking.acting(form.reference("ref"), PURPOSES["find"])
     if near.rows and not chosen:
         form.wrong("who", "Somebody on record has a name like this: say whether it is them")
     if near.outside or (near.rows and form.problems):

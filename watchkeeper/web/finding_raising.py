@@ -58,7 +58,7 @@ def raised(request: HttpRequest, sample: str) -> HttpResponse:
                 if made.known_from == asking.at:
                     messages.success(request, f"Raised: it is put to {said['owner']}.")
                 else:
-                    messages.info(request, f"{RAISED_BEFORE} {made.ref} is put to {made.owner}, and is open.")
+                    messages.info(request, f"{RAISED_BEFORE} It is put to {made.owner}, and is open.")
                 return see(reverse("finding", args=[made.ref]))
             except Refused as no:
                 parts.refusing(form, "question", no)

@@ -150,7 +150,11 @@ def _drawn(request: HttpRequest, asked: SampleAsked, asking: Asking) -> str:
     )
     row = sample_row(made.ref, known_at=asking.at)
     if row is None or row.known_from != asking.at:
-        messages.info(request, "This sample was drawn before, and is kept once: nothing was drawn again.")
+        messages.info(
+            request,
+            "This sample was drawn before, and is kept once: nothing was drawn again. "
+            "Another seed, or none, draws another.",
+        )
     else:
         many = len(made.drawing.cases)
         more = f", {many - made.size:,} more than asked for" if many > made.size else ""

@@ -45,7 +45,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         told = report_told(form, asking, Referral("", received or asking.at, unit=asking.officer.unit))
         if _says_nothing(told) and form.data.get(BARE) != "yes":
             form.wrong(BARE, "Nothing but its receipt is filled in: fill in more, or say that no more came")
-        acting = asking.acting(form.text("ref"), PURPOSES["investigate"])
+        acting = asking.acting(form.reference("ref"), PURPOSES["investigate"])
         if form.problems:  # what stands against the rest is said with them, not after
             parts.refusing(form, "ref", Refused(may_receive(told.referral, acting)))
             return again(request, form)
@@ -84,7 +84,7 @@ def suspect(request: HttpRequest, *, suspect: str) -> HttpResponse:
         at, works = when(form, "at", asking), parts.said(form, "works")
         born = parts.birth(form, "born", asking.on)
         named = Named(form.text("family"), form.text("given"), born)
-        told = SuspectPerson("", suspect, at, form.text("person"), works_with_children=works)
+        told = SuspectPerson("", suspect, at, form.reference("person"), works_with_children=works)
         says = "Recorded. A band given before has expired."
         return forms.recorded(request, form, lambda acting: add_suspect(told, named, acting), "person", says)
     shown = [
@@ -197,7 +197,7 @@ def report_told(form: Entered, asking: Asking, came: Referral) -> ReportedReferr
         Sender(sender) if sender else None,
         form.text("sent_as"),
         came.unit,
-        person=form.text("person"),
+        person=form.reference("person"),
         postcode=postcode(form, "postcode"),
         children=parts.said(form, "children"),
         works_with_children=parts.said(form, "works"),

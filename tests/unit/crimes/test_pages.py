@@ -91,6 +91,9 @@ def test_a_report_that_says_nothing_is_asked_again_and_one_that_says_little_is_s
     answer = browser.post("/crimes/report/", {**sent, "suspect-name": "somebody in a red coat"})
     assert answer.status_code == 303
     assert models.Crime.objects.count() == 2
+    long = browser.post("/crimes/report/", {**sent, "summary": "So.", "ref": "C9" * 31}, follow=True)
+    assert "No reference is so long: enter one of at most 60 characters" in long.content.decode()
+    assert models.Crime.objects.count() == 2, "no page could open a crime whose reference is no address"
 
 
 @pytest.mark.parametrize("show", ["mine", "supervised", "unallocated", "unit"])

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from tests.conftest import NOON, ON
 from tests.unit.crimes.images import ALLOCATOR, COURSES, LONG_AGO, client, enter
@@ -18,14 +19,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def force(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three crimes that nobody holds, an officer who may hold them, and three sergeants, S1, S2 and S3."""
+    """Three crimes that nobody holds, an officer who may hold them, and three sergeants, S1, S2 and S3.
+
+    An inspector supervises too, and a sergeant who investigates may.
+    """
     enter(monkeypatch)
     for ref in ("C2", "C3"):
         models.Crime.objects.create(ref=ref, reported_at=NOON, offence="86", unit="U1", **CARRIED)
-    for ref in ("S2", "S3"):
-        workforce.Officer.objects.create(
-            ref=ref, rank="sergeant", role="supervisor", unit="U1", since=LONG_AGO, **CARRIED
-        )
+    others = (
+        *(("S2", "sergeant", "supervisor"), ("S3", "sergeant", "supervisor")),
+        *(("D9", "sergeant", "investigator"), ("S9", "inspector", "supervisor")),
+    )
+    for ref, rank, role in others:
+        workforce.Officer.objects.create(ref=ref, rank=rank, role=role, unit="U1", since=LONG_AGO, **CARRIED)
         workforce.Clearance.objects.create(
             ref=f"{ref}-C",
             officer_ref=ref,
@@ -52,9 +58,9 @@ def held(crime: str, supervisor: str, since: int = 5, until: int | None = None) 
     )
 
 
-def proposed() -> dict[str, str]:
+def proposed(browser: Client) -> dict[str, str]:
     """Each line of the proposal: the crime, and the supervisor the form begins with."""
-    said = client(ALLOCATOR).get("/allocate/proposal/").content.decode()
+    said = browser.get("/allocate/proposal/").content.decode()
     found = {}
     for crime, options in re.findall(r'<select[^>]*name="supervisor-(\w+)"[^>]*>(.*?)</select>', said, re.S):
         (found[crime],) = re.findall(r'<option value="(\w+)"[^>]*selected', options)
@@ -65,7 +71,11 @@ def test_those_who_supervise_fewest_come_first_and_each_line_counts() -> None:
     held("X1", "S1")
     held("X2", "S1")
     held("X3", "S3")
-    assert [*proposed().values()] == ["S2", "S2", "S3"]
+    browser = client(ALLOCATOR)
+    assert [*proposed(browser).values()] == ["S2", "S2", "S3"]
+    said = browser.get("/allocate/C2/").content.decode()
+    order = re.findall(r">\s*(\w+), (?:sergeant|inspector|chief inspector), U1, supervises (\d+)\s*<", said)
+    assert order[:5] == [("S2", "0"), ("S3", "1"), ("S1", "2"), ("S9", "0"), ("D9", "0")]
 
 
 def test_crimes_that_ended_moved_on_or_may_be_closed_do_not_count() -> None:

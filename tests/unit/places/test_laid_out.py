@@ -1,6 +1,7 @@
 """What is laid out in the home of the directory is what the directory says, or it is not used."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -57,17 +58,35 @@ def test_a_newer_file_is_read_and_takes_the_place_of_the_older(home: Path, files
     assert len(laid(home)) == 2
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"half of a", None])
+def emptied(place: Path) -> None:
+    np.save(place.open("wb"), np.zeros(0, dtype=ROW))
+
+
+def cut_short(place: Path) -> None:
+    place.write_bytes(place.read_bytes()[:-7])
+
+
+def moved_by_a_metre(place: Path) -> None:
+    said = bytearray(place.read_bytes())
+    said[-1] ^= 1
+    place.write_bytes(said)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        *(emptied, cut_short, moved_by_a_metre),
+        *(lambda place: place.write_bytes(b""), lambda place: place.write_bytes(b"half of a")),
+    ],
+)
 def test_what_was_spoilt_is_read_from_the_directory_and_laid_out_again(
-    spoilt: bytes | None, home: Path, files: Path
+    spoil: Callable[[Path], object], home: Path, files: Path
 ):
     whole = read(files, "Z")
     (place,) = laid(home)
-    if spoilt is None:
-        np.save(place.open("wb"), np.zeros(3))
-    else:
-        place.write_bytes(spoilt)
-    assert (read(files, "Z").units == whole.units).all()
+    spoil(place)
+    again = read(files, "Z")
+    assert all((one == other).all() for one, other in zip(again, whole, strict=True))
     assert taken(files / "postcodes_Z.msgpack.br", ROW) is not None
 
 

@@ -54,3 +54,40 @@ def test_a_reader_that_has_had_enough_is_no_fault() -> None:
     )
     os.close(write)
     assert done.returncode == 0
+
+
+RUNS = "import sys; sys.argv[0] = 'watchkeeper'; from watchkeeper.cli.main import run; run()"
+
+
+def test_whoever_pipes_into_something_that_reads_nothing_is_told_nothing_is_wrong() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-c", RUNS, "policy", "show", "notification_period"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_command_without_an_output_or_an_error_output_leaves_in_order() -> None:
+    code = "import sys; sys.{closed} = None; from watchkeeper.cli import leaving; leaving.leave({said})"
+    for closed, said in (("stdout", "0"), ("stderr", "0"), ("stderr", "'no way'")):
+        done = subprocess.run([sys.executable, "-c", code.format(closed=closed, said=said)], check=False)
+        assert done.returncode == (1 if "no way" in said else 0)
+
+
+def test_an_engine_that_was_interrupted_is_ctrl_c_and_no_fault() -> None:
+    """DuckDB tells of Ctrl-C by an error of Python's own class, in words of its own."""
+    code = """
+from watchkeeper.cli import main
+def interrupted():
+    raise RuntimeError("Query interrupted")
+main.app = interrupted
+main.run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert done.stderr == "watchkeeper: stopped; what was under way is undone\n"

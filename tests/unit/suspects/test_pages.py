@@ -93,6 +93,12 @@ def test_a_referral_is_taken_in_through_its_form(clock: Clock) -> None:
     wrong: Fields = {"received-day": "45", "person": "P404", "ref": "R1"}
     all_at_once = send(sits(INVESTIGATOR), "receive/", now(clock, "received") | wrong, at="/suspects/")
     holds(all_at_once, ("Enter a real date", "the person is on record", "the reference is free"))
+    many = models.Referral.objects.count()
+    for field in ("ref", "person"):
+        long: Fields = {"family": "Example", field: "R9" * 31}
+        text = send(sits(INVESTIGATOR), "receive/", now(clock, "received") | long, at="/suspects/")
+        holds(text, ("No reference is so long: enter one of at most 60 characters",))
+    assert models.Referral.objects.count() == many
 
 
 def test_an_empty_referral_is_asked_about_once_and_then_taken_in(clock: Clock) -> None:

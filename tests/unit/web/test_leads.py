@@ -79,4 +79,4 @@ def test_a_duty_that_another_does_says_who_may(house: House) -> None:
     text = " ".join(said(browser.get(reverse("crime", args=[crime]))).split())
     review = reverse("crime-review", args=[crime])
     assert review not in text
-    assert "done by a supervisor, a duty inspector or a senior officer, sergeant or above" in text
+    assert "only a supervisor, a duty inspector or a senior officer, sergeant or above may record it" in text
