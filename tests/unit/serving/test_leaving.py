@@ -63,7 +63,7 @@ def test_whoever_pipes_into_something_that_reads_nothing_is_told_nothing_is_wron
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [sys.executable, "-c", RUNS, "policy", "show", "notification_period"],
+        [sys.executable, "-c", RUNS, "policy", "check"],
         stdout=write,
         stderr=subprocess.PIPE,
         check=False,
