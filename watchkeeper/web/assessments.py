@@ -1,5 +1,6 @@
 """Assessments of a person: those made, one begun, answered, concluded, signed off, rated a second time."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -77,7 +78,9 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
         )
     now = [one.begun for one in known if one.is_open]
     offered, others = [], []
-    for stem, pack in sorted(packs().packs.items()):
+    shelf = sorted(packs().packs.items())
+    alike = Counter((called(pack), pack.version) for _, pack in shelf)
+    for stem, pack in shelf:
         if pack.screens:
             continue
         given = {each.item: each.value for each in prefilled(pack, record) if each.value}
@@ -86,7 +89,8 @@ def new(request: HttpRequest, *, person: str) -> HttpResponse:
             unfit = "; ".join(reason.says for reason in usable(pack, on=asking.on).unmet)
             about = pack.says.partition(": ")[2] or pack.says
             hint = f"{sentence(about)} Stands behind no decision: {unfit}." if unfit else sentence(about)
-            offered.append((stem, f"{called(pack)}, {instrument(pack.name)} {pack.version}", hint))
+            which = instrument(pack.name) if alike[called(pack), pack.version] > 1 else "version"
+            offered.append((stem, f"{called(pack)}, {which} {pack.version}", hint))
         else:
             instead = packs().get(pack.instead) if pack.instead else None
             others.append((pack, refusal("Not offered", may.unmet), instead))

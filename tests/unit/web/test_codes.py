@@ -48,6 +48,17 @@ def test_an_instrument_is_called_what_officers_call_it(house: House, name: str) 
     assert [CODES.findall(text) for text in shown] == [[]] * len(shown)
 
 
+def test_no_two_instruments_that_may_be_begun_are_called_the_same(house: House) -> None:
+    person, *_ = BegunAssessment.objects.values_list("person_ref", flat=True)
+    browser = asked(house.client(Role.OFFENDER_MANAGER), purposes={person: "manage"})
+    text = said(browser.get(reverse("assessment-new", args=[person]), follow=True))
+    called = [
+        " ".join(each.split()) for each in re.findall(r'<label[^>]*for="pack[^>]*>(.*?)</label>', text, re.S)
+    ]
+    assert len(called) > 5
+    assert sorted(set(called)) == sorted(called)
+
+
 @pytest.mark.parametrize("name", ["crime", "allocate-one", "crimes", "allocate", "allocation-proposal"])
 def test_a_crime_without_a_reference_of_the_force_is_called_by_its_number(
     house: House, reported: str, name: str
