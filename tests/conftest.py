@@ -4,6 +4,7 @@
 clock: the days and instants below are the ones to use.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -30,6 +31,9 @@ from watchkeeper.law.shelf import Shelf
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("exploring", deadline=None)
 hypothesis.settings.load_profile("exploring" if os.environ.get("EXPLORE") == "1" else "steady")
+
+# Little of what tests make holds cycles, and what a process keeps of them is walked through each time.
+gc.set_threshold(50_000, 20, 20)
 
 ON = date(2026, 3, 20)  # a Friday
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
