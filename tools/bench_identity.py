@@ -8,21 +8,28 @@ Seconds are seconds of processor on two cores. Written to docs/identity.md.
 
 import argparse
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
 from tools.bench_identity_peers import peers
 from tools.dirty_people import Dirty, dirty
-from tools.identity_ours import Run, arrivals, cpu, memory_gb, prepare, run
+from tools.identity_ours import AT, Run, arrivals, cpu, memory_gb, prepare, run
 from tools.pages import ROOT, section
 from watchkeeper.people.identity.engines import Embedded
 
 SEED = 31
 ARRIVING = 500
+LIGHTER = 4.5
+"""Bits from which strangers may be joined: no relatives are among them to be told apart."""
+STRANGERS = 100_000
+HEADINGS = (
+    "| | seconds of processor | seconds by the clock | pairs weighed | precision | recall |",
+    "|---|---|---|---|---|---|",
+)
 AIMED = 0.9995
 """Precision that a joining by machine must reach."""
-HEAVIER = range(8, 61, 4)
+HEAVIER = range(0, 61, 4)
 """Bits from which the plain model is tried, until it is as precise as that."""
 
 
@@ -113,12 +120,30 @@ def row(name: str, seconds: float, clock: float, pairs: int, precision: float, r
     return f"| {name} | {seconds:.0f} | {clock:.0f} | {pairs:,} | {precision:.5f} | {recall:.4f} |"
 
 
-def as_precise(beside: Plain) -> str:
-    """The plain model once more, from where it joins as precisely as is aimed at."""
+def plain_rows(beside: Plain) -> list[str]:
+    """The plain model as it is used, and from where it joins as precisely as is aimed at."""
+    usual = row("a plain Splink model, from 0.99", beside.seconds, beside.clock, beside.pairs, *beside.usual)
     if beside.precise is None:
-        return f"| the same, from {max(HEAVIER)} bits: still below {AIMED} | | | | | |"
+        return [usual, f"| the same, from {max(HEAVIER)} bits: still below {AIMED} | | | | | |"]
     bits, precision, recall = beside.precise
-    return f"| the same, from {bits} bits | | | | {precision:.5f} | {recall:.4f} |"
+    return [usual, f"| the same, from {bits} bits | | | | {precision:.5f} | {recall:.4f} |"]
+
+
+def of_strangers(how_many: int) -> list[str]:
+    """The same dirt on people who are nobody's kin, as policy joins and from fewer bits."""
+    found = dirty(how_many, seed=SEED, kin=False)
+    lines = [
+        f"The same dirt on {len(found.rows):,} records of strangers, who share names, homes and birthdays by "
+        "chance alone, seed 31:",
+        "",
+        *HEADINGS,
+    ]
+    for join in (AT.join, LIGHTER):
+        ours = run(found, at=replace(AT, join=join))
+        m = ours.measured
+        name = f"Watchkeeper, from {join:g} bits"
+        lines.append(row(name, ours.seconds, ours.clock, ours.pairs, m.precision, m.recall))
+    return [*lines, *plain_rows(plain(found))]
 
 
 def ours_in_words(found: Run) -> str:
@@ -144,11 +169,9 @@ def main() -> None:
     lines = [
         f"{ours.records:,} invented records, seed {SEED}, which the model was not trained on.",
         "",
-        "| | seconds of processor | seconds by the clock | pairs weighed | precision | recall |",
-        "|---|---|---|---|---|---|",
+        *HEADINGS,
         row("Watchkeeper", ours.seconds, ours.clock, ours.pairs, m.precision, m.recall),
-        row("a plain Splink model, from 0.99", beside.seconds, beside.clock, beside.pairs, *beside.usual),
-        as_precise(beside),
+        *plain_rows(beside),
         "",
         f"{ours_in_words(ours)} Most memory held: {memory:.1f} GB.",
         "",
@@ -157,6 +180,7 @@ def main() -> None:
         *ours.losses,
         "",
     ]
+    lines += [*of_strangers(min(given.records, STRANGERS)), ""]
     print("\n".join(lines), flush=True)
     held, median, most, somebody = arrivals(found, ARRIVING)
     lines += [

@@ -16,7 +16,7 @@ from watchkeeper.people.identity.engines import Embedded
 from watchkeeper.people.identity.lists import placeholders
 from watchkeeper.people.identity.matching import matched
 from watchkeeper.people.identity.standing import Standing
-from watchkeeper.people.rules.deciding import thresholds
+from watchkeeper.people.rules.deciding import Thresholds, thresholds
 from watchkeeper.people.rules.preparing import Preparer
 from watchkeeper.people.rules.weighing import Model
 
@@ -56,14 +56,14 @@ class Run:
     losses: tuple[str, ...] = ()
 
 
-def run(found: Dirty, *, lists: list[int] | None = None, threads: int = 2) -> Run:
+def run(found: Dirty, *, lists: list[int] | None = None, threads: int = 2, at: Thresholds = AT) -> Run:
     """Prepare, compare, weigh and join, from rows in memory to who is one person."""
     across = lists is not None
     of = lists if lists is not None else [1] * len(found.rows)
     began, clock = cpu(), time.perf_counter()
     engine = Embedded(threads)
     records = prepare(found)
-    result = matched(records, of, engine=engine, model=model(), at=AT, across=across, told=lambda *_: None)
+    result = matched(records, of, engine=engine, model=model(), at=at, across=across, told=lambda *_: None)
     seconds, taken = cpu() - began, time.perf_counter() - clock
     return Run(
         len(records),
