@@ -36,7 +36,7 @@ from watchkeeper.cli import (
     synth,
     work,
 )
-from watchkeeper.cli.opening import COULD_NOT_RUN
+from watchkeeper.cli.opening import COULD_NOT_RUN, unwritable
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
 """Where the faults of a database come from: what they say is for an administrator, in one line."""
@@ -131,7 +131,8 @@ def run() -> None:
             raise
         said = str(error).splitlines()[0]
         _stop(
-            f"the database cannot be used: {said}. Try again; if it stays so, restore the last good copy "
+            unwritable(said)
+            or f"the database cannot be used: {said}. Try again; if it stays so, restore the last good copy "
             "into WATCHKEEPER_HOME, or load the force's files into a new home."
         )
 

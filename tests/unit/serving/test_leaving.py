@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.table import table
 
@@ -91,3 +92,27 @@ main.run()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 130
     assert done.stderr == "watchkeeper: stopped; what was under way is undone\n"
+
+
+def test_a_home_that_may_not_be_written_is_named_with_how_to_mend_it(tmp_path: Path) -> None:
+    """Nobody is told to restore a copy of a database that is whole."""
+    file = tmp_path / "watchkeeper.sqlite3"
+    file.touch()
+    code = f"""
+import sqlite3
+from watchkeeper.cli import main
+main.app = lambda: sqlite3.connect("file:{file}?mode=ro", uri=True).execute("CREATE TABLE t (a)")
+main.run()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ
+        | {"WATCHKEEPER_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "watchkeeper.config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"WATCHKEEPER_HOME is {tmp_path}, where " in done.stderr
+    assert f"chmod -R u+rwX {tmp_path}" in done.stderr
+    assert "restore" not in done.stderr
