@@ -25,7 +25,10 @@ def people() -> None:
 def match(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="IN.csv [OTHER.csv] OUT.csv", help="One list or two, then the answer."),
+        typer.Argument(
+            metavar="FILES",
+            help="IN.csv OUT.csv, or IN.csv OTHER.csv OUT.csv: a list, or two, to read; the last is written.",
+        ),
     ],
     engine: Annotated[
         str, typer.Option("--engine", help="duckdb or spark. WATCHKEEPER_ENGINE, or duckdb, when left out.")
