@@ -50,7 +50,7 @@ def match(
     from watchkeeper.people.identity.writing import beside
 
     if len(files) not in (2, 3):
-        stop("name one list or two, and then the file to write: IN.csv [OTHER.csv] OUT.csv")
+        stop("name one list or two, and then the file to write: IN.csv OUT.csv, or IN.csv OTHER.csv OUT.csv")
     *lists, out = files
     _may_write(out, lists)
     _may_write(beside(out), lists)

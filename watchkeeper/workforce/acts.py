@@ -32,7 +32,7 @@ class Refused(Exception):  # noqa: N818  an answer, not a fault
     """
 
     def __init__(self, decision: Decision, *, powerless: bool = False) -> None:
-        super().__init__("; ".join(_words(reason) for reason in decision.unmet) or "no reason allows it")
+        super().__init__("; ".join(_told(reason) for reason in decision.unmet) or "no reason allows it")
         self.decision = decision
         self.powerless = powerless
 
@@ -243,6 +243,11 @@ def attempt(
         except DatabaseError:
             error.add_note(f"the trail could not be told; attempt {number} stands without an outcome")
         raise
+
+
+def _told(unmet: Reason) -> str:
+    """A reason against an act, read the right way round: what must be so, or what was found instead."""
+    return f"{'' if unmet.asks else 'it must be that '}{unmet.says} ({unmet.cite})"
 
 
 def _words(reason: Reason) -> str:

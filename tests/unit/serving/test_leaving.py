@@ -116,3 +116,20 @@ main.run()
     assert f"WATCHKEEPER_HOME is {tmp_path}, where " in done.stderr
     assert f"chmod -R u+rwX {tmp_path}" in done.stderr
     assert "restore" not in done.stderr
+
+
+def test_a_day_before_the_law_is_no_fault_of_the_program() -> None:
+    code = """
+from datetime import date
+from watchkeeper.cli import main
+from watchkeeper.law.shelf import load
+main.app = lambda: load()["warrant_occasions"].on(date(2004, 5, 1))
+main.run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    said = (
+        "watchkeeper: warrant_occasions has no value in force on 2004-05-01 (Sexual Offences Act 2003, s.96B"
+    )
+    assert done.stderr.startswith(said)
+    assert done.stderr.endswith(" Ask about a later day.\n")
