@@ -24,6 +24,7 @@ from watchkeeper.intake.sources import survey
 from watchkeeper.intake.tables import BY_NAME, TABLES
 from watchkeeper.intake.templates import write_templates
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import LONGEST_IN_ADDRESS
 from watchkeeper.people.models import Person
 from watchkeeper.registers.models import Disposal
 from watchkeeper.visits.models import Visit
@@ -284,6 +285,27 @@ def test_a_faulty_cell_takes_nothing_from_what_is_held(folder: Path, law: Shelf)
     load(folder, law, now=NOON + timedelta(days=1))
     (held,) = Person.objects.as_known(NOON + timedelta(days=1))
     assert (held.safety_marker, str(held.born_on)) == ("two officers", "1980-01-01")
+
+
+def test_a_ref_that_no_page_could_open_is_turned_away_with_every_row_that_hangs_on_it(
+    folder: Path, law: Shelf
+) -> None:
+    longest, longer = "P" * LONGEST_IN_ADDRESS, "P" * (LONGEST_IN_ADDRESS + 1)
+    (folder / "people.csv").write_text(
+        f"ref,sex,born_on\n{longest},female,1980-05-17\n{longer},Q,31/02/1980\n"
+    )
+    (folder / "visits.csv").write_text(
+        f"ref,person_ref,at\nV1,{longest},2025-01-01 10:00\nV2,{longer},2025-01-01 10:00\n"
+    )
+    report = load(folder, law)
+    assert counts(report, "people") == (2, 1, 0, 0, 1)
+    assert [(r["line"], r["column"]) for r in rejects(report, "people")] == [
+        *(("3", "ref"), ("3", "born_on"), ("3", "sex")),
+    ]
+    assert "no page could open it" in rejects(report, "people")[0]["reason"]
+    assert "give a shorter ref" in rejects(report, "people")[0]["mend"]
+    assert [(r["line"], r["column"]) for r in rejects(report, "visits")] == [("3", "person_ref")]
+    assert [*Person.objects.values_list("ref", flat=True)] == [longest]
 
 
 def test_a_persons_row_with_a_fault_of_its_own_is_still_rejected(folder: Path, law: Shelf) -> None:

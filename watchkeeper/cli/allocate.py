@@ -30,7 +30,12 @@ def allocate(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     by: Annotated[
-        str, typer.Option("--as", envvar="WATCHKEEPER_OFFICER", help="The officer who asks, by ref.")
+        str,
+        typer.Option(
+            "--as",
+            envvar="WATCHKEEPER_OFFICER",
+            help="The officer who asks, by ref. The system officer when left out.",
+        ),
     ] = "",
     purpose: Annotated[
         str, typer.Option("--purpose", help="Why it is asked; kept on the trail.")
@@ -143,26 +148,26 @@ def _told(found: "Proposed", lacks: "tuple[Lack, ...]", seed: int) -> dict[str, 
 
 def _show(found: "Proposed", lacks: "tuple[Lack, ...]", moves: "Moves | None") -> None:
     from watchkeeper.briefing.crime_lines import outward_words
-    from watchkeeper.law.wording import day, names
+    from watchkeeper.law.wording import day, names, spoken_ref
 
     if moves is not None:
         typer.echo(f"{len(moves.leaving):,} crimes are to leave whoever holds them:")
         for ref, leaving in sorted(moves.leaving.items()):
             why = names(outward_words(leaving.told))
-            typer.echo(f"  {ref}  from {leaving.officer} by {day(leaving.by)}: {why}")
+            typer.echo(f"  {spoken_ref(ref)}  from {leaving.officer} by {day(leaving.by)}: {why}")
         for each in moves.lightened:
             typer.echo(_lightened(each))
     if found.again:
         typer.echo(f"What it rests on was recorded meanwhile: worked out {found.again + 1} times.")
     typer.echo(f"{len(found.lines):,} proposed, {len(found.waiting):,} wait: {found.standing}.")
     for line in found.lines:
-        typer.echo(f"  {line.crime}  {line.officer}: {line.because}")
+        typer.echo(f"  {spoken_ref(line.crime)}  {line.officer}: {line.because}")
         if line.runner_up:
             typer.echo(
                 f"      next: {line.runner_up}" + ("" if line.cost is None else f", {line.cost} points less")
             )
     for left in found.waiting:
-        typer.echo(f"  {left.crime}  nobody: {left.because}")
+        typer.echo(f"  {spoken_ref(left.crime)}  nobody: {left.because}")
         for change in left.changes:
             typer.echo(f"      what would place it: {change}")
     for lack in lacks:

@@ -1,5 +1,6 @@
 """`watchkeeper audit`: does the trail hold, what does it say, and a copy an outsider can verify."""
 
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -53,6 +54,10 @@ def verify(
     """
     from watchkeeper.cli.opening import open_house, stop
 
+    if head and not re.fullmatch(r"[0-9a-f]{64}", head.strip().lower()):
+        stop(
+            f"--head {head!r} is no hash: give all 64 figures and letters that an export or verify ended with"
+        )
     open_house()
 
     from django.db import DatabaseError

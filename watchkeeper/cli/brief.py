@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,7 +38,9 @@ def brief(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print every line as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print every line as CSV.")] = False,
-    section: Annotated[str, typer.Option("--section", help="Only this section, in full.")] = "",
+    section: Annotated[
+        str, typer.Option("--section", help="Only this section, in full; a part of its name will do.")
+    ] = "",
     everything: Annotated[bool, typer.Option("--all", help="Show every line of every section.")] = False,
     by: Annotated[
         str,
@@ -124,8 +127,11 @@ def _put(
 
     if (as_json or as_csv) and sys.stdout is None:
         stop("the output is closed; name a file for it: watchkeeper brief --json > brief.json")
+    if wanted is not None:
+        brief = replace(brief, lines=paper.on_paper(brief).of(wanted))
     if as_json:
-        sys.stdout.buffer.write(frozen.content if frozen is not None else paper.as_json(brief))
+        whole = frozen.content if frozen is not None and wanted is None else None
+        sys.stdout.buffer.write(whole or paper.as_json(brief))
     elif as_csv:
         sys.stdout.buffer.write(paper.as_csv(brief))
     else:
@@ -138,9 +144,12 @@ def _section(name: str) -> "Section":
     from watchkeeper.briefing.facts import Section
     from watchkeeper.cli.opening import stop
 
-    found = [section for section in Section if section.startswith(name.casefold())]
+    said = " ".join(name.casefold().split())
+    begun = [section for section in Section if section.startswith(said)]
+    found = begun or [section for section in Section if said in section]
     if len(found) != 1:
-        stop(f"--section {name!r} is not one of: {', '.join(Section)}")
+        which = f"may be {len(found)} sections; name one" if found else "is no section; there are"
+        stop("\n  ".join((f"--section {name!r} {which}:", *(found or Section))))
     return found[0]
 
 

@@ -6,7 +6,7 @@ import typer
 
 
 def crime(
-    ref: Annotated[str, typer.Argument(help="The crime's ref.")],
+    ref: Annotated[str, typer.Argument(help="The crime's ref, or its number here as 'number 573'.")],
     on: Annotated[
         str, typer.Option("--on", help="The day of judgement, YYYY-MM-DD. Today when left out.")
     ] = "",
@@ -42,12 +42,13 @@ def crime(
     from watchkeeper.law.calendar import england_and_wales
     from watchkeeper.law.shelf import ShelfError, load
     from watchkeeper.law.wording import day as day_words
+    from watchkeeper.law.wording import ref_of, spoken_ref
     from watchkeeper.workforce.acts import Refused
 
     try:
         law = load(home / "policy")
         found = explain_crime(
-            ref,
+            ref_of(ref),
             by=known_officer(by, law, today.now()),
             on=night,
             known_at=knowledge,
@@ -62,10 +63,8 @@ def crime(
     if found is None:
         stop(f"no crime was known as {ref!r} at {knowledge:%Y-%m-%d %H:%M %Z}")
     console = Console(highlight=False, soft_wrap=True)
-    held = f"held by {found.holder}" if found.holder else "held by nobody"
-    console.print(
-        f"[bold]{escape(found.ref)}[/bold] on {day_words(found.on)}: {escape(f'{found.kind}, {held}')}"
-    )
+    held = f"{found.kind}, held by {found.holder or 'nobody'}"
+    console.print(f"[bold]{escape(spoken_ref(found.ref))}[/bold] on {day_words(found.on)}: {escape(held)}")
     for says in found.placed:
         console.print(f"    {escape(says)}")
     for each in found.dues:

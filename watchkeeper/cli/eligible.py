@@ -9,13 +9,18 @@ ALLOWED, REFUSED = 0, 1
 
 def eligible(
     officer: Annotated[str, typer.Argument(help="The officer's ref.")],
-    crime: Annotated[str, typer.Argument(help="The crime's ref.")],
+    crime: Annotated[str, typer.Argument(help="The crime's ref, or its number here as 'number 573'.")],
     on: Annotated[
         str, typer.Option("--on", help="The day of judgement, YYYY-MM-DD. Today when left out.")
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     by: Annotated[
-        str, typer.Option("--as", envvar="WATCHKEEPER_OFFICER", help="The officer who asks, by ref.")
+        str,
+        typer.Option(
+            "--as",
+            envvar="WATCHKEEPER_OFFICER",
+            help="The officer who asks, by ref. The system officer when left out.",
+        ),
     ] = "",
     purpose: Annotated[
         str, typer.Option("--purpose", help="Why it is asked; kept on the trail.")
@@ -33,12 +38,13 @@ def eligible(
 
     from watchkeeper.crimes.actions.asking import ask_eligible
     from watchkeeper.law.shelf import ShelfError, load
+    from watchkeeper.law.wording import ref_of
     from watchkeeper.workforce.acts import Acting, Refused
 
     try:
         law = load(home / "policy")
         asking = asking_officer(by, law)
-        acting = Acting(by=asking, about=crime, on=night, law=law, purpose=purpose, at=today.now())
+        acting = Acting(by=asking, about=ref_of(crime), on=night, law=law, purpose=purpose, at=today.now())
         found = ask_eligible(officer, acting)
     except (ShelfError, Refused) as error:
         stop(str(error))

@@ -18,7 +18,15 @@ On = Annotated[
 ]
 Unit = Annotated[str, typer.Option("--unit", help="One unit by its ref; the whole force when left out.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep it, so that its questions can be answered.")]
-By = Annotated[str, typer.Option("--by", help="Officer who asks, by ref; the system officer when left out.")]
+By = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        "--by",
+        envvar="WATCHKEEPER_OFFICER",
+        help="The officer who asks, by ref. The system officer when left out.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

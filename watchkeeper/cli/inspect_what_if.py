@@ -73,7 +73,7 @@ def what_if(
     changed: Changed = None,
     way: WayOption = "lottery",
     stay: Stay = False,
-    name: Name = "What if",
+    name: Name = "Scenario",
     against: Against = None,
     by: By = "",
     as_json: AsJson = False,

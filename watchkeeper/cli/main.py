@@ -36,7 +36,8 @@ from watchkeeper.cli import (
     synth,
     work,
 )
-from watchkeeper.cli.opening import COULD_NOT_RUN
+from watchkeeper.cli.opening import COULD_NOT_RUN, unwritable
+from watchkeeper.law.parameter import NotInForceError
 
 DATABASES = ("django.db", "sqlite3", "psycopg", "adbc_driver", "duckdb", "_duckdb")
 """Where the faults of a database come from: what they say is for an administrator, in one line."""
@@ -48,6 +49,7 @@ app = typer.Typer(
     help="Duties with lawful clocks for police public-protection teams, so that no risk goes unmanaged.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("brief")(brief.brief)
@@ -124,6 +126,8 @@ def run() -> None:
         _stop("stopped; what was under way is undone", INTERRUPTED)
     except OSError as error:
         _stop(f"{error.filename or 'the output'} cannot be used: {error.strerror or error}")
+    except NotInForceError as gap:
+        _stop(f"{gap.args[0]}. Ask about a later day.")
     except Exception as error:
         if INTERRUPTED_INSIDE in str(error):  # an engine says so of Ctrl-C in words of its own
             _stop("stopped; what was under way is undone", INTERRUPTED)
@@ -131,7 +135,8 @@ def run() -> None:
             raise
         said = str(error).splitlines()[0]
         _stop(
-            f"the database cannot be used: {said}. Try again; if it stays so, restore the last good copy "
+            unwritable(said)
+            or f"the database cannot be used: {said}. Try again; if it stays so, restore the last good copy "
             "into WATCHKEEPER_HOME, or load the force's files into a new home."
         )
 

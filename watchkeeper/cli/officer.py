@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from watchkeeper.law.wording import either
 from watchkeeper.workforce.facts import Course, Officer, Rank, Role, Training
 
 app = typer.Typer(no_args_is_help=True)
@@ -12,8 +13,18 @@ app = typer.Typer(no_args_is_help=True)
 @app.command()
 def appoint(
     ref: Annotated[str, typer.Argument(help="The officer's reference.")],
-    role: Annotated[Role, typer.Option("--role", help="What they do.")],
-    rank: Annotated[Rank, typer.Option("--rank", help="Rank, or the nearest for staff.")] = Rank.CONSTABLE,
+    role: Annotated[
+        Role,
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help=f"What they do: {either([each for each in Role if each is not Role.SYSTEM])}.",
+        ),
+    ],
+    rank: Annotated[
+        Rank,
+        typer.Option("--rank", metavar="RANK", help=f"Rank, or the nearest for staff: {either([*Rank])}."),
+    ] = Rank.CONSTABLE,
     unit: Annotated[str, typer.Option("--unit", help="Their unit, by its ref.")] = "",
     hours_share: Annotated[
         float, typer.Option("--hours-share", help="Share of full-time hours, above 0 and at most 1.")

@@ -17,6 +17,9 @@ FIRST, LAST = date(2004, 5, 1), date(2100, 12, 31)
 COULD_NOT_RUN = 2
 """Exit status of a command that could not do its work; 1 means it did, and found something wrong."""
 
+READ_ONLY = "attempt to write a readonly database"
+"""What an embedded database says of a file, or of the folder it lies in, that its user may not write."""
+
 
 def stop(message: str) -> NoReturn:
     """End the command with one plain message on standard error: what, where, how to mend it."""
@@ -67,9 +70,25 @@ def open_house(*, make: bool = False, older: bool = False) -> Path:
             )
     except DatabaseError as error:
         said = str(error).splitlines()[0]
+        if refusal := unwritable(said):
+            stop(refusal)
         where = home / "watchkeeper.sqlite3" if embedded else "WATCHKEEPER_DATABASE_URL"
         stop(f"the database cannot be opened: {said}. Look at {where}, or name another home.")
     return home
+
+
+def unwritable(said: str) -> str:
+    """What to say of a database that may be read and not written; empty where `said` is of anything else."""
+    if READ_ONLY not in said:
+        return ""
+    from django.conf import settings
+
+    home: Path = settings.HOME
+    return (
+        f"WATCHKEEPER_HOME is {home}, where {account()} may not write, and even a look is put on the trail: "
+        f"nothing was done. Let them write the folder and all in it (chmod -R u+rwX {home} does so for its "
+        "owner), run the command as whoever may, or name another folder."
+    )
 
 
 def has_register() -> bool:

@@ -25,7 +25,10 @@ def people() -> None:
 def match(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="IN.csv [OTHER.csv] OUT.csv", help="One list or two, then the answer."),
+        typer.Argument(
+            metavar="FILES",
+            help="IN.csv OUT.csv, or IN.csv OTHER.csv OUT.csv: a list, or two, to read; the last is written.",
+        ),
     ],
     engine: Annotated[
         str, typer.Option("--engine", help="duckdb or spark. WATCHKEEPER_ENGINE, or duckdb, when left out.")
@@ -47,7 +50,7 @@ def match(
     from watchkeeper.people.identity.writing import beside
 
     if len(files) not in (2, 3):
-        stop("name one list or two, and then the file to write: IN.csv [OTHER.csv] OUT.csv")
+        stop("name one list or two, and then the file to write: IN.csv OUT.csv, or IN.csv OTHER.csv OUT.csv")
     *lists, out = files
     _may_write(out, lists)
     _may_write(beside(out), lists)

@@ -40,6 +40,8 @@ def places(
         stop(str(error))
     for text, point in zip(asked, points, strict=True):
         _show(text, point)
+    if to and not points.known.any() and points_of([whole := f"{postcode} {to}"]).known.all():
+        typer.echo(f'A postcode with a space goes in quotes: watchkeeper places "{whole}"')
     if not points.known.all():
         raise typer.Exit(1)
     if to:

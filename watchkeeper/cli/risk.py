@@ -59,7 +59,7 @@ def score(
     ],
     file: Annotated[str, typer.Argument(metavar="IN.csv|-", help="The list, or - for standard input.")],
     out: Annotated[
-        str, typer.Argument(metavar="[OUT.csv]", help="Where to write; standard output when left out.")
+        str, typer.Argument(metavar="OUT.csv", help="Where to write; standard output when left out.")
     ] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help="JSON, a line for each row, with every term.")

@@ -20,7 +20,7 @@ WIDTH, PLACES = 34, 4
 
 def fairness(
     file: Annotated[
-        str, typer.Argument(metavar="[INPUT.csv|-]", help="The list, or - for standard input.")
+        str, typer.Argument(metavar="INPUT.csv|-", help="The list, or - for standard input.")
     ] = "",
     pack: Annotated[
         str, typer.Option("--pack", help="Score the list by this pack first; else its scores are read.")

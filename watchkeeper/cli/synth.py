@@ -13,7 +13,11 @@ def synth(
     seed: Annotated[int, typer.Option(help="The same seed gives the same files.")] = 1,
     on: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The night the force stands at; today if not given."),
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The night the force stands at; today if not given.",
+        ),
     ] = None,
     answers: Annotated[
         Path | None,

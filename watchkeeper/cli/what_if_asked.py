@@ -110,7 +110,7 @@ def scenario(told: Mapping[str, Any], where: str, wrong: list[str]) -> Scenario:
         changes[name] = _laid(value, f"{where}: {name}", wrong)
     shifts = {of: _whole(many, f"{where}: shifts", wrong) for of, many in tables["shifts"].items()}
     return Scenario(
-        name=str(told.get("name", "What if")),
+        name=str(told.get("name", "Scenario")),
         crews=_number(told.get("crews", 1.0), f"{where}: crews", wrong) or 0.0,
         shifts=tuple(shifts.items()),
         arrivals=tuple(arrivals.get(level) for level in LEVELS) if arrivals else None,

@@ -4,6 +4,7 @@ from watchkeeper.engine.tables import RECORDED_AT, REF, WITHDRAWN, Column, Kind,
 from watchkeeper.intake.checking import ORDERED, WITHOUT
 from watchkeeper.intake.mending import SHORTEST, SYNONYMS
 from watchkeeper.intake.tables import TABLES
+from watchkeeper.law.wording import LONGEST_IN_ADDRESS
 
 _HOW = {
     Kind.TEXT: "Text. Spaces at the ends and doubled spaces are dropped.",
@@ -58,10 +59,10 @@ Every row read is counted once:
 A `ref` that stands twice in one file with different content: the later `recorded_at` corrects the
 earlier. Where `recorded_at` tells no order, both are rejected.
 
-A row is rejected when a needed cell is blank, a cell cannot be read or holds a spreadsheet's error, a
-day that must be past lies after the row was recorded, days of the row are out of order, a day lies
-before the person was born, or a reference names nobody. When a needed column is missing from a file,
-none of its rows is taken, and that is said once.
+A row is rejected when a needed cell is blank, its `ref` has more than LONGEST characters (no page could
+open it), a cell cannot be read or holds a spreadsheet's error, a day that must be past lies after the row
+was recorded, days of the row are out of order, a day lies before the person was born, or a reference names
+nobody. When a needed column is missing from a file, none of its rows is taken, and that is said once.
 
 **Nobody is turned away for a cell that may be blank.** Everything else hangs on `people`: a fault there in
 a cell that may be blank leaves that cell blank, and the row is loaded. The cell is a line of the rejects,
@@ -119,7 +120,11 @@ from its own system.
 def page(tables: tuple[Table, ...] = TABLES) -> str:
     """The import format as Markdown: how cells are written, then every table, column by column."""
     pairs = "; ".join(f"`{first}`, `{second}`" for first, second in ORDERED)
-    lines = [_INTRODUCTION.replace("WITHOUT", WITHOUT).replace("ORDERED", pairs)]
+    told = {"WITHOUT": WITHOUT, "ORDERED": pairs, "LONGEST": str(LONGEST_IN_ADDRESS)}
+    introduction = _INTRODUCTION
+    for name, words in told.items():
+        introduction = introduction.replace(name, words)
+    lines = [introduction]
     lines += [f"- **{kind.value}**: {how}" for kind, how in _HOW.items()]
     lines += [
         "",

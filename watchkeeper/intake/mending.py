@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from watchkeeper.engine.tables import Column, Kind
+from watchkeeper.engine.tables import REF, Column, Kind
 from watchkeeper.intake.times import read_day, read_instant
+from watchkeeper.law.wording import LONGEST_IN_ADDRESS
 
 UNCALCULATED = "#UNCALCULATED!"
 """Stands in a cell whose formula no program has worked out yet."""
@@ -161,7 +162,7 @@ def _of_spreadsheet(text: str) -> Wrong | None:
 def _by_kind(column: Column, this_year: int, said: Said) -> Reader:
     match column.kind:
         case Kind.TEXT:
-            return _text
+            return _ref if column.name == REF.name else _text
         case Kind.CODE:
             return _code(column, said)
         case Kind.DAY:
@@ -186,6 +187,15 @@ def _or_wrong(value: object) -> object:
 
 def _text(text: str) -> object:
     return text
+
+
+def _ref(text: str) -> object:
+    if len(text) <= LONGEST_IN_ADDRESS:
+        return text
+    return Wrong(
+        f"longer than {LONGEST_IN_ADDRESS} characters: no page could open it",
+        "give a shorter ref, and the same one in every row that refers to it",
+    )
 
 
 def _list(text: str) -> object:

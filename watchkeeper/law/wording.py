@@ -156,6 +156,18 @@ def spoken_ref(ref: str) -> str:
     return f"number {int(number):,}" if number != ref and number.isdecimal() else ref
 
 
+def ref_of(spoken: str) -> str:
+    """The reference of what `spoken_ref` names, for whoever types what they read; any other as it is.
+
+    >>> ref_of("number 3,498"), ref_of("Number 3498"), ref_of("01/1234/26")
+    ('act-000003498', 'act-000003498', '01/1234/26')
+    """
+    word, _, number = spoken.strip().partition(" ")
+    digits = number.replace(",", "")
+    ours = word.casefold() == "number" and digits.isascii() and digits.isdecimal()
+    return f"{OURS}{digits:0>9}" if ours else spoken
+
+
 def instrument(name: str) -> str:
     """An instrument of risk as officers write it, by the name its pack has in files, with or without version.
 
@@ -176,6 +188,10 @@ STRUCTURE = "structure"
 """What stands behind the name of an instrument of which only the structure is kept."""
 LETTERS = 3
 """Of what follows the name of a family of instruments: so short, it is letters read one by one."""
+
+
+LONGEST_IN_ADDRESS = 200
+"""Characters of a reference beyond which no address takes it, and no page could open what it names."""
 
 
 def in_address(ref: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from watchkeeper.access.facts import Restriction
+from watchkeeper.web.entered import TOO_LONG, short_enough
 from watchkeeper.workforce.actions.officers import officer_as_known
 
 LONGEST = 4000
@@ -58,9 +59,13 @@ def restriction_wanted(form: Mapping[str, str], on: date, at: datetime) -> Wante
     wanted = Wanted.of(form, "reason", "named", *(f"until-{part}" for part in DAY_PARTS))
     if not wanted["reason"]:
         wanted.errors["reason"] = "Say why the record is restricted"
-    wanted.named = tuple(dict.fromkeys(wanted["named"].replace(",", " ").split()))
+    named = tuple(dict.fromkeys(wanted["named"].replace(",", " ").split()))
+    wanted.named = short_enough(named)
     unknown = [ref for ref in wanted.named[:LONGEST] if officer_as_known(ref, known_at=at) is None]
-    if not wanted.named:
+    if wanted.named != named:
+        wanted.typed["named"] = "\n".join(wanted.named)
+        wanted.errors.setdefault("named", TOO_LONG)
+    elif not wanted.named:
         wanted.errors["named"] = "Name an officer who may still see the record"
     elif unknown:
         wanted.errors.setdefault("named", f"No officer has the reference {', '.join(unknown)}")
@@ -82,6 +87,9 @@ def conflict_wanted(form: Mapping[str, str], own: str, of_another: bool, at: dat
     if not wanted["reason"]:
         wanted.errors["reason"] = "Say what the conflict is"
     officer = wanted["officer"] or own
-    if "officer" not in wanted.errors and officer_as_known(officer, known_at=at) is None:
+    if not short_enough([officer]):
+        wanted.typed["officer"] = ""
+        wanted.errors["officer"] = TOO_LONG
+    elif "officer" not in wanted.errors and officer_as_known(officer, known_at=at) is None:
         wanted.errors["officer"] = "No officer has this reference"
     return wanted

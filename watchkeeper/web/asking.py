@@ -10,7 +10,7 @@ from typing import Concatenate
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import resolve
 
@@ -21,7 +21,7 @@ from watchkeeper.accounts.models import Account
 from watchkeeper.law.calendar import Calendar, england_and_wales
 from watchkeeper.law.decision import Decision
 from watchkeeper.law.shelf import Shelf, load
-from watchkeeper.law.wording import a, either
+from watchkeeper.law.wording import LONGEST_IN_ADDRESS, a, either
 from watchkeeper.suspects.gathering import shut_referrals
 from watchkeeper.web.pace import too_fast
 from watchkeeper.workforce.actions.officers import officer_as_known, officers_as_known
@@ -103,7 +103,6 @@ class Asking:
 
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
-LONGEST_PART = 200
 DOORS: dict[str, tuple[Power, ...]] = {}
 """Of each page, by module and name, the powers any one of which opens it; empty: everybody signed in."""
 
@@ -166,18 +165,18 @@ def who_asks(request: HttpRequest) -> Asking | None:
 
 
 def refuse_what_no_keyboard_types(request: HttpRequest, parts: Iterable[object]) -> None:
-    """Raise BadRequest for a null anywhere in the address or the form, and for a part of an address too long.
+    """Raise BadRequest for a null anywhere in the address or the form: no database keeps one in text.
 
-    No database keeps a null in text, and no reference is longer than a line.
+    Raises Http404 for a part of the address longer than any reference: nothing is called that.
     """
     sent = [str(part) for part in parts]
-    if any(len(part) > LONGEST_PART for part in sent):
-        raise BadRequest("a part of the address is too long")
     sent += [request.META.get("QUERY_STRING", ""), request.path_info]
     for form in (request.GET, request.POST):
         sent += [text for name, values in form.lists() for text in (name, *values)]
     if any("\x00" in text for text in sent):
         raise BadRequest("a null")
+    if any(len(str(part)) > LONGEST_IN_ADDRESS for part in parts):
+        raise Http404
 
 
 def shut(request: HttpRequest, because: list[str] | tuple[str, ...]) -> HttpResponse:

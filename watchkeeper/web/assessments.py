@@ -162,7 +162,7 @@ def _acted(request: HttpRequest, form: Entered, whole: Whole) -> HttpResponse:
         case "action":
             by = form.day("by", "Enter the last day for it")
             owner, asks = (
-                form.text("owner", "Enter whose it is"),
+                form.reference("owner", "Enter whose it is"),
                 form.text("says", "Enter what is to be done"),
             )
             if by is None:

@@ -1,5 +1,6 @@
 """What was typed into a form: days, times and texts, and every problem with them at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from watchkeeper.today import LONDON
 
 KEPT = "entered"
 LONGEST_REFERENCE = 60  # characters; those of forces have a dozen or two
+TOO_LONG = f"No reference is so long: enter one of at most {LONGEST_REFERENCE} characters"
 
 
 @dataclass(slots=True)
@@ -42,10 +44,23 @@ class Entered:
         typed = self.text(name, needed)
         if len(typed) <= LONGEST_REFERENCE:
             return typed
-        self.wrong(name, f"No reference is so long: enter one of at most {LONGEST_REFERENCE} characters")
-        self.data = self.data.copy()
-        self.data[name] = ""
+        self.wrong(name, TOO_LONG)
+        self._keep(name, "")
         return ""
+
+    def references(self, name: str, needed: str = "") -> tuple[str, ...]:
+        """The references typed in one box, parted by commas; those too long are a problem, and not kept."""
+        typed = [each.strip() for each in self.text(name, needed).split(",")]
+        found = short_enough(each for each in typed if each)
+        if len(found) < sum(map(bool, typed)):
+            self.wrong(name, TOO_LONG)
+            self._keep(name, ", ".join(found))
+        return found
+
+    def _keep(self, name: str, typed: str) -> None:
+        """Keep this of a field for the page in place of what was typed."""
+        self.data = self.data.copy()
+        self.data[name] = typed
 
     def one_of(self, name: str, allowed: object, needed: str = "") -> str:
         """One of the answers offered; anything else is as good as none."""
@@ -105,6 +120,15 @@ class Entered:
         if said := self.said(name):
             shown["errorMessage"] = said
         return shown
+
+
+def short_enough(refs: Iterable[str]) -> tuple[str, ...]:
+    """Those references that are no longer than any reference is.
+
+    >>> short_enough(["O1", "O" * 61])
+    ('O1',)
+    """
+    return tuple(ref for ref in refs if len(ref) <= LONGEST_REFERENCE)
 
 
 def entered(request: HttpRequest) -> Entered:

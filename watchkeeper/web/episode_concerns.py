@@ -36,7 +36,7 @@ def flag(request: HttpRequest, *, episode: str) -> HttpResponse:  # noqa: ARG001
     form = entered(request)
     if request.method == "POST":
         kind = form.one_of("kind", [each.value for each in FlagKind], "Choose what kind of exploitation")
-        owner = as_written(Officer, form.text("owner"), known_at=asking.at)
+        owner = as_written(Officer, form.reference("owner"), known_at=asking.at)
         on, reason = form.day("review"), form.text("reason", "Say why it is set")
         says = (
             "The flag is set."
@@ -73,7 +73,7 @@ def flag_review(request: HttpRequest, *, episode: str, flag: str) -> HttpRespons
     form = entered(request)
     if request.method == "POST":
         holds = form.one_of("holds", ("yes", "no"), "Say whether it holds") == "yes"
-        owner = as_written(Officer, form.text("owner"), known_at=asking.at)
+        owner = as_written(Officer, form.reference("owner"), known_at=asking.at)
         on, reason = form.day("review"), form.text("reason", "Say why")
         forms.untouched(form, stands)
         do = lambda acting: review_flag(flag, owner, on if holds else None, reason, acting, holds=holds)  # noqa: E731

@@ -167,11 +167,12 @@ def reviewed(request: HttpRequest, *, episode: str) -> HttpResponse:  # noqa: AR
 
 
 def said_of(what: str, found: Decision) -> str:
-    """What came of a grade: accepted, or saved with everything that it lacks."""
+    """What came of a grade: accepted, or saved, with what it lacks, or where that is listed."""
     if found.allowed:
         return f"{what}: accepted."
-    lacks = names([reason.says for reason in found.unmet])
-    return f"{what}: saved, and not accepted while it lacks: {lacks}. Until then it makes no clock longer."
+    lacks = found.unmet
+    told = f": {lacks[0].says}" if len(lacks) == 1 else f" the {len(lacks)} things listed under Grade"
+    return f"{what}: saved, and not accepted while it lacks{told}. Until then it makes no clock longer."
 
 
 def _had(case: Case) -> list[str]:

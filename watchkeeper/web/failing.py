@@ -24,6 +24,7 @@ from watchkeeper.web.asking import Asking
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.escalation import S91, Ladder, key_of, ladder_of, who_could
 from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.refused_at import not_recorded
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power
 from watchkeeper.workforce.rules.authority import may
@@ -53,8 +54,7 @@ def failure(request: HttpRequest, *, person: str, failure: str) -> HttpResponse:
         except Refused as no:
             if not any(asking.may(power).allowed for power in DEALING):
                 raise
-            for each in no.decision.unmet:
-                form.wrong(f"record-{form.data.get('act', '')}", f"It cannot be recorded: {each.says}")
+            form.wrong(f"record-{form.data.get('act', '')}", not_recorded(no))
             says = ""
         if says and not form.problems:
             messages.success(request, says)

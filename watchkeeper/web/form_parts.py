@@ -14,7 +14,7 @@ from watchkeeper.places.misread import doubt
 from watchkeeper.today import LONDON
 from watchkeeper.web.components import sentence
 from watchkeeper.web.entered import Entered
-from watchkeeper.web.refused_at import by_field, refusal
+from watchkeeper.web.refused_at import by_field, not_recorded, refusal
 from watchkeeper.workforce.acts import Refused
 
 Part = dict[str, Any]
@@ -127,8 +127,11 @@ def refusing(form: Entered, name: str, answer: Refused, told: Collection[str] = 
     """Say at the top, and each beside its field, everything an act was refused for: what was typed is kept.
 
     What no field of the form answers is said beside the field called `name`. A field that was `told` of
-    in the form's own words is not told of again.
+    in the form's own words is not told of again. Whoever may not do it at all is told that beside `name`.
     """
+    if answer.powerless:
+        form.wrong(name, not_recorded(answer))
+        return
     for at, reasons in by_field(form.data, answer.decision.unmet, name).items():
         if at not in told:
             form.wrong(at, refusal("Not recorded", reasons))

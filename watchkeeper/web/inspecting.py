@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,13 +20,18 @@ from watchkeeper.inspection.measures.unmeasured import UNMEASURED
 from watchkeeper.inspection.measures.wording import caveats, counting
 from watchkeeper.inspection.reporting.picture import unbroken
 from watchkeeper.inspection.rules.reaching import still_to_come
+from watchkeeper.law.clocks import months_after
 from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.wording import day as in_words
+from watchkeeper.today import day_of
 from watchkeeper.web.asking import Asking, page
 from watchkeeper.web.errors import error
 from watchkeeper.workforce.facts import Power
 
 MONTHS = 24
-AHEAD = "That day is still to come"
+AHEAD, BEFORE = "That day is still to come", "That day lies before all that is measured"
+BEGAN = date(2004, 5, 1)
+"""The first day of which policy speaks: Part 2 of the Sexual Offences Act 2003 came into force."""
 MOST = 200
 PAGES = {"people": "person", "crimes": "crime", "episodes": "episode"}
 """The page that a reference leads to, by the first word of what a measure looks at."""
@@ -33,7 +40,7 @@ WIDE, HIGH, LEFT, RIGHT, TOP, FOOT = 480, 230, 60, 20, 20, 40
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Every measure of the whole force, measured once and shown until the day or policy changes."""
+    """Every measure of the whole force on a day, measured once and shown until tomorrow or a new policy."""
 
     on: date
     at: datetime
@@ -71,27 +78,30 @@ class Point:
 
 
 class Store:
-    """What this process measured last. Safe between threads: one of them measures, the others wait."""
+    """What this process measured last, of today and of one day before it.
+
+    Safe between threads: one of them measures, the others wait.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: Kept | None = None
+        self._kept: dict[bool, Kept] = {}
 
-    def found(self, asking: Asking, *, anew: bool) -> Kept:
-        """What was measured of today, or is now."""
+    def found(self, on: date, asking: Asking, *, anew: bool) -> Kept:
+        """What was measured of a day, or is now, from all that is known."""
+        wanted = (on, asking.on, asking.law.version)
         with self._lock:
-            kept = self._kept
-            stale = kept is None or (kept.on, kept.version) != (asking.on, asking.law.version)
-            if kept is None or stale or anew:
-                asked = Question(MEASURES, asking.on, asking.at, MONTHS)
+            kept = self._kept.get(on == asking.on)
+            if kept is None or (kept.on, day_of(kept.at), kept.version) != wanted or anew:
+                asked = Question(MEASURES, on, asking.at, MONTHS)
                 found = worked(asked, asking.officer, asking.law, asking.calendar)
-                kept = self._kept = Kept(asking.on, asking.at, asking.law.version, found)
+                kept = self._kept[on == asking.on] = Kept(on, asking.at, asking.law.version, found)
             return kept
 
     def forget(self) -> None:
         """Nothing is kept any more."""
         with self._lock:
-            self._kept = None
+            self._kept = {}
 
 
 STORE = Store()
@@ -101,9 +111,10 @@ STORE = Store()
 def inspection(request: HttpRequest) -> HttpResponse:
     """Every measure by theme, what is out of the ordinary first said in words; and what is not measured."""
     asking: Asking = request.asking  # type: ignore[attr-defined]
-    if ahead := _ahead(request, asking):
-        return ahead
-    kept = STORE.found(asking, anew="anew" in request.GET)
+    on = _day(request, asking)
+    if isinstance(on, HttpResponse):
+        return on
+    kept = STORE.found(on, asking, anew="anew" in request.GET)
     unit = _unit(request, kept.found)
     asked = Question(MEASURES, kept.on, kept.at, MONTHS, unit)
     found = measure(
@@ -117,8 +128,8 @@ def inspection(request: HttpRequest) -> HttpResponse:
         "over": sum(1 for row in rows if row.chart.alarms),
         "unit": unit,
         "units": _units(found),
-        "kept": kept,
         "unmeasured": UNMEASURED,
+        **_standing(kept, asking),
     }
     return render(request, "inspection/measures.html", shown)
 
@@ -129,9 +140,10 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     asking: Asking = request.asking  # type: ignore[attr-defined]
     if name not in BY_NAME:
         raise Http404
-    if ahead := _ahead(request, asking):
-        return ahead
-    kept = STORE.found(asking, anew=False)
+    on = _day(request, asking)
+    if isinstance(on, HttpResponse):
+        return on
+    kept = STORE.found(on, asking, anew=False)
     unit = _unit(request, kept.found)
     asked = Question((BY_NAME[name],), kept.on, kept.at, 0, unit)
     (now,) = measure(
@@ -159,19 +171,39 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "many": len(now.behind),
         "withheld": now.withheld,
         "unit": unit,
-        "kept": kept,
+        **_standing(kept, asking),
         "href": _address(found.measured.measure),
     }
     return render(request, "inspection/measure.html", shown)
 
 
-def _ahead(request: HttpRequest, asking: Asking) -> HttpResponse | None:
-    """The refusal of a day in the address that is still to come; None where there is none: it is of today."""
+def _day(request: HttpRequest, asking: Asking) -> date | HttpResponse:
+    """The day in the address, today where there is none; or the refusal of one that nobody can measure."""
     try:
-        come = still_to_come(date.fromisoformat(request.GET.get("on", "")), asking.on)
+        on = date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
-        return None
-    return error(request, HTTPStatus.BAD_REQUEST, (AHEAD, f"{come}.")) if come else None
+        return asking.on
+    if come := still_to_come(on, asking.on):
+        return error(request, HTTPStatus.BAD_REQUEST, (AHEAD, f"{come}."))
+    first = months_after(MONTHS, BEGAN)
+    if on < first:
+        says = f"Measures look back over {MONTHS} months, and there is no policy before {in_words(BEGAN)}"
+        return error(
+            request, HTTPStatus.BAD_REQUEST, (BEFORE, f"{says}: ask about {in_words(first)} or later.")
+        )
+    return on
+
+
+def _standing(kept: Kept, asking: Asking) -> dict[str, Any]:
+    """What of the day both pages show: whether it is past, and how their links keep to it."""
+    past = kept.on != asking.on
+
+    def query(unit: str, **more: str) -> str:
+        asked = {"unit": unit, "on": kept.on.isoformat() if past else "", **more}
+        said = urlencode({name: value for name, value in asked.items() if value})
+        return f"?{said}" if said else ""
+
+    return {"kept": kept, "past": past, "query": query}
 
 
 def drawn(measured: Measured, unit: str, charted: Chart) -> tuple[list[Point], float]:

@@ -36,6 +36,7 @@ from watchkeeper.web import visit_form as form
 from watchkeeper.web.asking import Asking
 from watchkeeper.web.doorstep import Door, door
 from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.refused_at import not_recorded
 from watchkeeper.web.visit_changes import differences
 from watchkeeper.web.visit_parts import asked_of, due_words, in_words, officers_near, said
 from watchkeeper.workforce.acts import Refused
@@ -130,7 +131,7 @@ def correct(request: HttpRequest, *, person: str, visit: str) -> HttpResponse:
                     visit, wanted, stood=row.pk, person_ref=person, reason=typed["reason"], **acting(request)
                 )
             except Refused as no:
-                problems = [("reason", f"It cannot be recorded: {each.says}") for each in no.decision.unmet]
+                problems = [("reason", not_recorded(no))]
             else:
                 messages.add_message(request, messages.SUCCESS, "Visit corrected. What stood before is kept")
                 return redirect("visit", person=person, visit=visit)

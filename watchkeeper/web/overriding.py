@@ -33,6 +33,7 @@ from watchkeeper.visits.rules.reactive import may_be_reactive, reactive_holds
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.refused_at import not_recorded
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 
@@ -144,8 +145,7 @@ def _done(request: HttpRequest, person: str, form: Entered, asking: Asking) -> b
     except Refused as refused:
         if not asking.may(POWER[kind]).allowed:
             raise
-        for each in refused.decision.unmet:
-            form.wrong("what", f"It cannot be recorded: {each.says}")
+        form.wrong("what", not_recorded(refused))
         return False
     messages.success(request, "The override is recorded. It comes back to be decided before it runs out.")
     return True

@@ -1,11 +1,13 @@
 """At which field of a form each reason of a refusal is shown: the one that is put right to meet it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.http import QueryDict
 
 from watchkeeper.law.decision import Reason
 from watchkeeper.law.wording import names
+from watchkeeper.workforce.acts import Refused
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "a reason is given": ("reason",),
@@ -52,6 +54,26 @@ def by_field(data: QueryDict, reasons: Iterable[Reason], otherwise: str) -> dict
         at = next((name for name in fields if name in has or f"{name}-day" in data), otherwise)
         found.setdefault(at, []).append(reason)
     return found
+
+
+def not_recorded(answer: Refused, *, cited: bool = False) -> str:
+    """Why an act was refused, as its form says it: what the officer is, told apart from what they sent.
+
+    With `cited` each reason carries its authority.
+
+    >>> from watchkeeper.law.decision import Decision
+    >>> lacks = Decision((Reason(False, "is a constable", "s.1", "sergeant or above"),))
+    >>> not_recorded(Refused(lacks, powerless=True), cited=True)
+    'You may not record it: is a constable (s.1)'
+    >>> not_recorded(Refused(Decision((Reason(False, "a reason is given", "s.1"),))))
+    'Not recorded: it must be that a reason is given'
+    """
+    unmet = answer.decision.unmet
+    if cited:
+        unmet = tuple(replace(each, says=f"{each.says} ({each.cite})") for each in unmet)
+    if answer.powerless:
+        return f"You may not record it: {'; '.join(each.says for each in unmet)}"
+    return refusal("Not recorded", unmet)
 
 
 def refusal(opening: str, reasons: Sequence[Reason]) -> str:

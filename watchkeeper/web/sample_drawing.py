@@ -15,7 +15,8 @@ from watchkeeper.inspection.rules.reaching import still_to_come
 from watchkeeper.inspection.sample_actions.drawing import Preview, draw_sample, preview_sample
 from watchkeeper.inspection.sampled import SUBJECTS, SampleTheme
 from watchkeeper.inspection.stored import sample_row
-from watchkeeper.law.wording import day
+from watchkeeper.law.parameter import Parameter
+from watchkeeper.law.wording import counted, day
 from watchkeeper.web import form_parts as parts
 from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
@@ -67,9 +68,13 @@ def draw(request: HttpRequest) -> HttpResponse:
         "lot": secrets.token_hex(SEED_BYTES),
         "kind": kind,
         "floor": asking.law["sample_floor"].whole(asking.on),
-        "rows": rows,
+        "rows": [(row, _in_words(row, asking.on)) for row in rows],
     }
     return render(request, "inspection/sample_draw.html", shown, status=422 if form.problems else 200)
+
+
+def _in_words(row: Parameter, on: date) -> str:
+    return f"{100 * row.share(on):g}%" if row.unit == "share" else counted(row.whole(on), "case")
 
 
 def _parts(units: list[tuple[str, str, str]], asking: Asking) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ def clearance(form: Entered, officer: str, asking: Asking) -> Do:
 def change(form: Entered, officer: str, asking: Asking) -> Do:
     step = form.one_of("step", [each.value for each in ClearanceStep], "Choose what was done")
     on, told = form.day("on", "Enter the day"), form.day("told")
-    decider = form.text("decider", "Enter who decided").upper()
+    decider = form.reference("decider", "Enter who decided").upper()
     by = officer_as_known(decider, known_at=asking.at)
     if decider and by is None:
         form.wrong("decider", "Nobody is on record by that reference")

@@ -19,6 +19,7 @@ from watchkeeper.web.acknowledging import moved
 from watchkeeper.web.asking import Asking, see
 from watchkeeper.web.entered import Entered, again, entered
 from watchkeeper.web.looking import acting, person_page
+from watchkeeper.web.refused_at import not_recorded
 from watchkeeper.web.registers import before, fields, near, said_of
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -75,8 +76,7 @@ def changed(request: HttpRequest, *, person: str, journey: str) -> HttpResponse:
             except Refused as no:
                 if not asking.may(Power.RECORD_NOTIFICATION).allowed:
                     raise
-                for each in no.decision.unmet:
-                    form.wrong("changed", f"It cannot be recorded: {each.says}")
+                form.wrong("changed", not_recorded(no))
             else:
                 messages.success(request, "The further notice is recorded.")
                 return see(reverse("journey", args=[person, journey]))

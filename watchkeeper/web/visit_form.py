@@ -24,6 +24,7 @@ from watchkeeper.visits.facts import (
     Tie,
     Visit,
 )
+from watchkeeper.web.entered import TOO_LONG, short_enough
 
 PEOPLE_THERE = range(1, 5)
 DEVICES = range(1, 4)
@@ -85,6 +86,8 @@ def read(
     officers = tuple(dict.fromkeys(each.strip() for each in crew if each.strip()))
     if not officers and outcome is not Outcome.CALLED_OFF:
         problems.add("crew-1", "Say which officers were at the door")
+    if short_enough(officers) != officers:
+        problems.add("crew-other", TOO_LONG)
     place = typed.get("place", "")
     if not place:
         problems.add("place", "Choose the address you went to")

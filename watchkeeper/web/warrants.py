@@ -30,6 +30,7 @@ from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.escalation import Ladder, ladder_of, the_decision, who_could
 from watchkeeper.web.looking import acting, person_page
 from watchkeeper.web.meanwhile import mark, settled
+from watchkeeper.web.refused_at import not_recorded
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
 from watchkeeper.workforce.rules.authority import may
@@ -41,7 +42,6 @@ NOT_THE_COURTS = (
     "made on the form that the Criminal Procedure Rules and the court ask for."
 )
 NOT_WHAT_YOU_READ = "Not signed: another version was saved while you read. Read it, then sign again"
-OPEN_TO_TELL = "It cannot be recorded"
 
 
 def _asked(request: HttpRequest, person: str, decision: str) -> tuple[Asking, Ladder, Followed]:
@@ -175,8 +175,7 @@ def _blocks(words: str) -> list[dict[str, Any]]:
 
 def _told(form: Entered, answer: Refused) -> None:
     """What stands in the way, beside the form: nothing typed is lost."""
-    for reason in answer.decision.unmet:
-        form.wrong("main", f"{OPEN_TO_TELL}: {reason.says} ({reason.cite})")
+    form.wrong("main", not_recorded(answer, cited=True))
 
 
 @person_page()
@@ -233,13 +232,13 @@ def execution(request: HttpRequest, *, person: str, decision: str) -> HttpRespon
     if request.method == "POST":
         obtained = form.one_of("obtained", [each.value for each in Obtained], "Say how entry was had")
         at = form.instant("executed", "Give the day entry was sought")
-        officers = form.text("officers", "Name the officers who were there, by ref")
+        officers = form.references("officers", "Name the officers who were there, by ref")
         if not form.problems and at is not None:
             told = Execution(
                 "",
                 decision,
                 at,
-                tuple(ref for part in officers.split(",") if (ref := part.strip())),
+                officers,
                 Obtained(obtained),
                 form.text("found"),
                 form.text("seized"),

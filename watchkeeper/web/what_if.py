@@ -20,7 +20,7 @@ from watchkeeper.web.asking import Asking, page, see
 from watchkeeper.web.entered import Entered, entered
 from watchkeeper.web.looking import acting
 from watchkeeper.web.studies import FORCE, OLDER_SHOWN, few, of, underway
-from watchkeeper.web.what_if_form import PLACES, STAY, WAYS, asked_of, field_of, slug, usual
+from watchkeeper.web.what_if_form import PLACES, STAY, WAYS, asked_of, field_of, slug, told_at, usual
 from watchkeeper.web.what_if_shown import pictures, tables
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Power
@@ -117,7 +117,7 @@ def _say_faults(
     for fault in faults_of(asked, units, asking.law, on=asking.on):
         field = field_of(fault, places)
         if form.said(field) is None:
-            form.wrong(field, fault.told(asked))
+            form.wrong(field, told_at(fault, places))
 
 
 def _stop_or_go_on(request: HttpRequest, what: str) -> None:

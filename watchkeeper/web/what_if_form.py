@@ -83,6 +83,15 @@ def told(field: str, says: str, place: str = "") -> str:
     return f"{where[:1].upper()}{where[1:]}: {says[:1].lower()}{says[1:]}"
 
 
+def told_at(fault: Fault, places: tuple[str, ...]) -> str:
+    """A fault of the rule as `told` says it: the scenario is called as its part of the form is headed.
+
+    >>> told_at(Fault("months", "Enter fewer"), ()), told_at(Fault("crews", "Enter fewer", 0), ("B",))
+    ('Months to simulate: enter fewer', 'Scenario B, crews: enter fewer')
+    """
+    return told(fault.field, fault.says, "" if fault.scenario is None else places[fault.scenario])
+
+
 def usual(law: Shelf, on: Any) -> dict[str, Any]:
     """What policy says today, for the hints beside the fields."""
     return {
@@ -117,7 +126,7 @@ def _scenario(form: Entered, place: str) -> Scenario | None:
         _optional(form, f"{what}-{place}", told(what, NUMBER, place)) for what in ("crews", "tickets")
     )
     made = Scenario(
-        name=name or f"What if {place}",
+        name=name or f"Scenario {place}",
         crews=1.0 if crews is None else crews,
         shifts=tuple(_shifts(form, f"shifts-{place}", place)),
         arrivals=arrivals if any(each is not None for each in arrivals) else None,

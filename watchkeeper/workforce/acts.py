@@ -26,11 +26,15 @@ log = structlog.get_logger()
 
 
 class Refused(Exception):  # noqa: N818  an answer, not a fault
-    """An act that was not allowed. `decision` holds every reason, met and unmet."""
+    """An act that was not allowed. `decision` holds every reason, met and unmet.
 
-    def __init__(self, decision: Decision) -> None:
-        super().__init__("; ".join(_words(reason) for reason in decision.unmet) or "no reason allows it")
+    `powerless`: whoever tried may not use the power at all, whatever they had sent.
+    """
+
+    def __init__(self, decision: Decision, *, powerless: bool = False) -> None:
+        super().__init__("; ".join(_told(reason) for reason in decision.unmet) or "no reason allows it")
         self.decision = decision
+        self.powerless = powerless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +223,10 @@ def attempt(
     of = ("attempt", str(number))
     trying = Attempt(number, at, _write=write, _said=said)
     try:
-        trying.require(authority.may(by, power, law, on=on, about_own=about_own))
+        allowed = authority.may(by, power, law, on=on, about_own=about_own)
+        if not allowed.allowed:
+            raise Refused(allowed, powerless=True)
+        trying.require(allowed)
         if not purpose.strip():
             raise Refused(Decision((Reason(False, "a purpose is given", "Data Protection Act 2018, s.62"),)))
         yield trying
@@ -236,6 +243,11 @@ def attempt(
         except DatabaseError:
             error.add_note(f"the trail could not be told; attempt {number} stands without an outcome")
         raise
+
+
+def _told(unmet: Reason) -> str:
+    """A reason against an act, read the right way round: what must be so, or what was found instead."""
+    return f"{'' if unmet.asks else 'it must be that '}{unmet.says} ({unmet.cite})"
 
 
 def _words(reason: Reason) -> str:

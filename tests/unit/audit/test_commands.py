@@ -95,6 +95,10 @@ def test_a_trail_that_holds_gives_its_head_and_one_that_does_not_ends_with_1():
     gone = run(audit.app, "verify", "--head", "f" * 64)
     assert gone.exit_code == 1
     assert "newest entries" in gone.output
+    mistyped = run(audit.app, "verify", "--head", head[:-1])
+    assert mistyped.exit_code == 2
+    assert "is no hash" in mistyped.output
+    assert "BROKEN" not in mistyped.output, "nobody is alarmed by a slip"
     append_only.lift(connection, "audit_entry")
     Entry.objects.filter(number=3).update(by="MAN")
     append_only.lay(connection, "audit_entry")

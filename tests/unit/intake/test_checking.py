@@ -10,6 +10,7 @@ from watchkeeper.intake.checking import ORDERED, Checker, Known, Short
 from watchkeeper.intake.headings import columns
 from watchkeeper.intake.tables import BY_NAME, TABLES
 from watchkeeper.intake.templates import example, reference
+from watchkeeper.law.wording import LONGEST_IN_ADDRESS
 
 DAY = date(2025, 6, 1)
 PAIRS = [
@@ -57,6 +58,17 @@ def test_the_second_of_a_pair_never_lies_before_the_first(
     assert isinstance(faults, list)
     assert [(f.column, f.value) for f in faults] == [(second, later)]
     assert f"before {first}, 1 June 2025" in faults[0].wrong.reason
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES])
+def test_a_ref_that_no_address_takes_is_refused_with_every_other_fault(table: str) -> None:
+    longest = "R" * LONGEST_IN_ADDRESS
+    assert isinstance(checker(table).take(row(table, ref=longest)), tuple)
+    faults = checker(table).take(row(table, ref=f"{longest}R", recorded_at="some day"))
+    assert isinstance(faults, list)
+    assert [fault.column for fault in faults] == ["ref", "recorded_at"]
+    assert faults[0].wrong.reason == "longer than 200 characters: no page could open it"
+    assert "shorter ref" in faults[0].wrong.mend
 
 
 def test_an_application_answered_before_it_was_made_is_refused() -> None:

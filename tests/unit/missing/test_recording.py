@@ -76,10 +76,10 @@ def test_a_grade_is_saved_and_says_everything_it_lacks_until_it_is_accepted() ->
     holds(
         text,
         [
-            "Graded low: saved, and not accepted while it lacks",
+            "not accepted while it lacks the 3 things listed under Grade. Until then it makes no clock longer.",
+            "What it lacks to be accepted (3)",
             "rests on often goes missing and always comes back",
             "the facts propose medium",
-            "What it lacks to be accepted",
         ],
     )
     searched()

@@ -40,6 +40,13 @@ def test_two_and_the_minutes_between_them() -> None:
     assert "* rests on a number not yet confirmed" in result.stdout
 
 
+def test_a_postcode_whose_halves_were_taken_for_two_is_said_to_go_in_quotes() -> None:
+    result = places("N1", "9GU")
+    assert result.exit_code == 1
+    assert 'A postcode with a space goes in quotes: watchkeeper places "N1 9GU"' in result.stdout
+    assert "quotes" not in places("N1", "nowhere").stdout
+
+
 def test_farther_than_worth_telling_apart() -> None:
     assert (
         "240 minutes or more (or no road) there" in places("SE1 7EH", "EH99 1SP", "--leaving", "12:00").stdout

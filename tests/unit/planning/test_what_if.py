@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 
 from tests.conftest import NOON, ON
 from tests.unit.planning.small_unit import PEOPLE, SERGEANT, asked, map_for, store
@@ -15,11 +16,12 @@ from tests.unit.workforce.records import refused, unit
 from watchkeeper.audit.actions import check, entries
 from watchkeeper.audit.holding import examine
 from watchkeeper.cli.inspect_what_if import _shown
-from watchkeeper.cli.what_if_asked import WrongError, asked_for
+from watchkeeper.cli.what_if_asked import WrongError, asked_for, scenario
 from watchkeeper.law.calendar import Calendar
 from watchkeeper.law.shelf import Shelf
 from watchkeeper.planning import models
 from watchkeeper.planning.actions.studying import ask_study, keep_study
+from watchkeeper.planning.rules.scenarios import faults_of
 from watchkeeper.planning.scenario import Scenario, Way
 from watchkeeper.planning.stored import figures_of, studies, study_of
 from watchkeeper.planning.study import Matter, StudyAsked
@@ -28,7 +30,9 @@ from watchkeeper.planning.studying.carrying import carry_out
 from watchkeeper.planning.studying.kept import Afresh
 from watchkeeper.planning.studying.listing import rows
 from watchkeeper.registers.models import Disposal
+from watchkeeper.web.entered import Entered
 from watchkeeper.web.what_if import told
+from watchkeeper.web.what_if_form import asked_of, told_at
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Rank, Role
 
@@ -172,7 +176,7 @@ def test_a_what_if_is_asked_for_with_power_and_within_bounds(law: Shelf) -> None
 
 
 def options(**more: Any) -> dict[str, Any]:
-    plain = {"name": "What if", "interval": (), "arrivals": (), "shifts": (), "tickets": 1.0, "policy": ()}
+    plain = {"name": "Scenario", "interval": (), "arrivals": (), "shifts": (), "tickets": 1.0, "policy": ()}
     return {**plain, "way": "lottery", "leaving": True, **more}
 
 
@@ -187,7 +191,7 @@ def test_the_command_asks_for_what_its_options_and_files_say(law: Shelf, tmp_pat
     assert asked_of == StudyAsked(
         Matter.WHAT_IF, "U1", 24, 3, crews=(0.5, 2.0),
         scenarios=(
-            Scenario("What if", changes=(("visit_interval_months.high", 2.0), ("surprise_rate.low", 0.001))),
+            Scenario("Scenario", changes=(("visit_interval_months.high", 2.0), ("surprise_rate.low", 0.001))),
             Scenario(
                 "B", crews=1.5, arrivals=(None, 4.0, None, None), way=Way.CALENDAR,
                 changes=(("ticket_ages", (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)),),
@@ -224,7 +228,7 @@ def test_what_cannot_be_read_hides_nothing_that_is_out_of_bounds(law: Shelf) -> 
         "not 'half'",
         "Unit: no unit is called NOPE: there are U1",
         "Months to simulate: enter a whole number from 1 to",
-        "What if, ticket rates: enter a multiple of the ticket rates above 0",
+        "Scenario, ticket rates: enter a multiple of the ticket rates above 0",
     ):
         assert part in said, said
     with pytest.raises(WrongError) as wrong:
@@ -232,3 +236,14 @@ def test_what_cannot_be_read_hides_nothing_that_is_out_of_bounds(law: Shelf) -> 
     assert str(wrong.value) == "the options: tickets takes a number, not 'many'", (
         "nothing is said of it twice"
     )
+
+
+def test_a_scenario_without_a_name_is_called_as_the_page_and_its_errors_call_it(law: Shelf) -> None:
+    form = Entered(QueryDict("months=24&seeds=3&crews=1&crews-B=1000&arrivals-high-B=many"))
+    of, places = asked_of(form)
+    assert [each.name for each in of.scenarios] == ["Scenario B"]
+    (unread,) = (problem["text"] for problem in form.problems)
+    (bound,) = (told_at(fault, places) for fault in faults_of(of, ["U1"], law, on=ON))
+    assert unread.startswith("Scenario B, people who join in a month, high: ")
+    assert bound.startswith("Scenario B, crews: enter a multiple of today's crews")
+    assert scenario({}, "a file", []).name == "Scenario"

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.table import table
 
@@ -91,3 +92,44 @@ main.run()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 130
     assert done.stderr == "watchkeeper: stopped; what was under way is undone\n"
+
+
+def test_a_home_that_may_not_be_written_is_named_with_how_to_mend_it(tmp_path: Path) -> None:
+    """Nobody is told to restore a copy of a database that is whole."""
+    file = tmp_path / "watchkeeper.sqlite3"
+    file.touch()
+    code = f"""
+import sqlite3
+from watchkeeper.cli import main
+main.app = lambda: sqlite3.connect("file:{file}?mode=ro", uri=True).execute("CREATE TABLE t (a)")
+main.run()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ
+        | {"WATCHKEEPER_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "watchkeeper.config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"WATCHKEEPER_HOME is {tmp_path}, where " in done.stderr
+    assert f"chmod -R u+rwX {tmp_path}" in done.stderr
+    assert "restore" not in done.stderr
+
+
+def test_a_day_before_the_law_is_no_fault_of_the_program() -> None:
+    code = """
+from datetime import date
+from watchkeeper.cli import main
+from watchkeeper.law.shelf import load
+main.app = lambda: load()["warrant_occasions"].on(date(2004, 5, 1))
+main.run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    said = (
+        "watchkeeper: warrant_occasions has no value in force on 2004-05-01 (Sexual Offences Act 2003, s.96B"
+    )
+    assert done.stderr.startswith(said)
+    assert done.stderr.endswith(" Ask about a later day.\n")

@@ -68,3 +68,6 @@ def test_a_crime_without_a_reference_of_the_force_is_called_by_its_number(
     text = words(browser, reverse(name, args=[reported] if of_one else []))
     assert [text[at.start() - 60 : at.end() + 20] for at in CODES.finditer(text)] == []
     assert not of_one or "number 3,498" in text
+    page = said(browser.get(reverse(name, args=[reported] if of_one else [])))
+    begins = r"<(?:legend|h[1-6]|li)[^>]*>\s*(?:<[^>]+>\s*)*number "
+    assert re.findall(begins, page) == [], "a heading begins with a capital"

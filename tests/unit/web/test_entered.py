@@ -2,15 +2,19 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import NOON, ON
 from tests.table import table
 from watchkeeper.instruments.facts import Asked
 from watchkeeper.instruments.shelf import load
+from watchkeeper.web import visit_form
+from watchkeeper.web.access_forms import conflict_wanted, restriction_wanted
 from watchkeeper.web.assessment_form import said
-from watchkeeper.web.entered import Entered
+from watchkeeper.web.entered import LONGEST_REFERENCE, TOO_LONG, Entered
 
 
 @table("""
@@ -60,6 +64,36 @@ def test_whatever_is_typed_is_read_or_is_a_problem(day, month, year, time):
     form = Entered(data)
     assert form.instant("at", "Give the day") is not None or form.problems
     assert "\0" not in form.text("at-day")
+
+
+LONG = "O" * (LONGEST_REFERENCE + 1)
+
+
+def test_a_box_of_several_references_takes_none_that_is_too_long_and_does_not_say_it_back():
+    form = Entered(QueryDict(f"crew=O1, {LONG} ,O2,,&empty="))
+    assert form.references("crew") == ("O1", "O2")
+    assert form.problems == [{"text": TOO_LONG, "href": "#crew", "name": "crew"}]
+    assert form.data["crew"] == "O1, O2"
+    assert form.references("empty", "Name the officers") == ()
+    assert form.said("empty") == {"text": "Name the officers"}
+    longest = Entered(QueryDict(f"crew={LONG[1:]}"))
+    assert (longest.references("crew"), longest.problems) == ((LONG[1:],), [])
+
+
+@pytest.mark.parametrize("refs", ["O2 {}", "O2;{}", "{}"])
+def test_officers_at_a_door_are_named_by_references_no_longer_than_any(refs: str):
+    for letters, wrong in ((LONGEST_REFERENCE, False), (LONGEST_REFERENCE + 1, True)):
+        typed = {"crew-1": "O1", "crew-other": refs.format("O" * letters)}
+        _, problems = visit_form.read(typed, visit_form.crew(typed), (), now=NOON)
+        assert (("crew-other", TOO_LONG) in problems) is wrong
+
+
+@pytest.mark.django_db
+def test_officers_who_may_see_a_restricted_record_are_named_by_references_no_longer_than_any():
+    form = restriction_wanted({"reason": "kin", "named": f"O404, {LONG}"}, ON, NOON)
+    assert form.errors["named"] == TOO_LONG
+    assert (form.named, form["named"]) == (("O404",), "O404")
+    assert conflict_wanted({"reason": "kin", "officer": LONG}, "O1", True, NOON).errors["officer"] == TOO_LONG
 
 
 def test_a_bad_day_hides_no_bad_number_of_an_instrument() -> None:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 import pytest
 from django.test import Client
 
-from tests.unit.web.house import LAW, NIGHT, ON, House
+from tests.unit.web.house import LAW, NIGHT, ON, House, said
 from watchkeeper import today
 from watchkeeper.access import actions
 from watchkeeper.access.facts import Known
@@ -77,6 +77,16 @@ def test_what_was_read_of_another_instant_or_person_opens_nothing(house: House):
         actions.look(house.person, by=own, on=ON, law=LAW, purpose="managing", at=later, known=elsewhere)
     kinds = [entry.kind for entry in Entry.objects.filter(about=house.person, by=own.ref).order_by("number")]
     assert kinds[-4:] == ["attempt", "refused", "attempt", "refused"]
+
+
+@pytest.mark.parametrize("page", ["restriction/", "override/"])
+def test_without_the_power_nobody_is_told_whether_somebody_is_there(house: House, page: str):
+    """The door is shut before anybody looks who the address names: it says the same of all."""
+    browser = house.client(Role.INTELLIGENCE)
+    answers = [browser.get(f"/people/{ref}/{page}") for ref in (house.person, "NOSUCH")]
+    assert [answer.status_code for answer in answers] == [HTTPStatus.FORBIDDEN] * 2
+    told = [said(answer).partition("<main")[2] for answer in answers]
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("page", ["", "conflict/", "restriction/", "break-glass/", "purpose/"])

@@ -9,6 +9,7 @@ from watchkeeper.law.decision import Decision, Reason
 from watchkeeper.law.shelf import load
 from watchkeeper.web.entered import Entered
 from watchkeeper.web.form_parts import refusing
+from watchkeeper.web.refused_at import not_recorded
 from watchkeeper.workforce.acts import Refused
 from watchkeeper.workforce.facts import Officer, Power, Rank, Role
 from watchkeeper.workforce.rules.authority import may
@@ -35,6 +36,21 @@ def test_what_was_found_of_an_officer_is_not_what_must_be_so(power: Power) -> No
     (text,) = read(*may(LEFT, power, LAW, on=ON).unmet)
     assert text.startswith("Not recorded. What was found: left post on 1 March 2026")
     assert "must be that" not in text
+
+
+def test_whoever_may_not_do_it_reads_so_and_whoever_sent_something_wrong_reads_what() -> None:
+    lacks, wrong = (
+        may(LEFT, Power.SEEK_WARRANT, LAW, on=ON),
+        Decision((Reason(False, "a reason is given", "x"),)),
+    )
+    form = Entered(QueryDict("reason="))
+    refusing(form, "act", Refused(lacks, powerless=True))
+    refusing(form, "act", Refused(wrong))
+    assert [(each["name"], each["text"].partition(":")[0]) for each in form.problems] == [
+        ("act", "You may not record it"),
+        ("reason", "Not recorded"),
+    ]
+    assert not_recorded(Refused(wrong), cited=True) == "Not recorded: it must be that a reason is given (x)"
 
 
 def test_both_stand_in_one_sentence_each() -> None:

@@ -102,6 +102,26 @@ def test_a_page_of_measures_refuses_a_day_to_come_in_the_words_of_the_command(
     assert words in said(browser.post(DRAW, drawing(browser) | on))
 
 
+@pytest.mark.parametrize("page", ["/inspection/", "/inspection/unmanaged/"])
+def test_a_page_of_measures_tells_of_the_day_in_its_address_and_its_links_keep_to_it(
+    house: House, page: str
+) -> None:
+    browser = house.client(Role.INSPECTION)
+    today_, past = said(browser.get(page)), said(browser.get(f"{page}?on=2026-01-31"))
+    assert "31 January 2026" in past.partition("<main")[2].partition("<table")[0]
+    links = re.findall(r'href="(/inspection/(?:\w+/)?\?[^"]*)"', past)
+    assert links
+    assert all("on=2026-01-31" in link for link in links)
+    assert "on=" not in today_
+    assert said(browser.get(page)).partition("<main")[2] == today_.partition("<main")[2]
+    months = re.findall(r'<th scope="row"[^>]*>(\d+ \w+ 20\d\d)</th>', past)
+    assert not months or months[0] == "31 January 2026"
+    before = browser.get(f"{page}?on=2006-04-30")
+    assert before.status_code == HTTPStatus.BAD_REQUEST
+    assert "ask about 1 May 2006 or later" in said(before)
+    assert browser.get(f"{page}?on=2006-05-01").status_code == HTTPStatus.OK
+
+
 def test_what_counts_without_a_day_has_no_column_of_days(house: House) -> None:
     """Nothing waits where a pattern can be guessed: the column would stand empty."""
     browser = house.client(Role.INSPECTION)
@@ -111,6 +131,15 @@ def test_what_counts_without_a_day_has_no_column_of_days(house: House) -> None:
         "guessable": False,
         "visits_late": True,
     }
+
+
+def test_what_policy_says_of_a_sample_is_in_an_officers_words(house: House) -> None:
+    browser = house.client(Role.INSPECTION)
+    for page in (browser.get(DRAW), browser.post(DRAW, drawing(browser, do="preview"))):
+        text = " ".join(re.sub(r"<[^>]+>", " ", said(page)).split())
+        assert not re.search(r"strat(?:um|a)\b", text.casefold())
+        assert "rounded up. Today: 20%." in text
+        assert "where nobody says how many. Today: 40 cases." in text
 
 
 def test_before_it_is_drawn_a_small_sample_says_that_it_takes_more_and_why(house: House) -> None:

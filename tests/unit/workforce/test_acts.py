@@ -86,7 +86,8 @@ def test_without_the_power_nothing_happens_and_every_reason_is_kept(law: Shelf):
     assert not ran
     assert outcome().kind is Kind.REFUSED
     assert len(outcome().reasons) == len(refused.value.decision.unmet) > 1
-    assert str(refused.value).startswith("not met: is a constable")
+    assert str(refused.value).startswith("is a constable")
+    assert refused.value.powerless
 
 
 def test_a_refusal_inside_undoes_what_was_stored_and_the_attempt_stays(law: Shelf):
@@ -97,8 +98,10 @@ def test_a_refusal_inside_undoes_what_was_stored_and_the_attempt_stays(law: Shel
             store_alias()
             this.require(no)
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         work()
+    assert not refused.value.powerless, "it was refused for what it is, not for who asked"
+    assert str(refused.value) == "it must be that the person is known (people)"
     assert not Alias.objects.exists()
     assert [entry.kind for entry in entries()] == [Kind.ATTEMPT, Kind.REFUSED]
     assert outcome().reasons == ("not met: the person is known (people)",)

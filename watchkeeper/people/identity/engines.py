@@ -126,4 +126,4 @@ def chosen(name: str | None = None) -> Iterator[Engine]:
         finally:
             spark.close()
     else:
-        raise EngineError(f"{ENGINE} is {name!r}; it may be duckdb or spark")
+        raise EngineError(f"no engine is called {name!r}; --engine or {ENGINE} may be duckdb or spark")

@@ -65,11 +65,11 @@ def faults_of(asked: StudyAsked, units: Collection[str], law: Shelf, *, on: date
 
 def may_try(asked: StudyAsked, units: Collection[str], law: Shelf, *, on: date) -> Decision:
     """The same as a decision, for the act that asks: allowed where nothing is wrong."""
-    cite = law["what_if_months"].cite
+    cite, asks = law["what_if_months"].cite, "within the bounds of a what-if"
     found = faults_of(asked, units, law, on=on)
     if not found:
-        return Decision((Reason(True, "within the bounds of a what-if", cite),))
-    return Decision(tuple(Reason(False, each.told(asked), cite) for each in found))
+        return Decision((Reason(True, asks, cite, asks),))
+    return Decision(tuple(Reason(False, each.told(asked), cite, asks) for each in found))
 
 
 def _of_the_whole(asked: StudyAsked, units: Collection[str], law: Shelf, on: date) -> Iterator[Fault]:
