@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from watchkeeper.law.shelf import Shelf
     from watchkeeper.workforce.facts import Officer
 
-FIRST, LAST = date(2004, 5, 1), date(2100, 12, 31)
-"""Part 2 of the Sexual Offences Act 2003 came into force on the first; nobody plans past the last."""
+LAST = date(2100, 12, 31)
+"""Nobody plans past it."""
 
 COULD_NOT_RUN = 2
 """Exit status of a command that could not do its work; 1 means it did, and found something wrong."""
@@ -138,12 +138,14 @@ def account() -> str:
 
 def day(text: str, option: str) -> date:
     """A day as typed, YYYY-MM-DD, while Part 2 has been in force. Stops the command otherwise."""
+    from watchkeeper.law.shelf import BEGAN
+
     try:
         value = date.fromisoformat(text)
     except ValueError:
         stop(f"{option} {text!r} is not a day; write it as YYYY-MM-DD, for example 2026-03-20")
-    if not FIRST <= value <= LAST:
-        stop(f"{option} {text} is not a day Watchkeeper can judge; give one from {FIRST} to {LAST}")
+    if not BEGAN <= value <= LAST:
+        stop(f"{option} {text} is not a day Watchkeeper can judge; give one from {BEGAN} to {LAST}")
     return value
 
 

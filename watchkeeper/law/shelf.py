@@ -20,6 +20,8 @@ ALLOWED = {
     "tighter": ("less", "more"),
 }
 """Keys a row may leave out, and the words they may hold. `counting` is free."""
+BEGAN = date(2004, 5, 1)
+"""Part 2 of the Sexual Offences Act 2003 came into force: nothing is asked of a day before."""
 
 
 class ShelfError(ValueError):

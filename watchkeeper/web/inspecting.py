@@ -21,7 +21,7 @@ from watchkeeper.inspection.measures.wording import caveats, counting
 from watchkeeper.inspection.reporting.picture import unbroken
 from watchkeeper.inspection.rules.reaching import still_to_come
 from watchkeeper.law.clocks import months_after
-from watchkeeper.law.shelf import Shelf
+from watchkeeper.law.shelf import BEGAN, Shelf
 from watchkeeper.law.wording import day as in_words
 from watchkeeper.today import day_of
 from watchkeeper.web.asking import Asking, page
@@ -30,8 +30,6 @@ from watchkeeper.workforce.facts import Power
 
 MONTHS = 24
 AHEAD, BEFORE = "That day is still to come", "That day lies before all that is measured"
-BEGAN = date(2004, 5, 1)
-"""The first day of which policy speaks: Part 2 of the Sexual Offences Act 2003 came into force."""
 MOST = 200
 PAGES = {"people": "person", "crimes": "crime", "episodes": "episode"}
 """The page that a reference leads to, by the first word of what a measure looks at."""
