@@ -7,6 +7,7 @@ clock: the days and instants below are the ones to use.
 import gc
 import os
 import shutil
+import signal
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -34,6 +35,10 @@ hypothesis.settings.load_profile("exploring" if os.environ.get("EXPLORE") == "1"
 
 # Little of what tests make holds cycles, and what a process keeps of them is walked through each time.
 gc.set_threshold(50_000, 20, 20)
+
+# A run in the background ignores Ctrl-C, and so would every command that a test starts and then interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ON = date(2026, 3, 20)  # a Friday
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
