@@ -20,8 +20,6 @@ from watchkeeper.people.identity.engines import Embedded
 
 SEED = 31
 ARRIVING = 500
-LIGHTER = 4.5
-"""Bits from which strangers may be joined: no relatives are among them to be told apart."""
 STRANGERS = 100_000
 HEADINGS = (
     "| | seconds of processor | seconds by the clock | pairs weighed | precision | recall |",
@@ -138,7 +136,7 @@ def of_strangers(how_many: int) -> list[str]:
         "",
         *HEADINGS,
     ]
-    for join in (AT.join, LIGHTER):
+    for join in (AT.join, AT.ask):
         ours = run(found, at=replace(AT, join=join))
         m = ours.measured
         name = f"Watchkeeper, from {join:g} bits"
